@@ -1,0 +1,114 @@
+package org.newsloom.article;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Overview lines on their way from a server to the store, not decoded: one byte buffer and the
+ * bounds of the fields in it, so that a million headers cost no strings.
+ *
+ * <p>Rows are in the order of the server's answer. Made by one thread, then handed over and never
+ * changed again.
+ */
+public final class OverviewBatch {
+  /** The fields of a row, in the order of RFC 3977 section 8.3 (the number stands apart). */
+  public enum Field {
+    SUBJECT,
+    FROM,
+    DATE,
+    MESSAGE_ID,
+    REFERENCES,
+    BYTES,
+    LINES,
+    XREF
+  }
+
+  private static final int FIELDS = Field.values().length;
+
+  private final byte[] octets;
+  private final int rows;
+  private final long[] numbers;
+  private final int[] bounds;
+
+  private OverviewBatch(byte[] octets, int rows, long[] numbers, int[] bounds) {
+    this.octets = octets;
+    this.rows = rows;
+    this.numbers = numbers;
+    this.bounds = bounds;
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows;
+  }
+
+  /** The article number of a row. */
+  public long number(int row) {
+    return numbers[row];
+  }
+
+  /** The buffer that all fields lie in; not to be written to. */
+  public byte[] octets() {
+    return octets;
+  }
+
+  /** Where a field begins in {@link #octets}. */
+  public int from(int row, Field field) {
+    return bounds[2 * (row * FIELDS + field.ordinal())];
+  }
+
+  /** Where a field ends in {@link #octets}; equal to {@link #from} for an empty or absent field. */
+  public int to(int row, Field field) {
+    return bounds[2 * (row * FIELDS + field.ordinal()) + 1];
+  }
+
+  /** A field's octets, one char an octet; for tests and rare fields. */
+  public String text(int row, Field field) {
+    int from = from(row, field);
+    return new String(
+        octets, from, to(row, field) - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Collects rows into one batch; used by one thread. */
+  public static final class Builder {
+    private byte[] octets = new byte[64 * 1024];
+    private int used;
+    private long[] numbers = new long[256];
+    private int[] bounds = new int[256 * 2 * FIELDS];
+    private int rows;
+
+    /** Begins a row with all fields empty; {@link #field} then fills it. */
+    public void row(long number) {
+      if (rows == numbers.length) {
+        numbers = Arrays.copyOf(numbers, rows * 2);
+        bounds = Arrays.copyOf(bounds, bounds.length * 2);
+      }
+      numbers[rows] = number;
+      Arrays.fill(bounds, 2 * rows * FIELDS, 2 * (rows + 1) * FIELDS, used);
+      rows++;
+    }
+
+    /** Copies one field of the row begun last. */
+    public void field(Field field, byte[] source, int from, int to) {
+      int length = to - from;
+      while (used + length > octets.length) {
+        octets = Arrays.copyOf(octets, octets.length * 2);
+      }
+      System.arraycopy(source, from, octets, used, length);
+      int at = 2 * ((rows - 1) * FIELDS + field.ordinal());
+      bounds[at] = used;
+      used += length;
+      bounds[at + 1] = used;
+    }
+
+    /** How many rows were begun. */
+    public int size() {
+      return rows;
+    }
+
+    /** The batch; the builder is spent after this. */
+    public OverviewBatch build() {
+      return new OverviewBatch(octets, rows, numbers, bounds);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.newsloom.article;
+
+/**
+ * One leaf of an article's MIME tree, or a file found in its text (uuencode, yEnc).
+ *
+ * @param path where it stands: {@code 1}, {@code 1.2}, ...; stable for one article
+ * @param type its media type in lower case, such as {@code image/png}
+ * @param name its file name made safe (no folder, no control or reserved characters), or empty
+ * @param size decoded size in octets
+ * @param inlineText whether it is part of the text that is shown
+ */
+public record Part(String path, String type, String name, long size, boolean inlineText) {}
