@@ -64,8 +64,8 @@ public final class Corpus {
   }
 
   /**
-   * A cell's octets: {@code \n \r \t \\}, {@code \xNN} a raw octet, {@code &#92;uNNNN} a UTF-16
-   * code unit; everything else is UTF-8.
+   * A cell's octets: {@code \n \r \t \\}, {@code \xNN} a raw octet, a backslash, {@code uNNNN}: a
+   * UTF-16 code unit; everything else is UTF-8.
    */
   public static byte[] unescape(String cell) {
     StringBuilder latin = new StringBuilder();

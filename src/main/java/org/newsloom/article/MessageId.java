@@ -74,7 +74,6 @@ public record MessageId(String text) implements Comparable<MessageId> {
   private static boolean isPlain(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_KEPT
-        && text.chars()
-            .allMatch(c -> c > 0x20 && c != 0x7f && c <= 0xff && c != '<' && c != '>');
+        && text.chars().allMatch(c -> c > 0x20 && c != 0x7f && c <= 0xff && c != '<' && c != '>');
   }
 }

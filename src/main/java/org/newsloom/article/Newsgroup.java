@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The name of a newsgroup, compared exactly (RFC 5536 section 3.1.4).
  *
- * @param name such as {@code alt.politics.usa}; never empty, at most 512 characters, without blanks,
- *     control characters, commas, and not beginning with a colon
+ * @param name such as {@code alt.politics.usa}; never empty, at most 512 characters, without
+ *     blanks, control characters, commas, and not beginning with a colon
  */
 public record Newsgroup(String name) implements Comparable<Newsgroup> {
   private static final int MAX_LENGTH = 512;
@@ -58,12 +58,11 @@ public record Newsgroup(String name) implements Comparable<Newsgroup> {
         && name.length() <= MAX_LENGTH
         && name.charAt(0) != ':'
         && name.chars()
-            .noneMatch(
-                c ->
-                    c <= 0x20
-                        || (c >= 0x7f && c <= 0xa0)
-                        || c == ','
-                        || Character.isWhitespace(c)
-                        || c == 0xfffd);
+            .noneMatch(c ->
+                c <= 0x20
+                    || (c >= 0x7f && c <= 0xa0)
+                    || c == ','
+                    || Character.isWhitespace(c)
+                    || c == 0xfffd);
   }
 }

@@ -65,8 +65,7 @@ public final class OverviewBatch {
   /** A field's octets, one char an octet; for tests and rare fields. */
   public String text(int row, Field field) {
     int from = from(row, field);
-    return new String(
-        octets, from, to(row, field) - from, StandardCharsets.ISO_8859_1);
+    return new String(octets, from, to(row, field) - from, StandardCharsets.ISO_8859_1);
   }
 
   /** Collects rows into one batch; used by one thread. */

@@ -34,8 +34,8 @@ public final class Subjects {
   }
 
   /**
-   * The subject of a followup: exactly one {@code "Re: "} and then the whole original, its own marks
-   * of an answer taken off (RFC 5537 section 3.4.4; net-keeping rows G5a to G5c).
+   * The subject of a followup: exactly one {@code "Re: "} and then the whole original, its own
+   * marks of an answer taken off (RFC 5537 section 3.4.4; net-keeping rows G5a to G5c).
    */
   public static String answerTo(String subject) {
     return "Re: " + base(subject);
