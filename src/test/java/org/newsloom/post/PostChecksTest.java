@@ -215,9 +215,7 @@ class PostChecksTest {
   }
 
   private static String verdict(List<PostCheck> checks) {
-    return checks.isEmpty()
-        ? "ok"
-        : checks.getFirst().level().name().toLowerCase(Locale.ROOT);
+    return checks.isEmpty() ? "ok" : checks.getFirst().level().name().toLowerCase(Locale.ROOT);
   }
 
   @Test
