@@ -1,7 +1,8 @@
 package org.newsloom.task;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -10,7 +11,7 @@ import java.util.concurrent.CancellationException;
  */
 public final class Cancellation {
   private final Object lock = new Object();
-  private final List<Runnable> actions = new ArrayList<>();
+  private final Map<Object, Runnable> actions = new LinkedHashMap<>();
   private volatile boolean cancelled;
 
   /** Nobody has wished anything yet. */
@@ -25,7 +26,7 @@ public final class Cancellation {
     List<Runnable> due;
     synchronized (lock) {
       cancelled = true;
-      due = List.copyOf(actions);
+      due = List.copyOf(actions.values());
       actions.clear();
     }
     RuntimeException first = null;
@@ -54,10 +55,10 @@ public final class Cancellation {
   public Registration onCancel(Runnable action) {
     synchronized (lock) {
       if (!cancelled) {
-        // Wrapped, so that one action given twice is two registrations.
-        Runnable entry = () -> action.run();
-        actions.add(entry);
-        return () -> forget(entry);
+        // A key of its own, so that one action given twice is two registrations.
+        Object key = new Object();
+        actions.put(key, action);
+        return () -> forget(key);
       }
     }
     action.run();
@@ -75,9 +76,9 @@ public final class Cancellation {
     }
   }
 
-  private void forget(Runnable entry) {
+  private void forget(Object key) {
     synchronized (lock) {
-      actions.removeIf(other -> other == entry);
+      actions.remove(key);
     }
   }
 
