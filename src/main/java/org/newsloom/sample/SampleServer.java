@@ -74,7 +74,7 @@ public final class SampleServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** The newsgroups, by name. */
+  /** The newsgroups, in the order in which the server lists them. */
   public List<Newsgroup> groups() {
     return spool.groups().stream().map(SpoolGroup::name).toList();
   }

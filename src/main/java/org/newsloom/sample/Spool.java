@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Xref;
 
 /**
- * All that the server has: groups by name, articles by Message-ID. Filing is one at a time; reading
- * needs no lock. A crosspost is one article filed in several groups.
+ * All that the server has: groups by name, articles by Message-ID. Groups are all made before the
+ * server listens. Filing is one at a time; reading needs no lock. A crosspost is one article filed
+ * in several groups.
  */
 final class Spool {
   /** How the server calls itself in Path and Xref. */
@@ -23,7 +23,7 @@ final class Spool {
 
   private static final int MAX_GROUPS = 100_000;
 
-  private final Map<String, SpoolGroup> groups = new ConcurrentSkipListMap<>();
+  private final Map<String, SpoolGroup> groups = new LinkedHashMap<>();
   private final Map<MessageId, StoredArticle> articles = new ConcurrentHashMap<>();
 
   void add(SpoolGroup group) {
@@ -34,7 +34,7 @@ final class Spool {
     return Optional.ofNullable(groups.get(name));
   }
 
-  /** By name. */
+  /** In the order in which they were made, as news servers list them. */
   Collection<SpoolGroup> groups() {
     return groups.values();
   }
