@@ -20,7 +20,7 @@ public final class Dates {
   /** No date is longer, comments included. */
   private static final int MAX_LENGTH = 300;
 
-  private static final int FIRST_YEAR = 1970;
+  private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
   private static final List<String> MONTHS =
@@ -224,7 +224,7 @@ public final class Dates {
     }
 
     private void number(Token token) {
-      if (peek(':') && hour == NONE) {
+      if (token.text.length() <= 2 && peek(':') && hour == NONE) {
         time(token);
       } else if (token.text.length() == 4 && day == NONE && month == NONE && peek('-')) {
         iso(token);
