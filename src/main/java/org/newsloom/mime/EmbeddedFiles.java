@@ -36,14 +36,33 @@ final class EmbeddedFiles {
    */
   record Text(int from, int to) implements Piece {}
 
-  /**
-   * A file found in the text.
-   *
-   * @param name as it stands, one char an octet
-   * @param octets decoded
-   * @param problem what was wrong with it
-   */
-  record File(String name, byte[] octets, Optional<String> problem) implements Piece {}
+  /** A file found in the text. */
+  static final class File implements Piece {
+    private final String name;
+    private final byte[] octets;
+    private final Optional<String> problem;
+
+    private File(String name, byte[] octets, Optional<String> problem) {
+      this.name = name;
+      this.octets = octets;
+      this.problem = problem;
+    }
+
+    /** The name as it stands, one char an octet. */
+    String name() {
+      return name;
+    }
+
+    /** What it holds, decoded. */
+    byte[] octets() {
+      return octets;
+    }
+
+    /** What was wrong with it. */
+    Optional<String> problem() {
+      return problem;
+    }
+  }
 
   /** The stretches of a body in their order; at most {@code maxFiles} files, the rest is text. */
   static List<Piece> split(byte[] raw, int from, int to, int maxFiles) {

@@ -16,13 +16,24 @@ final class TransferEncoding {
 
   private TransferEncoding() {}
 
-  /**
-   * What came out.
-   *
-   * @param octets decoded
-   * @param problem what was wrong, as a sentence fragment
-   */
-  record Decoded(byte[] octets, Optional<String> problem) {
+  /** What came out: decoded octets, and what was wrong as a sentence fragment. */
+  static final class Decoded {
+    private final byte[] octets;
+    private final Optional<String> problem;
+
+    private Decoded(byte[] octets, Optional<String> problem) {
+      this.octets = octets;
+      this.problem = problem;
+    }
+
+    byte[] octets() {
+      return octets;
+    }
+
+    Optional<String> problem() {
+      return problem;
+    }
+
     static Decoded sound(byte[] octets) {
       return new Decoded(octets, Optional.empty());
     }
