@@ -252,7 +252,7 @@ final class LinkFinder {
       int high = c == '%' && i + 2 < url.length() ? Character.digit(url.charAt(i + 1), 16) : -1;
       int low = high >= 0 ? Character.digit(url.charAt(i + 2), 16) : -1;
       if (low >= 0 && high < 8) {
-        plain.append((char) (high << 4 | low));
+        plain.append((char) ((high << 4) | low));
         i += 2;
       } else {
         plain.append(c);
