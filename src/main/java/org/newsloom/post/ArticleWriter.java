@@ -5,16 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
 import org.newsloom.mime.HeaderEncoder;
 
 /**
- * Makes the octets of an article or e-mail from what was written: plain text in UTF-8, sent as 8bit,
- * the lines as they were seen (net-keeping rows G14a and G17a; RFC 5536 section 3, RFC 2045).
+ * Makes the octets of an article or e-mail from what was written: plain text in UTF-8, sent as
+ * 8bit, the lines as they were seen (net-keeping rows G14a and G17a; RFC 5536 section 3, RFC 2045).
  */
 public final class ArticleWriter {
   /** Octets of the longest line that may be sent as it is (RFC 5322 section 2.1.1). */
@@ -38,9 +40,9 @@ public final class ArticleWriter {
   public byte[] write(Composition composition, MessageId id, Instant date, PostingStyle style) {
     String body = bodyOf(composition.body());
     StringBuilder head = new StringBuilder();
-    head.append(HeaderEncoder.author("From", composition.from()));
+    field(head, HeaderEncoder.authors("From", List.of(composition.from())));
     if (composition.kind() == Composition.Kind.REPLY) {
-      head.append(HeaderEncoder.author("To", composition.to()));
+      field(head, HeaderEncoder.authors("To", List.of(composition.to())));
     } else {
       plain(head, "Newsgroups", Newsgroup.join(composition.groups()));
       if (composition.followupToPoster()) {
@@ -49,20 +51,20 @@ public final class ArticleWriter {
         plain(head, "Followup-To", Newsgroup.join(composition.followupGroups()));
       }
     }
-    head.append(HeaderEncoder.text("Subject", composition.subject().strip()));
+    field(head, HeaderEncoder.text("Subject", composition.subject().strip()));
     if (!composition.replyTo().isBlank()) {
-      head.append(HeaderEncoder.author("Reply-To", replyTo(composition.replyTo())));
+      field(head, HeaderEncoder.authors("Reply-To", List.of(replyTo(composition.replyTo()))));
     }
     plain(head, "Date", DATE.format(date.atOffset(ZoneOffset.UTC)));
     plain(head, "Message-ID", id.toString());
     if (!composition.references().ids().isEmpty()) {
-      head.append(HeaderEncoder.ids("References", composition.references()));
+      field(head, HeaderEncoder.text("References", join(composition.references())));
       if (composition.kind() == Composition.Kind.REPLY) {
         composition.parent().ifPresent(parent -> plain(head, "In-Reply-To", parent.toString()));
       }
     }
     for (Composition.ExtraHeader extra : composition.extra()) {
-      head.append(HeaderEncoder.text(extra.name(), extra.value()));
+      field(head, HeaderEncoder.text(extra.name(), extra.value()));
     }
     if (style.noArchive()) {
       plain(head, "Archive", "no");
@@ -80,8 +82,7 @@ public final class ArticleWriter {
     boolean quoted = longestLine(text) > MAX_LINE;
     plain(head, "MIME-Version", "1.0");
     plain(head, "Content-Type", "text/plain; charset=" + (ascii ? "us-ascii" : "UTF-8"));
-    plain(
-        head, "Content-Transfer-Encoding", quoted ? "quoted-printable" : ascii ? "7bit" : "8bit");
+    plain(head, "Content-Transfer-Encoding", quoted ? "quoted-printable" : ascii ? "7bit" : "8bit");
     head.append("\r\n");
     ByteArrayOutputStream article = new ByteArrayOutputStream(head.length() + text.length);
     article.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
@@ -97,6 +98,14 @@ public final class ArticleWriter {
             typed.substring(0, open).strip().replaceAll("^\"|\"$", ""),
             typed.substring(open + 1, close).strip())
         : new Author("", typed.strip());
+  }
+
+  private static String join(References references) {
+    return references.ids().stream().map(MessageId::toString).collect(Collectors.joining(" "));
+  }
+
+  private static void field(StringBuilder head, String encoded) {
+    head.append(encoded).append("\r\n");
   }
 
   /** For values that cannot hold anything but ASCII words. */
@@ -133,10 +142,7 @@ public final class ArticleWriter {
         + percent(reply.to().address())
         + "?subject="
         + percent(reply.subject())
-        + reply
-            .parent()
-            .map(id -> "&in-reply-to=" + percent(id.toString()))
-            .orElse("")
+        + reply.parent().map(id -> "&in-reply-to=" + percent(id.toString())).orElse("")
         + "&body="
         + percent(reply.body().replace("\n", "\r\n"));
   }
@@ -153,15 +159,5 @@ public final class ArticleWriter {
       }
     }
     return out.toString();
-  }
-
-  /** The identifier that an article of ours carries; empty if there is none. */
-  static Optional<MessageId> idOf(byte[] article) {
-    String head = new String(article, StandardCharsets.ISO_8859_1);
-    int at = head.indexOf("\r\nMessage-ID: ");
-    int end = at < 0 ? -1 : head.indexOf("\r\n", at + 2);
-    return end < 0
-        ? Optional.empty()
-        : MessageId.parse(head.substring(at + "\r\nMessage-ID: ".length(), end));
   }
 }

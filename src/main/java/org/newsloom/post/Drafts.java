@@ -41,13 +41,7 @@ public final class Drafts {
         store
             .drafts()
             .save(
-                new Draft(
-                    id,
-                    Instant.EPOCH,
-                    server,
-                    "",
-                    fieldsOf(composition),
-                    composition.body()))
+                new Draft(id, Instant.EPOCH, server, "", fieldsOf(composition), composition.body()))
             .thenApply(Drafts::of));
   }
 
@@ -59,8 +53,7 @@ public final class Drafts {
 
   /** One draft. */
   public TaskFuture<Optional<SavedDraft>> find(long id) {
-    return TaskFuture.guarding(
-        store.drafts().find(id).thenApply(found -> found.map(Drafts::of)));
+    return TaskFuture.guarding(store.drafts().find(id).thenApply(found -> found.map(Drafts::of)));
   }
 
   /** Throws a draft away. */

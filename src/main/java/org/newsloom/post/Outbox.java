@@ -3,6 +3,7 @@ package org.newsloom.post;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.Limits;
+import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.nntp.Lane;
 import org.newsloom.nntp.NntpConnection;
 import org.newsloom.nntp.NntpPool;
@@ -30,9 +33,10 @@ import org.newsloom.task.Jobs;
 import org.newsloom.task.TaskFuture;
 
 /**
- * Sends each article exactly once. An article is in the store, with its Message-ID, before the first
- * octet goes out; where the outcome of a POST is unknown, the server is asked for that Message-ID
- * before anything is sent again (RFC 3977 section 6.3.1; net-keeping rows G16c and G16d).
+ * Sends each article exactly once. An article is in the store, with its Message-ID, before the
+ * first octet goes out; where the outcome of a POST is unknown, the server is asked for that
+ * Message-ID before anything is sent again (RFC 3977 section 6.3.1; net-keeping rows G16c and
+ * G16d).
  *
  * <pre>
  * QUEUED  -> SENDING             the moment before POST
@@ -55,7 +59,7 @@ public final class Outbox {
   private final MessageIds ids;
   private final Jobs jobs;
   private final Clock clock;
-  private final ArticleParser parser = new ArticleParser();
+  private final ArticleParser parser;
 
   /** One article at a time goes out, so that no article can go out twice at once. */
   private final ReentrantLock sending = new ReentrantLock();
@@ -74,6 +78,9 @@ public final class Outbox {
     this.ids = ids;
     this.jobs = jobs;
     this.clock = clock;
+    this.parser =
+        new ArticleParser(
+            new MimeHeaderDecoder(StandardCharsets.UTF_8), Optional.empty(), Limits.DEFAULT);
   }
 
   /** The octets that would go out, with a Message-ID that is used by nothing else. */
@@ -82,8 +89,8 @@ public final class Outbox {
   }
 
   /**
-   * Puts an article into the outbox, removing the draft it was made from in the same step, and tries
-   * to send it. Only for what {@link PostChecks} does not refuse.
+   * Puts an article into the outbox, removing the draft it was made from in the same step, and
+   * tries to send it. Only for what {@link PostChecks} does not refuse.
    *
    * @param draft the draft's number; empty for none
    */
@@ -92,8 +99,7 @@ public final class Outbox {
     MessageId id = ids.next(composition.from().address());
     byte[] octets = octets(composition, id, style);
     return jobs.submit(
-        "post " + id,
-        () -> attempt(store.outbox().add(server, id, octets, draft).join()));
+        "post " + id, () -> attempt(store.outbox().add(server, id, octets, draft).join()));
   }
 
   /** Puts an article into the outbox and leaves it there. */
@@ -113,12 +119,11 @@ public final class Outbox {
         store
             .outbox()
             .all()
-            .thenApply(
-                entries ->
-                    entries.stream()
-                        .filter(entry -> entry.state() != OutboxEntry.State.SENT)
-                        .map(entry -> posted(entry, Optional.empty()))
-                        .toList()));
+            .thenApply(entries ->
+                entries.stream()
+                    .filter(entry -> entry.state() != OutboxEntry.State.SENT)
+                    .map(entry -> posted(entry, Optional.empty()))
+                    .toList()));
   }
 
   /** Tries to send all that waits but what was refused. */
@@ -161,12 +166,11 @@ public final class Outbox {
         store
             .outbox()
             .all()
-            .thenApply(
-                entries ->
-                    entries.stream()
-                        .filter(entry -> entry.messageId().equals(id))
-                        .map(OutboxEntry::octets)
-                        .findFirst()));
+            .thenApply(entries ->
+                entries.stream()
+                    .filter(entry -> entry.messageId().equals(id))
+                    .map(OutboxEntry::octets)
+                    .findFirst()));
   }
 
   private byte[] octets(Composition composition, MessageId id, PostingStyle style) {

@@ -10,8 +10,8 @@ import org.newsloom.article.Author;
 import org.newsloom.mime.Authors;
 
 /**
- * An article as a person writes it into a file: header lines, an empty line, the text, all in UTF-8.
- * A file that begins with an empty line has no header lines.
+ * An article as a person writes it into a file: header lines, an empty line, the text, all in
+ * UTF-8. A file that begins with an empty line has no header lines.
  *
  * @param fields the header lines in their order, folded ones joined
  * @param body the text as given, lines ended by {@code \n}
@@ -27,13 +27,15 @@ public record PostFile(
 
   /** Reads a file; what is not UTF-8 in it becomes U+FFFD and is refused. */
   public static PostFile parse(byte[] octets) {
-    String text = new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+    String text =
+        new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
     if (text.startsWith("\ufeff")) {
       text = text.substring(1);
     }
     List<Composition.ExtraHeader> fields = new ArrayList<>();
     List<PostCheck> problems = new ArrayList<>();
-    if (!Arrays.equals(octets, new String(octets, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
+    if (!Arrays.equals(
+        octets, new String(octets, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))) {
       problems.add(PostCheck.refuse("not-utf-8", "The file is not in UTF-8: convert it first."));
     }
     int at = 0;
@@ -104,6 +106,8 @@ public record PostFile(
 
   private static Author author(String value) {
     byte[] octets = value.getBytes(StandardCharsets.UTF_8);
-    return Authors.first(octets);
+    return new Authors(StandardCharsets.UTF_8)
+        .decode(octets, 0, octets.length, "From", new ArrayList<>())
+        .first();
   }
 }
