@@ -174,6 +174,11 @@ public final class NntpConnection implements AutoCloseable {
     return link.isEncrypted();
   }
 
+  /** The version of TLS, such as {@code TLSv1.3}; empty where the link is not encrypted. */
+  public String tlsVersion() {
+    return link.tlsVersion();
+  }
+
   /** Whether the connection has not been closed from this side; the server may have gone. */
   public boolean isOpen() {
     return link.isOpen();
@@ -611,6 +616,16 @@ public final class NntpConnection implements AutoCloseable {
       reply = command(line);
     }
     return reply;
+  }
+
+  /**
+   * Logs in now, where there are credentials, and not only at the first command that wants it: so a
+   * trial of a server tells whether they are right.
+   */
+  public void logIn() throws IOException, NntpReplyException {
+    if (!loggedIn && login.credentials().isPresent()) {
+      logIn(greeting());
+    }
   }
 
   private void logIn(NntpReply wanted) throws IOException, NntpReplyException {

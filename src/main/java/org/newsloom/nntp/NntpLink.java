@@ -112,6 +112,10 @@ final class NntpLink extends NNTPClient {
     return _socket_ instanceof SSLSocket;
   }
 
+  String tlsVersion() {
+    return _socket_ instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
+  }
+
   boolean isToThisMachine() {
     Socket socket = raw;
     return socket != null && socket.getInetAddress().isLoopbackAddress();

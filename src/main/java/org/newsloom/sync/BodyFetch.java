@@ -22,6 +22,7 @@ import org.newsloom.task.Jobs;
 import org.newsloom.task.Progress;
 import org.newsloom.task.ProgressListener;
 import org.newsloom.task.TaskFuture;
+import org.newsloom.task.Waiting;
 
 /**
  * Brings whole articles into the store: one that somebody waits for, those of a group that are

@@ -18,6 +18,7 @@ import org.newsloom.store.GroupRecord;
 import org.newsloom.store.Store;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.TaskFuture;
+import org.newsloom.task.Waiting;
 
 /** Keeps the full list of a server's groups. */
 public final class GroupListSync {

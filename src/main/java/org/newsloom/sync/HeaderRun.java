@@ -29,6 +29,7 @@ import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
 import org.newsloom.task.Progress;
 import org.newsloom.task.ProgressListener;
+import org.newsloom.task.Waiting;
 
 /** One fetch of headers, from GROUP to the last window; used by one thread and then forgotten. */
 final class HeaderRun {

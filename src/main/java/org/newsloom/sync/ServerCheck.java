@@ -1,11 +1,14 @@
 package org.newsloom.sync;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpReplyException;
 import org.newsloom.store.Store;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.TaskFuture;
+import org.newsloom.task.Waiting;
 
 /** Tries a server: connects, encrypts, logs in, and tells what it found. */
 public final class ServerCheck {
@@ -45,16 +48,19 @@ public final class ServerCheck {
   private ServerReport tried(ServerAccount account, Optional<String> password)
       throws ServerProblemException {
     try (NntpConnection connection = connections.open(account, password)) {
+      connection.logIn();
       ServerReport report =
           new ServerReport(
               account.name(),
               connection.greeting().toString(),
               connection.isPostingAllowed(),
-              connection.isEncrypted() ? "TLS" : "",
+              connection.tlsVersion(),
               List.copyOf(connection.capabilities().names()),
               connection.capabilities().has("COMPRESS", "DEFLATE"));
       connection.quit();
       return report;
+    } catch (IOException | NntpReplyException e) {
+      throw new ServerProblemException(new Problems(account).of(e), e);
     }
   }
 }

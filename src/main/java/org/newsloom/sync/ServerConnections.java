@@ -48,13 +48,6 @@ public final class ServerConnections implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Gives the password of a server at the moment when it is wanted. */
-  @FunctionalInterface
-  public interface Passwords {
-    /** The password; empty where none is kept. May block. */
-    Optional<String> of(ServerAccount account);
-  }
-
   /** A server's pool with what it was made from. */
   private record Link(ServerAccount account, NntpPool pool) {}
 
@@ -138,9 +131,7 @@ public final class ServerConnections implements AutoCloseable {
               connection -> {
                 tell(
                     new ConnectionState.Connected(
-                        server,
-                        connection.isEncrypted() ? "TLS" : "",
-                        connection.isPostingAllowed()));
+                        server, connection.tlsVersion(), connection.isPostingAllowed()));
                 return job.run(connection);
               });
     } catch (IOException | NntpReplyException e) {

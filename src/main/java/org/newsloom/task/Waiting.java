@@ -1,15 +1,18 @@
-package org.newsloom.sync;
+package org.newsloom.task;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for the store on the virtual thread of a job, where waiting is cheap. */
-final class Waiting {
+/** Waits for a future on the thread of a job, where waiting is cheap. */
+public final class Waiting {
   private Waiting() {}
 
-  /** The result; what the future failed with is thrown as it is where it is unchecked. */
-  static <T> T on(CompletableFuture<T> future) throws InterruptedException {
+  /**
+   * The result; what the future failed with is thrown as it is where it is unchecked, else within a
+   * {@link CompletionException}.
+   */
+  public static <T> T on(CompletableFuture<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
