@@ -188,7 +188,7 @@ public final class Charsets {
       return ascii(octets, from, to);
     }
     if (charset.equals(StandardCharsets.UTF_8)) {
-      return new String(octets, from, to - from, charset);
+      return Utf8Census.decode(octets, from, to);
     }
     CharsetDecoder decoder =
         charset

@@ -36,14 +36,33 @@ final class EmbeddedFiles {
    */
   record Text(int from, int to) implements Piece {}
 
-  /**
-   * A file found in the text.
-   *
-   * @param name as it stands, one char an octet
-   * @param octets decoded
-   * @param problem what was wrong with it
-   */
-  record File(String name, byte[] octets, Optional<String> problem) implements Piece {}
+  /** A file found in the text. */
+  static final class File implements Piece {
+    private final String name;
+    private final byte[] octets;
+    private final Optional<String> problem;
+
+    private File(String name, byte[] octets, Optional<String> problem) {
+      this.name = name;
+      this.octets = octets;
+      this.problem = problem;
+    }
+
+    /** The name as it stands, one char an octet. */
+    String name() {
+      return name;
+    }
+
+    /** What it holds, decoded. */
+    byte[] octets() {
+      return octets;
+    }
+
+    /** What was wrong with it. */
+    Optional<String> problem() {
+      return problem;
+    }
+  }
 
   /** The stretches of a body in their order; at most {@code maxFiles} files, the rest is text. */
   static List<Piece> split(byte[] raw, int from, int to, int maxFiles) {
@@ -123,7 +142,7 @@ final class EmbeddedFiles {
     if (end == from) {
       return false;
     }
-    int count = raw[from] - 0x20 & 0x3f;
+    int count = (raw[from] - 0x20) & 0x3f;
     int needed = (count + 2) / 3 * 4;
     int chars = end - from - 1;
     if (count == 0) {
@@ -135,12 +154,12 @@ final class EmbeddedFiles {
   }
 
   private static void uuLine(String text, ByteArrayOutputStream out) {
-    int count = text.charAt(0) - 0x20 & 0x3f;
+    int count = (text.charAt(0) - 0x20) & 0x3f;
     for (int i = 1; count > 0; i += 4, count -= 3) {
       int group = 0;
       for (int k = 0; k < 4; k++) {
         int c = i + k < text.length() ? text.charAt(i + k) : ' ';
-        group = group << 6 | (c - 0x20 & 0x3f);
+        group = (group << 6) | ((c - 0x20) & 0x3f);
       }
       out.write(group >> 16);
       if (count > 1) {
@@ -217,7 +236,7 @@ final class EmbeddedFiles {
       }
     }
     long total = number(begin, "total");
-    return isPart && total > 1 || number(begin, "part") > 1
+    return (isPart && total > 1) || number(begin, "part") > 1
         ? "one piece of a yEnc file: part %d of %d".formatted(number(begin, "part"), total)
         : "";
   }

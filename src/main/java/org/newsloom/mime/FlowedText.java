@@ -33,8 +33,7 @@ final class FlowedText {
       // The blank after quote marks is stuffing as well (section 4.5), but stays to be looked at.
       int unstuffed = content < to && text.charAt(content) == ' ' ? content + 1 : content;
       boolean signature =
-          to - unstuffed == SIGNATURE.length() && text.startsWith(SIGNATURE, unstuffed)
-              || (depth == 0 && to - from == 3 && text.startsWith(SIGNATURE, from));
+          to - unstuffed == SIGNATURE.length() && text.startsWith(SIGNATURE, unstuffed);
       boolean goesOn = openDepth == depth && !signature && unstuffed < to;
       if (goesOn) {
         if (delSp) {

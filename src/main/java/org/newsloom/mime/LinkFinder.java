@@ -19,6 +19,8 @@ final class LinkFinder {
   private static final int MAX_DOMAIN = 255;
 
   private final String text;
+
+  /** Spans and failed tries that are left, so that no text makes long work. */
   private int left;
 
   LinkFinder(String text, int maxSpans) {
@@ -111,9 +113,8 @@ final class LinkFinder {
 
   /** Whether the words before say that an identifier follows: {@code In <x@y>, Ann wrote}. */
   private boolean isAnnounced(int bracket) {
-    int lineStart = text.lastIndexOf('\n', bracket) + 1;
-    String before =
-        text.substring(Math.max(lineStart, bracket - 24), bracket).strip().toLowerCase(Locale.ROOT);
+    String before = text.substring(Math.max(0, bracket - 24), bracket);
+    before = before.substring(before.lastIndexOf('\n') + 1).strip().toLowerCase(Locale.ROOT);
     return before.equals("in")
         || before.endsWith(" in")
         || before.endsWith("article")
@@ -130,7 +131,11 @@ final class LinkFinder {
     while (start > from && colon - start < 7 && isWord(text.charAt(start - 1))) {
       start--;
     }
+    if (start == colon) {
+      return none();
+    }
     String scheme = text.substring(start, colon).toLowerCase(Locale.ROOT);
+    left--;
     return switch (scheme) {
       case "http", "https" ->
           text.startsWith("://", colon) ? web(start, colon + 3, to, scheme + "://") : none();
@@ -183,8 +188,8 @@ final class LinkFinder {
     int end = withoutTrailingMarks(from, Math.min(to, from + MAX_URL));
     int at = from;
     if (text.startsWith("//", at) && at + 2 < end) {
-      int slash = text.indexOf('/', at + 2);
-      if (slash < 0 || slash >= end) {
+      int slash = text.indexOf('/', at + 2, end);
+      if (slash < 0) {
         return none();
       }
       at = slash + 1;
@@ -207,8 +212,8 @@ final class LinkFinder {
   }
 
   private Optional<TextSpan> mailto(int start, int from, int to) {
-    int at = text.indexOf('@', from);
-    if (at < 0 || at >= to) {
+    int at = text.indexOf('@', from, Math.min(to, from + MAX_LOCAL_PART + 1));
+    if (at < 0) {
       return none();
     }
     return address(from, at, to)
@@ -247,7 +252,7 @@ final class LinkFinder {
       int high = c == '%' && i + 2 < url.length() ? Character.digit(url.charAt(i + 1), 16) : -1;
       int low = high >= 0 ? Character.digit(url.charAt(i + 2), 16) : -1;
       if (low >= 0 && high < 8) {
-        plain.append((char) (high << 4 | low));
+        plain.append((char) ((high << 4) | low));
         i += 2;
       } else {
         plain.append(c);

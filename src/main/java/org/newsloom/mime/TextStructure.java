@@ -132,7 +132,7 @@ public final class TextStructure {
     return bare.startsWith("* Origin:")
         || bare.startsWith("SEEN-BY: ")
         || bare.startsWith("\u2401")
-        || ((bare.startsWith("þ ") || bare.startsWith("■ ") || bare.startsWith("� "))
+        || ((bare.startsWith("þ ") || bare.startsWith("■ ") || bare.startsWith("\ufffd "))
             && bare.contains("Synchronet"));
   }
 

@@ -16,13 +16,24 @@ final class TransferEncoding {
 
   private TransferEncoding() {}
 
-  /**
-   * What came out.
-   *
-   * @param octets decoded
-   * @param problem what was wrong, as a sentence fragment
-   */
-  record Decoded(byte[] octets, Optional<String> problem) {
+  /** What came out: decoded octets, and what was wrong as a sentence fragment. */
+  static final class Decoded {
+    private final byte[] octets;
+    private final Optional<String> problem;
+
+    private Decoded(byte[] octets, Optional<String> problem) {
+      this.octets = octets;
+      this.problem = problem;
+    }
+
+    byte[] octets() {
+      return octets;
+    }
+
+    Optional<String> problem() {
+      return problem;
+    }
+
     static Decoded sound(byte[] octets) {
       return new Decoded(octets, Optional.empty());
     }
@@ -95,7 +106,7 @@ final class TransferEncoding {
         int low = i + 2 < to ? hex(raw[i + 2]) : -1;
         int lineEnd = softBreakEnd(raw, i + 1, to);
         if (high >= 0 && low >= 0) {
-          out[used++] = (byte) (high << 4 | low);
+          out[used++] = (byte) ((high << 4) | low);
           i += 2;
           // A blank that was written as an escape is meant to stay at the end of its line.
           lineStart = used;
@@ -170,7 +181,7 @@ final class TransferEncoding {
         int value = SEXTETS[raw[i] & 0xff];
         if (value >= 0) {
           ended = false;
-          held = held << 6 | value;
+          held = (held << 6) | value;
           bits += 6;
           if (bits >= 8) {
             bits -= 8;
