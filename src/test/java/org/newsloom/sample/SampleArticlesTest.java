@@ -32,6 +32,9 @@ final class SampleArticlesTest {
   private static final Set<String> EXPIRED =
       Set.of("<swing-2026.1@expired.example.org>", "<swing-2026.7@expired.example.org>");
 
+  /** Named in an article that shows what a reader does with a charset that does not exist. */
+  private static final String UNKNOWN_CHARSET = "x-weaver-9";
+
   /** Articles that are broken on purpose, by what is wrong. */
   private static final Map<String, String> BROKEN =
       Map.of(
@@ -135,7 +138,7 @@ final class SampleArticlesTest {
       byte[] raw = article.getValue();
       RawHead head = RawHead.of(raw);
       Matcher charset = CHARSET.matcher(head.value("Content-Type").orElse(""));
-      if (charset.find()) {
+      if (charset.find() && !charset.group(1).equals(UNKNOWN_CHARSET)) {
         String name = charset.group(1).toLowerCase(Locale.ROOT);
         charsets.add(name);
         // Java knows the logical order of Hebrew only by the name without its last letter.
