@@ -29,9 +29,11 @@ final class MimeTree {
   /** An entity; {@code path} is empty for the whole article, {@code 2} for its second part. */
   private Entity entity(byte[] raw, int from, int to, String path, String defaultType, int depth) {
     entities++;
-    RawHeader header = RawHeader.of(raw, from, to);
+    // A part that begins with an empty line has no header, though its text may look like one.
+    boolean bare = !path.isEmpty() && from < to && (raw[from] == '\n' || raw[from] == '\r');
+    HeaderBlock header = HeaderBlock.of(raw, from, bare ? from : to);
     ContentFields content = ContentFields.of(header, defaultType, where(path), defects);
-    int body = header.bodyFrom();
+    int body = bare ? nextLine(raw, from, to) : header.bodyStart();
     String leafPath = path.isEmpty() ? "1" : path;
     if (content.isMultipart()) {
       return multipart(raw, header, content, body, to, path, depth);
@@ -44,7 +46,7 @@ final class MimeTree {
 
   private Entity message(
       byte[] raw,
-      RawHeader header,
+      HeaderBlock header,
       ContentFields content,
       int from,
       int to,
@@ -69,9 +71,9 @@ final class MimeTree {
   /** The message in a message: its parts are numbered below the message's own number. */
   private Entity innerMessage(byte[] raw, int from, int to, String path, int depth) {
     entities++;
-    RawHeader header = RawHeader.of(raw, from, to);
+    HeaderBlock header = HeaderBlock.of(raw, from, to);
     ContentFields content = ContentFields.of(header, "text/plain", where(path), defects);
-    int body = header.bodyFrom();
+    int body = header.bodyStart();
     if (content.isMultipart()) {
       return multipart(raw, header, content, body, to, path, depth);
     }
@@ -83,7 +85,7 @@ final class MimeTree {
 
   private Entity multipart(
       byte[] raw,
-      RawHeader header,
+      HeaderBlock header,
       ContentFields content,
       int from,
       int to,
