@@ -36,7 +36,7 @@ final class MimeTree {
     int body = bare ? nextLine(raw, from, to) : header.bodyStart();
     String leafPath = path.isEmpty() ? "1" : path;
     if (content.isMultipart()) {
-      return multipart(raw, header, content, body, to, path, depth);
+      return multipart(raw, header, content, body, to, path, leafPath, depth);
     }
     if (content.isMessage()) {
       return message(raw, header, content, body, to, leafPath, depth);
@@ -74,15 +74,19 @@ final class MimeTree {
     HeaderBlock header = HeaderBlock.of(raw, from, to);
     ContentFields content = ContentFields.of(header, "text/plain", where(path), defects);
     int body = header.bodyStart();
-    if (content.isMultipart()) {
-      return multipart(raw, header, content, body, to, path, depth);
-    }
     String leaf = path + ".1";
+    if (content.isMultipart()) {
+      return multipart(raw, header, content, body, to, path, leaf, depth);
+    }
     return content.isMessage()
         ? message(raw, header, content, body, to, leaf, depth)
         : new Entity(leaf, raw, header, content, body, to, List.of());
   }
 
+  /**
+   * A multipart; where it has no parts to be read it is a leaf and takes {@code leafPath}, since
+   * the message that it is in may have its path already.
+   */
   private Entity multipart(
       byte[] raw,
       HeaderBlock header,
@@ -90,8 +94,8 @@ final class MimeTree {
       int from,
       int to,
       String path,
+      String leafPath,
       int depth) {
-    String leafPath = path.isEmpty() ? "1" : path;
     if (!hasRoom(path, depth)) {
       return new Entity(leafPath, raw, header, content, from, to, List.of());
     }
