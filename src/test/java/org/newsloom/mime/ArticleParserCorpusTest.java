@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -24,8 +23,7 @@ import org.newsloom.article.TextLine;
 
 /** Articles that nobody on the team wrote. */
 class ArticleParserCorpusTest {
-  private static final ArticleParser PARSER =
-      new ArticleParser(new PlainHeaders(), Optional.empty(), Limits.DEFAULT);
+  private static final ArticleParser PARSER = new ArticleParser();
 
   private static Article malformed(String name) {
     Map<String, byte[]> files = Tar.files(Corpus.path("malformed/malformed.tar.gz"));
@@ -177,8 +175,7 @@ class ArticleParserCorpusTest {
   @Test
   void readsRussianOnceTheCharsetIsChosen() {
     Map<String, byte[]> files = Tar.files(Corpus.path("malformed/malformed.tar.gz"));
-    ArticleParser russian =
-        new ArticleParser(new PlainHeaders(), Charsets.forLabel("koi8-r"), Limits.DEFAULT);
+    ArticleParser russian = new ArticleParser(Charsets.forLabel("koi8-r"), Limits.DEFAULT);
     assertThat(russian.parse(files.get("raw-koi8-body-no-mime.eml")).text()).contains("ривет");
   }
 
