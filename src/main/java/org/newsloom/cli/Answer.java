@@ -33,7 +33,7 @@ abstract class Answer extends Sending {
 
   final Article parent(Workbench.Services services) throws Exception {
     MessageId wanted = id(id);
-    return await(services.articles().open(wanted))
+    return await(services.reading().articles().open(wanted))
         .orElseThrow(
             () ->
                 Failure.notFound(

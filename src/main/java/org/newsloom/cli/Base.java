@@ -53,7 +53,7 @@ abstract class Base implements Callable<Integer> {
 
   /** The server that is meant: the one named, or the only one there is. */
   final ServerAccount server(Workbench.Services services) throws Exception {
-    List<ServerAccount> all = await(services.servers().all());
+    List<ServerAccount> all = await(services.reading().servers().all());
     Optional<String> named = cli.server();
     if (named.isPresent()) {
       return all.stream()
@@ -79,7 +79,7 @@ abstract class Base implements Callable<Integer> {
     Newsgroup group = group(word);
     if (cli.server().isEmpty()) {
       List<ServerGroup> known =
-          await(services.newsgroups().subscribed()).stream()
+          await(services.reading().newsgroups().subscribed()).stream()
               .map(SubscribedGroup::group)
               .filter(candidate -> candidate.group().equals(group))
               .toList();

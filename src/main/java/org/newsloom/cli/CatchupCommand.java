@@ -19,10 +19,10 @@ final class CatchupCommand extends Base {
   public Integer call() throws Exception {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       ServerGroup group = serverGroup(services, name);
-      if (!await(services.newsgroups().counts(group)).fetched()) {
+      if (!await(services.reading().newsgroups().counts(group)).fetched()) {
         throw Failure.notFound(group.group() + " was never fetched.");
       }
-      Undo done = await(services.marks().catchUp(group));
+      Undo done = await(services.reading().marks().catchUp(group));
       cli()
           .print(
               new Fields().put("group", group.group()).put("changed", done.changed()),

@@ -20,9 +20,9 @@ final class CheckCommand extends Base {
     try (Workbench.Services services =
         cli().open(repair ? Workbench.Access.WRITE : Workbench.Access.READ)) {
       if (repair) {
-        await(services.profile().repair());
+        await(services.reading().integrity().repair());
       }
-      for (IntegrityReport report : await(services.profile().check())) {
+      for (IntegrityReport report : await(services.reading().integrity().check())) {
         ok &= report.isOk();
         cli()
             .print(

@@ -18,7 +18,6 @@ import org.newsloom.mime.Charsets;
 import org.newsloom.mime.Dates;
 import org.newsloom.mime.EncodedWords;
 import org.newsloom.mime.Limits;
-import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.mime.Parameters;
 import org.newsloom.mime.ReferencesDecoder;
 import picocli.CommandLine.Command;
@@ -72,7 +71,7 @@ final class DecodeCommand extends Base {
       decodeLines(field, fallback);
     } else {
       ArticleParser parser =
-          new ArticleParser(new MimeHeaderDecoder(fallback), chosen, Limits.DEFAULT);
+          new ArticleParser(chosen, Limits.DEFAULT);
       for (String file : files.isEmpty() ? List.of("-") : files) {
         Article article = parser.parse(terminal().read(file));
         cli()
@@ -112,7 +111,7 @@ final class DecodeCommand extends Base {
             .put("address", authors.first().address())
             .put("authors", authors.authors());
       }
-      case DATE -> new Fields().put("date", Dates.decode(octets, 0, end, defects));
+      case DATE -> new Fields().put("date", Dates.decode(octets, 0, end, "Date", defects));
       case REFERENCES ->
           new Fields()
               .put("ids", ReferencesDecoder.decode(octets, 0, end, "References", defects).ids());

@@ -57,11 +57,12 @@ final class FetchCommand extends Base {
   public Integer call() throws Exception {
     FetchRange wanted = range();
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
-        Changes.Listening listening = services.changes().listen(this::showProgress)) {
+        Changes.Listening listening = services.reading().changes().listen(this::showProgress)) {
       for (ServerGroup group : groups(services)) {
-        FetchResult result = await(services.fetching().headers(group, wanted));
+        FetchResult result = await(services.reading().fetching().headers(group, wanted));
         if (bodies) {
-          await(services.fetching().bodies(group));
+          await(services.reading().fetching().bodies(group));
+          await(services.reading().indexing().finish());
         }
         print(result);
       }
@@ -96,7 +97,7 @@ final class FetchCommand extends Base {
       groups.add(serverGroup(services, name));
     }
     if (names.isEmpty()) {
-      for (SubscribedGroup subscribed : await(services.newsgroups().subscribed())) {
+      for (SubscribedGroup subscribed : await(services.reading().newsgroups().subscribed())) {
         if (cli().server().isEmpty() || cli().server().get().equals(subscribed.group().server())) {
           groups.add(subscribed.group());
         }

@@ -33,18 +33,18 @@ final class GroupsCommand extends Base {
   public Integer call() throws Exception {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       String server = server(services).name();
-      GroupDirectory directory = await(services.newsgroups().directory(server));
+      GroupDirectory directory = await(services.reading().newsgroups().directory(server));
       if (refresh || (directory.size() == 0 && !cli().place().offline())) {
-        directory = await(services.newsgroups().refreshDirectory(server));
+        directory = await(services.reading().newsgroups().refreshDirectory(server));
       }
       Map<ServerGroup, SubscribedGroup> subscribed = new HashMap<>();
-      for (SubscribedGroup group : await(services.newsgroups().subscribed())) {
+      for (SubscribedGroup group : await(services.reading().newsgroups().subscribed())) {
         subscribed.put(group.group(), group);
       }
       List<ListedGroup> groups = directory.matching(Wildmat.of(wildmat == null ? "*" : wildmat));
       for (ListedGroup group : groups) {
         SubscribedGroup counts = subscribed.get(group.group());
-        print(group, counts == null ? await(services.newsgroups().counts(group.group())) : counts);
+        print(group, counts == null ? await(services.reading().newsgroups().counts(group.group())) : counts);
       }
       if (groups.isEmpty() && wildmat != null && wildmat.chars().noneMatch(c -> "*?,!".indexOf(c) >= 0)) {
         throw Failure.notFound("There is no newsgroup " + wildmat + " on " + server + ".");

@@ -41,7 +41,7 @@ final class ListCommand extends Base {
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
       ServerGroup group = serverGroup(services, name);
-      SubscribedGroup counts = await(services.newsgroups().counts(group));
+      SubscribedGroup counts = await(services.reading().newsgroups().counts(group));
       if (!counts.fetched()) {
         throw Failure.notFound(
             group.group() + " was never fetched: newsloom fetch " + group.group() + ".");
@@ -50,7 +50,7 @@ final class ListCommand extends Base {
           threads
               ? ThreadListOptions.USUAL
               : ThreadListOptions.USUAL.with(ThreadListOptions.Layout.FLAT);
-      ThreadList list = await(services.threadLists().open(group, options));
+      ThreadList list = await(services.reading().threadLists().open(group, options));
       print(services, list);
     }
     return 0;
@@ -60,7 +60,7 @@ final class ListCommand extends Base {
     long left = limit == null ? Long.MAX_VALUE : limit;
     for (int from = 0; from < list.size() && left > 0; from += PAGE) {
       int to = Math.min(list.size(), from + PAGE);
-      for (ArticleRow row : await(services.threadLists().rows(list, from, to))) {
+      for (ArticleRow row : await(services.reading().threadLists().rows(list, from, to))) {
         boolean wanted = !unread || (!row.missing() && !row.state().isRead());
         if (wanted && left-- > 0) {
           cli().print(Rows.fields(row), Rows.line(row));

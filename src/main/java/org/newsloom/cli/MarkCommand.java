@@ -35,12 +35,12 @@ final class MarkCommand extends Base {
     }
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       for (MessageId id : ids) {
-        if (await(services.threadOf().thread(id)).isEmpty()) {
+        if (await(services.reading().threads().thread(id)).isEmpty()) {
           throw Failure.notFound("The article " + id + " is in none of the fetched newsgroups.");
         }
       }
       for (MessageId id : ids) {
-        boolean changed = mark(services.marks(), List.of(id)) > 0;
+        boolean changed = mark(services.reading().marks(), List.of(id)) > 0;
         cli()
             .print(
                 new Fields().put("id", id).put("changed", changed),

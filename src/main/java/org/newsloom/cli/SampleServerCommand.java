@@ -1,7 +1,9 @@
 package org.newsloom.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
 import picocli.CommandLine.Command;
@@ -27,6 +29,22 @@ final class SampleServerCommand extends Base {
 
   @Override
   public Integer call() throws Exception {
+    List<Path> files = spools.stream().map(terminal().folder()::resolve).toList();
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw Failure.failed("The file " + file + " cannot be read.");
+      }
+    }
+    try (SampleServer server =
+        SampleServer.start(SampleServerOptions.DEFAULT.withPort(port).withSpools(files))) {
+      cli()
+          .print(
+              new Fields().put("port", server.port()).put("groups", server.groups().size()),
+              "Serving " + server.groups().size() + " newsgroups on port " + server.port() + ".");
+      terminal().out().flush();
+      // Until the process is told to end; the operating system closes the socket.
+      new CountDownLatch(1).await();
+    }
     return 0;
   }
 }

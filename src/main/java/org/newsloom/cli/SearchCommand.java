@@ -1,6 +1,7 @@
 package org.newsloom.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import picocli.CommandLine.Command;
@@ -35,7 +36,14 @@ final class SearchCommand extends Base {
       throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
-      SearchResult result = await(services.search().find(String.join(" ", words), limit));
+      SearchResult result = await(
+              services
+                  .reading()
+                  .search()
+                  .run(
+                      services.reading().search().parse(String.join(" ", words)),
+                      Optional.empty(),
+                      limit));
       for (SearchHit hit : result.hits()) {
         cli()
             .print(

@@ -142,7 +142,7 @@ abstract class Sending extends Base {
 
   /** What the list of groups says; everything is let through where there is no list yet. */
   private static KnownGroups known(Workbench.Services services, String server) throws Exception {
-    GroupDirectory directory = await(services.newsgroups().directory(server));
+    GroupDirectory directory = await(services.reading().newsgroups().directory(server));
     if (directory.size() == 0) {
       return KnownGroups.any();
     }

@@ -131,7 +131,7 @@ final class ServerCommand extends Base {
               allowClear);
       Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-        await(services.servers().save(account, password));
+        await(services.reading().servers().save(account, password));
         cli().print(fields(account), "Saved " + account.name() + ".");
       }
       return 0;
@@ -153,7 +153,7 @@ final class ServerCommand extends Base {
     @Override
     public Integer call() throws Exception {
       try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
-        for (ServerAccount account : await(services.servers().all())) {
+        for (ServerAccount account : await(services.reading().servers().all())) {
           cli().print(fields(account), line(account));
         }
       }
@@ -174,10 +174,10 @@ final class ServerCommand extends Base {
     @Override
     public Integer call() throws Exception {
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-        if (await(services.servers().named(name)).isEmpty()) {
+        if (await(services.reading().servers().named(name)).isEmpty()) {
           throw Failure.notFound("There is no server named “" + name + "”.");
         }
-        await(services.servers().remove(name));
+        await(services.reading().servers().remove(name));
         cli().print(new Fields().put("name", name), "Removed " + name + ".");
       }
       return 0;
@@ -198,10 +198,10 @@ final class ServerCommand extends Base {
     public Integer call() throws Exception {
       try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
         String wanted = name == null ? server(services).name() : name;
-        if (await(services.servers().named(wanted)).isEmpty()) {
+        if (await(services.reading().servers().named(wanted)).isEmpty()) {
           throw Failure.notFound("There is no server named “" + wanted + "”.");
         }
-        ServerReport report = await(services.servers().check(wanted));
+        ServerReport report = await(services.reading().servers().check(wanted));
         cli()
             .print(
                 new Fields()

@@ -48,21 +48,21 @@ final class ShowCommand extends Base {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       if (view != null && view.raw) {
         write(
-            await(services.articles().source(wanted)).orElseThrow(() -> absent(wanted)),
+            await(services.reading().articles().source(wanted)).orElseThrow(() -> absent(wanted)),
             Optional.empty());
       } else if (view != null && view.part != null) {
         String path = view.part;
-        if (await(services.articles().open(wanted)).isEmpty()) {
+        if (await(services.reading().articles().open(wanted)).isEmpty()) {
           throw absent(wanted);
         }
         byte[] octets =
-            await(services.articles().part(wanted, path))
+            await(services.reading().articles().part(wanted, path))
                 .orElseThrow(
                     () -> Failure.notFound("The article " + wanted + " has no part " + path + "."));
         write(octets, Optional.of(path));
       } else {
         ShownArticle shown =
-            await(services.articles().open(wanted)).orElseThrow(() -> absent(wanted));
+            await(services.reading().articles().open(wanted)).orElseThrow(() -> absent(wanted));
         cli()
             .print(
                 Articles.fields(shown.article()),

@@ -34,7 +34,7 @@ final class SubscribeCommand extends Base {
         }
         groups.add(group);
       }
-      await(services.newsgroups().subscribe(groups));
+      await(services.reading().newsgroups().subscribe(groups));
       for (ServerGroup group : groups) {
         cli()
             .print(
@@ -48,12 +48,12 @@ final class SubscribeCommand extends Base {
   /** The list of groups, asked for where it is not here yet; empty where it cannot be had now. */
   private Optional<GroupDirectory> directory(Workbench.Services services, String server)
       throws Exception {
-    GroupDirectory known = await(services.newsgroups().directory(server));
+    GroupDirectory known = await(services.reading().newsgroups().directory(server));
     if (known.size() > 0) {
       return Optional.of(known);
     }
     return cli().place().offline()
         ? Optional.empty()
-        : Optional.of(await(services.newsgroups().refreshDirectory(server)));
+        : Optional.of(await(services.reading().newsgroups().refreshDirectory(server)));
   }
 }

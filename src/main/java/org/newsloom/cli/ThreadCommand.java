@@ -28,8 +28,8 @@ final class ThreadCommand extends Base {
       List<ArticleRow> rows =
           await(
               complete
-                  ? services.threadOf().complete(wanted)
-                  : services.threadOf().thread(wanted));
+                  ? services.reading().threads().complete(wanted)
+                  : services.reading().threads().thread(wanted));
       if (rows.isEmpty()) {
         throw Failure.notFound("The article " + wanted + " is in none of the fetched newsgroups.");
       }

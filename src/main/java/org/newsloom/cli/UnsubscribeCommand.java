@@ -25,7 +25,7 @@ final class UnsubscribeCommand extends Base {
       for (String name : names) {
         groups.add(serverGroup(services, name));
       }
-      await(services.newsgroups().unsubscribe(groups));
+      await(services.reading().newsgroups().unsubscribe(groups));
       for (ServerGroup group : groups) {
         cli()
             .print(

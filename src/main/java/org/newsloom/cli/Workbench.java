@@ -4,16 +4,7 @@ import java.io.PrintStream;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.PostingStyle;
-import org.newsloom.reading.ArticleReader;
-import org.newsloom.reading.Changes;
-import org.newsloom.reading.Fetching;
-import org.newsloom.reading.Marks;
-import org.newsloom.reading.Newsgroups;
-import org.newsloom.reading.Profile;
-import org.newsloom.reading.Search;
-import org.newsloom.reading.Servers;
-import org.newsloom.reading.ThreadLists;
-import org.newsloom.reading.ThreadOf;
+import org.newsloom.reading.ReadingServices;
 
 /** What the commands work with; made by whoever starts the program. */
 public interface Workbench {
@@ -33,30 +24,16 @@ public interface Workbench {
 
   /** The services of one profile. */
   interface Services extends AutoCloseable {
-    Servers servers();
+    /** What reads. */
+    ReadingServices reading();
 
-    Newsgroups newsgroups();
-
-    Fetching fetching();
-
-    ThreadLists threadLists();
-
-    ThreadOf threadOf();
-
-    ArticleReader articles();
-
-    Marks marks();
-
-    Search search();
-
-    Profile profile();
-
-    Changes changes();
-
+    /** Who posts. */
     Identities identities();
 
+    /** What posts. */
     Outbox outbox();
 
+    /** How one likes to write. */
     PostingStyle postingStyle();
 
     @Override
