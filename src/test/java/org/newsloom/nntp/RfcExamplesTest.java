@@ -129,20 +129,17 @@ final class RfcExamplesTest {
     }
     boolean login = steps.stream().anyMatch(step -> step[1].startsWith("480"));
     boolean inArticle = false;
-    boolean previousWasServer = true;
     for (String[] step : steps) {
       if (step[0].equals("S")) {
         inArticle = step[1].startsWith("340");
-        previousWasServer = true;
         continue;
       }
-      if (!inArticle && (previousWasServer || !inArticle)) {
+      if (!inArticle) {
         Optional<String> reason = whyNot(step[1], login);
         if (reason.isPresent()) {
           return reason;
         }
       }
-      previousWasServer = false;
     }
     boolean greeting = steps.getFirst()[0].equals("S");
     return greeting && !steps.getFirst()[1].matches("(200|201|400|502) .*")
