@@ -372,10 +372,7 @@ public final class Authors {
     }
 
     private void complain(String what) {
-      Defect defect = new Defect(where, what);
-      if (!defects.contains(defect)) {
-        defects.add(defect);
-      }
+      new Complaints(where, defects).add(what);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +19,12 @@ import org.newsloom.article.Defect;
 final class RealHeadersTest {
   @ParameterizedTest
   @CsvSource({
-    "20ng-1993, 7945, 5, 5",
-    "comp.lang.cobol, 12486, 5, 5",
-    "lists-mime-2017-2026, 1618, 5, 5",
-    "old-headers-1985-1992, 243, 5, 5",
-    "misc-real-headers, 15, 0, 1",
-    "mime-testmsgs, 662, 5, 40",
+    "20ng-1993, 7945, 0, 0",
+    "comp.lang.cobol, 12486, 0, 0",
+    "lists-mime-2017-2026, 1618, 0, 0",
+    "old-headers-1985-1992, 243, 0, 0",
+    "misc-real-headers, 15, 0, 0",
+    "mime-testmsgs, 662, 0, 3",
   })
   void readsEveryHeader(String batch, int articles, int nobodyAtMost, int dateless)
       throws IOException {
@@ -34,7 +33,6 @@ final class RealHeadersTest {
     List<String> nobody = new ArrayList<>();
     List<String> noDate = new ArrayList<>();
     List<String> noFields = new ArrayList<>();
-    TreeMap<String, Integer> defectCounts = new TreeMap<>();
     for (byte[] article : articles("usenet/" + batch + ".rnews.gz")) {
       count++;
       HeaderBlock block = HeaderBlock.of(article);
@@ -49,7 +47,7 @@ final class RealHeadersTest {
         assertThat(text.chars().noneMatch(Character::isISOControl)).isTrue();
         if (field.is("From") && !field.raw().isBlank()) {
           Author author = decoder.author(raw, 0, raw.length, defects);
-          if (author.displayName().isEmpty()) {
+          if (author.displayName().isEmpty() && !field.raw().equals("()")) {
             nobody.add(field.raw());
           }
         } else if (field.is("Date") && decoder.date(raw, 0, raw.length, defects).isEmpty()) {
@@ -58,12 +56,10 @@ final class RealHeadersTest {
           decoder.references(raw, 0, raw.length, defects);
         }
       }
-      defects.forEach(defect -> defectCounts.merge(defect.what(), 1, Integer::sum));
     }
-    String report = batch + " nobody " + nobody + " no date " + noDate + " no fields " + noFields;
-    System.out.println(report.substring(0, Math.min(3000, report.length())) + "\n" + defectCounts);
     assertThat(count).isEqualTo(articles);
     assertThat(nobody).hasSizeLessThanOrEqualTo(nobodyAtMost);
+    assertThat(noFields).isEmpty();
     assertThat(noDate).hasSizeLessThanOrEqualTo(dateless);
   }
 
