@@ -212,7 +212,7 @@ final class TextCollector {
     byte[] octets = decoded.octets();
     int allowed = Math.max(room, 0);
     if (octets.length > allowed) {
-      defects.add(where, "text cut after %,d octets".formatted(limits.textOctets()));
+      defects.add(where, "text cut after %d octets".formatted(limits.textOctets()));
       octets = Arrays.copyOf(octets, allowed);
     }
     room -= octets.length;
@@ -227,7 +227,7 @@ final class TextCollector {
   private void html(Entity leaf, byte[] octets, String where) {
     byte[] source = octets;
     if (source.length > limits.htmlOctets()) {
-      defects.add(where, "HTML cut after %,d octets".formatted(limits.htmlOctets()));
+      defects.add(where, "HTML cut after %d octets".formatted(limits.htmlOctets()));
       source = Arrays.copyOf(source, limits.htmlOctets());
     }
     Optional<String> label = leaf.content().charset().or(() -> labelInHtml(octets));

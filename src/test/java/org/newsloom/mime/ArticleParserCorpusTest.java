@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +135,28 @@ class ArticleParserCorpusTest {
     assertThat(words.toString().strip()).isEqualTo(plain.text().strip());
     assertThat(plain.text()).contains("无奈", "’", "—");
     assertThat(gateway.charset()).isEqualTo("UTF-8");
+  }
+
+  @Test
+  void decodesTheSamplesOfYencOrg() {
+    Map<String, byte[]> files = Tar.files(Corpus.path("messages/messages.tar.gz"));
+    String folder = "yenc-org-samples/yenc/";
+    byte[] whole = files.get(folder + "singlepart/00000005.ntx");
+    assertThat(PARSER.part(whole, "1.1")).contains(files.get(folder + "singlepart/testfile.txt"));
+    byte[] picture = files.get(folder + "multipart/joystick.jpg");
+    byte[] first = PARSER.part(files.get(folder + "multipart/00000020.ntx"), "1.1").orElseThrow();
+    byte[] second = PARSER.part(files.get(folder + "multipart/00000021.ntx"), "1.1").orElseThrow();
+    assertThat(first).isEqualTo(Arrays.copyOf(picture, first.length));
+    assertThat(second).isEqualTo(Arrays.copyOfRange(picture, first.length, picture.length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checksum", "size"})
+  void noticesWrongSamplesOfYencOrg(String wrong) {
+    Map<String, byte[]> files = Tar.files(Corpus.path("messages/messages.tar.gz"));
+    String name = "yenc-org-samples/yenc/singlepart/00000005__" + wrong + "_mismatch_.ntx";
+    assertThat(PARSER.parse(files.get(name)).defects())
+        .anyMatch(defect -> defect.what().startsWith("yEnc"));
   }
 
   @Test
