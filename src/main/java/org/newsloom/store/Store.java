@@ -279,12 +279,24 @@ public final class Store implements AutoCloseable {
         .thenCompose(done -> integrityCheck());
   }
 
+  /** For tests: lets the cache grow to so many pages and no further, as a full disk would. */
+  void limitPages(int pages) {
+    threads
+        .write(
+            Priority.USER,
+            (both, tell) -> {
+              both.cache().script("pragma max_page_count = " + pages);
+              return true;
+            })
+        .join();
+  }
+
   /** Waits for what was asked for, then closes the files; not for the FX thread. */
   @Override
   public void close() {
     if (!threads.isReadOnly()) {
       try {
-        var unused = threads.write(Priority.LAST_WORK, (both, tell) -> tidy(both)).get();
+        var _ = threads.write(Priority.LAST_WORK, (both, tell) -> tidy(both)).get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException e) {
