@@ -102,11 +102,24 @@ public final class Corpus {
     units.setLength(0);
   }
 
+  /** Writes the asking test class and the file to {@code target/corpus-used.txt}. */
   private static void note(String name) {
+    String asker =
+        StackWalker.getInstance()
+            .walk(frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .filter(type -> !type.equals(Corpus.class.getName()))
+                    .findFirst()
+                    .orElse("?"));
     try {
       Path log = Path.of("target", "corpus-used.txt");
       Files.createDirectories(log.getParent());
-      Files.writeString(log, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          log,
+          asker.replaceFirst("[$].*", "") + "\t" + name + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
