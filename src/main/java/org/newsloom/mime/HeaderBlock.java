@@ -92,7 +92,7 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
         int end = lineEnd(at);
         int next = afterLineEnd(end);
         if (end == at) {
-          return block(fields.isEmpty() && begin == from && at > from ? from : next);
+          return block(next);
         }
         int colon = isBlank(octets[at]) ? -1 : colon(at, end);
         if (colon >= 0 && fields.size() < MAX_FIELDS) {
