@@ -59,10 +59,9 @@ abstract class Base implements Callable<Integer> {
       return all.stream()
           .filter(account -> account.name().equals(named.get()))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  Failure.notFound(
-                      "There is no server named “" + named.get() + "”: see newsloom server list."));
+          .orElseThrow(() ->
+              Failure.notFound(
+                  "There is no server named “" + named.get() + "”: see newsloom server list."));
     }
     if (all.isEmpty()) {
       throw Failure.failed(
@@ -74,7 +73,9 @@ abstract class Base implements Callable<Integer> {
     return all.getFirst();
   }
 
-  /** A group on the server that is meant; where several servers are known, the one that has it here. */
+  /**
+   * A group on the server that is meant; where several servers are known, the one that has it here.
+   */
   final ServerGroup serverGroup(Workbench.Services services, String word) throws Exception {
     Newsgroup group = group(word);
     if (cli.server().isEmpty()) {

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed or refused by our own checks, 2 usage, 3 not found, 4 the server"
-          + " refused, 5 network or TLS trouble."
+      "Exit codes: 0 done, 1 failed or refused by our own checks, 2 usage, 3 not found, 4 the"
+          + " server refused, 5 network or TLS trouble."
     })
 public final class Cli implements Runnable {
   private final Terminal terminal;
@@ -64,6 +64,9 @@ public final class Cli implements Runnable {
     this.terminal = terminal;
     this.workbench = workbench;
   }
+
+  /** What {@link #run} returns where a window has the profile open and is to do the command. */
+  public static final int IN_USE = -1;
 
   /** Runs one command; never throws. */
   public static int run(List<String> arguments, Terminal terminal, Workbench workbench) {
@@ -86,20 +89,18 @@ public final class Cli implements Runnable {
   /** Whether the words only ask for something that needs no profile: decoding, help, version. */
   public static boolean needsProfile(List<String> arguments) {
     return arguments.stream()
-        .noneMatch(
-            word ->
-                word.equals("decode")
-                    || word.equals("sample-server")
-                    || word.equals("--help")
-                    || word.equals("-h")
-                    || word.equals("--version"));
+        .noneMatch(word ->
+            word.equals("decode")
+                || word.equals("sample-server")
+                || word.equals("--help")
+                || word.equals("-h")
+                || word.equals("--version"));
   }
 
   private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
     PrintWriter err = mistake.getCommandLine().getErr();
     err.println("newsloom: " + mistake.getMessage());
-    err.println(
-        "Try: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    err.println("Try: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return Failure.USAGE;
   }
 

@@ -44,7 +44,8 @@ final class DecodeCommand extends Base {
 
   @Option(
       names = "--field",
-      description = "Read one raw value of this field a line (escapes \\\\ \\n \\r \\t \\xNN \\uNNNN).")
+      description =
+          "Read one raw value of this field a line (escapes \\\\ \\n \\r \\t \\xNN \\uNNNN).")
   private @Nullable Field field;
 
   @Option(
@@ -61,17 +62,15 @@ final class DecodeCommand extends Base {
   public Integer call() throws IOException {
     Optional<Charset> chosen =
         Optional.ofNullable(defaultCharset)
-            .map(
-                label ->
-                    Charsets.forLabel(label)
-                        .orElseThrow(
-                            () -> Failure.usage("“" + label + "” is no charset that is known.")));
+            .map(label ->
+                Charsets.forLabel(label)
+                    .orElseThrow(
+                        () -> Failure.usage("“" + label + "” is no charset that is known.")));
     Charset fallback = chosen.orElse(Charset.forName("windows-1252"));
     if (field != null) {
       decodeLines(field, fallback);
     } else {
-      ArticleParser parser =
-          new ArticleParser(chosen, Limits.DEFAULT);
+      ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
       for (String file : files.isEmpty() ? List.of("-") : files) {
         Article article = parser.parse(terminal().read(file));
         cli()
@@ -102,8 +101,7 @@ final class DecodeCommand extends Base {
     return switch (wanted) {
       case SUBJECT ->
           new Fields()
-              .put(
-                  "value", new EncodedWords(fallback).decode(octets, 0, end, "Subject", defects));
+              .put("value", new EncodedWords(fallback).decode(octets, 0, end, "Subject", defects));
       case FROM -> {
         AuthorList authors = new Authors(fallback).decode(octets, 0, end, "From", defects);
         yield new Fields()

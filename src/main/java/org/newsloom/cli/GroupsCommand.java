@@ -44,9 +44,13 @@ final class GroupsCommand extends Base {
       List<ListedGroup> groups = directory.matching(Wildmat.of(wildmat == null ? "*" : wildmat));
       for (ListedGroup group : groups) {
         SubscribedGroup counts = subscribed.get(group.group());
-        print(group, counts == null ? await(services.reading().newsgroups().counts(group.group())) : counts);
+        print(
+            group,
+            counts == null ? await(services.reading().newsgroups().counts(group.group())) : counts);
       }
-      if (groups.isEmpty() && wildmat != null && wildmat.chars().noneMatch(c -> "*?,!".indexOf(c) >= 0)) {
+      if (groups.isEmpty()
+          && wildmat != null
+          && wildmat.chars().noneMatch(c -> "*?,!".indexOf(c) >= 0)) {
         throw Failure.notFound("There is no newsgroup " + wildmat + " on " + server + ".");
       }
     }

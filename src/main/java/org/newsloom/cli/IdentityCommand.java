@@ -42,8 +42,7 @@ final class IdentityCommand extends Base {
     @Override
     public Integer call() throws Exception {
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-        Identity before =
-            await(services.identities().usual()).orElse(Identity.of(name, address));
+        Identity before = await(services.identities().usual()).orElse(Identity.of(name, address));
         Identity identity =
             new Identity(
                 before.name(),
@@ -74,10 +73,9 @@ final class IdentityCommand extends Base {
       try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
         Identity identity =
             await(services.identities().usual())
-                .orElseThrow(
-                    () ->
-                        Failure.notFound(
-                            "No identity is set: newsloom identity set --name N --address A."));
+                .orElseThrow(() ->
+                    Failure.notFound(
+                        "No identity is set: newsloom identity set --name N --address A."));
         cli().print(fields(identity), identity.author().toString());
       }
       return 0;

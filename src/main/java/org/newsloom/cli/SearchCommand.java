@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     description = "Search everything that was fetched, newest first.",
     footer = {
       "",
-      "Words must all be there; also: \"a phrase\", begin*, OR, -not, subject:, from:, body:, group:,"
-          + " before:, after:, is:unread."
+      "Words must all be there; also: \"a phrase\", begin*, OR, -not, subject:, from:, body:,"
+          + " group:, before:, after:, is:unread."
     })
 final class SearchCommand extends Base {
   private static final int USUAL_LIMIT = 100;
@@ -36,7 +36,8 @@ final class SearchCommand extends Base {
       throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
-      SearchResult result = await(
+      SearchResult result =
+          await(
               services
                   .reading()
                   .search()
@@ -48,8 +49,7 @@ final class SearchCommand extends Base {
         cli()
             .print(
                 Rows.fields(hit.row()).put("snippet", hit.snippet()),
-                Rows.line(hit.row())
-                    + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
+                Rows.line(hit.row()) + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
       }
       if (terminal().isInteractive() && result.isPartial()) {
         terminal()

@@ -47,8 +47,7 @@ abstract class Sending extends Base {
     String server = server(services).name();
     List<PostCheck> checks = new ArrayList<>(file.problems());
     checks.addAll(PostChecks.of(composition, known(services, server)));
-    boolean refused =
-        PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
+    boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {
       checks.forEach(check -> terminal().say("newsloom: " + check.text()));
@@ -111,11 +110,7 @@ abstract class Sending extends Base {
     return switch (posted.state()) {
       case SENT -> 0;
       case REFUSED -> Failure.REFUSED;
-      case QUEUED ->
-          posted
-              .problem()
-              .map(problem -> problem.kind().blame().exitCode())
-              .orElse(0);
+      case QUEUED -> posted.problem().map(problem -> problem.kind().blame().exitCode()).orElse(0);
     };
   }
 
@@ -128,8 +123,7 @@ abstract class Sending extends Base {
               + ": "
               + posted.reply()
               + " It is kept in the outbox.";
-      case QUEUED ->
-          posted.id() + " waits in the outbox. " + posted.reply();
+      case QUEUED -> posted.id() + " waits in the outbox. " + posted.reply();
     };
   }
 

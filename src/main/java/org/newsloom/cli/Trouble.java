@@ -18,6 +18,7 @@ final class Trouble {
   static int explain(Throwable failure, Terminal terminal) {
     Throwable cause = unwrapped(failure);
     return switch (cause) {
+      case Workbench.InUse _ -> Cli.IN_USE;
       case Failure known -> {
         terminal.say("newsloom: " + known.getMessage());
         yield known.exitCode();
@@ -43,7 +44,10 @@ final class Trouble {
         LOG.log(Level.DEBUG, "A command failed", cause);
         String message = cause.getMessage();
         terminal.say(
-            "newsloom: " + (message == null ? "failed (" + cause.getClass().getSimpleName() + ")" : message));
+            "newsloom: "
+                + (message == null
+                    ? "failed (" + cause.getClass().getSimpleName() + ")"
+                    : message));
         yield Failure.FAILED;
       }
     };

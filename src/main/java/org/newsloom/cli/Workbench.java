@@ -1,6 +1,7 @@
 package org.newsloom.cli;
 
 import java.io.PrintStream;
+import java.io.Serial;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.PostingStyle;
@@ -21,6 +22,18 @@ public interface Workbench {
 
   /** Opens the window and returns when it is closed, with the exit code. */
   int openWindow(Place place, PrintStream err);
+
+  /**
+   * The profile is open in a window, which is to do the command: thrown before anything is done.
+   */
+  final class InUse extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Says so in a sentence, should nobody answer. */
+    public InUse() {
+      super("The profile is open in a window that does not answer: close it, then try again.");
+    }
+  }
 
   /** The services of one profile. */
   interface Services extends AutoCloseable {

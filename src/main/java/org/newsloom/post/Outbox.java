@@ -75,7 +75,7 @@ public final class Outbox {
     this.ids = ids;
     this.jobs = jobs;
     this.clock = clock;
-      }
+  }
 
   /** The octets that would go out, with a Message-ID that is used by nothing else. */
   public byte[] preview(Composition composition, PostingStyle style) {
