@@ -71,7 +71,8 @@ final class IndexText {
       StringBuilder piece = new StringBuilder();
       int next = word(folded, at, piece);
       if (!piece.isEmpty()) {
-        lastIsOpen = open | addPiece(piece.toString(), folded.codePointAt(at), words);
+        boolean pieceIsOpen = addPiece(piece.toString(), folded.codePointAt(at), words);
+        lastIsOpen = open || pieceIsOpen;
       }
       at = next;
     }
