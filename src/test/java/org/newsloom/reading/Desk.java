@@ -49,7 +49,7 @@ public final class Desk implements AutoCloseable {
   private Desk(Path profile, Timeouts timeouts) {
     Clock clock = Clock.systemUTC();
     var decoder = new MimeHeaderDecoder(StandardCharsets.ISO_8859_1);
-    ArticleParser parser = new ArticleParser(decoder, Optional.empty(), Limits.DEFAULT);
+    ArticleParser parser = new ArticleParser(Optional.empty(), Limits.DEFAULT);
     store = Store.open(profile, decoder, clock);
     connections = new ServerConnections(store.servers(), passwords, log, timeouts, clock);
     headers = new HeaderFetch(store, connections, jobs, decoder, Retrying.atOnce(), clock);
