@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.cli.Cli;
@@ -31,13 +32,13 @@ public final class Main {
     Recording input = new Recording(System.in);
     Terminal terminal =
         new Terminal(input, out, err, Path.of("").toAbsolutePath(), isInteractive());
-    Opened opened = new Opened(new LocalWorkbench(Clock.systemDefaultZone(), version()));
+    Opened opened = new Opened(new LocalWorkbench(Clock.system(ZoneId.systemDefault()), version()));
     int code = Cli.run(arguments, terminal, opened);
     return code == Cli.IN_USE ? handOver(arguments, opened, input, out, err) : code;
   }
 
   private static boolean isInteractive() {
-    return System.console() != null && System.console().isTerminal();
+    return System.console().isTerminal();
   }
 
   static String version() {

@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command line's front door: reads the words, runs one command, returns its exit code. */
 @Command(
@@ -57,8 +55,6 @@ public final class Cli implements Runnable {
   private boolean offline;
   private boolean verbose;
   private int exitCode;
-
-  @Spec private @Nullable CommandSpec spec;
 
   private Cli(Terminal terminal, Workbench workbench) {
     this.terminal = terminal;

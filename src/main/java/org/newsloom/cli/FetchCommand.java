@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.reading.Change;
-import org.newsloom.reading.Changes;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
@@ -57,7 +56,7 @@ final class FetchCommand extends Base {
   public Integer call() throws Exception {
     FetchRange wanted = range();
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
-        Changes.Listening listening = services.reading().changes().listen(this::showProgress)) {
+        var _ = services.reading().changes().listen(this::showProgress)) {
       for (ServerGroup group : groups(services)) {
         FetchResult result = await(services.reading().fetching().headers(group, wanted));
         if (bodies) {

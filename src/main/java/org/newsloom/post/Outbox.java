@@ -214,11 +214,14 @@ public final class Outbox {
       return sent(going, reply.toString());
     } catch (PostingRefusedException e) {
       if (connection.stat(going.messageId()).isPresent()) {
-        return sent(going, e.getMessage());
+        return sent(going, said(e));
       }
-      String said = e.code() + " " + e.text();
-      return posted(change(going, OutboxEntry.State.REFUSED, said.strip()), Optional.empty());
+      return posted(change(going, OutboxEntry.State.REFUSED, said(e)), Optional.empty());
     }
+  }
+
+  private static String said(PostingRefusedException refusal) {
+    return (refusal.code() + " " + refusal.text()).strip();
   }
 
   private Posted sent(OutboxEntry entry, String reply) {
