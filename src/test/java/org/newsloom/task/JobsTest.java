@@ -1,0 +1,105 @@
+package org.newsloom.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class JobsTest {
+  @Test
+  void runsAJobOnAVirtualThreadOfItsName() throws Exception {
+    try (Jobs jobs = new Jobs(Duration.ofSeconds(5))) {
+      String thread =
+          jobs.submit(
+                  "over news.example.org",
+                  () -> Thread.currentThread().getName() + Thread.currentThread().isVirtual())
+              .get(5, TimeUnit.SECONDS);
+      assertThat(thread).isEqualTo("over news.example.orgtrue");
+    }
+  }
+
+  @Test
+  void failsWithWhatTheJobThrew() {
+    try (Jobs jobs = new Jobs(Duration.ofSeconds(5))) {
+      TaskFuture<String> future =
+          jobs.submit(
+              "cut",
+              () -> {
+                throw new IOException("link lost");
+              });
+      assertThatThrownBy(() -> future.get(5, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOf(IOException.class)
+          .hasMessage("link lost");
+    }
+  }
+
+  @Test
+  void interruptsAJobWhoseFutureIsCancelled() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Jobs jobs = new Jobs(Duration.ofSeconds(5))) {
+      TaskFuture<String> future =
+          jobs.submit(
+              "slow",
+              () -> {
+                begun.countDown();
+                try {
+                  Thread.sleep(Duration.ofMinutes(1));
+                } catch (InterruptedException e) {
+                  stopped.countDown();
+                  throw e;
+                }
+                return "late";
+              });
+      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(jobs.running()).containsExactly("slow");
+      assertThat(future.cancel(true)).isTrue();
+      assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void interruptsOnCloseWhatDoesNotEnd() {
+    Jobs jobs = new Jobs(Duration.ZERO);
+    TaskFuture<String> future =
+        jobs.submit(
+            "hanging",
+            () -> {
+              Thread.sleep(Duration.ofMinutes(1));
+              return "late";
+            });
+    jobs.close();
+    assertThat(future).isCompletedExceptionally();
+    assertThat(jobs.running()).isEmpty();
+  }
+
+  @Test
+  void waitsOnCloseForWhatEndsByItself() {
+    Jobs jobs = new Jobs(Duration.ofSeconds(10));
+    TaskFuture<String> future =
+        jobs.submit(
+            "posting",
+            () -> {
+              Thread.sleep(20);
+              return "sent";
+            });
+    jobs.close();
+    assertThat(future.resultNow()).isEqualTo("sent");
+  }
+
+  @Test
+  void takesNoJobOnceClosed() {
+    Jobs jobs = new Jobs(Duration.ZERO);
+    jobs.close();
+    assertThat(jobs.submit("late", () -> "never").exceptionNow())
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+}
