@@ -1,0 +1,22 @@
+package org.newsloom.nntp;
+
+import java.util.Objects;
+
+/**
+ * A user name and a password of one server; its text form hides the password.
+ *
+ * @param user the user name
+ * @param password the password, never logged
+ */
+public record Credentials(String user, String password) {
+  /** Checks that both words are there. */
+  public Credentials {
+    Objects.requireNonNull(user);
+    Objects.requireNonNull(password);
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials[user=" + user + ", password=****]";
+  }
+}

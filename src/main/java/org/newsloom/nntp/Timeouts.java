@@ -1,0 +1,21 @@
+package org.newsloom.nntp;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for a server.
+ *
+ * @param connect for the TCP connection of one address
+ * @param read for the next octet
+ */
+public record Timeouts(Duration connect, Duration read) {
+  /** Fifteen seconds to connect, a minute of silence. */
+  public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(60));
+
+  /** Both must be positive: a timeout of zero would mean for ever. */
+  public Timeouts {
+    if (connect.toMillis() <= 0 || read.toMillis() <= 0) {
+      throw new IllegalArgumentException("a timeout must be positive");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.newsloom.reading;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The feed of {@link Change}s, made by {@code app} and given to those who tell and who listen. */
+public final class Changes {
+  private static final Logger LOG = System.getLogger(Changes.class.getName());
+
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Nobody listens yet. */
+  public Changes() {}
+
+  /** Every change from now on goes to the listener, which must return quickly. */
+  public Listening listen(Consumer<Change> listener) {
+    Consumer<Change> entry = listener::accept;
+    listeners.add(entry);
+    return () -> listeners.remove(entry);
+  }
+
+  /** Tells all listeners, on the calling thread. A listener that fails does not stop the others. */
+  public void tell(Change change) {
+    for (Consumer<Change> listener : listeners) {
+      try {
+        listener.accept(change);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "A listener failed on " + change, e);
+      }
+    }
+  }
+
+  /** What {@link #listen} gives; closing it ends the listening. */
+  @FunctionalInterface
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,18 @@
+package org.newsloom.reading;
+
+import java.util.Optional;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+
+/**
+ * The words of one row of a thread list.
+ *
+ * @param id the Message-ID; of a placeholder the one that is missing; empty only while not loaded
+ * @param subject decoded; of a placeholder empty
+ * @param author decoded; of a placeholder {@link Author#UNKNOWN}
+ * @param isLoaded false for {@link #PENDING} alone
+ */
+public record RowText(Optional<MessageId> id, String subject, Author author, boolean isLoaded) {
+  /** Stands in until the words are loaded. */
+  public static final RowText PENDING = new RowText(Optional.empty(), "", Author.UNKNOWN, false);
+}

@@ -1,0 +1,26 @@
+package org.newsloom.reading;
+
+import java.util.List;
+
+/**
+ * What a search found, newest first, each article once.
+ *
+ * @param hits at most as many as were asked for
+ * @param more whether there are more than that
+ * @param bodiesSearched articles in scope whose bodies could be looked into
+ * @param articles articles in scope
+ * @param words the words to mark in an article that is opened from here, in lower case
+ */
+public record SearchResult(
+    List<SearchHit> hits, boolean more, long bodiesSearched, long articles, List<String> words) {
+  /** Takes copies of the lists. */
+  public SearchResult {
+    hits = List.copyOf(hits);
+    words = List.copyOf(words);
+  }
+
+  /** Whether some articles were searched by their headers only. */
+  public boolean isPartial() {
+    return bodiesSearched < articles;
+  }
+}

@@ -1,0 +1,19 @@
+package org.newsloom.reading;
+
+import java.util.Optional;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
+import org.newsloom.sync.ServerGroup;
+
+/**
+ * An article ready to be shown.
+ *
+ * @param id its Message-ID
+ * @param article decoded
+ * @param group the group it was opened in; empty where it was asked by its id alone and no group
+ *     here has it
+ * @param number its number there; 0 where there is no group
+ * @param state what the user did with it, before it was opened
+ */
+public record ShownArticle(
+    MessageId id, Article article, Optional<ServerGroup> group, long number, ArticleState state) {}

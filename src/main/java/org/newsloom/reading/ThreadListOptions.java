@@ -1,0 +1,68 @@
+package org.newsloom.reading;
+
+/**
+ * How a group is shown.
+ *
+ * @param layout in threads or as a flat list
+ * @param sort what comes first
+ * @param shown which articles are in the list at all
+ * @param subjectFallback whether articles without References are joined by their subject
+ */
+public record ThreadListOptions(Layout layout, Sort sort, Shown shown, boolean subjectFallback) {
+  /** Threads, the one with the newest article first, everything but what is ignored. */
+  public static final ThreadListOptions USUAL =
+      new ThreadListOptions(Layout.THREADS, Sort.NEWEST_THREAD_FIRST, Shown.NOT_IGNORED, false);
+
+  /** Threads or a flat list. */
+  public enum Layout {
+    /** Depth first, answers below what they answer. */
+    THREADS,
+    /** One article after the other. */
+    FLAT
+  }
+
+  /** The order of threads, or of the articles of a flat list. */
+  public enum Sort {
+    /** By the newest article of each thread, newest first. */
+    NEWEST_THREAD_FIRST,
+    /** By the newest article of each thread, newest last. */
+    NEWEST_THREAD_LAST,
+    /** By the first article of each thread, newest first. */
+    NEWEST_ROOT_FIRST,
+    /** By the first article of each thread, newest last. */
+    NEWEST_ROOT_LAST,
+    /** By subject without its marks of an answer. */
+    SUBJECT,
+    /** By author. */
+    AUTHOR
+  }
+
+  /** Which articles are in the list. */
+  public enum Shown {
+    /** Everything, ignored threads too. */
+    ALL,
+    /** Everything but ignored threads. */
+    NOT_IGNORED,
+    /** Threads that hold something unread, whole. */
+    UNREAD_THREADS,
+    /** Watched threads, whole. */
+    WATCHED,
+    /** Threads that hold something flagged, whole. */
+    FLAGGED
+  }
+
+  /** The same with another layout. */
+  public ThreadListOptions with(Layout other) {
+    return new ThreadListOptions(other, sort, shown, subjectFallback);
+  }
+
+  /** The same with another order. */
+  public ThreadListOptions with(Sort other) {
+    return new ThreadListOptions(layout, other, shown, subjectFallback);
+  }
+
+  /** The same with other articles shown. */
+  public ThreadListOptions with(Shown other) {
+    return new ThreadListOptions(layout, sort, other, subjectFallback);
+  }
+}

@@ -1,0 +1,44 @@
+package org.newsloom.store;
+
+import java.util.List;
+import java.util.Set;
+import org.newsloom.article.MessageId;
+
+/** Something that changed on disk, told after it was committed, on the writer's thread. */
+public sealed interface StoreChange {
+  /** Servers or identities were added, changed or removed. */
+  record ServersChanged() implements StoreChange {}
+
+  /** A server's list of groups changed. */
+  record GroupListChanged(String server) implements StoreChange {}
+
+  /** Subscriptions, their order or their settings changed. */
+  record SubscriptionsChanged() implements StoreChange {}
+
+  /** Headers came in. */
+  record HeadersAdded(GroupRef group, int count) implements StoreChange {}
+
+  /** Headers went away: expired, or the server reset its numbers. */
+  record HeadersRemoved(GroupRef group) implements StoreChange {}
+
+  /** Read marks changed. */
+  record MarksChanged(MarkChange change) implements StoreChange {}
+
+  /** Flags or tags of an article changed. */
+  record ArticleMarked(MessageId id) implements StoreChange {}
+
+  /** A thread is now watched, ignored or neither. */
+  record ThreadMarked(MessageId root) implements StoreChange {}
+
+  /** Bytes of articles were stored. */
+  record BodiesStored(List<MessageId> ids) implements StoreChange {}
+
+  /** Drafts changed. */
+  record DraftsChanged(Set<Long> ids) implements StoreChange {}
+
+  /** The outbox changed. */
+  record OutboxChanged(Set<Long> ids) implements StoreChange {}
+
+  /** Saved searches or recent queries changed. */
+  record SearchesChanged() implements StoreChange {}
+}

@@ -1,0 +1,93 @@
+package org.newsloom.sync;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A news server and how it is used; the password is kept apart.
+ *
+ * @param name the name that the user gave it, its key
+ * @param host host name or address
+ * @param port TCP port
+ * @param security how the link is protected
+ * @param caFile a PEM file whose certificates are trusted besides the system's
+ * @param user the login name, or empty where none is needed
+ * @param connections how many at a time, 1 to 4
+ * @param allowCleartextPassword whether the password may go over a link without TLS to a far host
+ * @param enabled whether it is asked at all
+ */
+public record ServerAccount(
+    String name,
+    String host,
+    int port,
+    Security security,
+    Optional<Path> caFile,
+    String user,
+    int connections,
+    boolean allowCleartextPassword,
+    boolean enabled) {
+  /** The port of NNTP over TLS (RFC 8143). */
+  public static final int TLS_PORT = 563;
+
+  /** The port of plain NNTP and of STARTTLS (RFC 3977). */
+  public static final int PLAIN_PORT = 119;
+
+  /** How many connections a server is asked for unless the user says otherwise. */
+  public static final int DEFAULT_CONNECTIONS = 2;
+
+  /** More than this is bad custom. */
+  public static final int MAX_CONNECTIONS = 4;
+
+  /** Checks what has one right form. */
+  public ServerAccount {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(host);
+    Objects.requireNonNull(user);
+    if (name.isBlank() || host.isBlank()) {
+      throw new IllegalArgumentException("A server needs a name and a host.");
+    }
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
+    }
+    if (connections < 1 || connections > MAX_CONNECTIONS) {
+      throw new IllegalArgumentException(
+          "A server is asked for 1 to " + MAX_CONNECTIONS + " connections, not " + connections);
+    }
+  }
+
+  /** A server without login at the usual port. */
+  public static ServerAccount of(String name, String host, Security security) {
+    return new ServerAccount(
+        name,
+        host,
+        security.usualPort(),
+        security,
+        Optional.empty(),
+        "",
+        DEFAULT_CONNECTIONS,
+        false,
+        true);
+  }
+
+  /** How a link is protected. */
+  public enum Security {
+    /** TLS from the first octet. */
+    TLS(TLS_PORT),
+    /** TLS after STARTTLS; without it the link is not used. */
+    STARTTLS(PLAIN_PORT),
+    /** No TLS. */
+    NONE(PLAIN_PORT);
+
+    private final int usualPort;
+
+    Security(int usualPort) {
+      this.usualPort = usualPort;
+    }
+
+    /** The port that servers use for it. */
+    public int usualPort() {
+      return usualPort;
+    }
+  }
+}
