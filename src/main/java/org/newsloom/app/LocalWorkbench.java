@@ -66,29 +66,37 @@ final class LocalWorkbench implements Workbench {
     }
   }
 
-  /** A profile that a window has open is handed over to it, unless the command only looks. */
   private Store store(ProfilePaths paths, Access access) {
+    if (access == Access.READ && Files.exists(paths.userDatabase())) {
+      try {
+        return Store.open(paths.data(), Profiles.decoder(), clock);
+      } catch (StoreException e) {
+        if (e.kind() == StoreException.Kind.LOCKED || e.kind() == StoreException.Kind.READ_ONLY) {
+          return Store.openReader(paths.data(), Profiles.decoder(), clock);
+        }
+        throw e;
+      }
+    }
+    return waitForStore(paths, clock);
+  }
+
+  /**
+   * Opens the databases for writing, waiting a while for another command to end.
+   *
+   * @throws InUse if a window has them open
+   * @throws StoreException if they cannot be opened for another reason
+   */
+  static Store waitForStore(ProfilePaths paths, Clock clock) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return Store.open(paths.data(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        boolean canLook =
-            access == Access.READ
-                && (e.kind() == StoreException.Kind.LOCKED
-                    || e.kind() == StoreException.Kind.READ_ONLY)
-                && Files.exists(paths.userDatabase());
-        if (canLook) {
-          return Store.openReader(paths.data(), Profiles.decoder(), clock);
-        }
-        if (e.kind() != StoreException.Kind.LOCKED) {
+        if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() > deadline) {
           throw e;
         }
         if (Files.exists(Profiles.socket(paths))) {
           throw new InUse();
-        }
-        if (System.nanoTime() > deadline) {
-          throw e;
         }
         pause();
       }

@@ -58,8 +58,21 @@ final class MainWindowTest {
   }
 
   private static void dump(javafx.scene.Node n, String in) {
-    if (n.getStyleClass().contains("line")) { javafx.scene.Node q=n; for(int i=0;i<5;i++){System.out.println("DUMP"+q.getClass().getSimpleName()+" "+q.getLayoutX()+" "+q.getBoundsInParent()); q=q.getParent();} }
-    if (n instanceof javafx.scene.Parent p && !n.getStyleClass().contains("table-view")) p.getChildrenUnmodifiable().forEach(c->dump(c,in+" "));
+    if (n.getStyleClass().contains("line")) {
+      javafx.scene.Node q = n;
+      for (int i = 0; i < 5; i++) {
+        System.out.println(
+            "DUMP"
+                + q.getClass().getSimpleName()
+                + " "
+                + q.getLayoutX()
+                + " "
+                + q.getBoundsInParent());
+        q = q.getParent();
+      }
+    }
+    if (n instanceof javafx.scene.Parent p && !n.getStyleClass().contains("table-view"))
+      p.getChildrenUnmodifiable().forEach(c -> dump(c, in + " "));
   }
 
   @Test
