@@ -64,7 +64,8 @@ final class KillTest {
         last = Integer.parseInt(line);
       }
       Thread.sleep(moreMillis);
-      process.destroyForcibly();
+      // Through the handle: the process itself would close the stream before it is read out.
+      process.toHandle().destroyForcibly();
       // What it managed to say before it died counts too; half a line does not.
       StringBuilder rest = new StringBuilder();
       for (int c = lines.read(); c >= 0; c = lines.read()) {
