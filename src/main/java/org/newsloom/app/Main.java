@@ -37,8 +37,9 @@ public final class Main {
     return code == Cli.IN_USE ? handOver(arguments, opened, input, out, err) : code;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where output is piped
   private static boolean isInteractive() {
-    return System.console().isTerminal();
+    return System.console() != null && System.console().isTerminal();
   }
 
   static String version() {

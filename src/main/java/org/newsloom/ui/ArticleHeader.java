@@ -34,7 +34,7 @@ final class ArticleHeader {
   private final ArticlePane.Actions actions;
   private final DateText dates;
   private final VBox box = new VBox();
-  private final BodyView fields = new BodyView(_ -> {});
+  private final BodyView fields = new BodyView(8, _ -> {});
 
   ArticleHeader(
       ArticleModel model, Commands commands, ArticlePane.Actions actions, DateText dates) {

@@ -33,6 +33,9 @@ final class ArticlePane {
     void retry();
   }
 
+  /** The text begins below the head's beginning. */
+  private static final double MARGIN = 24;
+
   private final ArticleModel model;
   private final Commands commands;
   private final Actions actions;
@@ -58,7 +61,7 @@ final class ArticlePane {
     this.model = model;
     this.commands = commands;
     this.actions = actions;
-    body = new BodyView(actions::openLink);
+    body = new BodyView(MARGIN, actions::openLink);
     header = new ArticleHeader(model, commands, actions, dates);
     find = new FindBar(body);
     attachments = new AttachmentBar(actions, commands);

@@ -12,9 +12,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
+import jfx.incubator.scene.control.richtext.SideDecorator;
 import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.newsloom.ui.BodyLine.Span;
@@ -26,12 +28,11 @@ import org.newsloom.ui.BodyText.Place;
  */
 final class BodyView {
   private static final double MEASURE = 860;
-  private static final double LEFT = 24;
-  private static final double RIGHT = 24;
   private static final double OVERLAP = 40;
-  private static final double NARROW = 320;
+  private static final double NARROWEST = 160;
 
   private final Area area = new Area();
+  private final double left;
   private final Consumer<Span> onLink;
   private BodyText body = BodyText.EMPTY;
   private BodyModel model = new BodyModel(body, List.of(), List.of());
@@ -41,18 +42,21 @@ final class BodyView {
   /**
    * An empty text.
    *
+   * @param left the margin at its left
    * @param onLink is told which link was clicked
    */
-  BodyView(Consumer<Span> onLink) {
+  BodyView(double left, Consumer<Span> onLink) {
+    this.left = left;
     this.onLink = onLink;
     area.setEditable(false);
     area.setWrapText(true);
     area.setDisplayCaret(false);
-    area.setMinWidth(NARROW / 2);
+    area.setMinWidth(NARROWEST);
     area.setHighlightCurrentParagraph(false);
     area.getStyleClass().add("article-body");
     area.setAccessibleText("Text of the article");
-    area.widthProperty().addListener(_ -> pad());
+    area.setContentPadding(new Insets(4, left, 24, left));
+    setMeasure();
     area.addEventFilter(MouseEvent.MOUSE_MOVED, event ->
         area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -119,7 +123,7 @@ final class BodyView {
     if (monospace) {
       area.getStyleClass().add("monospace");
     }
-    pad();
+    setMeasure();
   }
 
   /** Puts the selection on the clipboard, with its quote marks. */
@@ -218,11 +222,12 @@ final class BodyView {
     area.setModel(model);
   }
 
-  /** The measure ends by padding, so that the scroll bar stays at the border of the pane. */
-  private void pad() {
-    double width = area.getWidth();
-    double right = Math.max(width < NARROW ? 0 : RIGHT, width - LEFT - MEASURE * scale);
-    area.setContentPadding(new Insets(4, right, 24, LEFT));
+  /**
+   * Text lines end at the measure, and the scroll bar stays at the border of the pane: an empty
+   * margin takes the rest, since the control centres the text where its paddings differ.
+   */
+  private void setMeasure() {
+    area.setRightDecorator(new Margin(left * 2 + MEASURE * scale));
   }
 
   private void clicked(MouseEvent event) {
@@ -242,6 +247,28 @@ final class BodyView {
     return body.line(at.index()).spans().stream()
         .filter(span -> span.style().isLink() && span.from() <= index && index < span.to())
         .findFirst();
+  }
+
+  /**
+   * Nothing, at the right of the text.
+   *
+   * @param from how wide the text may be
+   */
+  private record Margin(double from) implements SideDecorator {
+    @Override
+    public double getPrefWidth(double viewWidth) {
+      return Math.max(1, Math.floor(viewWidth - from));
+    }
+
+    @Override
+    public Node getMeasurementNode(int index) {
+      return new Region();
+    }
+
+    @Override
+    public Node getNode(int index) {
+      return new Region();
+    }
   }
 
   /** The text control with our paragraph styles. */

@@ -41,7 +41,8 @@ final class GroupPane {
     ContextMenu context = CommandMenus.context(commands, CONTEXT);
     list.setCellFactory(_ -> new GroupCell(context));
     list.getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> {
-      if (!following && entry != null) {
+      // New counts of the open newsgroup are a new entry too; that opens nothing.
+      if (!following && entry != null && !model.isOpen(entry)) {
         open(entry);
       }
     });

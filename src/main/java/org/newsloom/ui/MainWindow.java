@@ -188,6 +188,9 @@ public final class MainWindow implements AutoCloseable {
     boolean panesShown = panes.node().getParent() == middle;
     if (desk.groups().hasServers() && !panesShown) {
       middle.getChildren().setAll(panes.node());
+      // A divided pane has its parts in the scene only once it has a skin.
+      middle.applyCss();
+      middle.layout();
       panes.table().requestFocus();
     } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
       middle.getChildren().setAll(dialogs.welcome());
