@@ -56,6 +56,7 @@ public final class PostChecks {
           "subject",
           "from",
           "date",
+          "message-id",
           "reply-to",
           "bytes",
           "lines");
