@@ -57,8 +57,9 @@ final class BodyView {
     area.setAccessibleText("Text of the article");
     area.setContentPadding(new Insets(4, left, 24, left));
     setMeasure();
-    area.addEventFilter(MouseEvent.MOUSE_MOVED, event ->
-        area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
+    area.addEventFilter(
+        MouseEvent.MOUSE_MOVED,
+        event -> area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
     // These keys read on and go to other articles; the text has no caret to move with them.
@@ -71,7 +72,9 @@ final class BodyView {
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_UP), this::pageUp);
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_DOWN), this::pageDown);
     area.getInputMap().register(KeyBinding.of(KeyCode.HOME), this::scrollToStart);
-    area.getInputMap().register(KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
+    area.getInputMap()
+        .register(
+            KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
   }
 
   /** The control. */
@@ -128,11 +131,12 @@ final class BodyView {
 
   /** Puts the selection on the clipboard, with its quote marks. */
   void copySelection() {
-    selected().ifPresent(text -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text);
-      Clipboard.getSystemClipboard().setContent(content);
-    });
+    selected()
+        .ifPresent(text -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
   }
 
   boolean isFocused() {
@@ -197,8 +201,7 @@ final class BodyView {
       return false;
     }
     double before = found.getValue();
-    double after =
-        Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
+    double after = Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
     found.setValue(after);
     return Math.abs(after - before) * height / range > 1;
   }
