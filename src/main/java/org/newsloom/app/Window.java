@@ -155,7 +155,12 @@ final class Window {
             services(profile),
             Dialogs.none(),
             new WindowSetup(
-                Platform::runLater, clock, Browser::open, WindowState.NONE, state -> {}));
+                Platform::runLater,
+                clock,
+                Browser::open,
+                new WindowState(
+                    profile.settings().load(org.newsloom.settings.WindowState.AREA).value().values()),
+                state -> keep(profile, state)));
     main.set(window);
     stage.setOnHidden(_ -> closed.countDown());
     window
@@ -175,6 +180,18 @@ final class Window {
             Platform.runLater(() -> window.failed(failure));
           }
         });
+  }
+
+  private static void keep(OpenProfile profile, WindowState state) {
+    try {
+      profile
+          .settings()
+          .save(
+              org.newsloom.settings.WindowState.AREA,
+              new org.newsloom.settings.WindowState(state.values()));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The window's places could not be kept", e);
+    }
   }
 
   private static WindowServices services(OpenProfile profile) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of one settings file, checked one by one; what makes no sense becomes a notice. */
 final class Values {
   private static final int MAX_TEXT = 20_000;
+  private static final int MAX_TEXTS = 1_000;
 
   private final String file;
   private final Map<?, ?> map;
@@ -37,21 +38,27 @@ final class Values {
     return good && value != null ? ((Number) value).intValue() : rejected(name, value, fallback);
   }
 
-  double fraction(String name, double fallback, double min, double max) {
-    Object value = map.get(name);
-    if (value instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.doubleValue();
-    }
-    return rejected(name, value, fallback);
-  }
-
   String text(String name, String fallback) {
     Object value = map.get(name);
     return value instanceof String text && text.length() <= MAX_TEXT
         ? text
         : rejected(name, value, fallback);
+  }
+
+  /** Words and their values; entries that are no text are left out. */
+  Map<String, String> texts(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (map.get(name) instanceof Map<?, ?> entries) {
+      entries.forEach((key, value) -> {
+        if (key instanceof String word
+            && value instanceof String text
+            && text.length() <= MAX_TEXT
+            && texts.size() < MAX_TEXTS) {
+          texts.put(word, text);
+        }
+      });
+    }
+    return texts;
   }
 
   /** The name of a charset that Java knows. */
