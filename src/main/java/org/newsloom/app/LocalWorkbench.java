@@ -71,7 +71,7 @@ final class LocalWorkbench implements Workbench {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        return Store.open(paths.data(), Profiles.decoder(), clock);
+        return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
         boolean canLook =
             access == Access.READ
@@ -79,7 +79,7 @@ final class LocalWorkbench implements Workbench {
                     || e.kind() == StoreException.Kind.READ_ONLY)
                 && Files.exists(paths.userDatabase());
         if (canLook) {
-          return Store.openReader(paths.data(), Profiles.decoder(), clock);
+          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
         }
         if (e.kind() != StoreException.Kind.LOCKED) {
           throw e;
