@@ -45,6 +45,11 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     }
 
     @Override
+    public void finishIndexing() {
+      profile.finishIndexing();
+    }
+
+    @Override
     public void close() {
       // The window closes them.
     }

@@ -159,7 +159,11 @@ final class Window {
                 clock,
                 Browser::open,
                 new WindowState(
-                    profile.settings().load(org.newsloom.settings.WindowState.AREA).value().values()),
+                    profile
+                        .settings()
+                        .load(org.newsloom.settings.WindowState.AREA)
+                        .value()
+                        .values()),
                 state -> keep(profile, state)));
     main.set(window);
     stage.setOnHidden(_ -> closed.countDown());

@@ -2,7 +2,6 @@ package org.newsloom.settings;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,44 +81,6 @@ final class Values {
       }
     }
     return rejected(name, value, fallback);
-  }
-
-  List<String> texts(String name, int maxCount) {
-    List<String> texts = new ArrayList<>();
-    if (map.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof String text && texts.size() < maxCount) {
-          texts.add(text);
-        }
-      }
-    }
-    return List.copyOf(texts);
-  }
-
-  List<Double> numbers(String name, int maxCount) {
-    List<Double> numbers = new ArrayList<>();
-    if (map.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Number number && numbers.size() < maxCount) {
-          numbers.add(number.doubleValue());
-        }
-      }
-    }
-    return List.copyOf(numbers);
-  }
-
-  Map<String, Double> numbersByName(String name, int maxCount) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    if (map.get(name) instanceof Map<?, ?> inner) {
-      inner.forEach((key, value) -> {
-        if (key instanceof String text
-            && value instanceof Number number
-            && numbers.size() < maxCount) {
-          numbers.put(text, number.doubleValue());
-        }
-      });
-    }
-    return Map.copyOf(numbers);
   }
 
   /** How an enum is written in the files. */
