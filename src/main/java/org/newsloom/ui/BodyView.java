@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.SideDecorator;
 import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
 import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.BodyText.Place;
 
@@ -30,6 +32,8 @@ final class BodyView {
   private static final double MEASURE = 860;
   private static final double OVERLAP = 40;
   private static final double NARROWEST = 160;
+
+  private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
 
   private final Area area = new Area();
   private final double left;
@@ -48,6 +52,8 @@ final class BodyView {
   BodyView(double left, Consumer<Span> onLink) {
     this.left = left;
     this.onLink = onLink;
+    area.setModel(NO_TEXT);
+    area.afterLayout = () -> Platform.runLater(this::attach);
     area.setEditable(false);
     area.setWrapText(true);
     area.setDisplayCaret(false);
@@ -57,8 +63,9 @@ final class BodyView {
     area.setAccessibleText("Text of the article");
     area.setContentPadding(new Insets(4, left, 24, left));
     setMeasure();
-    area.addEventFilter(MouseEvent.MOUSE_MOVED, event ->
-        area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
+    area.addEventFilter(
+        MouseEvent.MOUSE_MOVED,
+        event -> area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
     // These keys read on and go to other articles; the text has no caret to move with them.
@@ -71,7 +78,9 @@ final class BodyView {
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_UP), this::pageUp);
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_DOWN), this::pageDown);
     area.getInputMap().register(KeyBinding.of(KeyCode.HOME), this::scrollToStart);
-    area.getInputMap().register(KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
+    area.getInputMap()
+        .register(
+            KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
   }
 
   /** The control. */
@@ -93,8 +102,8 @@ final class BodyView {
   /** Draws the text anew in other colours; the control keeps those that its letters had. */
   void recolour() {
     double place = position();
-    area.setModel(null);
-    area.setModel(model);
+    area.setModel(NO_TEXT);
+    attach();
     setPosition(place);
   }
 
@@ -128,11 +137,12 @@ final class BodyView {
 
   /** Puts the selection on the clipboard, with its quote marks. */
   void copySelection() {
-    selected().ifPresent(text -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text);
-      Clipboard.getSystemClipboard().setContent(content);
-    });
+    selected()
+        .ifPresent(text -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
   }
 
   boolean isFocused() {
@@ -197,8 +207,7 @@ final class BodyView {
       return false;
     }
     double before = found.getValue();
-    double after =
-        Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
+    double after = Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
     found.setValue(after);
     return Math.abs(after - before) * height / range > 1;
   }
@@ -219,7 +228,21 @@ final class BodyView {
 
   private void setModel(List<Place> found) {
     model = new BodyModel(body, marks, found);
-    area.setModel(model);
+    attach();
+  }
+
+  /**
+   * Gives the control its text once it has a width: words that are written from right to left
+   * cannot be laid out where they are wider than the view (see {@link RtlPieces}).
+   */
+  private void attach() {
+    StyledTextModel wanted =
+        area.lookup(".vflow") instanceof Region flow && flow.getWidth() >= NARROWEST
+            ? model
+            : NO_TEXT;
+    if (area.getModel() != wanted) {
+      area.setModel(wanted);
+    }
   }
 
   /**
@@ -275,6 +298,18 @@ final class BodyView {
   private static final class Area extends RichTextArea {
     private static final StyleHandlerRegistry STYLES = styles();
 
+    private Runnable afterLayout = () -> {};
+    private double laidOut;
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (laidOut != getWidth()) {
+        laidOut = getWidth();
+        afterLayout.run();
+      }
+    }
+
     @Override
     public StyleHandlerRegistry getStyleHandlerRegistry() {
       return STYLES;
@@ -285,7 +320,13 @@ final class BodyView {
           StyleHandlerRegistry.builder(RichTextArea.styleHandlerRegistry);
       builder.<RichTextArea, String>setParHandler(
           BodyModel.PARAGRAPH_CLASSES,
-          (_, cell, classes) -> cell.getNode().getStyleClass().addAll(List.of(classes.split(" "))));
+          (_, cell, classes) -> {
+            cell.getNode().getStyleClass().addAll(List.of(classes.split(" ")));
+            // The control lays a paragraph out once before it gives it a width.
+            if (cell.getNode() instanceof Region region) {
+              region.setMinWidth(NARROWEST);
+            }
+          });
       return builder.build();
     }
   }

@@ -28,11 +28,12 @@ final class FetchFlow implements AutoCloseable {
     this.status = models.status();
     this.notices = models.notices();
     listening =
-        news.changes().listen(change -> {
-          if (change instanceof Change.FetchProgressed progressed) {
-            ui.execute(() -> progressed(progressed.progress()));
-          }
-        });
+        news.changes()
+            .listen(change -> {
+              if (change instanceof Change.FetchProgressed progressed) {
+                ui.execute(() -> progressed(progressed.progress()));
+              }
+            });
   }
 
   void fetch(ServerGroup group) {
@@ -46,7 +47,10 @@ final class FetchFlow implements AutoCloseable {
   }
 
   void fetchAll() {
-    run("Getting new articles", news.fetchAll().thenApply(_ -> 0L), _ -> "All newsgroups looked at");
+    run(
+        "Getting new articles",
+        news.fetchAll().thenApply(_ -> 0L),
+        _ -> "All newsgroups looked at");
   }
 
   void fetchBodies(ServerGroup group) {

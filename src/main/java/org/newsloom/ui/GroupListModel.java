@@ -114,8 +114,7 @@ final class GroupListModel {
 
   /** Newer counts of one newsgroup. */
   void update(SubscribedGroup group) {
-    groups =
-        groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
+    groups = groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof Entry.Group line
           && line.group().group().equals(group.group())) {

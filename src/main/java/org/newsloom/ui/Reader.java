@@ -59,11 +59,13 @@ final class Reader implements AutoCloseable {
     this.status = models.status();
     this.notices = models.notices();
     listening = news.changes().listen(change -> ui.execute(() -> changed(change)));
-    threads.options().addListener((_, before, now) -> {
-      if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
-        reopen();
-      }
-    });
+    threads
+        .options()
+        .addListener((_, before, now) -> {
+          if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
+            reopen();
+          }
+        });
   }
 
   /** Whether an opened article counts as read at once; otherwise the person marks it. */
@@ -114,7 +116,8 @@ final class Reader implements AutoCloseable {
     RowText text = rows.text(row);
     if (rows.isPlaceholder(row)) {
       articleRequest++;
-      article.show(new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
+      article.show(
+          new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
       return CompletableFuture.completedFuture(null);
     }
     return show(news.article(rows, row), text.subject());
@@ -144,19 +147,21 @@ final class Reader implements AutoCloseable {
       article.show(new Content.Here(source.shown(), words));
       return;
     }
-    article.article().ifPresent(shown -> {
-      long request = articleRequest;
-      var _ =
-          news.source(shown.id())
-              .thenAcceptAsync(
-                  octets -> {
-                    if (request == articleRequest && octets.isPresent()) {
-                      article.show(new Content.Source(shown, SourceText.of(octets.get())));
-                    }
-                  },
-                  ui)
-              .whenCompleteAsync(this::tell, ui);
-    });
+    article
+        .article()
+        .ifPresent(shown -> {
+          long request = articleRequest;
+          var _ =
+              news.source(shown.id())
+                  .thenAcceptAsync(
+                      octets -> {
+                        if (request == articleRequest && octets.isPresent()) {
+                          article.show(new Content.Source(shown, SourceText.of(octets.get())));
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync(this::tell, ui);
+        });
   }
 
   /** Reads the list of the open newsgroup again, and the row that was current stays. */
@@ -197,19 +202,22 @@ final class Reader implements AutoCloseable {
 
   /** Another order or other articles: the same newsgroup, and the open article stays open. */
   private void reopen() {
-    groups.current().get().ifPresent(group -> {
-      long request = ++groupRequest;
-      var _ =
-          news.open(group, threads.options().get())
-              .thenAcceptAsync(
-                  rows -> {
-                    if (request == groupRequest) {
-                      threads.refresh(rows);
-                    }
-                  },
-                  ui)
-              .whenCompleteAsync(this::tell, ui);
-    });
+    groups
+        .current()
+        .get()
+        .ifPresent(group -> {
+          long request = ++groupRequest;
+          var _ =
+              news.open(group, threads.options().get())
+                  .thenAcceptAsync(
+                      rows -> {
+                        if (request == groupRequest) {
+                          threads.refresh(rows);
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync(this::tell, ui);
+        });
   }
 
   private CompletableFuture<Void> show(
@@ -331,7 +339,10 @@ final class Reader implements AutoCloseable {
 
   private <T> void tell(T done, @Nullable Throwable wrong) {
     if (wrong != null) {
-      notices.failed(wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong);
+      notices.failed(
+          wrong instanceof CompletionException && wrong.getCause() != null
+              ? wrong.getCause()
+              : wrong);
     }
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a thread list that are not hidden in a collapsed thread. A million rows cost four
- * bytes each: rows are numbers, sorted as they come depth first, and an expanded or collapsed thread
- * is one move of an array and one change. Used on the FX thread.
+ * bytes each: rows are numbers, sorted as they come depth first, and an expanded or collapsed
+ * thread is one move of an array and one change. Used on the FX thread.
  */
 final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAccess {
   private ArticleRows source = ArticleRows.none();

@@ -30,7 +30,8 @@ final class BodyTextTest {
 
   @Test
   void dimsTheSignature() {
-    assertThat(kinds(BodyText.of("Text\n-- \nMe\nhttp://me.example"))).containsExactly(Kind.TEXT, Kind.SIGNATURE, Kind.SIGNATURE, Kind.SIGNATURE);
+    assertThat(kinds(BodyText.of("Text\n-- \nMe\nhttp://me.example")))
+        .containsExactly(Kind.TEXT, Kind.SIGNATURE, Kind.SIGNATURE, Kind.SIGNATURE);
   }
 
   @Test
@@ -41,8 +42,13 @@ final class BodyTextTest {
   @Test
   void dimsWhatAGatewayAdded() {
     BodyText body =
-        BodyText.of("From Newsgroup: misc.test\n\nHello\n--- Synchronet 3.21b NewsLink 1.2\n *  A BBS - telnet://bbs.example\n");
-    assertThat(kinds(body)).containsExactly(Kind.GATEWAY, Kind.TEXT, Kind.TEXT, Kind.GATEWAY, Kind.GATEWAY);
+        BodyText.of(
+            "From Newsgroup: misc.test\n\n"
+                + "Hello\n"
+                + "--- Synchronet 3.21b NewsLink 1.2\n"
+                + " *  A BBS - telnet://bbs.example\n");
+    assertThat(kinds(body))
+        .containsExactly(Kind.GATEWAY, Kind.TEXT, Kind.TEXT, Kind.GATEWAY, Kind.GATEWAY);
   }
 
   @Test
@@ -67,7 +73,8 @@ final class BodyTextTest {
     BodyText body = BodyText.of("x".repeat(1_000_000));
     assertThat(IntStream.range(0, body.size()).map(i -> body.shown(i).length()).max().orElse(0))
         .isLessThanOrEqualTo(BodyText.MAX_LINE);
-    assertThat(body.written(0, 0, body.size() - 1, Integer.MAX_VALUE)).isEqualTo("x".repeat(1_000_000));
+    assertThat(body.written(0, 0, body.size() - 1, Integer.MAX_VALUE))
+        .isEqualTo("x".repeat(1_000_000));
   }
 
   @Property
@@ -87,7 +94,18 @@ final class BodyTextTest {
 
   @net.jqwik.api.Provide
   net.jqwik.api.Arbitrary<String> lines() {
-    return net.jqwik.api.Arbitraries.of("> ", ">", "-- ", "\n", "a", " ", "--- Synchronet", " * Origin", "From Newsgroup: x", "<a@b>", "http://x")
+    return net.jqwik.api.Arbitraries.of(
+            "> ",
+            ">",
+            "-- ",
+            "\n",
+            "a",
+            " ",
+            "--- Synchronet",
+            " * Origin",
+            "From Newsgroup: x",
+            "<a@b>",
+            "http://x")
         .list()
         .ofMaxSize(30)
         .map(pieces -> String.join("", pieces));

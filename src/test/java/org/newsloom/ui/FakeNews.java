@@ -124,7 +124,8 @@ final class FakeNews implements News {
 
   @Override
   public CompletableFuture<Optional<byte[]>> source(MessageId id) {
-    return done(Optional.of(("Message-ID: " + id + "\r\n\r\nText").getBytes(StandardCharsets.UTF_8)));
+    return done(
+        Optional.of(("Message-ID: " + id + "\r\n\r\nText").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -137,11 +138,13 @@ final class FakeNews implements News {
     if (!(rows instanceof Rows own)) {
       return done(new Marked("Nothing", 0, () -> done(null)));
     }
-    BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged.get(own.group) : read.get(own.group);
+    BitSet marks =
+        mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged.get(own.group) : read.get(own.group);
     BitSet before = (BitSet) marks.clone();
     int[] all =
         mark == Mark.SUBTHREAD_READ
-            ? java.util.stream.IntStream.range(chosen[0], chosen[0] + rows.subtreeSize(chosen[0])).toArray()
+            ? java.util.stream.IntStream.range(chosen[0], chosen[0] + rows.subtreeSize(chosen[0]))
+                .toArray()
             : chosen;
     boolean on = mark != Mark.UNREAD && mark != Mark.UNFLAG;
     Arrays.stream(all).forEach(row -> marks.set(row, on));
@@ -258,7 +261,11 @@ final class FakeNews implements News {
   }
 
   private Rows rows(ServerGroup group) {
-    return new Rows(group, groups.get(group), (BitSet) read.get(group).clone(), (BitSet) flagged.get(group).clone());
+    return new Rows(
+        group,
+        groups.get(group),
+        (BitSet) read.get(group).clone(),
+        (BitSet) flagged.get(group).clone());
   }
 
   private static HeaderField field(String name, String value) {
@@ -308,7 +315,10 @@ final class FakeNews implements News {
               row == 2 ? List.of(new Author("Answers", "answers@example.org")) : List.of(),
               Optional.of(item.date()),
               row == 2
-                  ? List.of(group.group(), new Newsgroup("comp.lang.java.programmer"), new Newsgroup("news.software.readers"))
+                  ? List.of(
+                      group.group(),
+                      new Newsgroup("comp.lang.java.programmer"),
+                      new Newsgroup("news.software.readers"))
                   : List.of(group.group()),
               row == 2 ? List.of(new Newsgroup("news.software.readers")) : List.of(),
               false,
@@ -325,7 +335,11 @@ final class FakeNews implements News {
                   : List.of(),
               List.of());
       return new ShownArticle(
-          id(group, row), article, Optional.of(group), row + 1L, new ArticleState(read.get(row), flagged.get(row), false, false));
+          id(group, row),
+          article,
+          Optional.of(group),
+          row + 1L,
+          new ArticleState(read.get(row), flagged.get(row), false, false));
     }
 
     @Override
@@ -365,7 +379,8 @@ final class FakeNews implements News {
 
     @Override
     public RowText text(int row) {
-      return new RowText(Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
+      return new RowText(
+          Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
     }
 
     @Override

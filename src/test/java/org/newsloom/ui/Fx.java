@@ -69,10 +69,11 @@ final class Fx {
   }
 
   static void run(Runnable action) {
-    Object _ = on(() -> {
-      action.run();
-      return true;
-    });
+    Object _ =
+        on(() -> {
+          action.run();
+          return true;
+        });
   }
 
   /** Lets that many frames be laid out and painted. */
@@ -104,8 +105,7 @@ final class Fx {
   static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
     run(() -> {
       Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-      target.fireEvent(
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
+      target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
       target.fireEvent(
           new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, ctrl, false, false));
     });

@@ -12,11 +12,13 @@ final class GroupNamesTest {
 
   @Test
   void shortensFromTheLeft() {
-    assertThat(GroupNames.fitting("comp.lang.java.programmer", form -> form.length() <= 20)).isEqualTo("c.l.java.programmer");
+    assertThat(GroupNames.fitting("comp.lang.java.programmer", form -> form.length() <= 20))
+        .isEqualTo("c.l.java.programmer");
   }
 
   @Test
   void keepsTheEndWhereNothingFits() {
-    assertThat(GroupNames.fitting("a.very.longgroupname", form -> form.length() <= 5)).isEqualTo("…name");
+    assertThat(GroupNames.fitting("a.very.longgroupname", form -> form.length() <= 5))
+        .isEqualTo("…name");
   }
 }

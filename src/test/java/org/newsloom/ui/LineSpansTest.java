@@ -10,12 +10,14 @@ import org.newsloom.ui.BodyLine.Style;
 final class LineSpansTest {
   @Test
   void leavesTheFullStopOutOfALink() {
-    assertThat(targets("See https://example.org/a_(b), and (http://x.example/).")).containsExactly("https://example.org/a_(b)", "http://x.example/");
+    assertThat(targets("See https://example.org/a_(b), and (http://x.example/)."))
+        .containsExactly("https://example.org/a_(b)", "http://x.example/");
   }
 
   @Test
   void takesLinksOutOfAngleBrackets() {
-    assertThat(targets("<https://example.org/?q=1&r=2>")).containsExactly("https://example.org/?q=1&r=2");
+    assertThat(targets("<https://example.org/?q=1&r=2>"))
+        .containsExactly("https://example.org/?q=1&r=2");
   }
 
   @Test

@@ -93,7 +93,8 @@ final class MainWindowTest {
     Fx.run(() -> window.stage().setWidth(620));
     Fx.run(() -> window.desk().article().allHeaders().set(false));
     Fx.picture(window.scene(), "head-narrow", 1);
-    assertThat(window.desk().article().content().get()).isInstanceOf(ArticleModel.Content.Here.class);
+    assertThat(window.desk().article().content().get())
+        .isInstanceOf(ArticleModel.Content.Here.class);
   }
 
   @Test
@@ -118,9 +119,16 @@ final class MainWindowTest {
     news.result =
         new org.newsloom.reading.SearchResult(
             List.of(
-                news.hit("alt.politics.usa", 0, "Alibaba’s Qwen has surged ahead", new org.newsloom.reading.SearchHit.Mark(55, 59)),
+                news.hit(
+                    "alt.politics.usa",
+                    0,
+                    "Alibaba’s Qwen has surged ahead",
+                    new org.newsloom.reading.SearchHit.Mark(55, 59)),
                 news.hit("comp.misc", 1, "", new org.newsloom.reading.SearchHit.Mark(0, 6))),
-            false, 312, 900, List.of("qwen"));
+            false,
+            312,
+            900,
+            List.of("qwen"));
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(2);
@@ -130,10 +138,29 @@ final class MainWindowTest {
     Fx.run(() -> window.desk().reader().open(0));
     Fx.picture(window.scene(), "search", 1);
     Fx.run(() -> window.desk().search().openInThread());
-    Fx.until("the hit in its thread", () -> window.desk().groups().current().get().orElseThrow().equals(FakeNews.group("alt.politics.usa")) && window.desk().article().article().isPresent());
+    Fx.until(
+        "the hit in its thread",
+        () ->
+            window
+                    .desk()
+                    .groups()
+                    .current()
+                    .get()
+                    .orElseThrow()
+                    .equals(FakeNews.group("alt.politics.usa"))
+                && window.desk().article().article().isPresent());
     Fx.picture(window.scene(), "search-hit", 1);
     Fx.press(window.scene(), KeyCode.ESCAPE);
-    Fx.until("back where one was", () -> window.desk().groups().current().get().orElseThrow().equals(FakeNews.group("comp.misc")));
+    Fx.until(
+        "back where one was",
+        () ->
+            window
+                .desk()
+                .groups()
+                .current()
+                .get()
+                .orElseThrow()
+                .equals(FakeNews.group("comp.misc")));
     Fx.until("the same article", () -> window.desk().threads().current().get() == 2);
   }
 
@@ -151,7 +178,8 @@ final class MainWindowTest {
 
   private static void walk(Node node, List<String> nameless) {
     if (node.isFocusTraversable() && node.isVisible()) {
-      String text = node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+      String text =
+          node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
       String spoken = node.getAccessibleText() == null ? "" : node.getAccessibleText();
       if (text.isBlank() && spoken.isBlank()) {
         nameless.add(node.getClass().getSimpleName() + " " + node.getStyleClass());
@@ -173,10 +201,25 @@ final class MainWindowTest {
     Fx.until("the last unread one", () -> window.desk().threads().current().get() == 12);
     Fx.until("it is read", () -> window.desk().threads().source().isRead(12));
     Fx.press(window.scene(), KeyCode.SPACE);
-    Fx.until("the next newsgroup", () -> window.desk().groups().current().get().orElseThrow().equals(FakeNews.group("comp.lang.java.programmer")));
-    Fx.until("its first article", () -> window.desk().threads().current().get() == 0 && window.desk().article().article().isPresent());
+    Fx.until(
+        "the next newsgroup",
+        () ->
+            window
+                .desk()
+                .groups()
+                .current()
+                .get()
+                .orElseThrow()
+                .equals(FakeNews.group("comp.lang.java.programmer")));
+    Fx.until(
+        "its first article",
+        () ->
+            window.desk().threads().current().get() == 0
+                && window.desk().article().article().isPresent());
     Fx.press(window.scene(), KeyCode.SPACE);
-    assertThat(Fx.on(() -> window.desk().threads().current().get())).as("80 lines are scrolled first").isZero();
+    assertThat(Fx.on(() -> window.desk().threads().current().get()))
+        .as("80 lines are scrolled first")
+        .isZero();
   }
 
   @Test
@@ -228,8 +271,17 @@ final class MainWindowTest {
   @Test
   void showsWhatWasWrittenRightToLeftAtAnyWidth() {
     FakeNews news = SampleWorld.news();
-    String line = "مرحبا بالعالم هذا نص طويل جدا يحتاج إلى أكثر من سطر واحد hello שלום עולם ".repeat(8);
-    news.add("misc.test", new FakeNews.Item(0, line, new org.newsloom.article.Author(line, "a@example.invalid"), SampleWorld.at(0), line + "\n> " + line, false));
+    String line =
+        "مرحبا بالعالم هذا نص طويل جدا يحتاج إلى أكثر من سطر واحد hello שלום עולם ".repeat(8);
+    news.add(
+        "misc.test",
+        new FakeNews.Item(
+            0,
+            line,
+            new org.newsloom.article.Author(line, "a@example.invalid"),
+            SampleWorld.at(0),
+            line + "\n> " + line,
+            false));
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("misc.test")));
     Fx.frames(2);
@@ -246,7 +298,15 @@ final class MainWindowTest {
   @Test
   void opensTwentyThousandLines() {
     FakeNews news = SampleWorld.news();
-    news.add("misc.test", new FakeNews.Item(0, "Long", new org.newsloom.article.Author("A", "a@example.invalid"), SampleWorld.at(0), "> quoted line with https://example.org/\nown line\n".repeat(10_000), false));
+    news.add(
+        "misc.test",
+        new FakeNews.Item(
+            0,
+            "Long",
+            new org.newsloom.article.Author("A", "a@example.invalid"),
+            SampleWorld.at(0),
+            "> quoted line with https://example.org/\nown line\n".repeat(10_000),
+            false));
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("misc.test")));
     Fx.frames(2);
@@ -256,14 +316,15 @@ final class MainWindowTest {
     System.out.printf("20,000 lines shown in %d ms%n", (System.nanoTime() - start) / 1_000_000);
     Fx.press(window.scene(), KeyCode.SPACE);
     Fx.press(window.scene(), KeyCode.SPACE);
-    assertThat(Fx.on(() -> window.desk().article().article()).orElseThrow().article().subject()).isEqualTo("Long");
+    assertThat(Fx.on(() -> window.desk().article().article()).orElseThrow().article().subject())
+        .isEqualTo("Long");
   }
 
   @Test
   void waitingOnTheFxThreadFails() {
     Throwable thrown =
-        org.assertj.core.api.Assertions.catchThrowable(() ->
-            Fx.on(() -> SampleWorld.news().groups().join()));
+        org.assertj.core.api.Assertions.catchThrowable(
+            () -> Fx.on(() -> SampleWorld.news().groups().join()));
     assertThat(thrown).hasRootCauseInstanceOf(IllegalStateException.class);
   }
 

@@ -15,7 +15,8 @@ final class NewsLinkTest {
 
   @Test
   void leadsToANewsgroup() {
-    assertThat(NewsLink.parse("news:comp.misc")).contains(new NewsLink.ToGroup(new Newsgroup("comp.misc")));
+    assertThat(NewsLink.parse("news:comp.misc"))
+        .contains(new NewsLink.ToGroup(new Newsgroup("comp.misc")));
   }
 
   @Test

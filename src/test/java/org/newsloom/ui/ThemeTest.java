@@ -11,15 +11,24 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 final class ThemeTest {
   /** Colours of letters, and what they stand on. */
   private static final Map<String, List<String>> PAIRS =
       Map.of(
-          "-color-fg-default", List.of("-color-bg-default", "-pane", "-row-selected", "-row-selected-off", "-row-hover", "-mark", "-found", "-here"),
+          "-color-fg-default",
+              List.of(
+                  "-color-bg-default",
+                  "-pane",
+                  "-row-selected",
+                  "-row-selected-off",
+                  "-row-hover",
+                  "-mark",
+                  "-found",
+                  "-here"),
           "-color-fg-muted", List.of("-color-bg-default", "-pane"),
           "-color-fg-subtle", List.of("-color-bg-default"),
           "-color-accent-fg", List.of("-color-bg-default"),
@@ -36,7 +45,9 @@ final class ThemeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
   void lettersStandOutFromTheirGround(Theme.Choice choice) {
     List<String> weak = new ArrayList<>();
     Fx.run(() -> {

@@ -97,9 +97,11 @@ final class ThreadRowsTest {
     assertThat(copy).doesNotHaveDuplicates();
   }
 
-  private static void apply(ListChangeListener.Change<? extends ThreadRow> change, List<ThreadRow> copy) {
+  private static void apply(
+      ListChangeListener.Change<? extends ThreadRow> change, List<ThreadRow> copy) {
     while (change.next()) {
-      List<ThreadRow> piece = copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize());
+      List<ThreadRow> piece =
+          copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize());
       assertThat(piece).isEqualTo(new ArrayList<>(change.getRemoved()));
       piece.clear();
       copy.addAll(change.getFrom(), change.getAddedSubList());

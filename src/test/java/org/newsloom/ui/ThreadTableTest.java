@@ -104,7 +104,8 @@ final class ThreadTableTest {
     Fx.press(stage.getScene(), KeyCode.A, true, false);
     assertThat(Fx.on(model::isAllSelected)).isTrue();
     assertThat(Fx.on(() -> model.chosen().length)).isEqualTo(MILLION);
-    assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndices().size())).isZero();
+    assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndices().size()))
+        .isZero();
   }
 
   @Test
