@@ -240,7 +240,7 @@ final class BodyView {
         area.lookup(".vflow") instanceof Region flow && flow.getWidth() >= NARROWEST
             ? model
             : NO_TEXT;
-    if (area.getModel() != wanted) {
+    if (!wanted.equals(area.getModel())) {
       area.setModel(wanted);
     }
   }
