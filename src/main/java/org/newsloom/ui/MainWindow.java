@@ -182,7 +182,7 @@ public final class MainWindow implements AutoCloseable {
     if (!desk.groups().loaded().get()) {
       return;
     }
-    boolean panesShown = panes.node().getParent() == middle;
+    boolean panesShown = middle.getChildren().contains(panes.node());
     if (desk.groups().hasServers() && !panesShown) {
       middle.getChildren().setAll(panes.node());
       // A divided pane has its parts in the scene only once it has a skin.

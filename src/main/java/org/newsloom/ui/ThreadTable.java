@@ -180,6 +180,12 @@ final class ThreadTable {
           } else if (event.getCode() == KeyCode.RIGHT && !event.isShiftDown()) {
             model.right();
             event.consume();
+          } else if (event.getCode() == KeyCode.DOWN
+              && model.current().get() < 0
+              && !model.rows().isEmpty()) {
+            // Nothing is chosen yet: the first row, not the one after it.
+            actions.open(model.rows().get(0).row());
+            event.consume();
           } else if (event.getCode() == KeyCode.ENTER) {
             ifCurrent(actions::open);
             event.consume();
@@ -298,16 +304,19 @@ final class ThreadTable {
     }
 
     void toTop(int index) {
+      settle();
       flow().scrollToTop(index);
     }
 
     void toTop(int index, double offset) {
+      settle();
       flow().scrollToTop(index);
       flow().scrollPixels(offset);
     }
 
     /** Scrolls only if the row is not in sight, and then as far that rows around it are seen. */
     void show(int index) {
+      settle();
       int first = first();
       int last = last();
       if (first < 0 || index <= first || index >= last) {
@@ -330,6 +339,13 @@ final class ThreadTable {
 
     private VirtualFlow<?> flow() {
       return getVirtualFlow();
+    }
+
+    /** Rows that came since the last frame are not known to the flow before a layout. */
+    private void settle() {
+      if (flow().getCellCount() != getSkinnable().getItems().size()) {
+        getSkinnable().layout();
+      }
     }
   }
 }
