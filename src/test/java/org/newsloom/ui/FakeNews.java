@@ -214,8 +214,8 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Void> fetchAll() {
-    return nothing();
+  public CompletableFuture<Long> fetchAll() {
+    return done(0L);
   }
 
   @Override
