@@ -20,7 +20,6 @@ import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Terminal;
 import org.newsloom.cli.Workbench;
-import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
@@ -28,7 +27,6 @@ import org.newsloom.task.UiThread;
 import org.newsloom.ui.Dialogs;
 import org.newsloom.ui.MainWindow;
 import org.newsloom.ui.Theme;
-import org.newsloom.ui.WindowServices;
 import org.newsloom.ui.WindowSetup;
 import org.newsloom.ui.WindowState;
 
@@ -152,7 +150,7 @@ final class Window {
         new MainWindow(
             stage,
             theme,
-            services(profile),
+            profile.reading(),
             Dialogs.none(),
             new WindowSetup(
                 Platform::runLater,
@@ -196,21 +194,6 @@ final class Window {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The window's places could not be kept", e);
     }
-  }
-
-  private static WindowServices services(OpenProfile profile) {
-    ReadingServices reading = profile.reading();
-    return new WindowServices(
-        reading.newsgroups(),
-        reading.servers(),
-        reading.threadLists(),
-        reading.articles(),
-        reading.threads(),
-        reading.marks(),
-        reading.fetching(),
-        (query, limit) ->
-            reading.search().run(reading.search().parse(query), Optional.empty(), limit),
-        reading.changes());
   }
 
   /** A fault of ours: logged once, and one quiet notice; the window goes on. */
