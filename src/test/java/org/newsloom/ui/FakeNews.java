@@ -358,6 +358,7 @@ final class FakeNews implements News {
       return new ShownArticle(
           id(group, row),
           article,
+          new org.newsloom.article.TextOutline(List.of(), List.of()),
           Optional.of(group),
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false));
