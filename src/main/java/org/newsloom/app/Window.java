@@ -165,8 +165,9 @@ final class Window {
                 state -> keep(profile, state)));
     main.set(window);
     stage.setOnHidden(_ -> closed.countDown());
-    window
-        .show()
+    var _ =
+        window
+            .show()
         .whenComplete((_, failure) -> {
           profile.notices().forEach(window::say);
           if (failure != null) {
@@ -174,9 +175,8 @@ final class Window {
           }
         });
     profile.startBackgroundWork();
-    profile
-        .sample()
-        .resume()
+    var _ =
+        profile.sample().resume()
         .whenComplete((_, failure) -> {
           if (failure != null) {
             Platform.runLater(() -> window.failed(failure));
