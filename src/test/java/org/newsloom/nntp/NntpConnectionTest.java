@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -422,8 +423,8 @@ final class NntpConnectionTest {
   @Test
   void tellsRefusedPort() throws Exception {
     int port;
-    try (ScriptedServer gone = new ScriptedServer()) {
-      port = gone.port();
+    try (ServerSocket gone = new ServerSocket(0)) {
+      port = gone.getLocalPort();
     }
     assertThatThrownBy(() ->
             NntpConnection.open(
