@@ -1,5 +1,6 @@
 package org.newsloom;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,9 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.newsloom.ui.Command;
+import org.newsloom.ui.Key;
 
-/** Holds the documents to the code: what they link to and name must be there. */
+/**
+ * Holds the documents to the code: what they link to, name and list must be there. {@code mvn test
+ * -Dtest=DocsTest -Ddocs=fix} writes the user guide's table of keys anew.
+ */
 class DocsTest {
+  private static final boolean FIX = "fix".equals(System.getProperty("docs"));
+  private static final Path USER_GUIDE = Path.of("docs/user-guide.md");
+  private static final String KEYS_HEAD = "| menu | command | keys |\n|---|---|---|\n";
+
   private static final Path MAIN = Path.of("src/main/java/org/newsloom");
   private static final Path TESTS = Path.of("src/test/java/org/newsloom");
 
@@ -175,6 +185,56 @@ class DocsTest {
                 .as("%s", decision.file())
                 .containsExactly(
                     "context", "options", "decision", "consequences", "how-it-is-checked"));
+  }
+
+  @Test
+  void theUserGuideListsEveryKey() throws IOException {
+    String guide = read(USER_GUIDE);
+    int from = guide.indexOf(KEYS_HEAD) + KEYS_HEAD.length();
+    int to = guide.indexOf("\n\n", from) + 1;
+    String rows = keyRows();
+    if (FIX) {
+      Files.writeString(USER_GUIDE, guide.substring(0, from) + rows + guide.substring(to));
+    } else {
+      assertThat(guide.substring(from, to))
+          .as("run mvn test -Dtest=DocsTest -Ddocs=fix")
+          .isEqualTo(rows);
+    }
+  }
+
+  private static String keyRows() {
+    return Stream.of(Command.values())
+        .filter(command -> !command.keys().isEmpty())
+        .map(command ->
+            "| %s | %s | %s |\n"
+                .formatted(
+                    command.menu().words(),
+                    command.words(),
+                    command.keys().stream().map(DocsTest::words).collect(joining(" "))))
+        .collect(joining());
+  }
+
+  /** As the guide writes it on every system; {@link Key#words} speaks the system's own way. */
+  private static String words(Key key) {
+    String code = key.code().name();
+    String name =
+        switch (key.code()) {
+          case PLUS -> "+";
+          case EQUALS -> "=";
+          case MINUS -> "-";
+          case COMMA -> ",";
+          case SLASH -> "/";
+          case BACK_SLASH -> "\\";
+          case ADD -> "Keypad +";
+          case SUBTRACT -> "Keypad -";
+          case MULTIPLY -> "Keypad *";
+          case DIVIDE -> "Keypad /";
+          case SPACE -> "Space";
+          case BACK_SPACE -> "Backspace";
+          case ESCAPE -> "Escape";
+          default -> code.replaceFirst("^DIGIT", "").replaceFirst("^NUMPAD", "Keypad ");
+        };
+    return "`" + (key.ctrl() ? "Ctrl+" : "") + (key.shift() ? "Shift+" : "") + name + "`";
   }
 
   private static List<Document> decisions() {
