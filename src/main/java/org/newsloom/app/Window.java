@@ -168,20 +168,22 @@ final class Window {
     var _ =
         window
             .show()
-        .whenComplete((_, failure) -> {
-          profile.notices().forEach(window::say);
-          if (failure != null) {
-            window.failed(failure);
-          }
-        });
+            .whenComplete((_, failure) -> {
+              profile.notices().forEach(window::say);
+              if (failure != null) {
+                window.failed(failure);
+              }
+            });
     profile.startBackgroundWork();
     var _ =
-        profile.sample().resume()
-        .whenComplete((_, failure) -> {
-          if (failure != null) {
-            Platform.runLater(() -> window.failed(failure));
-          }
-        });
+        profile
+            .sample()
+            .resume()
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                Platform.runLater(() -> window.failed(failure));
+              }
+            });
   }
 
   private static void keep(OpenProfile profile, WindowState state) {
