@@ -106,13 +106,12 @@ public final class Corpus {
   private static void note(String name) {
     String asker =
         StackWalker.getInstance()
-            .walk(
-                frames ->
-                    frames
-                        .map(StackWalker.StackFrame::getClassName)
-                        .filter(type -> !type.equals(Corpus.class.getName()))
-                        .findFirst()
-                        .orElse("?"));
+            .walk(frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .filter(type -> !type.equals(Corpus.class.getName()))
+                    .findFirst()
+                    .orElse("?"));
     try {
       Path log = Path.of("target", "corpus-used.txt");
       Files.createDirectories(log.getParent());

@@ -24,7 +24,7 @@ public final class Capabilities {
   public static Capabilities of(List<String> lines) {
     Map<String, List<String>> arguments = new LinkedHashMap<>();
     for (String line : lines) {
-      List<String> words = Arrays.asList(line.strip().toUpperCase(Locale.ROOT).split("\\s+"));
+      List<String> words = Arrays.asList(line.strip().toUpperCase(Locale.ROOT).split("\\s+", -1));
       if (!words.getFirst().isEmpty()) {
         arguments.putIfAbsent(words.getFirst(), List.copyOf(words.subList(1, words.size())));
       }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param security how the link is protected
  * @param caFile a PEM file whose certificates are trusted besides the system's
  * @param user the login name, or empty where none is needed
+ * @param passwordStore where the password is kept, in the words of the settings; empty for nowhere
  * @param connections how many at a time, 1 to 4
  * @param allowCleartextPassword whether the password may go over a link without TLS to a far host
- * @param enabled whether it is asked at all
  */
 public record ServerAccount(
     String name,
@@ -24,9 +24,9 @@ public record ServerAccount(
     Security security,
     Optional<Path> caFile,
     String user,
+    String passwordStore,
     int connections,
-    boolean allowCleartextPassword,
-    boolean enabled) {
+    boolean allowCleartextPassword) {
   /** The port of NNTP over TLS (RFC 8143). */
   public static final int TLS_PORT = 563;
 
@@ -65,9 +65,9 @@ public record ServerAccount(
         security,
         Optional.empty(),
         "",
+        "",
         DEFAULT_CONNECTIONS,
-        false,
-        true);
+        false);
   }
 
   /** How a link is protected. */

@@ -1,0 +1,136 @@
+package org.newsloom.mime;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the Content fields of an entity say (RFC 2045, RFC 2183), with the defaults where they say
+ * nothing or nonsense.
+ *
+ * @param type media type in lower case
+ * @param parameters of Content-Type, names in lower case
+ * @param encoding Content-Transfer-Encoding as written, or empty
+ * @param isAttachment whether it is not meant to be read in place
+ * @param name file name made safe, or empty
+ * @param id Content-ID without brackets
+ */
+record ContentFields(
+    String type,
+    Map<String, String> parameters,
+    String encoding,
+    boolean isAttachment,
+    String name,
+    Optional<String> id) {
+  private static final int MAX_BOUNDARY = 1_000;
+
+  ContentFields {
+    parameters = Map.copyOf(parameters);
+  }
+
+  static ContentFields of(RawHeader header, String defaultType, String where, Defects defects) {
+    String rawType = header.value("Content-Type").orElse("");
+    Map<String, String> parameters = ContentParameters.of(rawType);
+    String type = type(rawType, defaultType, where, defects);
+    String disposition = header.value("Content-Disposition").orElse("");
+    Map<String, String> placing = ContentParameters.of(disposition);
+    String told = placing.getOrDefault("filename", parameters.getOrDefault("name", ""));
+    return new ContentFields(
+        type,
+        parameters,
+        header.value("Content-Transfer-Encoding").orElse(""),
+        first(disposition).equals("attachment"),
+        Texts.fileName(told),
+        header.value("Content-ID").map(ContentFields::bare));
+  }
+
+  boolean isMultipart() {
+    return type.startsWith("multipart/");
+  }
+
+  boolean isMessage() {
+    return type.equals("message/rfc822")
+        || type.equals("message/news")
+        || type.equals("message/global");
+  }
+
+  /** The same entity read as a text, for a multipart that has no parts. */
+  ContentFields asText() {
+    return new ContentFields("text/plain", parameters, encoding, false, name, id);
+  }
+
+  /** The type of a part that does not say one (RFC 2046 section 5.1.5). */
+  String typeOfParts() {
+    return type.equals("multipart/digest") ? "message/rfc822" : "text/plain";
+  }
+
+  Optional<String> boundary() {
+    return Optional.ofNullable(parameters.get("boundary"))
+        .map(String::stripTrailing)
+        .filter(boundary -> !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY);
+  }
+
+  Optional<String> charset() {
+    return Optional.ofNullable(parameters.get("charset")).filter(label -> !label.isBlank());
+  }
+
+  boolean isFlowed() {
+    return "flowed".equalsIgnoreCase(parameters.getOrDefault("format", "").strip());
+  }
+
+  boolean isDelSp() {
+    return "yes".equalsIgnoreCase(parameters.getOrDefault("delsp", "").strip());
+  }
+
+  /** The Content-ID of the part that a multipart/related begins with (RFC 2387). */
+  Optional<String> start() {
+    return Optional.ofNullable(parameters.get("start")).map(ContentFields::bare);
+  }
+
+  private static String bare(String id) {
+    String plain = id.strip();
+    return plain.startsWith("<") && plain.endsWith(">") && plain.length() > 1
+        ? plain.substring(1, plain.length() - 1)
+        : plain;
+  }
+
+  private static String type(String raw, String defaultType, String where, Defects defects) {
+    String type = first(raw);
+    if (raw.isEmpty()) {
+      return defaultType;
+    }
+    if (type.equals("text") || type.equals("text/")) {
+      return "text/plain";
+    }
+    int slash = type.indexOf('/');
+    boolean sound =
+        slash > 0
+            && slash < type.length() - 1
+            && type.length() <= 120
+            && type.chars().allMatch(c -> c > 0x20 && c < 0x7f && "<>@,:\\\"[]?=".indexOf(c) < 0);
+    if (!sound) {
+      defects.add(where, "Content-Type is none: " + Texts.shown(raw, 40));
+      return defaultType;
+    }
+    return type;
+  }
+
+  /** The value before its parameters, in lower case, comments and blanks left out. */
+  private static String first(String raw) {
+    StringBuilder value = new StringBuilder();
+    int comments = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '(') {
+        comments++;
+      } else if (c == ')' && comments > 0) {
+        comments--;
+      } else if (comments == 0 && c == ';') {
+        break;
+      } else if (comments == 0 && c != ' ' && c != '\t' && c != '"') {
+        value.append(c);
+      }
+    }
+    return value.toString().toLowerCase(Locale.ROOT);
+  }
+}

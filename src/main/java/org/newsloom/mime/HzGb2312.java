@@ -1,0 +1,96 @@
+package org.newsloom.mime;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+
+/** HZ (RFC 1843), the seven-bit Chinese of alt.chinese.text: for reading only. */
+final class HzGb2312 extends Charset {
+  static final Charset CHARSET = new HzGb2312();
+
+  private HzGb2312() {
+    super("HZ-GB-2312", null);
+  }
+
+  @Override
+  public boolean contains(Charset other) {
+    return false;
+  }
+
+  @Override
+  public boolean canEncode() {
+    return false;
+  }
+
+  @Override
+  public CharsetDecoder newDecoder() {
+    return new Decoder(this);
+  }
+
+  @Override
+  public CharsetEncoder newEncoder() {
+    throw new UnsupportedOperationException("HZ is never written");
+  }
+
+  private static final class Decoder extends CharsetDecoder {
+    private static final Charset GB = Charset.forName("GB18030");
+
+    private boolean chinese;
+
+    Decoder(Charset charset) {
+      super(charset, 1f, 1f);
+    }
+
+    @Override
+    protected void implReset() {
+      chinese = false;
+    }
+
+    @Override
+    protected CoderResult decodeLoop(ByteBuffer in, CharBuffer out) {
+      while (in.hasRemaining()) {
+        if (!out.hasRemaining()) {
+          return CoderResult.OVERFLOW;
+        }
+        int start = in.position();
+        int octet = in.get() & 0xff;
+        if (octet == '\n') {
+          chinese = false; // a line always begins in ASCII
+        }
+        boolean pairs = octet == '~' || (chinese && octet > 0x20 && octet < 0x7f);
+        if (!pairs) {
+          if (octet >= 0x80) {
+            in.position(start);
+            return CoderResult.malformedForLength(1);
+          }
+          out.put((char) octet);
+        } else if (!in.hasRemaining()) {
+          in.position(start);
+          return CoderResult.UNDERFLOW; // the caller's end of input makes it malformed
+        } else {
+          pair(octet, in.get() & 0xff, in, out);
+        }
+      }
+      return CoderResult.UNDERFLOW;
+    }
+
+    private void pair(int first, int second, ByteBuffer in, CharBuffer out) {
+      if (first == '~' && (second == '{' || second == '}')) {
+        chinese = second == '{';
+      } else if (first == '~' && second == '~' && !chinese) {
+        out.put('~');
+      } else if (chinese && second > 0x20 && second < 0x7f) {
+        byte[] gb = {(byte) (first | 0x80), (byte) (second | 0x80)};
+        out.put(new String(gb, GB).charAt(0));
+      } else if (first == '~' && second == '\n' && !chinese) {
+        return; // a line that goes on
+      } else {
+        out.put((char) first);
+        in.position(in.position() - 1);
+      }
+    }
+  }
+}

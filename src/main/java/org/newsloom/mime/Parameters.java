@@ -1,0 +1,336 @@
+package org.newsloom.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.newsloom.article.Defect;
+
+/**
+ * A value with parameters, such as Content-Type and Content-Disposition have (RFC 2045 section 5.1,
+ * RFC 2231, and the encoded words that RFC 2047 forbids there).
+ *
+ * @param value what stands before the first semicolon
+ * @param params values by name in lower case, in their order
+ * @param defects what had to be mended
+ */
+public record Parameters(String value, Map<String, String> params, List<Defect> defects) {
+  /** More pieces than any honest field has. */
+  private static final int MAX_PIECES = 1_000;
+
+  private static final int MAX_FILE_NAME = 120;
+
+  /** Takes copies. */
+  public Parameters {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    defects = List.copyOf(defects);
+  }
+
+  /** The parameter of that name; names do not heed case. */
+  public Optional<String> param(String name) {
+    return Optional.ofNullable(params.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param octets the array that holds the value
+   * @param from index of its first octet
+   * @param to index after its last octet
+   * @param where the field's name, for defects
+   * @param fallback how octets beyond ASCII are read that tell nothing of themselves
+   */
+  public static Parameters decode(byte[] octets, int from, int to, String where, Charset fallback) {
+    return new Reading(EncodedWords.Unfolding.unfold(octets, from, to), where, fallback).read();
+  }
+
+  /**
+   * A file name that is safe to write on any system: no path, no control or reserved characters,
+   * nothing that turns the direction of writing and so hides the true ending, at most {@value
+   * #MAX_FILE_NAME} characters; {@code attachment} where nothing is left.
+   */
+  public static String safeFileName(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    StringBuilder safe = new StringBuilder(last.length());
+    SafeText.of(last)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .map(c -> "<>:\"|?*".indexOf(c) >= 0 || (c >= 0x2400 && c < 0x2440) ? '_' : c)
+        .forEach(safe::appendCodePoint);
+    String text = safe.toString().strip().replaceAll("[. ]+$", "").replaceAll("^[. ]+", "");
+    if (text.matches("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?")) {
+      text = "_" + text;
+    }
+    return text.isEmpty() ? "attachment" : shortened(text);
+  }
+
+  private static String shortened(String name) {
+    if (name.length() <= MAX_FILE_NAME) {
+      return name;
+    }
+    int dot = name.lastIndexOf('.');
+    String ending = dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";
+    int end = MAX_FILE_NAME - ending.length();
+    if (Character.isHighSurrogate(name.charAt(end - 1))) {
+      end--;
+    }
+    return name.substring(0, end) + ending;
+  }
+
+  /**
+   * One {@code name*number*=value}.
+   *
+   * @param extended whether percent signs begin escapes
+   */
+  private record Piece(String value, boolean extended) {}
+
+  /** One value being read. */
+  private static final class Reading {
+    private final String line;
+    private final String where;
+    private final Charset fallback;
+    private final EncodedWords words;
+    private final List<Defect> defects = new ArrayList<>();
+
+    /** Values by name: plain, extended, in pieces. The later of these kinds is the better one. */
+    private final Map<String, String> plain = new LinkedHashMap<>();
+
+    private final Map<String, String> extended = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, Piece>> pieces = new LinkedHashMap<>();
+    private final Map<String, String> params = new LinkedHashMap<>();
+    private int at;
+
+    Reading(byte[] octets, String where, Charset fallback) {
+      this.line = new String(octets, StandardCharsets.ISO_8859_1);
+      this.where = where;
+      this.fallback = fallback;
+      this.words = new EncodedWords(fallback);
+    }
+
+    Parameters read() {
+      String value = text(withoutComments(untilSemicolon())).strip();
+      for (int count = 0; at < line.length() && count < MAX_PIECES; count++) {
+        at++; // the semicolon
+        parameter();
+      }
+      List<String> names = new ArrayList<>();
+      for (Map<String, ?> map : List.of(plain, pieces, extended)) {
+        map.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+      }
+      names.forEach(name -> best(name).ifPresent(best -> params.put(name, best)));
+      return new Parameters(value, params, defects);
+    }
+
+    private Optional<String> best(String name) {
+      Optional<String> best = Optional.ofNullable(extended.get(name)).flatMap(this::extended);
+      if (best.isEmpty() && pieces.containsKey(name)) {
+        best = joined(pieces.getOrDefault(name, Map.of()));
+      }
+      return best.or(() -> Optional.ofNullable(plain.get(name)).map(this::text));
+    }
+
+    private void parameter() {
+      int equals = at;
+      while (equals < line.length() && line.charAt(equals) != '=' && line.charAt(equals) != ';') {
+        equals++;
+      }
+      if (equals == line.length() || line.charAt(equals) == ';') {
+        if (!line.substring(at, equals).isBlank()) {
+          complain("parameter without a value");
+        }
+        at = equals;
+        return;
+      }
+      String name = withoutComments(line.substring(at, equals)).strip().toLowerCase(Locale.ROOT);
+      at = equals + 1;
+      keep(name, value());
+    }
+
+    private void keep(String name, String value) {
+      int star = name.indexOf('*');
+      if (star < 0) {
+        boolean doubled = name.isEmpty() || plain.putIfAbsent(name, value) != null;
+        if (doubled) {
+          complain("parameter given twice");
+        }
+        return;
+      }
+      String base = name.substring(0, star);
+      String rest = name.substring(star + 1);
+      if (base.isEmpty() || base.endsWith(" ")) {
+        complain("parameter with a broken name");
+      } else if (rest.isEmpty()) {
+        extended.putIfAbsent(base, value);
+      } else if (rest.matches("(0|[1-9][0-9]{0,2})\\*?")) {
+        boolean escaped = rest.endsWith("*");
+        int number = Integer.parseInt(escaped ? rest.substring(0, rest.length() - 1) : rest);
+        pieces
+            .computeIfAbsent(base, _ -> new TreeMap<>())
+            .putIfAbsent(number, new Piece(value, escaped));
+      } else {
+        complain("parameter with a broken name");
+      }
+    }
+
+    /** Reads a quoted string or a token; leaves the index at the next semicolon or at the end. */
+    private String value() {
+      while (at < line.length() && line.charAt(at) == ' ') {
+        at++;
+      }
+      if (at >= line.length() || line.charAt(at) != '"') {
+        return token();
+      }
+      StringBuilder value = new StringBuilder();
+      at++;
+      while (at < line.length() && line.charAt(at) != '"') {
+        if (line.charAt(at) == '\\' && at + 1 < line.length()) {
+          at++;
+        }
+        value.append(line.charAt(at++));
+      }
+      if (at >= line.length()) {
+        complain("quotation mark without its partner");
+      }
+      at = Math.min(at + 1, line.length());
+      untilSemicolon();
+      return value.toString();
+    }
+
+    private String token() {
+      String all = withoutComments(untilSemicolon()).strip();
+      int blank = all.indexOf(' ');
+      // "name=my file.txt" has lost its quotes; "a=b c=d" has lost its semicolon.
+      if (blank >= 0 && !all.startsWith("=?")) {
+        complain("blank in a value without quotes");
+        return all.indexOf('=', blank) < 0 ? all : all.substring(0, blank);
+      }
+      return all;
+    }
+
+    private String untilSemicolon() {
+      int start = at;
+      while (at < line.length() && line.charAt(at) != ';') {
+        at++;
+      }
+      return line.substring(start, at);
+    }
+
+    /** Takes out comments that a blank or the beginning stands before. */
+    private static String withoutComments(String text) {
+      if (text.indexOf('(') < 0) {
+        return text;
+      }
+      StringBuilder rest = new StringBuilder(text.length());
+      int depth = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean begins = c == '(' && (depth > 0 || i == 0 || text.charAt(i - 1) == ' ');
+        if (begins && text.indexOf(')', i) > 0) {
+          depth++;
+        } else if (c == ')' && depth > 0) {
+          depth--;
+        } else if (depth == 0) {
+          rest.append(c);
+        }
+      }
+      return rest.toString();
+    }
+
+    // ---- RFC 2231
+
+    private Optional<String> extended(String value) {
+      int first = value.indexOf('\'');
+      if (first < 0) {
+        complain("extended parameter without a charset");
+        return Optional.empty();
+      }
+      int second = value.indexOf('\'', first + 1);
+      Optional<Charset> charset = charset(value.substring(0, first));
+      return charset.map(
+          known -> read(known, percent(value.substring((second < 0 ? first : second) + 1))));
+    }
+
+    private Optional<Charset> charset(String label) {
+      Optional<Charset> charset = Charsets.forLabel(label);
+      if (charset.isEmpty()) {
+        complain("unknown charset " + Charsets.shown(label));
+      }
+      return charset;
+    }
+
+    private Optional<String> joined(Map<Integer, Piece> numbered) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream();
+      Optional<Charset> charset = Optional.empty();
+      boolean escaped = false;
+      int number = 0;
+      for (Map.Entry<Integer, Piece> entry : numbered.entrySet()) {
+        if (entry.getKey() != number++) {
+          complain("a piece of a parameter is missing");
+          break;
+        }
+        Piece piece = entry.getValue();
+        String value = piece.value;
+        if (number == 1 && piece.extended && value.indexOf('\'') >= 0) {
+          int first = value.indexOf('\'');
+          charset = charset(value.substring(0, first));
+          int second = value.indexOf('\'', first + 1);
+          value = value.substring((second < 0 ? first : second) + 1);
+        }
+        escaped |= piece.extended;
+        octets.writeBytes(
+            piece.extended ? percent(value) : value.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      if (octets.size() == 0 && !numbered.containsKey(0)) {
+        return Optional.empty();
+      }
+      byte[] all = octets.toByteArray();
+      if (!escaped) {
+        return Optional.of(text(new String(all, StandardCharsets.ISO_8859_1)));
+      }
+      return Optional.of(
+          charset.isPresent()
+              ? read(charset.get(), all)
+              : SafeText.of(
+                  Charsets.decode(all, 0, all.length, Optional.empty(), fallback).text()));
+    }
+
+    private static String read(Charset charset, byte[] octets) {
+      return SafeText.of(Charsets.decodeLeniently(charset, octets, 0, octets.length));
+    }
+
+    private static byte[] percent(String value) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream(value.length());
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        int high = i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
+        int low = i + 2 < value.length() ? Character.digit(value.charAt(i + 2), 16) : -1;
+        if (c == '%' && high >= 0 && low >= 0) {
+          octets.write(high << 4 | low);
+          i += 2;
+        } else {
+          octets.write(c);
+        }
+      }
+      return octets.toByteArray();
+    }
+
+    private String text(String latin) {
+      byte[] octets = latin.getBytes(StandardCharsets.ISO_8859_1);
+      return words.decode(octets, 0, octets.length, where, defects);
+    }
+
+    private void complain(String what) {
+      Defect defect = new Defect(where, what);
+      if (!defects.contains(defect)) {
+        defects.add(defect);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.newsloom.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.article.Defect;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.References;
+
+/**
+ * The identifiers in References, In-Reply-To, Supersedes and Message-ID (RFC 5536 section 3.1.3),
+ * among whatever else stands there: comments, names, dates, brackets within brackets.
+ */
+public final class ReferencesDecoder {
+  /** More ancestors than any thread has; of a longer list the last ones count. */
+  private static final int MAX_IDS = 10_000;
+
+  private ReferencesDecoder() {}
+
+  /** The identifiers in their order, doubles kept. */
+  public static References decode(
+      byte[] octets, int from, int to, String where, List<? super Defect> defects) {
+    List<MessageId> ids = new ArrayList<>();
+    boolean strange = false;
+    int i = from;
+    while (i < to) {
+      byte b = octets[i];
+      if (b == '<') {
+        int start = i + 1;
+        int end = start;
+        while (end < to && octets[end] != '<' && octets[end] != '>') {
+          end++;
+        }
+        Optional<MessageId> id = id(octets, start, end);
+        id.ifPresent(ids::add);
+        strange |= id.isEmpty() || end == to || octets[end] == '<';
+        i = end < to && octets[end] == '>' ? end + 1 : end;
+      } else if (b == '(') {
+        i = endOfComment(octets, i, to);
+      } else {
+        strange |= b != ' ' && b != '\t' && b != '\r' && b != '\n';
+        i++;
+      }
+    }
+    if (ids.isEmpty() && strange) {
+      bare(octets, from, to, ids);
+    }
+    if (ids.isEmpty() && strange) {
+      defects.add(new Defect(where, "no Message-ID"));
+    } else if (strange) {
+      defects.add(new Defect(where, "something besides Message-IDs"));
+    }
+    int size = ids.size();
+    return new References(size > MAX_IDS ? ids.subList(size - MAX_IDS, size) : ids);
+  }
+
+  /** Identifiers that lost their brackets. */
+  private static void bare(byte[] octets, int from, int to, List<MessageId> ids) {
+    for (String word : latin(octets, from, to).split("[\\s,;]+", -1)) {
+      if (word.indexOf('@') > 0) {
+        MessageId.parse(word).ifPresent(ids::add);
+      }
+    }
+  }
+
+  private static Optional<MessageId> id(byte[] octets, int from, int to) {
+    String text = latin(octets, from, to);
+    Optional<MessageId> id = MessageId.parse(text);
+    // A fold in the middle of an identifier leaves a blank there.
+    return id.isPresent() || text.indexOf('@') < 0
+        ? id
+        : MessageId.parse(text.replaceAll("[ \\t\\r\\n]", ""));
+  }
+
+  /** Index after a comment; where nothing closes it, after its parenthesis. */
+  private static int endOfComment(byte[] octets, int at, int to) {
+    int depth = 0;
+    for (int i = at; i < to; i++) {
+      if (octets[i] == '(') {
+        depth++;
+      } else if (octets[i] == ')' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return at + 1;
+  }
+
+  private static String latin(byte[] octets, int from, int to) {
+    return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+}

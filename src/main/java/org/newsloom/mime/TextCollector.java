@@ -1,0 +1,320 @@
+package org.newsloom.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsloom.article.HeaderDecoder;
+import org.newsloom.article.Part;
+
+/**
+ * Brings together what of a MIME tree is text to show, and lists all leaves and embedded files.
+ * Used once for one article.
+ */
+final class TextCollector {
+  /** Types that are text by name only. */
+  private static final Set<String> NOT_TO_READ =
+      Set.of(
+          "text/calendar",
+          "text/vcard",
+          "text/x-vcard",
+          "text/directory",
+          "text/css",
+          "text/rtf",
+          "text/javascript",
+          "text/xml",
+          "text/csv",
+          "text/x-moz-deleted");
+
+  private static final Pattern HTML_CHARSET =
+      Pattern.compile(
+          "charset\\s{0,4}=\\s{0,4}[\"']?([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
+
+  /** Fields of a message in the article that are shown before its text. */
+  private static final List<String> MESSAGE_FIELDS = List.of("Subject", "From", "Date");
+
+  private final Optional<Charset> chosen;
+  private final Limits limits;
+  private final Defects defects;
+  private final HeaderDecoder headers;
+  private final Set<Entity> shown = new HashSet<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
+  private Optional<Charset> charset = Optional.empty();
+  private boolean onlyHtml = true;
+  private boolean flowed;
+  private int room;
+
+  TextCollector(Optional<Charset> chosen, Limits limits, HeaderDecoder headers, Defects defects) {
+    this.chosen = chosen;
+    this.limits = limits;
+    this.headers = headers;
+    this.defects = defects;
+    this.room = limits.textOctets();
+  }
+
+  void collect(Entity root) {
+    if (root.isLeaf() && isReadable(root)) {
+      shown.add(root); // a lone text is what the article says, even if it calls itself a file
+    } else {
+      choose(root);
+    }
+    visit(root);
+  }
+
+  /** The texts, an empty line between them. */
+  String text() {
+    StringBuilder joined = new StringBuilder();
+    for (String text : texts) {
+      if (text.isEmpty()) {
+        continue;
+      }
+      if (!joined.isEmpty()) {
+        while (!joined.isEmpty() && joined.charAt(joined.length() - 1) == '\n') {
+          joined.setLength(joined.length() - 1);
+        }
+        joined.append("\n\n");
+      }
+      joined.append(text);
+    }
+    return joined.toString();
+  }
+
+  /** The sanitised source where there is nothing but HTML. */
+  String html() {
+    return onlyHtml ? String.join("\n<hr>\n", sources) : "";
+  }
+
+  boolean flowed() {
+    return flowed;
+  }
+
+  /** What the first text was read with. */
+  Charset charset() {
+    return charset.or(() -> chosen).orElse(Charsets.WINDOWS_1252);
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Marks the leaves below an entity that are to be shown. */
+  private void choose(Entity entity) {
+    if (entity.isLeaf()) {
+      if (isReadable(entity) && !entity.content().isAttachment()) {
+        shown.add(entity);
+      }
+      return;
+    }
+    switch (entity.content().type()) {
+      case "multipart/alternative" -> chosenAlternative(entity).forEach(this::choose);
+      case "multipart/related" -> {
+        Entity main = mainOfRelated(entity);
+        if (hasText(main, false)) {
+          choose(main);
+        } else {
+          entity.children().forEach(this::choose);
+        }
+      }
+      default -> entity.children().forEach(this::choose);
+    }
+  }
+
+  /** Plain text before all; else the last, which is the richest that its writer had. */
+  private static List<Entity> chosenAlternative(Entity alternative) {
+    List<Entity> children = alternative.children();
+    for (Entity child : children) {
+      if (hasText(child, true)) {
+        return List.of(child);
+      }
+    }
+    for (Entity child : children.reversed()) {
+      if (hasText(child, false)) {
+        return List.of(child);
+      }
+    }
+    return children;
+  }
+
+  private static Entity mainOfRelated(Entity related) {
+    Optional<String> start = related.content().start();
+    for (Entity child : related.children()) {
+      if (start.isPresent() && start.equals(child.content().id())) {
+        return child;
+      }
+    }
+    return related.children().getFirst();
+  }
+
+  /** Whether there is something to read in an entity: plain text, or else any text. */
+  private static boolean hasText(Entity entity, boolean plain) {
+    if (entity.isLeaf()) {
+      return isReadable(entity)
+          && !entity.content().isAttachment()
+          && !entity.isBlank()
+          && (!plain || entity.content().type().equals("text/plain"));
+    }
+    return entity.children().stream().anyMatch(child -> hasText(child, plain));
+  }
+
+  private static boolean isReadable(Entity entity) {
+    String type = entity.content().type();
+    return type.equals("application/pgp")
+        || type.equals("application/x-pgp")
+        || (type.startsWith("text/") && !NOT_TO_READ.contains(type));
+  }
+
+  private void visit(Entity entity) {
+    if (entity.isMessage() && hasText(entity, false)) {
+      add(summary(entity.children().getFirst().header()));
+    }
+    entity.children().forEach(this::visit);
+    if (entity.isLeaf()) {
+      leaf(entity);
+    }
+  }
+
+  private String summary(RawHeader header) {
+    StringBuilder lines = new StringBuilder();
+    for (String name : MESSAGE_FIELDS) {
+      header
+          .field(name)
+          .map(field -> headers.text(header.octets(), field.from(), field.to(), new ArrayList<>()))
+          .ifPresent(value -> lines.append(name).append(": ").append(value).append('\n'));
+    }
+    return lines.toString();
+  }
+
+  private void leaf(Entity leaf) {
+    String where = MimeTree.where(leaf.path());
+    TransferEncoding.Decoded decoded = leaf.decoded();
+    decoded.problem().ifPresent(problem -> defects.add(where, problem));
+    boolean isShown = shown.contains(leaf);
+    parts.add(
+        new Part(
+            leaf.path(),
+            leaf.content().type(),
+            leaf.content().name(),
+            decoded.octets().length,
+            isShown));
+    if (!isShown) {
+      return;
+    }
+    byte[] octets = decoded.octets();
+    int allowed = Math.max(room, 0);
+    if (octets.length > allowed) {
+      defects.add(where, "text cut after %,d octets".formatted(limits.textOctets()));
+      octets = Arrays.copyOf(octets, allowed);
+    }
+    room -= octets.length;
+    if (leaf.content().type().equals("text/html")) {
+      html(leaf, octets, where);
+    } else {
+      onlyHtml = false;
+      plain(leaf, octets, where);
+    }
+  }
+
+  private void html(Entity leaf, byte[] octets, String where) {
+    byte[] source = octets;
+    if (source.length > limits.htmlOctets()) {
+      defects.add(where, "HTML cut after %,d octets".formatted(limits.htmlOctets()));
+      source = Arrays.copyOf(source, limits.htmlOctets());
+    }
+    Optional<String> label = leaf.content().charset().or(() -> labelInHtml(octets));
+    HtmlText html = HtmlText.of(read(source, label, where).text());
+    sources.add(Texts.body(html.source()));
+    add(Texts.body(html.text()));
+  }
+
+  private static Optional<String> labelInHtml(byte[] octets) {
+    String head =
+        new String(octets, 0, Math.min(octets.length, 4_000), StandardCharsets.ISO_8859_1);
+    Matcher matcher = HTML_CHARSET.matcher(head);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private void plain(Entity leaf, byte[] octets, String where) {
+    List<EmbeddedFiles.Piece> pieces =
+        EmbeddedFiles.split(octets, 0, octets.length, limits.files());
+    byte[] words = pieces.size() == 1 ? octets : withoutFiles(octets, pieces);
+    Charsets.Decoded whole = read(words, leaf.content().charset(), where);
+    String text = whole.text();
+    if (pieces.getFirst() instanceof EmbeddedFiles.File || pieces.size() > 1) {
+      text = withFiles(leaf, octets, pieces, whole.charset(), where);
+    }
+    text = Texts.body(text);
+    if (leaf.content().isFlowed()) {
+      flowed = true;
+      text = FlowedText.join(text, leaf.content().isDelSp());
+    }
+    add(text);
+  }
+
+  /** The text alone, to find out its charset by. */
+  private static byte[] withoutFiles(byte[] octets, List<EmbeddedFiles.Piece> pieces) {
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    for (EmbeddedFiles.Piece piece : pieces) {
+      if (piece instanceof EmbeddedFiles.Text text) {
+        words.write(octets, text.from(), text.to() - text.from());
+      }
+    }
+    return words.toByteArray();
+  }
+
+  private String withFiles(
+      Entity leaf, byte[] octets, List<EmbeddedFiles.Piece> pieces, Charset read, String where) {
+    StringBuilder text = new StringBuilder();
+    int number = 0;
+    for (EmbeddedFiles.Piece piece : pieces) {
+      switch (piece) {
+        case EmbeddedFiles.Text words ->
+            text.append(Charsets.decodeLeniently(read, octets, words.from(), words.to()));
+        case EmbeddedFiles.File file -> {
+          number++;
+          byte[] rawName = file.name().getBytes(StandardCharsets.ISO_8859_1);
+          String name =
+              Texts.fileName(
+                  Charsets.decodeLeniently(nameCharset(rawName, read), rawName, 0, rawName.length));
+          file.problem().ifPresent(problem -> defects.add(where, problem));
+          String path = leaf.path() + "." + number;
+          String type = FileTypes.ofName(name);
+          parts.add(new Part(path, type, name, file.octets().length, false));
+          text.append(
+              String.format(
+                  Locale.ROOT,
+                  "[file %s, %,d octets]\n",
+                  name.isEmpty() ? "without a name" : name,
+                  file.octets().length));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static Charset nameCharset(byte[] name, Charset read) {
+    return Charsets.isUtf8(name, 0, name.length) ? StandardCharsets.UTF_8 : read;
+  }
+
+  private Charsets.Decoded read(byte[] octets, Optional<String> label, String where) {
+    Charsets.Decoded decoded = BodyCharset.decode(octets, label, chosen);
+    decoded.problem().ifPresent(problem -> defects.add(where, problem));
+    if (charset.isEmpty() && octets.length > 0) {
+      charset = Optional.of(decoded.charset());
+    }
+    return decoded;
+  }
+
+  private void add(String text) {
+    texts.add(text);
+  }
+}

@@ -1,0 +1,62 @@
+package org.newsloom.nntp;
+
+import java.nio.charset.StandardCharsets;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+
+/**
+ * Command lines that are one command each: no argument can carry CR, LF or NUL, no word a blank,
+ * and the whole is at most 512 octets (RFC 3977 section 3.1). One char is one octet.
+ */
+final class CommandLine {
+  private static final int MAX_OCTETS = 512 - 2;
+
+  private CommandLine() {}
+
+  /** A verb and its arguments, each one word. Throws {@link IllegalArgumentException}. */
+  static String of(String verb, String... words) {
+    StringBuilder line = new StringBuilder(verb);
+    for (String word : words) {
+      if (word.isEmpty() || word.chars().anyMatch(c -> c <= 0x20 || c == 0x7f)) {
+        throw new IllegalArgumentException(verb + ": not a word that can be sent");
+      }
+      line.append(' ').append(octets(word));
+    }
+    return checked(verb, line.toString());
+  }
+
+  /** A verb whose last argument may hold blanks. Throws {@link IllegalArgumentException}. */
+  static String withRest(String verb, String rest) {
+    if (rest.isEmpty() || rest.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+      throw new IllegalArgumentException(verb + ": not a text that can be sent");
+    }
+    return checked(verb, verb + " " + octets(rest));
+  }
+
+  /** Whether the identifier can be sent at all; what is longer no server can be asked for. */
+  static boolean fits(MessageId id) {
+    return id.toString().length() <= MAX_OCTETS - "ARTICLE ".length();
+  }
+
+  /** Whether the newsgroup's name can be sent at all. */
+  static boolean fits(Newsgroup group) {
+    return octets(group.name()).length() <= MAX_OCTETS - "GROUP ".length();
+  }
+
+  /** An identifier's octets are those of its Latin-1 view, whatever they were meant to be. */
+  static String of(String verb, MessageId id) {
+    return checked(verb, verb + " " + id);
+  }
+
+  /** The UTF-8 octets of a text, one char an octet. */
+  private static String octets(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String checked(String verb, String line) {
+    if (line.length() > MAX_OCTETS) {
+      throw new IllegalArgumentException(verb + ": a command of more than 512 octets");
+    }
+    return line;
+  }
+}

@@ -1,0 +1,295 @@
+package org.newsloom.nntp;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import javax.net.ssl.SSLSocket;
+import org.apache.commons.net.MalformedServerReplyException;
+import org.apache.commons.net.ProtocolCommandEvent;
+import org.apache.commons.net.ProtocolCommandListener;
+import org.apache.commons.net.nntp.NNTPClient;
+import org.apache.commons.net.nntp.NNTPConnectionClosedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commons Net's client with another reader: sockets, timeouts, commands, reply codes and listeners
+ * are its own, lines and blocks come from a {@link Wire}. Whatever breaks the order of commands and
+ * replies closes the link.
+ *
+ * <p>Used by one thread at a time; only {@link #abort} may come from another one.
+ */
+final class NntpLink extends NNTPClient {
+  private static final int GREATEST_CODE = 599;
+  private static final int HURRY_MILLIS = 3_000;
+
+  private final ServerAddress address;
+  private @Nullable Wire wire;
+  private volatile @Nullable Socket raw;
+  private volatile boolean aborted;
+  private @Nullable NntpReply greeting;
+  private int replies;
+
+  private NntpLink(ServerAddress address, Timeouts timeouts, DialogueListener listener) {
+    this.address = address;
+    setConnectTimeout(millis(timeouts.connect().toMillis()));
+    setDefaultTimeout(millis(timeouts.read().toMillis()));
+    addProtocolCommandListener(new LogOfLines(listener));
+  }
+
+  /** Connects, with TLS where it is to begin at once, and reads the greeting. */
+  static NntpLink open(ServerAddress address, Timeouts timeouts, DialogueListener listener)
+      throws IOException {
+    IOException failure = new IOException("no address of " + address.host());
+    for (InetAddress each : InetAddress.getAllByName(address.host())) {
+      NntpLink link = new NntpLink(address, timeouts, listener);
+      try {
+        link.connect(each, address.port());
+        return link;
+      } catch (IOException e) {
+        boolean reached = link.raw != null;
+        link.abort();
+        if (reached) {
+          throw e;
+        }
+        // A host may have addresses of two kinds of which only one can be reached from here.
+        failure = e;
+      }
+    }
+    throw failure;
+  }
+
+  /**
+   * Replaces what Commons Net does when the socket is open: its reader would read ahead and would
+   * take a lost link for the end of a block.
+   */
+  @Override
+  protected void _connectAction_() throws IOException {
+    raw = _socket_;
+    applySocketAttributes();
+    _socket_.setTcpNoDelay(true);
+    _socket_.setKeepAlive(true);
+    if (address.security() == Security.TLS) {
+      _socket_ = TlsLayer.over(_socket_, address);
+    }
+    wire = new Wire(_socket_.getInputStream());
+    _reader_ = new WireReader(wire());
+    openWriter();
+    greeting = reply();
+  }
+
+  private void openWriter() throws IOException {
+    _input_ = _socket_.getInputStream();
+    _output_ = new BufferedOutputStream(_socket_.getOutputStream(), 16 * 1024);
+    _writer_ = new BufferedWriter(new OutputStreamWriter(_output_, StandardCharsets.ISO_8859_1));
+  }
+
+  NntpReply greeting() {
+    if (greeting == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return greeting;
+  }
+
+  Wire wire() {
+    if (wire == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return wire;
+  }
+
+  /** How many replies came, those apart that only say that the server goes away (400). */
+  int replies() {
+    return replies;
+  }
+
+  boolean isEncrypted() {
+    return _socket_ instanceof SSLSocket;
+  }
+
+  String tlsVersion() {
+    return _socket_ instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
+  }
+
+  boolean isToThisMachine() {
+    Socket socket = raw;
+    return socket != null && socket.getInetAddress().isLoopbackAddress();
+  }
+
+  boolean isOpen() {
+    return !aborted;
+  }
+
+  /** Sends one command and reads its reply line. */
+  NntpReply ask(String line) throws IOException {
+    checkInStep();
+    send(line);
+    flush();
+    return reply();
+  }
+
+  /** Puts a command on its way without waiting; {@link #flush} sends it. */
+  void send(String line) throws IOException {
+    try {
+      _writer_.write(line);
+      _writer_.write("\r\n");
+      _writer_.flush();
+    } catch (IOException e) {
+      abort();
+      throw e;
+    }
+    int blank = line.indexOf(' ');
+    fireCommandSent(blank < 0 ? line : line.substring(0, blank), line);
+  }
+
+  /** Sends octets that are no command: an article. */
+  void sendOctets(byte[] octets) throws IOException {
+    try {
+      _output_.write(octets);
+      _output_.flush();
+    } catch (IOException e) {
+      abort();
+      throw e;
+    }
+  }
+
+  void flush() throws IOException {
+    try {
+      _output_.flush();
+    } catch (IOException e) {
+      abort();
+      throw e;
+    }
+  }
+
+  /** Reads the next reply line. */
+  NntpReply reply() throws IOException {
+    try {
+      getReply();
+    } catch (NNTPConnectionClosedException e) {
+      if (getReplyString() == null) {
+        abort();
+        throw lost(e);
+      }
+      // Commons Net throws for 400; its words are the caller's.
+    } catch (MalformedServerReplyException e) {
+      throw outOfStep("an answer that is not NNTP: " + WireText.decode(shorten(getReplyString())));
+    } catch (IOException e) {
+      abort();
+      throw e;
+    }
+    return read(getReplyString());
+  }
+
+  private NntpReply read(String line) throws IOException {
+    int code = getReplyCode();
+    boolean plain =
+        line.chars().limit(3).allMatch(c -> c >= '0' && c <= '9')
+            && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '\t');
+    if (!plain || code < 100 || code > GREATEST_CODE) {
+      throw outOfStep("an answer that is not NNTP: " + WireText.decode(shorten(line)));
+    }
+    if (code != 400) {
+      replies++;
+    }
+    return new NntpReply(code, WireText.decode(line.substring(3)));
+  }
+
+  /** The reply line as it came, one char an octet, without its code. */
+  String rawReplyText() {
+    return getReplyString().substring(3).strip();
+  }
+
+  /** Closes the link, which can no longer be trusted, and says why. */
+  NntpProtocolException outOfStep(String what) {
+    abort();
+    return new NntpProtocolException(address + " sent " + what);
+  }
+
+  /** Turns to TLS (RFC 4642); what was read before the handshake is forgotten. */
+  void startTls() throws IOException {
+    wire().swap(java.io.InputStream.nullInputStream());
+    SSLSocket tls = TlsLayer.over(_socket_, address);
+    _socket_ = tls;
+    wire().swap(tls.getInputStream());
+    openWriter();
+  }
+
+  /** Waits only a moment for the answers that follow. */
+  void hurry() throws IOException {
+    setSoTimeout(HURRY_MILLIS);
+  }
+
+  /** Closes the socket at once; a thread that waits for it gets an {@link IOException}. */
+  void abort() {
+    aborted = true;
+    Socket socket = raw;
+    if (socket == null) {
+      return;
+    }
+    try {
+      // Not the TLS socket: its close waits for a writer that may never come back.
+      socket.close();
+    } catch (IOException _) {
+      // It is given up whatever happens.
+    }
+  }
+
+  /** What comes before it was asked for is a farewell, or an answer of more lines than it may. */
+  private void checkInStep() throws IOException {
+    if (!isOpen()) {
+      throw new EOFException("the link is closed");
+    }
+    boolean unread;
+    try {
+      unread = wire().hasUnread();
+    } catch (IOException e) {
+      abort();
+      throw e;
+    }
+    if (unread) {
+      NntpReply stray = reply();
+      if (stray.code() == 400 || stray.code() == 205) {
+        abort();
+        throw new EOFException(address + " closed the idle link: " + stray);
+      }
+      throw outOfStep("more than it was asked for: " + stray);
+    }
+  }
+
+  private EOFException lost(IOException cause) {
+    EOFException lost = new EOFException(address + " closed the link without an answer");
+    lost.initCause(cause);
+    return lost;
+  }
+
+  private static String shorten(String line) {
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+
+  private static int millis(long millis) {
+    return (int) Math.min(millis, Integer.MAX_VALUE);
+  }
+
+  /** Hands the lines on, the password masked. */
+  private record LogOfLines(DialogueListener listener) implements ProtocolCommandListener {
+    private static final String PASSWORD_COMMAND = "AUTHINFO PASS";
+
+    @Override
+    public void protocolCommandSent(ProtocolCommandEvent event) {
+      String line = event.getMessage().stripTrailing();
+      boolean secret = line.toUpperCase(Locale.ROOT).startsWith(PASSWORD_COMMAND);
+      listener.sent(secret ? PASSWORD_COMMAND + " ****" : WireText.decode(line));
+    }
+
+    @Override
+    public void protocolReplyReceived(ProtocolCommandEvent event) {
+      listener.received(WireText.decode(event.getMessage()));
+    }
+  }
+}

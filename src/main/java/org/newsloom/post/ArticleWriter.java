@@ -1,0 +1,163 @@
+package org.newsloom.post;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
+import org.newsloom.mime.HeaderEncoder;
+
+/**
+ * Makes the octets of an article or e-mail from what was written: plain text in UTF-8, sent as
+ * 8bit, the lines as they were seen (net-keeping rows G14a and G17a; RFC 5536 section 3, RFC 2045).
+ */
+public final class ArticleWriter {
+  /** Octets of the longest line that may be sent as it is (RFC 5322 section 2.1.1). */
+  private static final int MAX_LINE = 998;
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+  private final String userAgent;
+
+  /**
+   * Names the program that writes.
+   *
+   * @param userAgent such as {@code Newsloom/0.1.0}
+   */
+  public ArticleWriter(String userAgent) {
+    this.userAgent = userAgent;
+  }
+
+  /** The article with CRLF line ends, not dot-stuffed. The date is told in UTC. */
+  public byte[] write(Composition composition, MessageId id, Instant date, PostingStyle style) {
+    String body = bodyOf(composition.body());
+    StringBuilder head = new StringBuilder();
+    field(head, HeaderEncoder.authors("From", List.of(composition.from())));
+    if (composition.kind() == Composition.Kind.REPLY) {
+      field(head, HeaderEncoder.authors("To", List.of(composition.to())));
+    } else {
+      plain(head, "Newsgroups", Newsgroup.join(composition.groups()));
+      if (composition.followupToPoster()) {
+        plain(head, "Followup-To", "poster");
+      } else if (!composition.followupGroups().isEmpty()) {
+        plain(head, "Followup-To", Newsgroup.join(composition.followupGroups()));
+      }
+    }
+    field(head, HeaderEncoder.text("Subject", composition.subject().strip()));
+    if (!composition.replyTo().isBlank()) {
+      field(head, HeaderEncoder.authors("Reply-To", List.of(replyTo(composition.replyTo()))));
+    }
+    plain(head, "Date", DATE.format(date.atOffset(ZoneOffset.UTC)));
+    plain(head, "Message-ID", id.toString());
+    if (!composition.references().ids().isEmpty()) {
+      field(head, HeaderEncoder.text("References", join(composition.references())));
+      if (composition.kind() == Composition.Kind.REPLY) {
+        composition.parent().ifPresent(parent -> plain(head, "In-Reply-To", parent.toString()));
+      }
+    }
+    for (Composition.ExtraHeader extra : composition.extra()) {
+      field(head, HeaderEncoder.text(extra.name(), extra.value()));
+    }
+    if (style.noArchive()) {
+      plain(head, "Archive", "no");
+      plain(head, "X-No-Archive", "yes");
+    }
+    if (style.userAgent()) {
+      plain(head, "User-Agent", userAgent);
+    }
+    return withMime(head, body);
+  }
+
+  private static byte[] withMime(StringBuilder head, String body) {
+    byte[] text = body.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = body.chars().allMatch(c -> c < 0x80);
+    boolean quoted = longestLine(text) > MAX_LINE;
+    plain(head, "MIME-Version", "1.0");
+    plain(head, "Content-Type", "text/plain; charset=" + (ascii ? "us-ascii" : "UTF-8"));
+    plain(head, "Content-Transfer-Encoding", quoted ? "quoted-printable" : ascii ? "7bit" : "8bit");
+    head.append("\r\n");
+    ByteArrayOutputStream article = new ByteArrayOutputStream(head.length() + text.length);
+    article.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+    article.writeBytes(quoted ? QuotedPrintable.encode(text) : text);
+    return article.toByteArray();
+  }
+
+  private static Author replyTo(String typed) {
+    int open = typed.lastIndexOf('<');
+    int close = typed.lastIndexOf('>');
+    return open >= 0 && close > open
+        ? new Author(
+            typed.substring(0, open).strip().replaceAll("^\"|\"$", ""),
+            typed.substring(open + 1, close).strip())
+        : new Author("", typed.strip());
+  }
+
+  private static String join(References references) {
+    return references.ids().stream().map(MessageId::toString).collect(Collectors.joining(" "));
+  }
+
+  private static void field(StringBuilder head, String encoded) {
+    head.append(encoded).append("\r\n");
+  }
+
+  /** For values that cannot hold anything but ASCII words. */
+  private static void plain(StringBuilder head, String name, String value) {
+    if (value.chars().anyMatch(c -> c < 0x20)) {
+      throw new IllegalArgumentException(name + " holds a control character");
+    }
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  private static String bodyOf(String typed) {
+    String text = typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+    if (!text.endsWith("\n")) {
+      text += "\n";
+    }
+    return text.replace("\n", "\r\n");
+  }
+
+  private static int longestLine(byte[] text) {
+    int longest = 0;
+    int from = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        longest = Math.max(longest, i - 1 - from);
+        from = i + 1;
+      }
+    }
+    return longest;
+  }
+
+  /** What a reply by e-mail is for a mail program: {@code mailto:} (RFC 6068). */
+  public static String mailto(Composition reply) {
+    return "mailto:"
+        + percent(reply.to().address())
+        + "?subject="
+        + percent(reply.subject())
+        + reply.parent().map(id -> "&in-reply-to=" + percent(id.toString())).orElse("")
+        + "&body="
+        + percent(reply.body().replace("\n", "\r\n"));
+  }
+
+  private static String percent(String text) {
+    StringBuilder out = new StringBuilder();
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      boolean free = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~@".indexOf(c) >= 0);
+      if (free) {
+        out.append(c);
+      } else {
+        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,133 @@
+package org.newsloom.post;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
+
+/**
+ * What a person is writing: the fields as typed and the text as seen. Nothing is checked here;
+ * {@link PostChecks} does that at any time.
+ *
+ * @param kind which of the three commands began it (net-keeping rows G2a to G2c)
+ * @param from who writes; an empty address is a post without identity
+ * @param newsgroups where to post, as typed, names separated by commas
+ * @param followupTo the Followup-To field as typed; empty for none
+ * @param to the recipient of a reply by e-mail; {@link Author#UNKNOWN} otherwise
+ * @param replyTo the Reply-To field as typed; empty for none
+ * @param subject as typed
+ * @param references the ancestors that a followup names; {@link References#NONE} for a new post
+ * @param extra further header fields in their order
+ * @param body the text with {@code \n} line ends, quotation and signature included
+ * @param parent the article that is answered
+ */
+public record Composition(
+    Kind kind,
+    Author from,
+    String newsgroups,
+    String followupTo,
+    Author to,
+    String replyTo,
+    String subject,
+    References references,
+    List<ExtraHeader> extra,
+    String body,
+    Optional<MessageId> parent) {
+  /** The three commands, never mixed up with each other. */
+  public enum Kind {
+    /** Post to newsgroup. */
+    NEW_POST,
+    /** Followup to newsgroup. */
+    FOLLOWUP,
+    /** Reply by e-mail. */
+    REPLY
+  }
+
+  /**
+   * A header field that has no place of its own.
+   *
+   * @param name such as {@code Keywords}
+   * @param value as typed
+   */
+  public record ExtraHeader(String name, String value) {}
+
+  /** Takes a copy of the list. */
+  public Composition {
+    extra = List.copyOf(extra);
+  }
+
+  /** An empty new post. */
+  public static Composition empty() {
+    return new Composition(
+        Kind.NEW_POST,
+        Author.UNKNOWN,
+        "",
+        "",
+        Author.UNKNOWN,
+        "",
+        "",
+        References.NONE,
+        List.of(),
+        "",
+        Optional.empty());
+  }
+
+  /** The groups that {@link #newsgroups} names, doubles left out. */
+  public List<Newsgroup> groups() {
+    return Newsgroup.parseList(newsgroups);
+  }
+
+  /** The groups that {@link #followupTo} names; empty for {@code poster}. */
+  public List<Newsgroup> followupGroups() {
+    return followupToPoster() ? List.of() : Newsgroup.parseList(followupTo);
+  }
+
+  /** Whether answers are asked for by e-mail (RFC 5536 section 3.2.6). */
+  public boolean followupToPoster() {
+    return followupTo.strip().equalsIgnoreCase("poster");
+  }
+
+  /** The same with another author. */
+  public Composition withFrom(Author other) {
+    return new Composition(
+        kind, other, newsgroups, followupTo, to, replyTo, subject, references, extra, body, parent);
+  }
+
+  /** The same with other newsgroups. */
+  public Composition withNewsgroups(String other) {
+    return new Composition(
+        kind, from, other, followupTo, to, replyTo, subject, references, extra, body, parent);
+  }
+
+  /** The same with another Followup-To. */
+  public Composition withFollowupTo(String other) {
+    return new Composition(
+        kind, from, newsgroups, other, to, replyTo, subject, references, extra, body, parent);
+  }
+
+  /** The same with another Reply-To. */
+  public Composition withReplyTo(String other) {
+    return new Composition(
+        kind, from, newsgroups, followupTo, to, other, subject, references, extra, body, parent);
+  }
+
+  /** The same with another subject. */
+  public Composition withSubject(String other) {
+    return new Composition(
+        kind, from, newsgroups, followupTo, to, replyTo, other, references, extra, body, parent);
+  }
+
+  /** The same with other further header fields. */
+  public Composition withExtra(List<ExtraHeader> other) {
+    return new Composition(
+        kind, from, newsgroups, followupTo, to, replyTo, subject, references, other, body, parent);
+  }
+
+  /** The same with another text. */
+  public Composition withBody(String other) {
+    return new Composition(
+        kind, from, newsgroups, followupTo, to, replyTo, subject, references, extra, other, parent);
+  }
+}

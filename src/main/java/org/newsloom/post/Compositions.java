@@ -1,0 +1,90 @@
+package org.newsloom.post;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.article.Article;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
+import org.newsloom.article.Subjects;
+
+/** How a new post, a followup and a reply by e-mail begin. */
+public final class Compositions {
+  private Compositions() {}
+
+  /** An empty post to the given groups (net-keeping row G2a). */
+  public static Composition newPost(Author from, List<Newsgroup> groups, PostingStyle style) {
+    return Composition.empty()
+        .withFrom(from)
+        .withNewsgroups(Newsgroup.join(groups))
+        .withBody(signatureOf(style));
+  }
+
+  /**
+   * A followup: to Followup-To if the article has one, else to its Newsgroups (G6a); Subject and
+   * References derived (G5, G7). Where the article asks for e-mail ({@code Followup-To: poster}),
+   * the front end offers {@link #reply} first (G6b) and this only on demand.
+   *
+   * @param quoted the lines to quote, empty for none; see {@link Quotable}
+   * @throws IllegalArgumentException if the article has no Message-ID, so nothing can refer to it
+   */
+  public static Composition followup(
+      Article parent, List<String> quoted, Author from, PostingStyle style) {
+    MessageId id =
+        parent
+            .id()
+            .orElseThrow(() -> new IllegalArgumentException("an article without Message-ID"));
+    List<Newsgroup> groups =
+        parent.followupTo().isEmpty() ? parent.newsgroups() : parent.followupTo();
+    String body = answerBody(parent, quoted, style);
+    return new Composition(
+        Composition.Kind.FOLLOWUP,
+        from,
+        Newsgroup.join(groups),
+        "",
+        Author.UNKNOWN,
+        "",
+        Subjects.answerTo(parent.subject()),
+        ReferencesLine.of(parent.references(), id, body),
+        List.of(),
+        body,
+        Optional.of(id));
+  }
+
+  /** A reply by e-mail: to Reply-To, else to From (G8). */
+  public static Composition reply(
+      Article parent, List<String> quoted, Author from, PostingStyle style) {
+    String body = answerBody(parent, quoted, style);
+    return new Composition(
+        Composition.Kind.REPLY,
+        from,
+        "",
+        "",
+        parent.replyTo().isEmpty() ? parent.from() : parent.replyTo().getFirst(),
+        "",
+        Subjects.answerTo(parent.subject()),
+        parent
+            .id()
+            .map(id -> ReferencesLine.of(parent.references(), id, body))
+            .orElse(References.NONE),
+        List.of(),
+        body,
+        parent.id());
+  }
+
+  private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {
+    String quotation = Quotation.of(quoted, style.columns());
+    String head =
+        quotation.isEmpty()
+            ? ""
+            : Attribution.of(style.attribution(), parent) + "\n\n" + quotation + "\n\n";
+    return head + signatureOf(style);
+  }
+
+  /** The signature below its mark (G15a), with room above it for the text. */
+  static String signatureOf(PostingStyle style) {
+    String signature = style.signature().strip();
+    return signature.isEmpty() ? "" : "\n\n-- \n" + signature + "\n";
+  }
+}

@@ -1,0 +1,279 @@
+package org.newsloom.post;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.Limits;
+import org.newsloom.mime.MimeHeaderDecoder;
+import org.newsloom.nntp.Lane;
+import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpPool;
+import org.newsloom.nntp.NntpReply;
+import org.newsloom.nntp.NntpReplyException;
+import org.newsloom.nntp.PostOutcomeUnknownException;
+import org.newsloom.nntp.PostingRefusedException;
+import org.newsloom.store.OutboxEntry;
+import org.newsloom.store.SentArticle;
+import org.newsloom.store.Store;
+import org.newsloom.sync.ServerConnections;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.TaskFuture;
+
+/**
+ * Sends each article exactly once. An article is in the store, with its Message-ID, before the
+ * first octet goes out; where the outcome of a POST is unknown, the server is asked for that
+ * Message-ID before anything is sent again (RFC 3977 section 6.3.1; net-keeping rows G16c and
+ * G16d).
+ *
+ * <pre>
+ * QUEUED  -> SENDING             the moment before POST
+ * SENDING -> SENT                240, or the server has the article already
+ * SENDING -> REFUSED             440, 441 and the server does not have it
+ * SENDING -> UNKNOWN             the link was lost after the article began to go out, or we were killed
+ * SENDING -> QUEUED              nothing went out: no connection, no login
+ * UNKNOWN -> SENT or SENDING     STAT said yes or no
+ * </pre>
+ */
+public final class Outbox {
+  private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+  /** A lost reply is asked after at once on a fresh link; then the next look has to do. */
+  private static final int TRIES_AT_ONCE = 2;
+
+  private final Store store;
+  private final ServerConnections connections;
+  private final ArticleWriter writer;
+  private final MessageIds ids;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final ArticleParser parser;
+
+  /** One article at a time goes out, so that no article can go out twice at once. */
+  private final ReentrantLock sending = new ReentrantLock();
+
+  /** Sends by the given connections what is kept in the given store. */
+  public Outbox(
+      Store store,
+      ServerConnections connections,
+      ArticleWriter writer,
+      MessageIds ids,
+      Jobs jobs,
+      Clock clock) {
+    this.store = store;
+    this.connections = connections;
+    this.writer = writer;
+    this.ids = ids;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.parser =
+        new ArticleParser(
+            new MimeHeaderDecoder(StandardCharsets.UTF_8), Optional.empty(), Limits.DEFAULT);
+  }
+
+  /** The octets that would go out, with a Message-ID that is used by nothing else. */
+  public byte[] preview(Composition composition, PostingStyle style) {
+    return octets(composition, ids.next(composition.from().address()), style);
+  }
+
+  /**
+   * Puts an article into the outbox, removing the draft it was made from in the same step, and
+   * tries to send it. Only for what {@link PostChecks} does not refuse.
+   *
+   * @param draft the draft's number; empty for none
+   */
+  public TaskFuture<Posted> send(
+      String server, Composition composition, PostingStyle style, OptionalLong draft) {
+    MessageId id = ids.next(composition.from().address());
+    byte[] octets = octets(composition, id, style);
+    return jobs.submit(
+        "post " + id, () -> attempt(store.outbox().add(server, id, octets, draft).join()));
+  }
+
+  /** Puts an article into the outbox and leaves it there. */
+  public TaskFuture<Posted> queue(
+      String server, Composition composition, PostingStyle style, OptionalLong draft) {
+    MessageId id = ids.next(composition.from().address());
+    return TaskFuture.guarding(
+        store
+            .outbox()
+            .add(server, id, octets(composition, id, style), draft)
+            .thenApply(entry -> posted(entry, Optional.empty())));
+  }
+
+  /** What waits, the oldest first. */
+  public TaskFuture<List<Posted>> waiting() {
+    return TaskFuture.guarding(
+        store
+            .outbox()
+            .all()
+            .thenApply(entries ->
+                entries.stream()
+                    .filter(entry -> entry.state() != OutboxEntry.State.SENT)
+                    .map(entry -> posted(entry, Optional.empty()))
+                    .toList()));
+  }
+
+  /** Tries to send all that waits but what was refused. */
+  public TaskFuture<List<Posted>> sendWaiting() {
+    return jobs.submit(
+        "outbox",
+        () -> {
+          List<Posted> results = new ArrayList<>();
+          for (OutboxEntry entry : store.outbox().all().join()) {
+            if (entry.state() != OutboxEntry.State.REFUSED) {
+              results.add(attempt(entry));
+            }
+          }
+          return List.copyOf(results);
+        });
+  }
+
+  /** Takes an article out, whatever its state; false if it is not there. */
+  public TaskFuture<Boolean> drop(MessageId id) {
+    return jobs.submit(
+        "drop " + id,
+        () -> {
+          sending.lockInterruptibly();
+          try {
+            for (OutboxEntry entry : store.outbox().all().join()) {
+              if (entry.messageId().equals(id)) {
+                return store.outbox().remove(entry.id()).join();
+              }
+            }
+            return false;
+          } finally {
+            sending.unlock();
+          }
+        });
+  }
+
+  /** The octets of an article that waits. */
+  public TaskFuture<Optional<byte[]>> octets(MessageId id) {
+    return TaskFuture.guarding(
+        store
+            .outbox()
+            .all()
+            .thenApply(entries ->
+                entries.stream()
+                    .filter(entry -> entry.messageId().equals(id))
+                    .map(OutboxEntry::octets)
+                    .findFirst()));
+  }
+
+  private byte[] octets(Composition composition, MessageId id, PostingStyle style) {
+    return writer.write(composition, id, clock.instant(), style);
+  }
+
+  private Posted attempt(OutboxEntry given) throws InterruptedException {
+    sending.lockInterruptibly();
+    try {
+      Optional<OutboxEntry> found = store.outbox().find(given.id()).join();
+      if (found.isEmpty()) {
+        // Somebody else sent or dropped it while this job waited for its turn.
+        return posted(given, Optional.empty());
+      }
+      OutboxEntry entry = found.get();
+      for (int tries = 1; ; tries++) {
+        try {
+          NntpPool pool = connections.pool(entry.server());
+          OutboxEntry now = entry;
+          return pool.run(Lane.INTERACTIVE, connection -> talk(connection, now));
+        } catch (PostOutcomeUnknownException e) {
+          entry = change(entry, OutboxEntry.State.UNKNOWN, sentence(entry, e));
+          if (tries >= TRIES_AT_ONCE) {
+            return posted(entry, Optional.of(connections.explain(entry.server(), e)));
+          }
+        } catch (ServerProblemException e) {
+          return postponed(entry, e.problem());
+        } catch (IOException | NntpReplyException e) {
+          return postponed(entry, connections.explain(entry.server(), e));
+        }
+      }
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  private Posted talk(NntpConnection connection, OutboxEntry entry)
+      throws IOException, NntpReplyException {
+    boolean mayBeThere =
+        entry.state() == OutboxEntry.State.UNKNOWN || entry.state() == OutboxEntry.State.SENDING;
+    if (mayBeThere && connection.stat(entry.messageId()).isPresent()) {
+      return sent(entry, "240 The article had arrived.");
+    }
+    OutboxEntry going = change(entry, OutboxEntry.State.SENDING, entry.lastReply());
+    try {
+      NntpReply reply = connection.post(going.octets());
+      return sent(going, reply.toString());
+    } catch (PostingRefusedException e) {
+      if (connection.stat(going.messageId()).isPresent()) {
+        return sent(going, e.getMessage());
+      }
+      String said = e.code() + " " + e.text();
+      return posted(change(going, OutboxEntry.State.REFUSED, said.strip()), Optional.empty());
+    }
+  }
+
+  private Posted sent(OutboxEntry entry, String reply) {
+    Article article = parser.parse(entry.octets());
+    SentArticle record =
+        new SentArticle(
+            entry.messageId(),
+            entry.server(),
+            article.subject(),
+            Newsgroup.join(article.newsgroups()),
+            clock.instant());
+    store.sent().add(record, entry.octets()).join();
+    store.outbox().remove(entry.id()).join();
+    return new Posted(
+        entry.messageId(), Posted.State.SENT, entry.attempts(), reply, Optional.empty());
+  }
+
+  /** Nothing went out; an outcome that was unknown before stays unknown. */
+  private Posted postponed(OutboxEntry entry, ServerProblem problem) {
+    boolean wasUnknown =
+        entry.state() == OutboxEntry.State.UNKNOWN || entry.state() == OutboxEntry.State.SENDING;
+    LOG.log(Level.INFO, "{0} waits in the outbox: {1}", entry.messageId(), problem.detail());
+    OutboxEntry kept =
+        change(
+            entry,
+            wasUnknown ? OutboxEntry.State.UNKNOWN : OutboxEntry.State.QUEUED,
+            problem.sentence());
+    return posted(kept, Optional.of(problem));
+  }
+
+  private OutboxEntry change(OutboxEntry entry, OutboxEntry.State state, String reply) {
+    return store.outbox().change(entry.id(), state, reply).join();
+  }
+
+  private static String sentence(OutboxEntry entry, PostOutcomeUnknownException lost) {
+    return "The link to "
+        + entry.server()
+        + " was lost while the article was going out ("
+        + lost.getMessage()
+        + "). It is asked for before it is sent again.";
+  }
+
+  private static Posted posted(OutboxEntry entry, Optional<ServerProblem> problem) {
+    Posted.State state =
+        switch (entry.state()) {
+          case SENT -> Posted.State.SENT;
+          case REFUSED -> Posted.State.REFUSED;
+          case QUEUED, SENDING, UNKNOWN -> Posted.State.QUEUED;
+        };
+    return new Posted(entry.messageId(), state, entry.attempts(), entry.lastReply(), problem);
+  }
+}

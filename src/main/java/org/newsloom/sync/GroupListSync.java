@@ -1,0 +1,124 @@
+package org.newsloom.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.nntp.ActiveGroup;
+import org.newsloom.nntp.GroupDescription;
+import org.newsloom.nntp.Lane;
+import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpReplyException;
+import org.newsloom.store.GroupRecord;
+import org.newsloom.store.Store;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.TaskFuture;
+import org.newsloom.task.Waiting;
+
+/** Keeps the full list of a server's groups. */
+public final class GroupListSync {
+  /** Clocks of servers are wrong by minutes; a group told of twice does no harm. */
+  private static final Duration OVERLAP = Duration.ofHours(24);
+
+  private final Store store;
+  private final ServerConnections connections;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  /** Ready; asks nobody yet. */
+  public GroupListSync(Store store, ServerConnections connections, Jobs jobs, Clock clock) {
+    this.store = store;
+    this.connections = connections;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** Fetches the whole list with descriptions; gives the number of groups. */
+  public TaskFuture<Integer> refresh(String server) {
+    return jobs.submit(
+        "groups of " + server,
+        () -> {
+          Instant asked = clock.instant();
+          Map<Newsgroup, ActiveGroup> active = new LinkedHashMap<>();
+          Map<Newsgroup, String> texts = new HashMap<>();
+          connections.run(
+              server,
+              Lane.INTERACTIVE,
+              connection -> {
+                connection.listActive().forEach(group -> active.put(group.group(), group));
+                descriptions(connection).forEach(text -> texts.put(text.group(), text.text()));
+                return active;
+              });
+          List<GroupRecord> records =
+              active.values().stream()
+                  .map(group -> record(group, texts.getOrDefault(group.group(), "")))
+                  .toList();
+          Waiting.on(store.groups().replaceAll(server, records, asked));
+          return records.size();
+        });
+  }
+
+  /**
+   * Asks for groups that are new since the list was fetched last (RFC 3977 section 7.3), and gives
+   * those that were not in the list; fetches the whole list where there is none yet, and then gives
+   * nothing.
+   */
+  public TaskFuture<List<Newsgroup>> newGroups(String server) {
+    return jobs.submit(
+        "new groups of " + server,
+        () -> {
+          Optional<Instant> listed = Waiting.on(store.groups().listed(server));
+          if (listed.isEmpty()) {
+            var _ = refresh(server).get();
+            return List.of();
+          }
+          Instant since = listed.get().minus(OVERLAP);
+          List<ActiveGroup> told =
+              connections.run(server, Lane.BULK, connection -> connection.newGroups(since));
+          Map<Newsgroup, GroupRecord> fresh = new LinkedHashMap<>();
+          for (ActiveGroup group : told) {
+            boolean known =
+                Waiting.on(
+                        store.groups().find(new org.newsloom.store.GroupRef(server, group.group())))
+                    .isPresent();
+            if (!known) {
+              fresh.put(group.group(), record(group, ""));
+            }
+          }
+          if (!fresh.isEmpty()) {
+            Waiting.on(store.groups().addAll(server, List.copyOf(fresh.values())));
+          }
+          return List.copyOf(fresh.keySet());
+        });
+  }
+
+  /** A server without descriptions is none the worse for it. */
+  private static List<GroupDescription> descriptions(NntpConnection connection)
+      throws java.io.IOException {
+    try {
+      return connection.listNewsgroups();
+    } catch (NntpReplyException e) {
+      return List.of();
+    }
+  }
+
+  private static GroupRecord record(ActiveGroup group, String description) {
+    String status =
+        switch (group.posting()) {
+          case ALLOWED -> "y";
+          case FORBIDDEN -> "n";
+          case MODERATED -> "m";
+          case CLOSED -> "x";
+          case JUNK -> "j";
+          case ALIAS -> group.alias().map(other -> "=" + other).orElse("");
+          case UNKNOWN -> "";
+        };
+    return new GroupRecord(
+        group.group(), description, status, Math.max(0, group.low()), Math.max(0, group.high()));
+  }
+}

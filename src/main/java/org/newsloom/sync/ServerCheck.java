@@ -1,0 +1,66 @@
+package org.newsloom.sync;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpReplyException;
+import org.newsloom.store.Store;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.TaskFuture;
+import org.newsloom.task.Waiting;
+
+/** Tries a server: connects, encrypts, logs in, and tells what it found. */
+public final class ServerCheck {
+  private final Store store;
+  private final ServerConnections connections;
+  private final Jobs jobs;
+
+  /** Ready; asks nobody yet. */
+  public ServerCheck(Store store, ServerConnections connections, Jobs jobs) {
+    this.store = store;
+    this.connections = connections;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Tries a server that need not be saved. Fails with {@link ServerProblemException}.
+   *
+   * @param password empty to use the one that is kept, if any
+   */
+  public TaskFuture<ServerReport> check(ServerAccount account, Optional<String> password) {
+    return jobs.submit("check of " + account.name(), () -> tried(account, password));
+  }
+
+  /** Tries a server that is saved. */
+  public TaskFuture<ServerReport> check(String name) {
+    return jobs.submit(
+        "check of " + name,
+        () -> {
+          ServerAccount account =
+              Waiting.on(store.servers().find(name))
+                  .map(Accounts::fromRecord)
+                  .orElseThrow(() -> new ServerProblemException(Problems.noSuchServer(name)));
+          return tried(account, Optional.empty());
+        });
+  }
+
+  private ServerReport tried(ServerAccount account, Optional<String> password)
+      throws ServerProblemException {
+    try (NntpConnection connection = connections.open(account, password)) {
+      connection.logIn();
+      ServerReport report =
+          new ServerReport(
+              account.name(),
+              connection.greeting().toString(),
+              connection.isPostingAllowed(),
+              connection.tlsVersion(),
+              List.copyOf(connection.capabilities().names()),
+              connection.capabilities().has("COMPRESS", "DEFLATE"));
+      connection.quit();
+      return report;
+    } catch (IOException | NntpReplyException e) {
+      throw new ServerProblemException(new Problems(account).of(e), e);
+    }
+  }
+}

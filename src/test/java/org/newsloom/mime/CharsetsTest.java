@@ -1,0 +1,184 @@
+package org.newsloom.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.Corpus;
+
+final class CharsetsTest {
+  private static final Charset CP1252 = Charset.forName("windows-1252");
+
+  @ParameterizedTest
+  @CsvSource({
+    "gb2312, GB18030",
+    "'\"GBK\"', GB18030",
+    "ISO-8859-1, windows-1252",
+    "iso_8859-1:1987, windows-1252",
+    "' US-ASCII ', windows-1252",
+    "ANSI_X3.4-1968, windows-1252",
+    "ks_c_5601-1987, x-windows-949",
+    "Shift_JIS, windows-31j",
+    "x-sjis, windows-31j",
+    "BIG5, Big5-HKSCS",
+    "iso-8859-8-i, ISO-8859-8",
+    "iso-8859-9, windows-1254",
+    "tis-620, x-windows-874",
+    "iso-2022-jp, x-windows-iso2022jp",
+    "utf-8*en, UTF-8",
+    "utf8, UTF-8",
+    "X-UTF_8J, UTF-8",
+    "unicode-1-1-utf-7, UTF-7",
+    "hz-gb-2312, HZ-GB-2312",
+    "x-mac-cyrillic, x-MacCyrillic",
+    "win-1251, windows-1251",
+    "koi8-ru, KOI8-U",
+  })
+  void knowsTheLabelsOfTheWild(String label, String charset) {
+    assertThat(Charsets.forLabel(label)).contains(charset(charset));
+  }
+
+  private static Charset charset(String name) {
+    return switch (name) {
+      case "UTF-7" -> Utf7.CHARSET;
+      case "HZ-GB-2312" -> HzGb2312.CHARSET;
+      default -> Charset.forName(name);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "unknown-8bit", "x-unknown", "none", "8bit", "yes", "?", "=", "\u0000"})
+  void knowsNoCharsetByThatName(String label) {
+    assertThat(Charsets.forLabel(label)).isEmpty();
+  }
+
+  @Test
+  void readsTheLabelsSeenInTheWildAsTheTableSays() {
+    List<String> wrong = new ArrayList<>();
+    for (List<String> row : Corpus.rows("charset-labels-seen.tsv")) {
+      String wanted = row.get(4).strip();
+      String name = wanted.replaceFirst("[ (;].*", "");
+      String held = held(row.get(0), name);
+      String got = Charsets.forLabel(row.get(0)).map(Charset::name).orElse("");
+      boolean same =
+          held.equals(got)
+              || (!held.isEmpty()
+                  && Charset.isSupported(held)
+                  && Charset.forName(held).name().equals(got));
+      if (!same) {
+        wrong.add(row.get(0) + ": wanted " + held + ", got " + got);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** What the table's last column means; a blank there is the label itself, where Java has it. */
+  private static String held(String label, String suggestion) {
+    return switch (label) {
+      case "iso-2022-jp" -> "x-windows-iso2022jp"; // the table asks for what this one adds
+      case "us-askey" -> "windows-1252"; // plainly ASCII, misspelt
+      case "iso-8858-15" -> "ISO-8859-15"; // a slip of the finger
+      case "utf-8return-path:" -> "UTF-8"; // a lost line end after the label
+      case "cp932" -> "windows-31j";
+      default -> {
+        if (suggestion.equals("guess:") || suggestion.equals("guess")) {
+          yield "";
+        }
+        boolean named = suggestion.isEmpty() && label.matches("[a-z0-9_-]+");
+        String name = named ? label : suggestion;
+        yield name.equals("UTF-7") || name.isEmpty() || Charset.isSupported(name) ? name : "";
+      }
+    };
+  }
+
+  @Test
+  void believesUtf8OctetsMoreThanALatinLabel() {
+    byte[] octets = "naïve café".getBytes(StandardCharsets.UTF_8);
+    Charsets.Decoded decoded = decode(octets, "iso-8859-1");
+    assertThat(decoded.text()).isEqualTo("naïve café");
+    assertThat(decoded.charset()).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(decoded.problem()).contains("text is UTF-8, not iso-8859-1 as it says");
+  }
+
+  @Test
+  void readsLatinOctetsUnderAUtf8LabelByTheFallback() {
+    Charsets.Decoded decoded = decode("naïve café".getBytes(CP1252), "utf-8");
+    assertThat(decoded.text()).isEqualTo("naïve café");
+    assertThat(decoded.problem()).contains("text is not UTF-8 as it says");
+  }
+
+  @Test
+  void keepsGoodUtf8AroundASpoiltOctet() {
+    byte[] octets = "Grüße aus Köln \u00ff".getBytes(StandardCharsets.UTF_8);
+    octets[octets.length - 2] = (byte) 0xff;
+    assertThat(Charsets.decode(octets, 0, octets.length - 1, Optional.of("utf-8"), CP1252).text())
+        .isEqualTo("Grüße aus Köln \ufffd");
+  }
+
+  @Test
+  void readsUnlabelledUtf8() {
+    Charsets.Decoded decoded =
+        Charsets.decode("无奈".getBytes(StandardCharsets.UTF_8), 0, 6, Optional.empty(), CP1252);
+    assertThat(decoded)
+        .isEqualTo(new Charsets.Decoded("无奈", StandardCharsets.UTF_8, Optional.empty()));
+  }
+
+  @Test
+  void readsUnlabelledLatinByTheFallback() {
+    byte[] octets = {'c', 'a', 'f', (byte) 0xe9, (byte) 0x80};
+    Charsets.Decoded decoded = Charsets.decode(octets, 0, 5, Optional.empty(), CP1252);
+    assertThat(decoded.text()).isEqualTo("café€");
+    assertThat(decoded.problem()).contains("octets beyond ASCII without a charset");
+  }
+
+  @Test
+  void seesJapaneseEscapeSequencesWithoutALabel() {
+    byte[] octets = "\u001b$B$3$s\u001b(B!".getBytes(StandardCharsets.US_ASCII);
+    Charsets.Decoded decoded = Charsets.decode(octets, 0, octets.length, Optional.empty(), CP1252);
+    assertThat(decoded.text()).isEqualTo("こん!");
+  }
+
+  @Test
+  void saysWhichCharsetIsUnknown() {
+    assertThat(decode("abc".getBytes(StandardCharsets.US_ASCII), "x-foo\n").problem())
+        .contains("unknown charset x-foo ");
+  }
+
+  @Test
+  void readsUtf7() {
+    byte[] octets = "90+ACU- Off +- Hi Mom -+Jjo--!".getBytes(StandardCharsets.US_ASCII);
+    assertThat(decode(octets, "utf-7").text()).isEqualTo("90% Off + Hi Mom -☺-!");
+  }
+
+  @Test
+  void readsHz() {
+    byte[] octets = "~{<:Ky2;S{#,NpJ)l6HK!#~}~~ ok~".getBytes(StandardCharsets.US_ASCII);
+    assertThat(decode(octets, "hz-gb-2312").text()).isEqualTo("己所不欲，勿施於人。~ ok\ufffd");
+  }
+
+  @Test
+  void readsHalfWidthKanaAndOldJisEscapes() {
+    byte[] octets = "\u001b$@:4F#K-\u001b(J".getBytes(StandardCharsets.US_ASCII);
+    assertThat(decode(octets, "iso-2022-jp").text()).isEqualTo("佐藤豊");
+    octets = "\u001b(I123\u001b(B".getBytes(StandardCharsets.US_ASCII);
+    assertThat(decode(octets, "iso-2022-jp").text()).isEqualTo("ｱｲｳ");
+  }
+
+  @Test
+  void losesNoOctetThatACharsetDoesNotKnow() {
+    byte[] octets = {'a', (byte) 0x81, 'b'};
+    assertThat(decode(octets, "windows-1252").text()).isEqualTo("a\ufffdb");
+  }
+
+  private static Charsets.Decoded decode(byte[] octets, String label) {
+    return Charsets.decode(octets, 0, octets.length, Optional.of(label), CP1252);
+  }
+}

@@ -1,0 +1,185 @@
+package org.newsloom.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.newsloom.article.TextLine;
+import org.newsloom.article.TextOutline;
+import org.newsloom.article.TextSpan;
+
+class TextStructureTest {
+  private static List<Integer> depths(String text) {
+    return TextStructure.of(text).lines().stream().map(TextLine::quoteDepth).toList();
+  }
+
+  private static List<TextLine.Kind> kinds(String text) {
+    return TextStructure.of(text).lines().stream().map(TextLine::kind).toList();
+  }
+
+  private static List<String> links(String text) {
+    return TextStructure.of(text).lines().stream()
+        .flatMap(line -> line.spans().stream())
+        .map(span -> span.kind() + " " + span.target())
+        .toList();
+  }
+
+  @Test
+  void countsQuoteMarksOfAllShapes() {
+    assertThat(depths("a\n> b\n>> c\n> > d\n>>>e\n > f\nAB> g\nAB>> h\n> | i"))
+        .containsExactly(0, 1, 2, 2, 3, 1, 1, 2, 2);
+  }
+
+  @Test
+  void tellsWhereTheQuotedWordsBegin() {
+    String text = "> > words";
+    assertThat(text.substring(TextStructure.of(text).lines().getFirst().contentFrom()))
+        .isEqualTo("words");
+  }
+
+  @Test
+  void takesBarsForQuotesOnlyWhereTheyFollowEachOther() {
+    assertThat(depths("| a\n| b\nc\n| alone\nc\n: x\n: y\n:-)"))
+        .containsExactly(1, 1, 0, 0, 0, 1, 1, 0);
+  }
+
+  @Test
+  void takesTablesForNoQuotes() {
+    assertThat(depths("| a | b |\n| c | d |")).containsExactly(0, 0);
+  }
+
+  @Test
+  void takesMailboxEscapesForNoQuotes() {
+    assertThat(depths(">From here on\n> From there")).containsExactly(0, 1);
+  }
+
+  @Test
+  void beginsTheSignatureAtTheLastMark() {
+    assertThat(kinds("a\n-- \nb\n-- \nc"))
+        .containsExactly(
+            TextLine.Kind.BODY,
+            TextLine.Kind.BODY,
+            TextLine.Kind.BODY,
+            TextLine.Kind.SIGNATURE,
+            TextLine.Kind.SIGNATURE);
+  }
+
+  @Test
+  void takesDashesWithoutBlankForNoSignature() {
+    assertThat(kinds("a\n--\nb")).containsOnly(TextLine.Kind.BODY);
+  }
+
+  @Test
+  void tellsTheGatewaysLinesFromTheSignature() {
+    assertThat(
+            kinds(
+                """
+                From Newsgroup: alt.test
+
+                a
+                --\s
+                Ann
+                --- Synchronet 3.21b-Linux NewsLink 1.2
+                 * Origin: a board (1:2/3)
+                """))
+        .containsExactly(
+            TextLine.Kind.GATEWAY,
+            TextLine.Kind.BODY,
+            TextLine.Kind.BODY,
+            TextLine.Kind.SIGNATURE,
+            TextLine.Kind.SIGNATURE,
+            TextLine.Kind.GATEWAY,
+            TextLine.Kind.GATEWAY);
+  }
+
+  @Test
+  void takesDashedProseForNoTearline() {
+    assertThat(kinds("a\n--- and so it ends")).containsOnly(TextLine.Kind.BODY);
+  }
+
+  @Test
+  void findsLinksAndLeavesTheSentenceItsMarks() {
+    assertThat(
+            links(
+                "see (https://en.example.org/Foo_(bar)), http://a.example/x?y=1. Or"
+                    + " <URL:http://b.example/> www.c.example!"))
+        .containsExactly(
+            "WEB https://en.example.org/Foo_(bar)",
+            "WEB http://a.example/x?y=1",
+            "WEB http://b.example/",
+            "WEB http://www.c.example");
+  }
+
+  @Test
+  void findsArticlesGroupsAndAddresses() {
+    assertThat(
+            links(
+                "In <x@y.example>, Ann <ann@example.org> said news:comp.test and"
+                    + " news:%3Cq@z.example%3E mailto:bob@example.org\n"
+                    + "<t7$1a2b3c4@news.example.org>"))
+        .containsExactly(
+            "MESSAGE_ID x@y.example",
+            "EMAIL ann@example.org",
+            "NEWSGROUP comp.test",
+            "MESSAGE_ID q@z.example",
+            "EMAIL bob@example.org",
+            "MESSAGE_ID t7$1a2b3c4@news.example.org");
+  }
+
+  @Test
+  void followsNothingThatRuns() {
+    assertThat(links("file:///etc/passwd javascript:alert(1) data:text/html,x ftp://a.example/"))
+        .isEmpty();
+  }
+
+  @Test
+  void showsHostsOfLookAlikeLetters() {
+    assertThat(links("http://аррӏе.com/")).containsExactly("WEB http://xn--80ak6aa92e.com/");
+  }
+
+  @Test
+  void endsALinkWhereTheDirectionTurns() {
+    assertThat(links("http://example.com/\u202etxt.exe"))
+        .containsExactly("WEB http://example.com/");
+  }
+
+  @Test
+  void endsALinkAtEastAsianPunctuation() {
+    assertThat(links("见http://a.example/x。然后")).containsExactly("WEB http://a.example/x");
+  }
+
+  @Test
+  void foldsLongQuotes() {
+    String text = "a\n" + "> q\n".repeat(20) + "b\n" + "> q\n".repeat(3);
+    assertThat(TextStructure.of(text).longQuotes()).containsExactly(new TextOutline.Run(1, 21));
+  }
+
+  @Test
+  void endsWithHostileTexts() {
+    for (String piece :
+        List.of(
+            "mailto:", "news:", "http://", "<x@y> ", "a@", ">", "www.", "news://", "((", "x:")) {
+      TextOutline outline = TextStructure.of(piece.repeat(5_000_000 / piece.length()));
+      assertThat(outline.lines()).hasSize(1);
+    }
+  }
+
+  @Property
+  void coversTheTextLineByLine(@ForAll String text) {
+    List<TextLine> lines = TextStructure.of(text).lines();
+    StringBuilder joined = new StringBuilder();
+    for (TextLine line : lines) {
+      joined.append(text, line.from(), line.to()).append('\n');
+      int at = line.contentFrom();
+      for (TextSpan span : line.spans()) {
+        assertThat(span.from()).isBetween(at, line.to());
+        assertThat(span.to()).isBetween(span.from() + 1, line.to());
+        at = span.to();
+      }
+    }
+    assertThat(joined.toString())
+        .isEqualTo(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+  }
+}

@@ -1,0 +1,231 @@
+package org.newsloom.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.newsloom.Corpus;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
+
+class PostChecksTest {
+  private static final Author ANN = new Author("Ann Writer", "ann@example.org");
+
+  @TestFactory
+  Stream<DynamicTest> verdictsOfThePeersTable() throws IOException {
+    Map<String, Object> table = JSON.std.mapFrom(Corpus.text("tables/posting-checks.json"));
+    List<?> carried = (List<?>) table.get("server_has");
+    KnownGroups known =
+        group ->
+            carried.contains(group.name())
+                ? KnownGroups.Standing.OPEN
+                : KnownGroups.Standing.UNKNOWN;
+    return ((List<?>) table.get("cases"))
+        .stream()
+            .map(entry -> (Map<?, ?>) entry)
+            .map(entry ->
+                DynamicTest.dynamicTest(
+                    entry.get("verdict") + " " + entry.get("complaints"),
+                    () -> {
+                      Composition composition =
+                          Composition.empty()
+                              .withFrom(ANN)
+                              .withNewsgroups((String) entry.get("newsgroups"))
+                              .withFollowupTo((String) entry.get("followup_to"))
+                              .withSubject((String) entry.get("subject"))
+                              .withBody((String) entry.get("body"));
+                      assertThat(verdict(PostChecks.of(composition, known)))
+                          .isEqualTo(entry.get("verdict"));
+                    }));
+  }
+
+  @Test
+  void aPlainPostHasNothingAgainstIt() {
+    assertThat(PostChecks.of(good(), KnownGroups.any())).isEmpty();
+  }
+
+  @Test
+  void noIdentityIsRefused() {
+    assertThat(codes(good().withFrom(Author.UNKNOWN))).containsExactly("no-identity");
+  }
+
+  @Test
+  void anAddressWithoutDomainIsRefused() {
+    assertThat(codes(good().withFrom(new Author("Ann", "ann@localhost"))))
+        .containsExactly("bad-from");
+  }
+
+  @Test
+  void anEmptySubjectIsRefused() {
+    assertThat(codes(good().withSubject("  "))).containsExactly("no-subject");
+  }
+
+  @Test
+  void aSubjectOfNineHundredCharactersIsTaken() {
+    assertThat(codes(good().withSubject("long ".repeat(180)))).isEmpty();
+  }
+
+  @Test
+  void aLineBreakInTheSubjectIsRefused() {
+    assertThat(codes(good().withSubject("a\r\nApproved: me"))).containsExactly("bad-subject");
+  }
+
+  @Test
+  void noNewsgroupIsRefused() {
+    assertThat(codes(good().withNewsgroups(" "))).containsExactly("no-newsgroups");
+  }
+
+  @Test
+  void aGroupThatNobodyMayPostToIsRefused() {
+    assertThat(codes(good(), group -> KnownGroups.Standing.READ_ONLY))
+        .containsExactly("read-only-group");
+  }
+
+  @Test
+  void tenGroupsAreRefused() {
+    String ten = String.join(",", IntStream.range(0, 10).mapToObj(i -> "a.b" + i).toList());
+    assertThat(codes(good().withNewsgroups(ten).withFollowupTo("a.b0")))
+        .containsExactly("too-many-groups");
+  }
+
+  @Test
+  void sixGroupsAreWarnedOf() {
+    String six = String.join(",", IntStream.range(0, 6).mapToObj(i -> "a.b" + i).toList());
+    assertThat(codes(good().withNewsgroups(six).withFollowupTo("a.b0")))
+        .containsExactly("many-groups");
+  }
+
+  @Test
+  void followupToIsHeldAsStrictlyAsNewsgroups() {
+    String ten = String.join(",", IntStream.range(0, 10).mapToObj(i -> "a.b" + i).toList());
+    assertThat(codes(good().withFollowupTo(ten))).containsExactly("too-many-groups");
+  }
+
+  @Test
+  void followupToPosterIsTaken() {
+    assertThat(codes(good().withFollowupTo("poster"))).isEmpty();
+  }
+
+  @Test
+  void headersThatServersWriteAreRefused() {
+    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader("Path", "x!y")))))
+        .containsExactly("reserved-header");
+  }
+
+  @Test
+  void aHeaderValueWithLineBreakIsRefused() {
+    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader("Keywords", "a\nX: y")))))
+        .containsExactly("bad-header-value");
+  }
+
+  @Test
+  void answeringAboveTheQuotationIsWarnedOf() {
+    assertThat(codes(followup("I agree.\n\nAnn wrote:\n> one\n> two\n"))).contains("top-posting");
+  }
+
+  @Test
+  void answeringBelowTheQuotationIsNot() {
+    assertThat(codes(followup("Ann wrote:\n> one\n> two\n\nI agree.\n"))).isEmpty();
+  }
+
+  @Test
+  void anAttributionIsNoTextOfOnesOwn() {
+    assertThat(codes(followup("On Monday, Ann wrote:\n\n> one\n"))).containsExactly("all-quoted");
+  }
+
+  @Test
+  void aSignatureOfFiveLinesIsWarnedOf() {
+    assertThat(codes(good().withBody("text\n\n-- \n1\n2\n3\n4\n5\n")))
+        .containsExactly("long-signature");
+  }
+
+  @Test
+  void aSignatureMarkWithoutItsBlankIsWarnedOf() {
+    assertThat(codes(good().withBody("text\n\n--\nAnn\n"))).containsExactly("signature-mark");
+  }
+
+  @Test
+  void wideCharactersCountTwice() {
+    assertThat(codes(good().withBody("无".repeat(41)))).containsExactly("wide-lines");
+  }
+
+  @Test
+  void mailToInvalidIsRefusedWithTheWayOut() {
+    Composition reply =
+        new Composition(
+            Composition.Kind.REPLY,
+            ANN,
+            "",
+            "",
+            new Author("user", "user1@newsgrouper.org.invalid"),
+            "",
+            "Re: x",
+            References.NONE,
+            List.of(),
+            "text",
+            Optional.empty());
+    assertThat(PostChecks.of(reply, KnownGroups.any()))
+        .singleElement()
+        .satisfies(check -> {
+          assertThat(check.code()).isEqualTo("undeliverable");
+          assertThat(check.text()).contains("Followup");
+        });
+  }
+
+  private static Composition good() {
+    return Composition.empty()
+        .withFrom(ANN)
+        .withNewsgroups("misc.test")
+        .withSubject("A test")
+        .withBody("Some text.\n");
+  }
+
+  private static Composition followup(String body) {
+    return new Composition(
+        Composition.Kind.FOLLOWUP,
+        ANN,
+        "misc.test",
+        "",
+        Author.UNKNOWN,
+        "",
+        "Re: A test",
+        new References(List.of(new MessageId("a@b"))),
+        List.of(),
+        body,
+        Optional.of(new MessageId("a@b")));
+  }
+
+  private static List<String> codes(Composition composition) {
+    return codes(composition, KnownGroups.any());
+  }
+
+  private static List<String> codes(Composition composition, KnownGroups known) {
+    return PostChecks.of(composition, known).stream().map(PostCheck::code).toList();
+  }
+
+  private static String verdict(List<PostCheck> checks) {
+    return checks.isEmpty() ? "ok" : checks.getFirst().level().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void aGroupIsNamedInTheSentence() {
+    assertThat(
+            PostChecks.of(
+                good().withNewsgroups("no.such.group"), group -> KnownGroups.Standing.UNKNOWN))
+        .singleElement()
+        .extracting(PostCheck::text)
+        .asString()
+        .contains(new Newsgroup("no.such.group").name());
+  }
+}

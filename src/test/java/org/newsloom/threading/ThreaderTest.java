@@ -1,0 +1,263 @@
+package org.newsloom.threading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class ThreaderTest {
+  /** One row: number, key, date, subject, references. */
+  record Row(long number, long key, int date, int subject, List<Long> references) {}
+
+  @Test
+  void putsAnAnswerBelowTheNearestAncestorThatIsThere() {
+    assertThat(outline(row(1, 1), row(2, 2, 1L), row(4, 4, 1L, 2L, 3L))).isEqualTo("1 .2 ..4");
+  }
+
+  @Test
+  void joinsAnswersToAMissingArticleBelowAPlaceholder() {
+    assertThat(outline(row(1, 1, 9L), row(2, 2, 9L))).isEqualTo("? .1 .2");
+  }
+
+  @Test
+  void makesNoPlaceholderForOneAnswer() {
+    Forest forest = thread(Linking.REFERENCES, row(1, 1, 8L, 9L));
+    assertThat(forest.size()).isEqualTo(1);
+    assertThat(forest.missingKey(0)).isEqualTo(OptionalLong.of(9));
+  }
+
+  @Test
+  void namesTheArticleThatAPlaceholderStandsFor() {
+    Forest forest = thread(Linking.REFERENCES, row(1, 1, 9L), row(2, 2, 9L));
+    assertThat(forest.isPlaceholder(0)).isTrue();
+    assertThat(forest.row(0)).isEqualTo(OptionalInt.empty());
+    assertThat(forest.missingKey(0)).isEqualTo(OptionalLong.of(9));
+  }
+
+  @Test
+  void learnsWhereAMissingArticleStoodFromOtherReferences() {
+    assertThat(outline(row(1, 1), row(2, 2, 1L, 9L), row(3, 3, 9L))).isEqualTo("1 .2 .3");
+  }
+
+  @Test
+  void keepsSubthreadsOfAnExpiredThreadTogether() {
+    assertThat(outline(row(1, 1, 7L, 8L), row(2, 2, 7L, 9L))).isEqualTo("? .1 .2");
+  }
+
+  @Test
+  void skipsSelfReferences() {
+    assertThat(outline(row(1, 1), row(2, 2, 1L, 2L, 2L))).isEqualTo("1 .2");
+  }
+
+  @Test
+  void cutsALoopWhereReferencesAreShortest() {
+    assertThat(outline(row(1, 1), row(2, 2, 1L, 3L), row(3, 3, 2L))).isEqualTo("1 3 .2");
+  }
+
+  @Test
+  void showsEveryArticleOfOneKeyAndAnswersBelowTheFirst() {
+    assertThat(outline(row(1, 5), row(2, 5), row(3, 6, 5L))).isEqualTo("1 .3 2");
+  }
+
+  @Test
+  void keepsRowsWithoutIdentifierApart() {
+    assertThat(outline(row(1, 0), row(2, 0, 0L))).isEqualTo("1 2");
+  }
+
+  @Test
+  void doesNotJoinBySubjectUnlessAsked() {
+    Row[] rows = {new Row(1, 1, 10, 4, List.of()), new Row(2, 2, 20, -4, List.of())};
+    assertThat(outline(Linking.REFERENCES, rows)).isEqualTo("2 1");
+    assertThat(outline(Linking.REFERENCES_THEN_SUBJECT, rows)).isEqualTo("1 .2");
+  }
+
+  @Test
+  void sortsAnswersByDateAndThreadsByTheirNewestArticle() {
+    assertThat(
+            outline(
+                new Row(1, 1, 100, 0, List.of()),
+                new Row(2, 2, 300, 0, List.of(1L)),
+                new Row(3, 3, 200, 0, List.of(1L)),
+                new Row(4, 4, 250, 0, List.of())))
+        .isEqualTo("1 .3 .2 4");
+  }
+
+  @Test
+  void readsDatesWithoutSign() {
+    assertThat(
+            outline(
+                new Row(1, 1, 2_000_000_000, 0, List.of()),
+                new Row(2, 2, (int) 3_000_000_000L, 0, List.of())))
+        .isEqualTo("2 1");
+  }
+
+  @Test
+  void measuresThreads() {
+    Forest forest =
+        thread(
+            Linking.REFERENCES,
+            new Row(1, 1, 10, 0, List.of()),
+            new Row(2, 2, 30, 0, List.of(1L)),
+            new Row(3, 3, 20, 0, List.of(1L, 2L)),
+            new Row(4, 4, 5, 0, List.of(9L)),
+            new Row(5, 5, 6, 0, List.of(9L)));
+    assertThat(forest.threadCount()).isEqualTo(2);
+    assertThat(forest.newestDate(0)).isEqualTo(30);
+    assertThat(forest.subtreeSize(0)).isEqualTo(3);
+    assertThat(forest.depth(2)).isEqualTo(2);
+    assertThat(forest.parent(2)).isEqualTo(OptionalInt.of(1));
+    assertThat(forest.root(1)).isEqualTo(3);
+    assertThat(forest.articleCount(1)).isEqualTo(2);
+    assertThat(forest.threadOf(4)).isEqualTo(1);
+    assertThat(forest.position(2)).isEqualTo(2);
+  }
+
+  @Test
+  void threadsAChainAHundredThousandDeepWhateverItsOrder() {
+    int depth = 100_000;
+    ThreadColumns.Builder builder = new ThreadColumns.Builder();
+    for (int i = depth; i > 0; i--) {
+      builder.row(i, i, i, 0);
+      if (i > 1) {
+        builder.reference(i - 1);
+      }
+    }
+    Forest forest = Threader.thread(builder.build(), Linking.REFERENCES, ThreadOrder.LARGEST_FIRST);
+    assertThat(forest.threadCount()).isEqualTo(1);
+    assertThat(forest.depth(depth - 1)).isEqualTo(depth - 1);
+  }
+
+  @Test
+  void threadsALongChainOfMissingArticles() {
+    int length = 100_000;
+    ThreadColumns.Builder builder = new ThreadColumns.Builder();
+    for (int i = 1; i <= length; i++) {
+      builder.row(i, i, i, 0).reference(-i).reference(-i - 1);
+    }
+    Forest forest = Threader.thread(builder.build(), Linking.REFERENCES, ThreadOrder.LARGEST_FIRST);
+    assertThat(forest.threadCount()).isEqualTo(1);
+    assertThat(forest.size()).isEqualTo(length + 1);
+  }
+
+  @Property(tries = 300)
+  void ordersOfInputDoNotMatter(@ForAll("rows") List<Row> rows, @ForAll Random random) {
+    for (Linking linking : Linking.values()) {
+      String straight = outline(linking, rows.toArray(Row[]::new));
+      List<Row> shuffled = new ArrayList<>(rows);
+      java.util.Collections.shuffle(shuffled, random);
+      assertThat(outline(linking, shuffled.toArray(Row[]::new))).isEqualTo(straight);
+    }
+  }
+
+  @Property(tries = 300)
+  void everyRowStandsInTheForestOnceAndBelowItsParent(@ForAll("rows") List<Row> rows) {
+    for (Linking linking : Linking.values()) {
+      Forest forest = thread(linking, rows.toArray(Row[]::new));
+      List<Integer> seen = new ArrayList<>();
+      for (int at = 0; at < forest.size(); at++) {
+        forest.row(at).ifPresent(seen::add);
+        int above = forest.parent(at).orElse(-1);
+        assertThat(above).isLessThan(at);
+        if (above >= 0) {
+          assertThat(at).isLessThan(above + forest.subtreeSize(above));
+          assertThat(forest.depth(at)).isEqualTo(forest.depth(above) + 1);
+        }
+        assertThat(forest.isPlaceholder(at) && forest.subtreeSize(at) < 3).isFalse();
+      }
+      assertThat(seen)
+          .containsExactlyInAnyOrderElementsOf(
+              java.util.stream.IntStream.range(0, rows.size()).boxed().toList());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Row>> rows() {
+    Arbitrary<Long> keys = Arbitraries.longs().between(0, 12);
+    return net.jqwik.api.Combinators.combine(
+            Arbitraries.longs().between(0, 5),
+            keys,
+            Arbitraries.integers().between(0, 4),
+            Arbitraries.integers().between(-3, 3),
+            keys.list().ofMaxSize(5))
+        .as(Row::new)
+        .list()
+        .ofMaxSize(25);
+  }
+
+  @Tag("bench")
+  @Test
+  void benchAMillion() {
+    ThreadColumns columns = million();
+    for (int run = 0; run < 8; run++) {
+      long begin = System.nanoTime();
+      Forest forest =
+          Threader.thread(columns, Linking.REFERENCES, ThreadOrder.NEWEST_ARTICLE_FIRST);
+      System.out.printf(
+          "threading %,d articles into %,d threads: %d ms%n",
+          columns.size(), forest.threadCount(), (System.nanoTime() - begin) / 1_000_000);
+      assertThat(forest.size()).isGreaterThanOrEqualTo(columns.size());
+    }
+  }
+
+  private static ThreadColumns million() {
+    Random random = new Random(7);
+    int size = 1_000_000;
+    long[] keys = new long[size];
+    int[] parents = new int[size];
+    ThreadColumns.Builder builder = new ThreadColumns.Builder();
+    for (int i = 0; i < size; i++) {
+      keys[i] = random.nextLong();
+      // 18 % begin a thread, the others answer one of the latest few thousand.
+      parents[i] =
+          i == 0 || random.nextInt(100) < 18 ? -1 : i - 1 - random.nextInt(Math.min(i, 3_000));
+      builder.row(i + 1, keys[i], 1_700_000_000 + i * 30 + random.nextInt(5_000), 0);
+      long[] chain = new long[20];
+      int length = 0;
+      for (int at = parents[i]; at >= 0 && length < chain.length; at = parents[at]) {
+        chain[length++] = random.nextInt(100) < 5 ? random.nextLong() : keys[at];
+      }
+      while (length > 0) {
+        builder.reference(chain[--length]);
+      }
+    }
+    return builder.build();
+  }
+
+  private static Row row(long number, long key, Long... references) {
+    return new Row(number, key, 0, 0, List.of(references));
+  }
+
+  private static String outline(Row... rows) {
+    return outline(Linking.REFERENCES, rows);
+  }
+
+  /** Positions in order: a dot for each level, the number, "?" for a placeholder. */
+  private static String outline(Linking linking, Row... rows) {
+    Forest forest = thread(linking, rows);
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < forest.size(); at++) {
+      text.append(at == 0 ? "" : " ").append(".".repeat(forest.depth(at)));
+      text.append(forest.row(at).isEmpty() ? "?" : "" + rows[forest.row(at).getAsInt()].number());
+    }
+    return text.toString();
+  }
+
+  private static Forest thread(Linking linking, Row... rows) {
+    ThreadColumns.Builder builder = new ThreadColumns.Builder();
+    for (Row row : rows) {
+      builder.row(row.number(), row.key(), row.date(), row.subject());
+      row.references().forEach(builder::reference);
+    }
+    return Threader.thread(builder.build(), linking, ThreadOrder.NEWEST_ARTICLE_FIRST);
+  }
+}
