@@ -50,6 +50,9 @@ public final class ArticleParser {
     if (header.isCutShort()) {
       defects.add("header", "no empty line before the body");
     }
+    if (header.strayLines() > 0) {
+      defects.add("header", "lines that are no fields: " + header.strayLines());
+    }
     Fields fields = new Fields(header, defects);
     Entity root = MimeTree.read(raw, limits, defects);
     TextCollector collector = new TextCollector(chosen, limits, decoder, defects);

@@ -67,6 +67,7 @@ record HtmlText(String source, String text) {
     private int quotes;
     private int preformatted;
     private boolean blankWanted;
+    private int blankQuotes;
     private boolean markPending;
     private String mark = "";
 
@@ -140,7 +141,9 @@ record HtmlText(String source, String text) {
         case "ul", "ol" -> {
           endLine();
           lists.pop();
-          blankWanted |= lists.isEmpty();
+          if (lists.isEmpty()) {
+            paragraph();
+          }
         }
         case "a" -> endLink(element);
         case "li", "div", "tr", "dt", "dd", "center", "address", "caption" -> endLine();
@@ -164,7 +167,9 @@ record HtmlText(String source, String text) {
 
     private void beginList(int first) {
       endLine();
-      blankWanted |= lists.isEmpty() && !out.isEmpty();
+      if (lists.isEmpty()) {
+        paragraph();
+      }
       lists.push(new int[] {first});
     }
 
@@ -253,7 +258,7 @@ record HtmlText(String source, String text) {
     private void breakLine() {
       String prefix = "> ".repeat(Math.min(quotes, MAX_DEPTH));
       if (blankWanted && !out.isEmpty()) {
-        out.append(prefix.stripTrailing()).append('\n');
+        out.append("> ".repeat(Math.min(blankQuotes, MAX_DEPTH)).stripTrailing()).append('\n');
       }
       blankWanted = false;
       String words = line.toString().stripTrailing();
@@ -270,6 +275,8 @@ record HtmlText(String source, String text) {
 
     private void paragraph() {
       endLine();
+      // Between two depths the empty line belongs to the lower one.
+      blankQuotes = blankWanted ? Math.min(blankQuotes, quotes) : quotes;
       blankWanted = !out.isEmpty();
     }
 

@@ -194,11 +194,13 @@ final class MimeTree {
         return Delimiter.NONE;
       }
     }
-    if (isBlankLine(raw, end, to)) {
+    // What follows a blank does not matter (section 5.1.1); what follows at once would be another
+    // boundary that begins alike.
+    if (endsWord(raw, end, to)) {
       return Delimiter.OPEN;
     }
     boolean closes = end + 1 < to && raw[end] == '-' && raw[end + 1] == '-';
-    return closes && isBlankLine(raw, end + 2, to) ? Delimiter.CLOSE : Delimiter.NONE;
+    return closes && endsWord(raw, end + 2, to) ? Delimiter.CLOSE : Delimiter.NONE;
   }
 
   /** The boundary that the body itself shows: a line of two dashes before a Content field. */
@@ -232,12 +234,8 @@ final class MimeTree {
     return true;
   }
 
-  private static boolean isBlankLine(byte[] raw, int from, int to) {
-    int i = from;
-    while (i < to && (raw[i] == ' ' || raw[i] == '\t')) {
-      i++;
-    }
-    return i >= to || raw[i] == '\n' || raw[i] == '\r';
+  private static boolean endsWord(byte[] raw, int at, int to) {
+    return at >= to || raw[at] == ' ' || raw[at] == '\t' || raw[at] == '\n' || raw[at] == '\r';
   }
 
   /** The index before the line end that stands in front of {@code line}; it is the boundary's. */

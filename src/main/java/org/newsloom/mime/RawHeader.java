@@ -17,6 +17,7 @@ final class RawHeader {
   private final List<Field> fields = new ArrayList<>();
   private int bodyFrom;
   private boolean cutShort;
+  private int strayLines;
 
   /**
    * One field.
@@ -49,6 +50,11 @@ final class RawHeader {
   /** Whether no empty line ended the header, but a line that is no field. */
   boolean isCutShort() {
     return cutShort;
+  }
+
+  /** Lines between the fields that are none; they are left out. */
+  int strayLines() {
+    return strayLines;
   }
 
   Optional<Field> field(String name) {
@@ -98,6 +104,8 @@ final class RawHeader {
         cutShort = true;
         bodyFrom = line;
         return;
+      } else {
+        strayLines++;
       }
       line = next;
     }

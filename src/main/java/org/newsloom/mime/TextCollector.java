@@ -75,7 +75,7 @@ final class TextCollector {
   String text() {
     StringBuilder joined = new StringBuilder();
     for (String text : texts) {
-      if (text.isEmpty()) {
+      if (text.isBlank() && texts.size() > 1) {
         continue;
       }
       if (!joined.isEmpty()) {
@@ -246,10 +246,11 @@ final class TextCollector {
   private void plain(Entity leaf, byte[] octets, String where) {
     List<EmbeddedFiles.Piece> pieces =
         EmbeddedFiles.split(octets, 0, octets.length, limits.files());
-    byte[] words = pieces.size() == 1 ? octets : withoutFiles(octets, pieces);
+    boolean hasFiles = pieces.stream().anyMatch(EmbeddedFiles.File.class::isInstance);
+    byte[] words = hasFiles ? withoutFiles(octets, pieces) : octets;
     Charsets.Decoded whole = read(words, leaf.content().charset(), where);
     String text = whole.text();
-    if (pieces.getFirst() instanceof EmbeddedFiles.File || pieces.size() > 1) {
+    if (hasFiles) {
       text = withFiles(leaf, octets, pieces, whole.charset(), where);
     }
     text = Texts.body(text);

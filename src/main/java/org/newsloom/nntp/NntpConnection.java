@@ -433,8 +433,10 @@ public final class NntpConnection implements AutoCloseable {
       return Optional.empty();
     }
     ArticleStat named = named(require(reply, code), id);
+    String[] words = link.rawReplyText().split("\\s+", -1);
     byte[] octets = readingBlock(() -> link.wire().readBlock(MAX_ARTICLE));
-    if (code != 222) {
+    // A reply that names the article vouches for it; one that does not leaves only the head.
+    if (idIn(words).isEmpty() && code != 222) {
       Optional<MessageId> found =
           new HeadFields(octets).value("Message-ID").flatMap(MessageId::parse);
       if (found.isPresent() && !found.get().equals(id)) {
@@ -477,6 +479,21 @@ public final class NntpConnection implements AutoCloseable {
   /** The newsgroups whose names fit a wildmat (RFC 3977 section 4). */
   public List<ActiveGroup> listActive(String wildmat) throws IOException, NntpReplyException {
     return list(CommandLine.of("LIST ACTIVE", wildmat), ListLines::active, 215);
+  }
+
+  /** All newsgroups with estimated counts; to be asked where it is advertised. */
+  public List<ActiveGroup> listCounts() throws IOException, NntpReplyException {
+    return list("LIST COUNTS", ListLines::counts, 215);
+  }
+
+  /** The newsgroups that the server recommends to newcomers (RFC 6048 section 2.6). */
+  public List<Newsgroup> listSubscriptions() throws IOException, NntpReplyException {
+    return list("LIST SUBSCRIPTIONS", line -> Newsgroup.parse(WireText.decode(line)), 215);
+  }
+
+  /** The server's message of the day, line by line (RFC 6048 section 2.5). */
+  public List<String> listMotd() throws IOException, NntpReplyException {
+    return list("LIST MOTD", line -> Optional.of(WireText.decode(line)), 215);
   }
 
   /** Newsgroups with estimated counts; to be asked where {@code LIST COUNTS} is advertised. */

@@ -1,9 +1,23 @@
 package org.newsloom.reading;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Xref;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.TextStructure;
+import org.newsloom.store.GroupRef;
+import org.newsloom.store.ServerRecord;
+import org.newsloom.store.Store;
+import org.newsloom.store.ThreadMark;
+import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerProblemException;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.Waiting;
 
 /**
  * Opens articles: from the cache, or else from a server, ahead of everything that is fetched in the
@@ -14,25 +28,102 @@ import org.newsloom.sync.ServerGroup;
  * here and no server could be asked.
  */
 public final class ArticleReader {
-  ArticleReader() {}
+  private final Store store;
+  private final BodyFetch bodies;
+  private final ArticleParser parser;
+  private final Jobs jobs;
+
+  /** Reads from the store and fetches what is not there. */
+  public ArticleReader(Store store, BodyFetch bodies, ArticleParser parser, Jobs jobs) {
+    this.store = store;
+    this.bodies = bodies;
+    this.parser = parser;
+    this.jobs = jobs;
+  }
 
   /** The article of that number; empty where it is no longer on the server. */
   public CompletableFuture<Optional<ShownArticle>> open(ServerGroup group, long number) {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "article " + number + " of " + group,
+        () -> {
+          Map<Long, MessageId> ids =
+              Waiting.on(store.headers().ids(Refs.of(group), List.of(number)));
+          MessageId id = ids.get(number);
+          return id == null
+              ? Optional.<ShownArticle>empty()
+              : shown(id, new Place(Optional.of(group), number));
+        });
   }
 
   /** The article of that id; empty where no server has it. */
   public CompletableFuture<Optional<ShownArticle>> open(MessageId id) {
-    throw new UnsupportedOperationException();
+    return jobs.submit("article " + id, () -> shown(id, place(id)));
   }
 
   /** Its octets as the server sent them; empty where no server has it. */
   public CompletableFuture<Optional<byte[]>> source(MessageId id) {
-    throw new UnsupportedOperationException();
+    return bodies.octets(id);
   }
 
   /** The decoded octets of one of its parts; empty where there is no such part. */
   public CompletableFuture<Optional<byte[]>> part(MessageId id, String path) {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "part " + path + " of " + id,
+        () -> Futures.joined(bodies.octets(id)).flatMap(octets -> parser.part(octets, path)));
+  }
+
+  /** Where an article stands. */
+  private record Place(Optional<ServerGroup> group, long number) {}
+
+  private Place place(MessageId id) throws InterruptedException {
+    for (ServerRecord server : Waiting.on(store.servers().all())) {
+      List<Xref.Place> places = Waiting.on(store.headers().places(server.name(), id));
+      if (!places.isEmpty()) {
+        Xref.Place first = places.getFirst();
+        return new Place(
+            Optional.of(new ServerGroup(server.name(), first.group())), first.number());
+      }
+    }
+    return new Place(Optional.empty(), 0);
+  }
+
+  private Optional<ShownArticle> shown(MessageId id, Place place)
+      throws InterruptedException, ServerProblemException {
+    Optional<byte[]> octets = Futures.joined(bodies.octets(id));
+    if (octets.isEmpty()) {
+      return Optional.empty();
+    }
+    Article article = parser.parse(octets.get());
+    return Optional.of(
+        new ShownArticle(
+            id,
+            article,
+            TextStructure.of(article.text()),
+            place.group(),
+            place.number(),
+            state(id, article, place)));
+  }
+
+  private ArticleState state(MessageId id, Article article, Place place)
+      throws InterruptedException {
+    boolean read = false;
+    if (place.group().isPresent()) {
+      GroupRef ref = Refs.of(place.group().get());
+      read = Waiting.on(store.marks().read(ref)).contains(place.number());
+    }
+    boolean flagged = Waiting.on(store.marks().flagged()).contains(id);
+    Map<MessageId, ThreadMark> marks = Waiting.on(store.marks().threadMarks());
+    boolean watched = false;
+    boolean ignored = false;
+    // The mark of the nearest ancestor counts, the article's own first.
+    Optional<ThreadMark> mark = Optional.ofNullable(marks.get(id));
+    for (MessageId ancestor : article.references().ids().reversed()) {
+      mark = mark.or(() -> Optional.ofNullable(marks.get(ancestor)));
+    }
+    if (mark.isPresent()) {
+      watched = mark.get() == ThreadMark.WATCHED;
+      ignored = mark.get() == ThreadMark.IGNORED;
+    }
+    return new ArticleState(read, flagged, watched, ignored);
   }
 }

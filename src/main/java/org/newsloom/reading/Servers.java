@@ -3,36 +3,65 @@ package org.newsloom.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.store.Store;
+import org.newsloom.store.SubscriptionRecord;
+import org.newsloom.sync.Accounts;
+import org.newsloom.sync.Passwords;
 import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerCheck;
+import org.newsloom.sync.ServerConnections;
 import org.newsloom.sync.ServerReport;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.Waiting;
 
 /** The news servers of the user. */
 public final class Servers {
-  Servers() {}
+  private final Store store;
+  private final Passwords passwords;
+  private final ServerConnections connections;
+  private final ServerCheck check;
+  private final Jobs jobs;
 
-  /** All servers, in the order they were added. */
+  /** Keeps servers in the store and their passwords apart from it. */
+  public Servers(
+      Store store,
+      Passwords passwords,
+      ServerConnections connections,
+      ServerCheck check,
+      Jobs jobs) {
+    this.store = store;
+    this.passwords = passwords;
+    this.connections = connections;
+    this.check = check;
+    this.jobs = jobs;
+  }
+
+  /** All servers. */
   public CompletableFuture<List<ServerAccount>> all() {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "servers",
+        () -> Waiting.on(store.servers().all()).stream().map(Accounts::fromRecord).toList());
   }
 
   /** One server; empty where there is none of that name. */
   public CompletableFuture<Optional<ServerAccount>> named(String name) {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "server " + name, () -> Waiting.on(store.servers().find(name)).map(Accounts::fromRecord));
   }
 
   /**
    * Connects and logs in without saving anything; fails with {@link
    * org.newsloom.sync.ServerProblemException}.
    *
-   * @param password empty for none
+   * @param password empty for the one that is kept, if any
    */
   public CompletableFuture<ServerReport> check(ServerAccount account, Optional<String> password) {
-    throw new UnsupportedOperationException();
+    return check.check(account, password);
   }
 
   /** Checks a server that is saved, with the password that is saved. */
   public CompletableFuture<ServerReport> check(String name) {
-    throw new UnsupportedOperationException();
+    return check.check(name);
   }
 
   /**
@@ -41,11 +70,35 @@ public final class Servers {
    * @param password empty to keep what is saved
    */
   public CompletableFuture<Void> save(ServerAccount account, Optional<String> password) {
-    throw new UnsupportedOperationException();
+    return jobs.<Void>submit(
+        "server " + account.name(),
+        () -> {
+          Waiting.on(store.servers().save(Accounts.toRecord(account)));
+          password.ifPresent(secret -> passwords.keep(account, secret));
+          connections.forget(account.name());
+          return Nothing.VOID;
+        });
   }
 
   /** Forgets a server with its password and subscriptions; read marks and articles stay. */
-  public CompletableFuture<Void> remove(String name) {
-    throw new UnsupportedOperationException();
+  public CompletableFuture<Boolean> remove(String name) {
+    return jobs.submit(
+        "server " + name,
+        () -> {
+          Optional<ServerAccount> account =
+              Waiting.on(store.servers().find(name)).map(Accounts::fromRecord);
+          if (account.isEmpty()) {
+            return false;
+          }
+          for (SubscriptionRecord subscription : Waiting.on(store.subscriptions().all())) {
+            if (subscription.group().server().equals(name)) {
+              Waiting.on(store.subscriptions().unsubscribe(subscription.group()));
+            }
+          }
+          Waiting.on(store.servers().remove(name));
+          passwords.forget(account.get());
+          connections.forget(name);
+          return true;
+        });
   }
 }

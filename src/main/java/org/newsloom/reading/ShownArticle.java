@@ -3,6 +3,7 @@ package org.newsloom.reading;
 import java.util.Optional;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.TextOutline;
 import org.newsloom.sync.ServerGroup;
 
 /**
@@ -10,10 +11,16 @@ import org.newsloom.sync.ServerGroup;
  *
  * @param id its Message-ID
  * @param article decoded
+ * @param outline its text line by line
  * @param group the group it was opened in; empty where it was asked by its id alone and no group
  *     here has it
  * @param number its number there; 0 where there is no group
  * @param state what the user did with it, before it was opened
  */
 public record ShownArticle(
-    MessageId id, Article article, Optional<ServerGroup> group, long number, ArticleState state) {}
+    MessageId id,
+    Article article,
+    TextOutline outline,
+    Optional<ServerGroup> group,
+    long number,
+    ArticleState state) {}

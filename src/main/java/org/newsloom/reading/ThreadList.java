@@ -1,86 +1,121 @@
 package org.newsloom.reading;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.store.GroupHeaders;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
 
 /**
  * A group's articles at one moment, in the order they are shown: threads depth first, or flat. Rows
  * are counted from 0. Immutable but for the words, which are loaded for the rows that are looked
- * at; a million articles take some 40 bytes each. Read marks live apart, in {@link ThreadMarks}.
+ * at. Read marks live apart, in {@link ThreadMarks}.
  */
 public final class ThreadList {
-  ThreadList() {}
+  private final ServerGroup group;
+  private final ThreadListOptions options;
+  private final GroupHeaders headers;
+  private final Rows rows;
+  private final RowTexts texts;
+  private final Jobs jobs;
+  private final ThreadMarks marks;
+
+  ThreadList(
+      ServerGroup group,
+      ThreadListOptions options,
+      GroupHeaders headers,
+      Rows rows,
+      MarkSets sets,
+      RowTexts texts,
+      Jobs jobs) {
+    this.group = group;
+    this.options = options;
+    this.headers = headers;
+    this.rows = rows;
+    this.texts = texts;
+    this.jobs = jobs;
+    this.marks = new ThreadMarks(headers, rows, sets);
+  }
 
   /** The group and its server. */
   public ServerGroup group() {
-    throw new UnsupportedOperationException();
+    return group;
   }
 
   /** How it is shown. */
   public ThreadListOptions options() {
-    throw new UnsupportedOperationException();
+    return options;
   }
 
   /** How many rows there are, placeholders included. */
   public int size() {
-    throw new UnsupportedOperationException();
+    return rows.size();
   }
 
   /** How many threads there are; of a flat list how many articles. */
   public int threadCount() {
-    throw new UnsupportedOperationException();
+    return rows.threads;
   }
 
   /** How deep a row stands; 0 for the beginning of a thread. */
   public int depth(int row) {
-    throw new UnsupportedOperationException();
+    return rows.depth[row];
   }
 
   /** The row that this one answers; -1 for the beginning of a thread. */
   public int parent(int row) {
-    throw new UnsupportedOperationException();
+    return rows.parent[row];
   }
 
   /** The row where the thread begins. */
   public int root(int row) {
-    throw new UnsupportedOperationException();
+    return rows.root(row);
   }
 
   /** How many rows the subthread has, itself included: it ends before {@code row + that}. */
   public int subtreeSize(int row) {
-    throw new UnsupportedOperationException();
+    return rows.subtree[row];
   }
 
   /** Articles below this one, placeholders not counted. */
   public int replies(int row) {
-    throw new UnsupportedOperationException();
+    int below = rows.subtree[row] - 1;
+    return below - rows.placeholdersIn(row + 1, row + 1 + below);
   }
 
   /** Whether the row stands for an article that is referred to and not here. */
   public boolean isPlaceholder(int row) {
-    throw new UnsupportedOperationException();
+    return rows.isPlaceholder(row);
   }
 
   /** The article number; 0 for a placeholder. */
   public long number(int row) {
-    throw new UnsupportedOperationException();
+    return rows.isPlaceholder(row) ? 0 : headers.number()[rows.header[row]];
   }
 
-  /** When it says it was written. */
+  /** When it says it was written; of a placeholder the time of its first answer. */
   public Optional<Instant> date(int row) {
-    throw new UnsupportedOperationException();
+    return isPlaceholder(row) ? Optional.empty() : instant(seconds(row));
   }
 
   /** The newest date in the subthread, itself included. */
   public Optional<Instant> newestBelow(int row) {
-    throw new UnsupportedOperationException();
+    long newest = Long.MIN_VALUE;
+    for (int at = row; at < row + rows.subtree[row]; at++) {
+      if (!isPlaceholder(at)) {
+        newest = Math.max(newest, seconds(at));
+      }
+    }
+    return newest == Long.MIN_VALUE ? Optional.empty() : instant(newest);
   }
 
   /** The row of an article number; -1 where it is not in the list. */
   public int rowOf(long number) {
-    throw new UnsupportedOperationException();
+    int header = Arrays.binarySearch(headers.number(), 0, headers.size(), number);
+    return header < 0 ? Rows.NONE : rows.rowOfHeader[header];
   }
 
   /**
@@ -91,16 +126,54 @@ public final class ThreadList {
    * @param to after the last row
    */
   public CompletableFuture<Void> load(int from, int to) {
-    throw new UnsupportedOperationException();
+    Objects.checkFromToIndex(from, to, size());
+    return jobs.<Void>submit(
+        "rows of " + group,
+        () -> {
+          texts.load(headers, rows, from, to);
+          return Nothing.VOID;
+        });
   }
 
   /** The words of a row, or {@link RowText#PENDING}. Never waits. */
   public RowText text(int row) {
-    throw new UnsupportedOperationException();
+    return isPlaceholder(row)
+        ? texts.placeholder(rows.placeholderKey(row))
+        : texts.article(number(row));
   }
 
   /** The marks as they were when the list was made. */
   public ThreadMarks marks() {
-    throw new UnsupportedOperationException();
+    return marks;
+  }
+
+  GroupHeaders headers() {
+    return headers;
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  RowTexts texts() {
+    return texts;
+  }
+
+  /** The row that stands for the missing article of this key, or -1. */
+  int placeholderOf(long key) {
+    for (int i = 0; i < rows.placeholders.length; i++) {
+      if (rows.placeholderKeys[i] == key) {
+        return rows.placeholders[i];
+      }
+    }
+    return Rows.NONE;
+  }
+
+  private long seconds(int row) {
+    return headers.date()[rows.header[row]];
+  }
+
+  private static Optional<Instant> instant(long seconds) {
+    return Optional.of(Instant.ofEpochSecond(seconds));
   }
 }

@@ -1,37 +1,175 @@
 package org.newsloom.reading;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.Overview;
+import org.newsloom.article.Xref;
+import org.newsloom.store.GroupHeaders;
+import org.newsloom.store.GroupRef;
+import org.newsloom.store.Store;
+import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.Waiting;
 
 /** Opens groups as lists of threads. */
 public final class ThreadLists {
-  ThreadLists() {}
+  /** Groups whose words are kept at hand. */
+  private static final int MOST_GROUPS = 8;
 
-  /** The group as the cache has it now; empty list where nothing was fetched. */
+  private static final int AT_ONCE = 500;
+
+  private final Store store;
+  private final Jobs jobs;
+  private final Map<ServerGroup, RowTexts> texts =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ServerGroup, RowTexts> eldest) {
+          return size() > MOST_GROUPS;
+        }
+      };
+
+  /** Reads from the store on threads of its own jobs. */
+  public ThreadLists(Store store, Jobs jobs) {
+    this.store = store;
+    this.jobs = jobs;
+  }
+
+  /** The group as the cache has it now; an empty list where nothing was fetched. */
   public CompletableFuture<ThreadList> open(ServerGroup group, ThreadListOptions options) {
-    throw new UnsupportedOperationException();
+    return jobs.submit("thread list of " + group, () -> build(group, options));
   }
 
   /** The same list as it is now, after {@link Change.HeadersAdded}; words loaded are kept. */
   public CompletableFuture<ThreadList> again(ThreadList list) {
-    throw new UnsupportedOperationException();
+    return open(list.group(), list.options());
   }
 
   /** The marks of the list as they are now, after {@link Change.MarksChanged} and the like. */
   public CompletableFuture<ThreadMarks> marks(ThreadList list) {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "marks of " + list.group(),
+        () -> new ThreadMarks(list.headers(), list.rows(), sets(Refs.of(list.group()))));
   }
 
   /** The row of an article, placeholders too; empty where it is not in the list. */
   public CompletableFuture<OptionalInt> find(ThreadList list, MessageId id) {
-    throw new UnsupportedOperationException();
+    return jobs.submit("place of " + id, () -> row(list, id));
   }
 
   /** Rows with all their words, for short lists and for printing. */
   public CompletableFuture<List<ArticleRow>> rows(ThreadList list, int from, int to) {
-    throw new UnsupportedOperationException();
+    return jobs.submit(
+        "rows of " + list.group(),
+        () -> {
+          boolean flat = list.options().layout() == ThreadListOptions.Layout.FLAT;
+          // A flat list knows no threads, and yet each row tells its place in one.
+          ThreadList threads =
+              flat
+                  ? build(
+                      list.group(),
+                      ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL))
+                  : list;
+          ThreadMarks marks =
+              new ThreadMarks(
+                  threads.headers(), threads.rows(), sets(Refs.of(list.group())));
+          List<ArticleRow> rows = new ArrayList<>();
+          for (int at = from; at < to; at += AT_ONCE) {
+            List<Integer> some = new ArrayList<>();
+            for (int row = at; row < Math.min(to, at + AT_ONCE); row++) {
+              int there = flat ? threads.rowOf(list.number(row)) : row;
+              if (there >= 0) {
+                some.add(there);
+              }
+            }
+            rows.addAll(articles(threads, marks, some));
+          }
+          return rows;
+        });
+  }
+
+  /** Builds a list on the calling thread. */
+  ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
+    GroupRef ref = Refs.of(group);
+    GroupHeaders headers = Waiting.on(store.headers().headers(ref));
+    MarkSets sets = sets(ref);
+    Rows all = new RowBuilder(store.headers(), headers, options).build();
+    ThreadMarks marks = new ThreadMarks(headers, all, sets);
+    Rows shown = RowBuilder.shown(all, marks, options.shown());
+    RowTexts words;
+    synchronized (texts) {
+      words = texts.computeIfAbsent(group, any -> new RowTexts(store.headers()));
+    }
+    return new ThreadList(group, options, headers, shown, sets, words, jobs);
+  }
+
+  OptionalInt row(ThreadList list, MessageId id) throws InterruptedException {
+    for (Xref.Place place :
+        Waiting.on(store.headers().places(list.group().server(), id))) {
+      int row =
+          place.group().equals(list.group().group()) ? list.rowOf(place.number()) : Rows.NONE;
+      if (row >= 0) {
+        return OptionalInt.of(row);
+      }
+    }
+    int placeholder = list.placeholderOf(store.headers().key(id));
+    return placeholder >= 0 ? OptionalInt.of(placeholder) : OptionalInt.empty();
+  }
+
+  /** Rows with their words; rows whose ids are not known are left out. Blocks. */
+  List<ArticleRow> articles(ThreadList list, ThreadMarks marks, List<Integer> rows)
+      throws InterruptedException {
+    Set<Integer> needed = new HashSet<>(rows);
+    for (int row : rows) {
+      needed.add(list.root(row));
+      if (list.parent(row) >= 0) {
+        needed.add(list.parent(row));
+      }
+    }
+    BitSet load = new BitSet();
+    needed.forEach(load::set);
+    for (int from = load.nextSetBit(0); from >= 0; ) {
+      int to = load.nextClearBit(from);
+      list.texts().load(list.headers(), list.rows(), from, to);
+      from = load.nextSetBit(to);
+    }
+    Map<Long, Overview> overviews =
+        Waiting.on(
+            store
+                .headers()
+                .overviews(
+                    Refs.of(list.group()),
+                    rows.stream().map(list::number).filter(number -> number > 0).toList()));
+    List<ArticleRow> articles = new ArrayList<>();
+    for (int row : rows) {
+      ArticleRows.of(list, marks, row, overviews).ifPresent(articles::add);
+    }
+    return articles;
+  }
+
+  MarkSets sets(GroupRef ref) throws InterruptedException {
+    CompletableFuture<NumberRanges> read = store.marks().read(ref);
+    CompletableFuture<NumberRanges> bodies = store.bodies().numbersWithBody(ref);
+    CompletableFuture<Set<MessageId>> flagged = store.marks().flagged();
+    Map<MessageId, ThreadMark> threads = new HashMap<>(Waiting.on(store.marks().threadMarks()));
+    Set<Long> watched = new HashSet<>();
+    Set<Long> ignored = new HashSet<>();
+    threads.forEach((id, mark) ->
+        (mark == ThreadMark.WATCHED ? watched : ignored).add(store.headers().key(id)));
+    Set<Long> flags = new HashSet<>();
+    Waiting.on(flagged).forEach(id -> flags.add(store.headers().key(id)));
+    return new MarkSets(Waiting.on(read), Waiting.on(bodies), flags, watched, ignored);
   }
 }

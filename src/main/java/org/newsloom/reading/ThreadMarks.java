@@ -1,44 +1,124 @@
 package org.newsloom.reading;
 
+import java.util.BitSet;
+import java.util.Set;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.store.GroupHeaders;
+
 /**
  * Read marks and the like for the rows of one {@link ThreadList}, at one moment. Immutable; after a
  * mark a new one is asked for, the list stays.
  */
 public final class ThreadMarks {
-  ThreadMarks() {}
+  private final GroupHeaders headers;
+  private final Rows rows;
+  private final NumberRanges bodies;
+  private final BitSet unread;
+  private final BitSet flagged;
+  private final BitSet watched;
+  private final BitSet ignored;
+
+  /** How many unread rows stand before each row; one more entry for the end. */
+  private final int[] unreadBefore;
+
+  ThreadMarks(GroupHeaders headers, Rows rows, MarkSets sets) {
+    this.headers = headers;
+    this.rows = rows;
+    this.bodies = sets.bodies();
+    this.flagged = marked(sets.flagged());
+    this.watched = spread(marked(sets.watched()));
+    this.ignored = spread(marked(sets.ignored()));
+    this.unread = unreadRows(sets.read());
+    this.unreadBefore = new int[rows.size() + 1];
+    for (int row = 0; row < rows.size(); row++) {
+      boolean counts = unread.get(row) && !ignored.get(row);
+      unreadBefore[row + 1] = unreadBefore[row] + (counts ? 1 : 0);
+    }
+  }
+
+  /** Walks numbers and ranges side by side, both being in order. */
+  private BitSet unreadRows(NumberRanges read) {
+    BitSet set = new BitSet(rows.size());
+    int range = 0;
+    for (int header = 0; header < headers.size(); header++) {
+      long number = headers.number()[header];
+      while (range < read.rangeCount() && read.high(range) < number) {
+        range++;
+      }
+      boolean isRead = range < read.rangeCount() && read.low(range) <= number;
+      int row = rows.rowOfHeader[header];
+      if (!isRead && row != Rows.NONE) {
+        set.set(row);
+      }
+    }
+    return set;
+  }
+
+  private BitSet marked(Set<Long> keys) {
+    BitSet set = new BitSet();
+    if (keys.isEmpty()) {
+      return set;
+    }
+    for (int header = 0; header < headers.size(); header++) {
+      int row = rows.rowOfHeader[header];
+      if (row != Rows.NONE && keys.contains(headers.key()[header])) {
+        set.set(row);
+      }
+    }
+    for (int i = 0; i < rows.placeholders.length; i++) {
+      if (keys.contains(rows.placeholderKeys[i])) {
+        set.set(rows.placeholders[i]);
+      }
+    }
+    return set;
+  }
+
+  /** What is marked, and all that is below it. */
+  private BitSet spread(BitSet marked) {
+    for (int row = marked.nextSetBit(0); row >= 0; row = marked.nextSetBit(row + 1)) {
+      marked.set(row, row + rows.subtree[row]);
+      row += rows.subtree[row] - 1;
+    }
+    return marked;
+  }
 
   /** Whether the article counts as read; a placeholder does. */
   public boolean isRead(int row) {
-    throw new UnsupportedOperationException();
+    return !unread.get(row);
   }
 
   /** Whether the user flagged it. */
   public boolean isFlagged(int row) {
-    throw new UnsupportedOperationException();
+    return flagged.get(row);
   }
 
   /** Whether its thread is watched. */
   public boolean isWatched(int row) {
-    throw new UnsupportedOperationException();
+    return watched.get(row);
   }
 
   /** Whether its thread or subthread is ignored. */
   public boolean isIgnored(int row) {
-    throw new UnsupportedOperationException();
+    return ignored.get(row);
   }
 
   /** Whether its body is in the cache. */
   public boolean isBodyHere(int row) {
-    throw new UnsupportedOperationException();
+    return !rows.isPlaceholder(row) && bodies.contains(headers.number()[rows.header[row]]);
   }
 
-  /** Unread articles in the subthread, itself included. */
+  /** Unread articles in the subthread, itself included; what is ignored is not counted. */
   public int unread(int row) {
-    throw new UnsupportedOperationException();
+    return unreadBefore[row + rows.subtree[row]] - unreadBefore[row];
   }
 
-  /** Unread articles in the whole list. */
+  /** Unread articles in the whole list; what is ignored is not counted. */
   public int unread() {
-    throw new UnsupportedOperationException();
+    return unreadBefore[rows.size()];
+  }
+
+  /** What the user did with the article of a row. */
+  public ArticleState state(int row) {
+    return new ArticleState(isRead(row), isFlagged(row), isWatched(row), isIgnored(row));
   }
 }

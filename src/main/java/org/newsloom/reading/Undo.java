@@ -1,15 +1,16 @@
 package org.newsloom.reading;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.newsloom.task.TaskFuture;
 
 /** A change of marks that was made, and how it is taken back. */
 public final class Undo {
   private final String what;
   private final long changed;
-  private final Supplier<CompletableFuture<Void>> back;
+  private final Callable<CompletableFuture<?>> back;
 
-  Undo(String what, long changed, Supplier<CompletableFuture<Void>> back) {
+  Undo(String what, long changed, Callable<CompletableFuture<?>> back) {
     this.what = what;
     this.changed = changed;
     this.back = back;
@@ -25,8 +26,12 @@ public final class Undo {
     return changed;
   }
 
-  /** Takes it back. Once is enough; a second time does no harm. */
-  public CompletableFuture<Void> undo() {
-    return back.get();
+  /** Takes it back; the future gives what was taken back. A second time does no harm. */
+  public CompletableFuture<String> undo() {
+    try {
+      return TaskFuture.guarding(back.call().thenApply(any -> what));
+    } catch (Exception e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }

@@ -1,51 +1,360 @@
 package org.newsloom.store;
 
-import java.time.*;
-import java.util.*;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.*;
-import org.newsloom.article.*;
+import java.util.function.Function;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoreThreads.Priority;
 
-/** The bytes of articles. */
+/**
+ * The octets of articles as a server sent them, head and body, compressed, one row a Message-ID.
+ * The cache may lose them; what is the person's own, flagged or imported is in the user's file too.
+ */
 public final class Bodies {
-  Bodies() {}
+  private static final System.Logger LOG = System.getLogger(Bodies.class.getName());
 
+  /** Bodies that are indexed, or removed, in one transaction. */
+  private static final int STEP = 32;
+
+  private final StoreThreads threads;
+  private final KeyedHash hash;
+  private final Clock clock;
+
+  Bodies(StoreThreads threads, KeyedHash hash, Clock clock) {
+    this.threads = threads;
+    this.hash = hash;
+    this.clock = clock;
+  }
+
+  /** Stores a fetched article and queues it for the index; one that is here already stays. */
   public CompletableFuture<Void> put(MessageId id, byte[] octets) {
-    throw new UnsupportedOperationException();
+    return CompletableFuture.supplyAsync(() -> pack(octets), threads.answers())
+        .thenCompose(packed ->
+            threads.write(
+                Priority.SOON,
+                (files, tell) -> {
+                  if (files.user().exists("select 1 from flag where msgid = ?", id.text())) {
+                    keepPacked(files.user(), id, packed);
+                  }
+                  if (putPacked(files.cache(), id, octets.length, packed)) {
+                    tell.accept(new StoreChange.BodiesStored(List.of(id)));
+                  }
+                  return Marks.done();
+                }));
   }
 
-  public CompletableFuture<Optional<byte[]>> get(MessageId id) {
-    throw new UnsupportedOperationException();
-  }
-
-  public CompletableFuture<Boolean> has(MessageId id) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Keeps the bytes of an own, flagged or imported article in the user's file */
+  /** Keeps an own or imported article in the user's file, and in the index. */
   public CompletableFuture<Void> keep(MessageId id, byte[] octets) {
-    throw new UnsupportedOperationException();
+    return CompletableFuture.supplyAsync(() -> pack(octets), threads.answers())
+        .thenCompose(packed ->
+            threads.write(
+                Priority.USER,
+                (files, tell) -> {
+                  keepPacked(files.user(), id, packed);
+                  putPacked(files.cache(), id, octets.length, packed);
+                  tell.accept(new StoreChange.BodiesStored(List.of(id)));
+                  return Marks.done();
+                }));
   }
 
-  /** The numbers of a group whose bodies are here */
+  static void keepPacked(Db user, MessageId id, byte[] packed) throws SQLException {
+    user.transaction(
+        () -> user.run("insert or ignore into kept(msgid, raw) values(?,?)", id.text(), packed));
+  }
+
+  private boolean putPacked(Db cache, MessageId id, int size, byte[] packed) throws SQLException {
+    return cache.transaction(() -> insert(cache, id, size, packed));
+  }
+
+  private boolean insert(Db cache, MessageId id, int size, byte[] packed) throws SQLException {
+    cache.run("delete from unavailable where msgid = ?", id.text());
+    int added =
+        cache.run(
+            """
+            insert or ignore into body(key, msgid, stored, size, raw) values(?,?,?,?,?)\
+            """,
+            hash.of(id.octets()),
+            id.text(),
+            clock.instant().getEpochSecond(),
+            size,
+            packed);
+    if (added > 0) {
+      cache.run("insert into to_index(body) values(?)", cache.lastId());
+    }
+    return added > 0;
+  }
+
+  /** Puts what the user's file keeps into a cache that was begun anew, so that search finds it. */
+  void restoreKept() {
+    var restored =
+        threads.write(
+            Priority.IDLE,
+            (files, tell) -> {
+              List<Long> rows =
+                  files.user().list("select id from kept order by id", row -> row.getLong(1));
+              for (long row : rows) {
+                files
+                    .user()
+                    .first(
+                        "select msgid, raw from kept where id = ?",
+                        kept -> new Kept(new MessageId(kept.getString(1)), kept.getBytes(2)),
+                        row)
+                    .ifPresent(kept -> restore(files, kept));
+              }
+              return rows.size();
+            });
+    var unused =
+        restored.whenComplete((count, problem) -> {
+          if (problem != null) {
+            LOG.log(System.Logger.Level.WARNING, "kept articles were not indexed", problem);
+          }
+        });
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // lives for a moment
+  private record Kept(MessageId id, byte[] packed) {}
+
+  private void restore(Files files, Kept kept) {
+    try {
+      putPacked(files.cache(), kept.id(), unpack(kept.packed()).length, kept.packed());
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  /** An article's octets. */
+  public CompletableFuture<Optional<byte[]>> get(MessageId id) {
+    return threads
+        .read(files -> {
+          Optional<byte[]> cached = packed(files.cache(), hash, id);
+          return cached.isPresent()
+              ? cached
+              : files
+                  .user()
+                  .first("select raw from kept where msgid = ?", row -> row.getBytes(1), id.text());
+        })
+        .thenApply(packed -> packed.map(Bodies::unpack));
+  }
+
+  static Optional<byte[]> packed(Db cache, KeyedHash hash, MessageId id) throws SQLException {
+    return cache.first(
+        "select raw from body where key = ? and msgid = ?",
+        row -> row.getBytes(1),
+        hash.of(id.octets()),
+        id.text());
+  }
+
+  /** Whether an article's octets are here. */
+  public CompletableFuture<Boolean> has(MessageId id) {
+    return threads.read(files ->
+        files
+                .cache()
+                .exists(
+                    "select 1 from body where key = ? and msgid = ?",
+                    hash.of(id.octets()),
+                    id.text())
+            || files.user().exists("select 1 from kept where msgid = ?", id.text()));
+  }
+
+  /** The numbers of a group whose articles' octets are here. */
   public CompletableFuture<NumberRanges> numbersWithBody(GroupRef group) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      RangeList numbers = new RangeList();
+      for (Slice slice : Numberings.slices(files.user(), group)) {
+        files
+            .cache()
+            .list(
+                """
+                select h.id from header h where h.id between ? and ?
+                  and h.key in (select key from body) order by h.id\
+                """,
+                row -> row.getLong(1),
+                slice.firstRow(),
+                slice.lastRow())
+            .forEach(row -> numbers.add(slice.number(row)));
+      }
+      return numbers.toRanges();
+    });
   }
 
+  /** Notes that a server does not have an article any more (423, 430). */
   public CompletableFuture<Void> markUnavailable(String server, MessageId id) {
-    throw new UnsupportedOperationException();
+    return threads.write(
+        Priority.SOON,
+        (files, tell) -> {
+          long serverId = Numberings.knownServer(files.user(), server);
+          files
+              .cache()
+              .transaction(() ->
+                  files
+                      .cache()
+                      .run(
+                          """
+                          insert or replace into unavailable(server, msgid, since)
+                          values(?,?,?)\
+                          """,
+                          serverId,
+                          id.text(),
+                          clock.instant().getEpochSecond()));
+          return Marks.done();
+        });
   }
 
+  /** Whether the server said that it does not have the article. */
   public CompletableFuture<Boolean> isUnavailable(String server, MessageId id) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      OptionalLong serverId = Numberings.server(files.user(), server);
+      return serverId.isPresent()
+          && files
+              .cache()
+              .exists(
+                  "select 1 from unavailable where server = ? and msgid = ?",
+                  serverId.getAsLong(),
+                  id.text());
+    });
   }
 
-  /** Indexes up to n waiting bodies; returns how many still wait */
-  public CompletableFuture<Integer> indexPending(int n, Function<byte[], String> textOf) {
-    throw new UnsupportedOperationException();
+  /**
+   * Indexes bodies that wait for it, newest first, a few a transaction, behind all other writes.
+   * The queue is on disk: what was not indexed now is so later.
+   *
+   * @param limit how many at most
+   * @param textOf the text of an article's octets that search shall find; runs off the writer
+   * @return how many were indexed; 0 if none waits
+   */
+  public CompletableFuture<Integer> indexPending(int limit, Function<byte[], String> textOf) {
+    if (limit <= 0) {
+      return CompletableFuture.completedFuture(0);
+    }
+    return threads
+        .read(files -> waiting(files.cache(), Math.min(limit, STEP)))
+        .thenApplyAsync(
+            waiting -> waiting.stream().map(one -> one.read(textOf)).toList(), threads.answers())
+        .thenCompose(texts ->
+            texts.isEmpty()
+                ? CompletableFuture.completedFuture(0)
+                : threads
+                    .write(Priority.IDLE, (files, tell) -> index(files.cache(), texts))
+                    .thenCompose(
+                        done -> indexPending(limit - done, textOf).thenApply(more -> more + done)));
   }
 
+  /** How many bodies wait for the index. */
+  public CompletableFuture<Long> pending() {
+    return threads.read(files -> files.cache().number("select count(*) from to_index").orElse(0));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // lives for a moment
+  private record Waiting(long row, byte[] packed) {
+    Text read(Function<byte[], String> textOf) {
+      try {
+        return new Text(row, SearchText.indexed(textOf.apply(unpack(packed))));
+      } catch (RuntimeException e) {
+        // One article that cannot be read must not keep all others out of the index.
+        LOG.log(System.Logger.Level.WARNING, "a body could not be read for the index", e);
+        return new Text(row, "");
+      }
+    }
+  }
+
+  private record Text(long row, String words) {}
+
+  private static List<Waiting> waiting(Db cache, int limit) throws SQLException {
+    return cache.list(
+        """
+        select b.id, b.raw from to_index t join body b on b.id = t.body
+        order by t.body desc limit ?\
+        """,
+        row -> new Waiting(row.getLong(1), row.getBytes(2)),
+        limit);
+  }
+
+  private static int index(Db cache, List<Text> texts) throws SQLException {
+    return cache.transaction(() -> {
+      for (Text text : texts) {
+        // Only what still waits: it may have expired, or been indexed, in the meantime.
+        if (cache.run("delete from to_index where body = ?", text.row()) > 0) {
+          cache.run("insert into body_fts(rowid, t) values(?,?)", text.row(), text.words());
+        }
+      }
+      return texts.size();
+    });
+  }
+
+  /**
+   * Removes cached octets that were stored before the time, a few a transaction. What is in the
+   * user's file stays there.
+   *
+   * @return how many were removed
+   */
   public CompletableFuture<Integer> expireBefore(Instant time) {
-    throw new UnsupportedOperationException();
+    return threads
+        .write(Priority.IDLE, (files, tell) -> expire(files, time.getEpochSecond()))
+        .thenCompose(removed ->
+            removed < STEP
+                ? CompletableFuture.completedFuture(removed)
+                : expireBefore(time).thenApply(more -> more + removed));
+  }
+
+  private static int expire(Files files, long before) throws SQLException {
+    Db cache = files.cache();
+    List<Entry> old = new ArrayList<>();
+    for (Entry entry :
+        cache.list(
+            "select id, msgid from body where stored < ? order by id",
+            row -> new Entry(row.getLong(1), row.getString(2)),
+            before)) {
+      if (old.size() < STEP
+          && !files.user().exists("select 1 from kept where msgid = ?", entry.msgid())) {
+        old.add(entry);
+      }
+    }
+    return cache.transaction(() -> {
+      for (Entry entry : old) {
+        cache.run("delete from to_index where body = ?", entry.row());
+        cache.run("delete from body_fts where rowid = ?", entry.row());
+        cache.run("delete from body where id = ?", entry.row());
+      }
+      return old.size();
+    });
+  }
+
+  private record Entry(long row, String msgid) {}
+
+  static byte[] pack(byte[] octets) {
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length / 2 + 64);
+    try (DeflaterOutputStream packing = new DeflaterOutputStream(out, deflater)) {
+      packing.write(octets);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] unpack(byte[] packed) {
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new StoreException(StoreException.Kind.CORRUPT, "A stored article is damaged.", e);
+    }
   }
 }

@@ -5,9 +5,8 @@ package org.newsloom.store;
  *
  * @param total headers that are kept
  * @param unread those of them that are not read
- * @param bodies those of them whose bytes are kept too
  */
-public record GroupCounts(long total, long unread, long bodies) {
+public record GroupCounts(long total, long unread) {
   /** Nothing is here. */
-  public static final GroupCounts NONE = new GroupCounts(0, 0, 0);
+  public static final GroupCounts NONE = new GroupCounts(0, 0);
 }

@@ -1,80 +1,392 @@
 package org.newsloom.store;
 
-import java.time.*;
-import java.util.*;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.*;
-import org.newsloom.article.*;
+import java.util.function.Consumer;
+import org.newsloom.article.Author;
+import org.newsloom.article.Defect;
+import org.newsloom.article.HeaderDecoder;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.Overview;
+import org.newsloom.article.OverviewBatch;
+import org.newsloom.article.Xref;
+import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoreThreads.Priority;
 
-/** Headers of groups. */
+/**
+ * The headers of newsgroups. Numbers are those of the server's present numbering of the group; a
+ * server that begins anew is noticed, and marks go over to the new numbers by Message-ID.
+ */
 public final class Headers {
-  Headers() {}
+  /** A purge removes at most so many rows a transaction, so that nothing waits long behind it. */
+  private static final int PURGE_ROWS = 10_000;
 
-  public CompletableFuture<AddedHeaders> addOverviews(
-      GroupRef group, OverviewBatch batch, NumberRanges fetched) {
-    throw new UnsupportedOperationException();
-  }
+  private final StoreThreads threads;
+  private final KeyedHash hash;
+  private final HeaderDecoder decoder;
+  private final Clock clock;
+  private final HeaderWriter writer;
 
-  /** The numbers that were asked for and stored: those without a header are not on the server */
-  public CompletableFuture<NumberRanges> fetched(GroupRef group) {
-    throw new UnsupportedOperationException();
+  Headers(StoreThreads threads, KeyedHash hash, HeaderDecoder decoder, Clock clock) {
+    this.threads = threads;
+    this.hash = hash;
+    this.decoder = decoder;
+    this.clock = clock;
+    this.writer = new HeaderWriter(decoder);
+    threads.whenWriteFails(writer::forget);
   }
 
   /**
-   * Call on each GROUP reply: opens a new numbering if high fell below what is known; true if so
+   * Stores the answer to an OVER command in one transaction, dictionaries and search index
+   * included.
+   *
+   * @param fetched the numbers that were asked for, all of which the batch answers: those without a
+   *     line count as known to be absent
+   */
+  public CompletableFuture<AddedHeaders> addOverviews(
+      GroupRef group, OverviewBatch batch, NumberRanges fetched) {
+    return CompletableFuture.supplyAsync(
+            () -> HeaderRows.parse(batch, hash, decoder, clock.instant()), threads.answers())
+        .thenCompose(rows ->
+            threads.write(
+                Priority.BULK, (files, tell) -> writer.add(files, group, rows, fetched, tell)));
+  }
+
+  /** The numbers that were asked for and stored; those without a header are not on the server. */
+  public CompletableFuture<NumberRanges> fetched(GroupRef group) {
+    return threads.read(files -> holding(files, group).fetched());
+  }
+
+  /** The numbers that have a header here. */
+  public CompletableFuture<NumberRanges> present(GroupRef group) {
+    return threads.read(files -> holding(files, group).present());
+  }
+
+  private static Holding holding(Files files, GroupRef group) throws SQLException {
+    var server = Numberings.server(files.user(), group.server());
+    if (server.isEmpty()) {
+      return Holding.NONE;
+    }
+    long epoch = Numberings.epoch(files.user(), server.getAsLong(), group.group());
+    return Holding.of(files.cache(), server.getAsLong(), group.group().name(), epoch);
+  }
+
+  /**
+   * Compares what the server says of a group (the answer to GROUP) with what is known. If its high
+   * water mark has fallen clearly below, the numbers were reset and a new numbering begins: headers
+   * are fetched again, marks are carried over as they come.
+   *
+   * @return whether a new numbering began
    */
   public CompletableFuture<Boolean> checkMarks(GroupRef group, long low, long high) {
-    throw new UnsupportedOperationException();
+    return threads.write(
+        Priority.SOON,
+        (files, tell) -> {
+          long server = Numberings.knownServer(files.user(), group.server());
+          long known = holding(files, group).high();
+          // Machines behind one name may lag a few articles; empty groups may say 0, 0.
+          long lag = Math.min(10, known / 1000);
+          if (high <= 0 || high < low - 1 || high >= known - lag) {
+            return false;
+          }
+          files
+              .user()
+              .transaction(() -> {
+                long epoch = Numberings.epoch(files.user(), server, group.group());
+                return Numberings.open(files.user(), server, group, epoch + 1, high);
+              });
+          tell.accept(new StoreChange.HeadersRemoved(group));
+          return true;
+        });
   }
 
+  /** All headers of the group in columns, ascending by number. */
   public CompletableFuture<GroupHeaders> headers(GroupRef group) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> HeaderReader.columns(files, group));
   }
 
-  public CompletableFuture<List<Overview>> newest(GroupRef group, long belowNumber, int limit) {
-    throw new UnsupportedOperationException();
+  /**
+   * The newest headers, highest number first.
+   *
+   * @param below only numbers below this one; {@link Long#MAX_VALUE} for the first page
+   */
+  public CompletableFuture<List<Overview>> newest(GroupRef group, long below, int limit) {
+    return threads.read(files -> {
+      List<Overview> page = new ArrayList<>();
+      for (Slice slice : Numberings.slices(files.user(), group).reversed()) {
+        List<Long> rows =
+            files
+                .cache()
+                .list(
+                    """
+                    select id from header where id between ? and ?
+                    order by id desc limit ?\
+                    """,
+                    row -> row.getLong(1),
+                    slice.firstRow(),
+                    slice.rowTo(below - 1),
+                    limit - page.size());
+        for (long row : rows) {
+          HeaderReader.overview(files.cache(), slice, row).ifPresent(page::add);
+        }
+      }
+      return page;
+    });
   }
 
+  /** Headers by number; numbers without one are left out. */
   public CompletableFuture<Map<Long, Overview>> overviews(GroupRef group, List<Long> numbers) {
-    throw new UnsupportedOperationException();
+    List<Long> wanted = List.copyOf(numbers);
+    return threads.read(files -> {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      Map<Long, Overview> found = new LinkedHashMap<>();
+      for (long number : wanted) {
+        for (Slice slice : slices) {
+          if (slice.holds(number)) {
+            HeaderReader.overview(files.cache(), slice, slice.row(number))
+                .ifPresent(overview -> found.put(number, overview));
+          }
+        }
+      }
+      return found;
+    });
   }
 
+  /** An article's header, as the first group that carries it here has it. */
   public CompletableFuture<Optional<Overview>> overview(MessageId id) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      for (long row : HeaderReader.rowsOf(files.cache(), key(id), id)) {
+        Optional<Slice> slice = Numberings.ofRow(files.user(), row);
+        if (slice.isPresent()) {
+          return HeaderReader.overview(files.cache(), slice.get(), row);
+        }
+      }
+      return Optional.empty();
+    });
   }
 
+  /** Where an article is here, on one server. */
   public CompletableFuture<List<Xref.Place>> places(String server, MessageId id) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      List<Xref.Place> places = new ArrayList<>();
+      for (long row : HeaderReader.rowsOf(files.cache(), key(id), id)) {
+        Numberings.ofRow(files.user(), row)
+            .filter(slice -> slice.group().server().equals(server))
+            .ifPresent(
+                slice -> places.add(new Xref.Place(slice.group().group(), slice.number(row))));
+      }
+      return List.copyOf(places);
+    });
   }
 
+  /** Message-IDs by number; numbers without a header are left out. */
   public CompletableFuture<Map<Long, MessageId>> ids(GroupRef group, List<Long> numbers) {
-    throw new UnsupportedOperationException();
+    List<Long> wanted = List.copyOf(numbers);
+    return threads.read(files -> {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      Map<Long, MessageId> found = new LinkedHashMap<>();
+      for (long number : wanted) {
+        for (Slice slice : slices) {
+          if (slice.holds(number)) {
+            files
+                .cache()
+                .first(
+                    "select msgid from header where id = ?",
+                    row -> new MessageId(row.getString(1)),
+                    slice.row(number))
+                .ifPresent(id -> found.put(number, id));
+          }
+        }
+      }
+      return found;
+    });
   }
 
-  /** Ids of ancestors by their key: of headers and of those that are not here */
+  /** Message-IDs by key: of headers that are here, and of ancestors that are not. */
   public CompletableFuture<Map<Long, MessageId>> idsByKey(List<Long> keys) {
-    throw new UnsupportedOperationException();
+    List<Long> wanted = List.copyOf(keys);
+    return threads.read(files -> {
+      Map<Long, MessageId> found = new HashMap<>();
+      for (long key : wanted) {
+        HeaderReader.idOf(files.cache(), key).ifPresent(id -> found.put(key, id));
+      }
+      return found;
+    });
   }
 
+  /** Subjects by id. */
   public CompletableFuture<Map<Integer, String>> subjects(List<Integer> ids) {
-    throw new UnsupportedOperationException();
+    List<Integer> wanted = List.copyOf(ids);
+    return threads.read(files -> {
+      Map<Integer, String> found = new HashMap<>();
+      for (int id : wanted) {
+        files
+            .cache()
+            .first("select text from subject where id = ?", row -> row.getString(1), id)
+            .ifPresent(text -> found.put(id, text));
+      }
+      return found;
+    });
   }
 
+  /** Authors by id. */
   public CompletableFuture<Map<Integer, Author>> authors(List<Integer> ids) {
-    throw new UnsupportedOperationException();
+    List<Integer> wanted = List.copyOf(ids);
+    return threads.read(files -> {
+      Map<Integer, Author> found = new HashMap<>();
+      for (int id : wanted) {
+        files
+            .cache()
+            .first(
+                "select name, address from author where id = ?",
+                row -> new Author(row.getString(1), row.getString(2)),
+                id)
+            .ifPresent(author -> found.put(id, author));
+      }
+      return found;
+    });
   }
 
-  /** Broken overview lines by number */
-  public CompletableFuture<Map<Long, List<Defect>>> broken(GroupRef group) {
-    throw new UnsupportedOperationException();
+  /** Overview lines that named no article, by number: to be fetched by HEAD. */
+  public CompletableFuture<Map<Long, Defect>> broken(GroupRef group) {
+    return threads.read(files -> {
+      Map<Long, Defect> found = new LinkedHashMap<>();
+      for (Slice slice : Numberings.slices(files.user(), group)) {
+        files
+            .cache()
+            .list(
+                "select id, what from broken where id between ? and ? order by id",
+                row ->
+                    found.put(
+                        slice.number(row.getLong(1)), new Defect("overview", row.getString(2))),
+                slice.firstRow(),
+                slice.lastRow());
+      }
+      return found;
+    });
   }
 
+  /**
+   * Removes headers that the server no longer has or that are too old; their numbers stay known, so
+   * that they are not fetched again. Small transactions, behind everything else.
+   *
+   * @return how many headers were removed
+   */
   public CompletableFuture<Integer> expire(GroupRef group, NumberRanges numbers) {
-    throw new UnsupportedOperationException();
+    return threads.write(
+        Priority.IDLE,
+        (files, tell) -> {
+          List<Slice> slices = Numberings.slices(files.user(), group);
+          int removed = 0;
+          for (Slice slice : slices) {
+            for (int i = 0; i < numbers.rangeCount(); i++) {
+              removed += purge(files, slice.rowFrom(numbers.low(i)), slice.rowTo(numbers.high(i)));
+            }
+          }
+          if (!slices.isEmpty()) {
+            Slice any = slices.getFirst();
+            String name = group.group().name();
+            Holding before = Holding.of(files.cache(), any.server(), name, any.epoch());
+            files
+                .cache()
+                .transaction(() -> {
+                  new Holding(before.fetched(), before.present().minus(numbers))
+                      .save(files.cache(), any.server(), name, any.epoch());
+                  return true;
+                });
+          }
+          told(group, removed, tell);
+          return removed;
+        });
   }
 
-  /** Key of a Message-ID in GroupHeaders */
+  /**
+   * Removes the headers of numberings that have ended. Call once a group was fetched again, or
+   * marks that wait to be carried over are lost with them.
+   *
+   * @return how many headers were removed
+   */
+  public CompletableFuture<Integer> purgeEnded(GroupRef group) {
+    return threads.write(
+        Priority.IDLE,
+        (files, tell) -> {
+          long server = Numberings.knownServer(files.user(), group.server());
+          long epoch = Numberings.epoch(files.user(), server, group.group());
+          int removed = 0;
+          for (Slice slice : Numberings.ended(files.user(), server, group, epoch)) {
+            removed += purge(files, slice.firstRow(), slice.lastRow());
+          }
+          files
+              .cache()
+              .transaction(() ->
+                  files
+                      .cache()
+                      .run(
+                          "delete from holding where server = ? and grp = ? and epoch < ?",
+                          server,
+                          group.group().name(),
+                          epoch));
+          files
+              .user()
+              .transaction(() ->
+                  files
+                      .user()
+                      .run(
+                          "delete from numbering where server = ? and grp = ? and epoch < ?",
+                          server,
+                          group.group().name(),
+                          epoch));
+          return removed;
+        });
+  }
+
+  private int purge(Files files, long fromRow, long toRow) throws SQLException {
+    int removed = 0;
+    int now;
+    do {
+      now =
+          files
+              .cache()
+              .transaction(() -> {
+                Db cache = files.cache();
+                var last =
+                    cache.number(
+                        """
+                        select max(id) from (
+                          select id from header where id between ? and ? order by id limit ?)\
+                        """,
+                        fromRow,
+                        toRow,
+                        PURGE_ROWS);
+                long upTo = last.orElse(toRow);
+                cache.run("delete from crosspost where id between ? and ?", fromRow, upTo);
+                cache.run("delete from broken where id between ? and ?", fromRow, upTo);
+                return cache.run("delete from header where id between ? and ?", fromRow, upTo);
+              });
+      removed += now;
+    } while (now == PURGE_ROWS);
+    // What was known to be here may be gone: ask the table again.
+    writer.forget();
+    return removed;
+  }
+
+  private static void told(GroupRef group, int removed, Consumer<StoreChange> tell) {
+    if (removed > 0) {
+      tell.accept(new StoreChange.HeadersRemoved(group));
+    }
+  }
+
+  /** The key that an article has in {@link GroupHeaders}, here or not. */
   public long key(MessageId id) {
-    throw new UnsupportedOperationException();
+    return hash.of(id.octets());
   }
 }

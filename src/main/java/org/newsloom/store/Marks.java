@@ -1,65 +1,397 @@
 package org.newsloom.store;
 
-import java.time.*;
-import java.util.*;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.*;
-import org.newsloom.article.*;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.Xref;
+import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoreThreads.Priority;
 
-/** What the person has read, flagged, tagged, watched and ignored. */
+/**
+ * What the person has read, flagged, tagged, watched and ignored: all of it in the user's file, by
+ * number or by the text of the Message-ID, so that it outlives the cache.
+ */
 public final class Marks {
-  Marks() {}
+  /** Up to so many articles at once, copies in other groups are also looked for by Message-ID. */
+  private static final int MAX_BY_ID = 10_000;
 
+  private final StoreThreads threads;
+  private final KeyedHash hash;
+  private final Clock clock;
+
+  Marks(StoreThreads threads, KeyedHash hash, Clock clock) {
+    this.threads = threads;
+    this.hash = hash;
+    this.clock = clock;
+  }
+
+  /** The numbers of the group that are read. */
   public CompletableFuture<NumberRanges> read(GroupRef group) {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      OptionalLong server = Numberings.server(files.user(), group.server());
+      return server.isEmpty()
+          ? NumberRanges.EMPTY
+          : ReadState.of(
+              files.user(),
+              server.getAsLong(),
+              group.group().name(),
+              Numberings.epoch(files.user(), server.getAsLong(), group.group()));
+    });
   }
 
+  /** Marks articles read, in every group that carries them here. */
   public CompletableFuture<MarkChange> markRead(GroupRef group, NumberRanges numbers) {
-    throw new UnsupportedOperationException();
+    return mark(group, numbers, true);
   }
 
+  /** Marks articles unread, in every group that carries them here. */
   public CompletableFuture<MarkChange> markUnread(GroupRef group, NumberRanges numbers) {
-    throw new UnsupportedOperationException();
+    return mark(group, numbers, false);
   }
 
+  /** Marks articles read by Message-ID; those without a header here have nothing to mark. */
   public CompletableFuture<MarkChange> markRead(List<MessageId> ids) {
-    throw new UnsupportedOperationException();
+    return mark(ids, true);
   }
 
+  /** Marks articles unread by Message-ID. */
   public CompletableFuture<MarkChange> markUnread(List<MessageId> ids) {
-    throw new UnsupportedOperationException();
+    return mark(ids, false);
   }
 
+  /** Marks everything read that the server is known to have: one range, one row. */
   public CompletableFuture<MarkChange> catchUp(GroupRef group) {
-    throw new UnsupportedOperationException();
+    return write((files, state) -> {
+      long server = Numberings.knownServer(files.user(), group.server());
+      long epoch = Numberings.epoch(files.user(), server, group.group());
+      String name = group.group().name();
+      long high = Holding.of(files.cache(), server, name, epoch).high();
+      long listed =
+          files
+              .cache()
+              .number("select high from grp where server = ? and name = ?", server, name)
+              .orElse(0);
+      // After a reset the list may still tell the old high water mark for a while.
+      long upTo = epoch == 0 ? Math.max(high, listed) : high;
+      across(files, state, group, NumberRanges.of(1, upTo), true);
+    });
   }
 
-  /** Undoes a change; returns the change that redoes it */
+  /**
+   * Takes a change back.
+   *
+   * @return the change that does it again
+   */
   public CompletableFuture<MarkChange> revert(MarkChange change) {
-    throw new UnsupportedOperationException();
+    return write((files, state) -> {
+      for (MarkChange.Entry entry : change.changes()) {
+        OptionalLong server = Numberings.server(files.user(), entry.group().server());
+        if (server.isPresent()) {
+          state.change(
+              server.getAsLong(), entry.group(), entry.numbering(), entry.numbers(), !entry.read());
+        }
+      }
+    });
   }
 
+  private interface Marking {
+    void run(Files files, ReadState state) throws SQLException;
+  }
+
+  private CompletableFuture<MarkChange> write(Marking marking) {
+    return threads.write(
+        Priority.USER,
+        (files, tell) -> {
+          MarkChange change =
+              files
+                  .user()
+                  .transaction(() -> {
+                    ReadState state = new ReadState(files.user());
+                    marking.run(files, state);
+                    return state.changes();
+                  });
+          if (!change.changes().isEmpty()) {
+            tell.accept(new StoreChange.MarksChanged(change));
+          }
+          return change;
+        });
+  }
+
+  private CompletableFuture<MarkChange> mark(GroupRef group, NumberRanges numbers, boolean read) {
+    return write((files, state) -> across(files, state, group, numbers, read));
+  }
+
+  private CompletableFuture<MarkChange> mark(List<MessageId> ids, boolean read) {
+    List<MessageId> wanted = List.copyOf(ids);
+    return write((files, state) -> {
+      Collected places = new Collected(files);
+      for (MessageId id : wanted) {
+        for (long row : HeaderReader.rowsOf(files.cache(), hash.of(id.octets()), id)) {
+          Optional<Slice> slice = Numberings.ofRow(files.user(), row);
+          if (slice.isPresent()) {
+            places.add(slice.get().group(), slice.get().number(row));
+            places.addCrosspost(slice.get().group().server(), row);
+          }
+        }
+      }
+      places.mark(state, read);
+    });
+  }
+
+  /** Marks the numbers, and the same articles wherever else they are. */
+  private static void across(
+      Files files, ReadState state, GroupRef group, NumberRanges numbers, boolean read)
+      throws SQLException {
+    long server = Numberings.knownServer(files.user(), group.server());
+    long epoch = Numberings.epoch(files.user(), server, group.group());
+    NumberRanges changed = state.change(server, group, epoch, numbers, read);
+    Collected places = new Collected(files);
+    NumberRanges here =
+        changed.minus(
+            changed.minus(
+                Holding.of(files.cache(), server, group.group().name(), epoch).present()));
+    boolean byId = here.count() <= MAX_BY_ID;
+    for (Slice slice : Numberings.slices(files.user(), group)) {
+      for (int i = 0; i < here.rangeCount(); i++) {
+        long from = slice.rowFrom(here.low(i));
+        long to = slice.rowTo(here.high(i));
+        if (from <= to) {
+          places.addCrossposts(group.server(), from, to);
+          if (byId) {
+            places.addCopies(from, to);
+          }
+        }
+      }
+    }
+    places.mark(state, read);
+  }
+
+  /** Places of articles, group by group. */
+  private static final class Collected {
+    private final Files files;
+    private final Map<GroupRef, RangeBag> numbers = new HashMap<>();
+
+    Collected(Files files) {
+      this.files = files;
+    }
+
+    void add(GroupRef group, long number) {
+      numbers.computeIfAbsent(group, any -> new RangeBag()).add(number);
+    }
+
+    void addCrosspost(String server, long row) throws SQLException {
+      addCrossposts(server, row, row);
+    }
+
+    void addCrossposts(String server, long from, long to) throws SQLException {
+      List<String> fields =
+          files
+              .cache()
+              .list(
+                  "select xref from crosspost where id between ? and ?",
+                  row -> row.getString(1),
+                  from,
+                  to);
+      for (String field : fields) {
+        for (Xref.Place place : XrefText.parse(field).places()) {
+          add(new GroupRef(server, place.group()), place.number());
+        }
+      }
+    }
+
+    /** The same articles in other rows. */
+    void addCopies(long from, long to) throws SQLException {
+      List<Long> rows =
+          files
+              .cache()
+              .list(
+                  """
+                  select b.id from header a join header b on b.key = a.key
+                  where a.id between ? and ? and b.id <> a.id and b.msgid = a.msgid\
+                  """,
+                  row -> row.getLong(1),
+                  from,
+                  to);
+      for (long row : rows) {
+        Numberings.ofRow(files.user(), row)
+            .ifPresent(slice -> add(slice.group(), slice.number(row)));
+      }
+    }
+
+    /** Marks them in groups that are read here; others would only fill the file. */
+    void mark(ReadState state, boolean read) throws SQLException {
+      for (Map.Entry<GroupRef, RangeBag> entry : numbers.entrySet()) {
+        GroupRef group = entry.getKey();
+        OptionalLong server = Numberings.server(files.user(), group.server());
+        if (server.isPresent()
+            && files
+                .user()
+                .exists(
+                    """
+                    select 1 from numbering where server = ?1 and grp = ?2
+                    union all select 1 from subscription where server = ?1 and grp = ?2\
+                    """,
+                    server.getAsLong(),
+                    group.group().name())) {
+          long epoch = Numberings.epoch(files.user(), server.getAsLong(), group.group());
+          state.change(server.getAsLong(), group, epoch, entry.getValue().toRanges(), read);
+        }
+      }
+    }
+  }
+
+  /** Numbers in any order. */
+  private static final class RangeBag {
+    private final List<Long> numbers = new ArrayList<>();
+
+    void add(long number) {
+      numbers.add(number);
+    }
+
+    NumberRanges toRanges() {
+      return NumberRanges.ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray());
+    }
+  }
+
+  /**
+   * Flags an article or takes its flag away; the bytes of a flagged article, if they are here, are
+   * kept in the user's file and never expire.
+   *
+   * @return whether that changed anything
+   */
   public CompletableFuture<Boolean> flag(MessageId id, boolean flagged) {
-    throw new UnsupportedOperationException();
+    return threads.write(
+        Priority.USER,
+        (files, tell) -> {
+          Optional<byte[]> raw =
+              flagged ? Bodies.packed(files.cache(), hash, id) : Optional.empty();
+          int changed =
+              files
+                  .user()
+                  .transaction(() -> {
+                    if (raw.isPresent()) {
+                      files
+                          .user()
+                          .run(
+                              "insert or ignore into kept(msgid, raw) values(?,?)",
+                              id.text(),
+                              raw.get());
+                    }
+                    return flagged
+                        ? files
+                            .user()
+                            .run(
+                                "insert or ignore into flag(msgid, since) values(?,?)",
+                                id.text(),
+                                clock.instant().getEpochSecond())
+                        : files.user().run("delete from flag where msgid = ?", id.text());
+                  });
+          if (changed > 0) {
+            tell.accept(new StoreChange.ArticleMarked(id));
+          }
+          return changed > 0;
+        });
   }
 
+  /** All flagged articles. */
   public CompletableFuture<Set<MessageId>> flagged() {
-    throw new UnsupportedOperationException();
+    return threads.read(files ->
+        new HashSet<>(
+            files.user().list("select msgid from flag", row -> new MessageId(row.getString(1)))));
   }
 
+  /**
+   * Watches or ignores a thread, or neither.
+   *
+   * @param root the first article of the thread, here or not
+   */
   public CompletableFuture<Void> markThread(MessageId root, Optional<ThreadMark> mark) {
-    throw new UnsupportedOperationException();
+    return threads.write(
+        Priority.USER,
+        (files, tell) -> {
+          files
+              .user()
+              .transaction(() ->
+                  mark.isPresent()
+                      ? files
+                          .user()
+                          .run(
+                              """
+                              insert or replace into thread_mark(msgid, mark, since)
+                              values(?,?,?)\
+                              """,
+                              root.text(),
+                              mark.get().name(),
+                              clock.instant().getEpochSecond())
+                      : files.user().run("delete from thread_mark where msgid = ?", root.text()));
+          tell.accept(new StoreChange.ThreadMarked(root));
+          return done();
+        });
   }
 
+  @SuppressWarnings("NullAway") // the one value that Void has
+  static Void done() {
+    return null;
+  }
+
+  /** The marks of all threads that have one, by their roots. */
   public CompletableFuture<Map<MessageId, ThreadMark>> threadMarks() {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      Map<MessageId, ThreadMark> marks = new HashMap<>();
+      files
+          .user()
+          .list(
+              "select msgid, mark from thread_mark",
+              row ->
+                  marks.put(new MessageId(row.getString(1)), ThreadMark.valueOf(row.getString(2))));
+      return marks;
+    });
   }
 
+  /** Gives an article exactly these tags. */
   public CompletableFuture<Void> tag(MessageId id, Set<String> tags) {
-    throw new UnsupportedOperationException();
+    Set<String> wanted = Set.copyOf(tags);
+    return threads.write(
+        Priority.USER,
+        (files, tell) -> {
+          files
+              .user()
+              .transaction(() -> {
+                files.user().run("delete from tag where msgid = ?", id.text());
+                for (String tag : wanted) {
+                  files.user().run("insert into tag(msgid, tag) values(?,?)", id.text(), tag);
+                }
+                return wanted.size();
+              });
+          tell.accept(new StoreChange.ArticleMarked(id));
+          return done();
+        });
   }
 
+  /** The tags of all articles that have any. */
   public CompletableFuture<Map<MessageId, Set<String>>> tags() {
-    throw new UnsupportedOperationException();
+    return threads.read(files -> {
+      Map<MessageId, Set<String>> tags = new HashMap<>();
+      files
+          .user()
+          .list(
+              "select msgid, tag from tag",
+              row ->
+                  tags.computeIfAbsent(new MessageId(row.getString(1)), any -> new TreeSet<>())
+                      .add(row.getString(2)));
+      return tags;
+    });
   }
 }

@@ -15,6 +15,8 @@ public record StoreNotice(Kind kind, String sentence, Optional<Path> file) {
   public enum Kind {
     /** The cache was damaged, set aside, and a new one begun. */
     CACHE_SET_ASIDE,
+    /** The cache was found to be damaged while working; the next start sets it aside. */
+    CACHE_DAMAGED,
     /** The user file is damaged and was opened for reading only. */
     USER_FILE_DAMAGED,
     /** A backup that could take the damaged file's place. */

@@ -194,7 +194,7 @@ class ArticleParserCorpusTest {
   @Test
   void makesFileNamesSafe() {
     assertThat(names(malformed("attachment-path-traversal")))
-        .containsExactly("evil.exe", "evil", "_CON.txt.gpj");
+        .containsExactly("evil.exe", "evil", "_CON.txtgpj");
     assertThat(names(malformed("uu-path-traversal"))).containsExactly("", "evil.sh");
   }
 

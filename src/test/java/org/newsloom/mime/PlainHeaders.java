@@ -31,7 +31,7 @@ final class PlainHeaders implements HeaderDecoder {
   @Override
   public References references(byte[] octets, int from, int to, List<? super Defect> defects) {
     List<MessageId> ids = new ArrayList<>();
-    for (String word : text(octets, from, to, defects).split("\\s+")) {
+    for (String word : text(octets, from, to, defects).split("\\s+", -1)) {
       MessageId.parse(word).ifPresent(ids::add);
     }
     return new References(ids);

@@ -31,7 +31,8 @@ final class Tar {
         switch (head[156]) {
           case 'L' -> longName = text(content, 0, content.length);
           case '0', 0 -> {
-            files.put(longName.isEmpty() ? name : longName, content);
+            String full = longName.isEmpty() ? name : longName;
+            files.put(full.startsWith("./") ? full.substring(2) : full, content);
             longName = "";
           }
           default -> longName = "";

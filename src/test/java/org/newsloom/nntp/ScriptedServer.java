@@ -55,7 +55,7 @@ public final class ScriptedServer implements AutoCloseable {
     record Expect(String line) implements Step {}
 
     /** Octets to send. */
-    record Send(byte[] octets) implements Step {}
+    record Send(String latin1) implements Step {}
 
     /** An article that the client must send, up to its dot. */
     record TakeArticle() implements Step {}
@@ -140,7 +140,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Octets to send as they are. */
   public synchronized ScriptedServer send(byte[] octets) {
-    writing.add(new Step.Send(octets.clone()));
+    writing.add(new Step.Send(new String(octets, StandardCharsets.ISO_8859_1)));
     return this;
   }
 
@@ -291,7 +291,7 @@ public final class ScriptedServer implements AutoCloseable {
     void play() throws IOException, InterruptedException {
       for (Optional<Step> step = next(script); step.isPresent(); step = next(script)) {
         switch (step.get()) {
-          case Step.Send(byte[] octets) -> send(octets);
+          case Step.Send(String latin1) -> send(latin1.getBytes(StandardCharsets.ISO_8859_1));
           case Step.Expect(String line) -> expect(line);
           case Step.TakeArticle() -> takeArticle();
           case Step.Fault(Effect effect) -> {

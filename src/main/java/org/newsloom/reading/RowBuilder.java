@@ -1,0 +1,256 @@
+package org.newsloom.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.newsloom.article.Author;
+import org.newsloom.article.Subjects;
+import org.newsloom.store.GroupHeaders;
+import org.newsloom.store.Headers;
+import org.newsloom.task.Waiting;
+import org.newsloom.threading.BaseSubject;
+import org.newsloom.threading.Forest;
+import org.newsloom.threading.Linking;
+import org.newsloom.threading.ThreadColumns;
+import org.newsloom.threading.ThreadOrder;
+import org.newsloom.threading.Threader;
+
+/** Brings the headers of a group into the order that the options ask for. */
+final class RowBuilder {
+  private static final int MOST_IDS = 10_000;
+
+  private final Headers store;
+  private final GroupHeaders headers;
+  private final ThreadListOptions options;
+
+  RowBuilder(Headers store, GroupHeaders headers, ThreadListOptions options) {
+    this.store = store;
+    this.headers = headers;
+    this.options = options;
+  }
+
+  /** All rows; what is not to be shown is taken out by {@link #shown}. Blocks. */
+  Rows build() throws InterruptedException {
+    return options.layout() == ThreadListOptions.Layout.FLAT ? flat() : threads();
+  }
+
+  /** The rows that the options want to see. */
+  static Rows shown(Rows rows, ThreadMarks marks, ThreadListOptions.Shown shown) {
+    if (shown == ThreadListOptions.Shown.ALL) {
+      return rows;
+    }
+    BitSet wanted = new BitSet(rows.size());
+    for (int root = 0; root < rows.size(); root += rows.subtree[root]) {
+      int end = root + rows.subtree[root];
+      if (isWanted(root, end, marks, shown)) {
+        wanted.set(root, end);
+      }
+    }
+    if (shown != ThreadListOptions.Shown.FLAGGED) {
+      for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
+        if (marks.isIgnored(row)) {
+          wanted.clear(row);
+        }
+      }
+    }
+    return wanted.cardinality() == rows.size() ? rows : rows.only(wanted);
+  }
+
+  private static boolean isWanted(
+      int from, int to, ThreadMarks marks, ThreadListOptions.Shown shown) {
+    return switch (shown) {
+      case ALL, NOT_IGNORED -> true;
+      case UNREAD_THREADS -> marks.unread(from) > 0;
+      case WATCHED -> any(from, to, marks::isWatched);
+      case FLAGGED -> any(from, to, marks::isFlagged);
+    };
+  }
+
+  private static boolean any(int from, int to, java.util.function.IntPredicate fact) {
+    for (int row = from; row < to; row++) {
+      if (fact.test(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Rows threads() throws InterruptedException {
+    Forest forest = forest();
+    int size = forest.size();
+    int[] header = new int[size];
+    int[] parent = new int[size];
+    short[] depth = new short[size];
+    int[] subtree = new int[size];
+    int[] placeholders = new int[size - headers.size()];
+    long[] keys = new long[placeholders.length];
+    int found = 0;
+    for (int row = 0; row < size; row++) {
+      header[row] = forest.row(row).orElse(Rows.NONE);
+      parent[row] = forest.parent(row).orElse(Rows.NONE);
+      depth[row] = (short) Math.min(Short.MAX_VALUE, forest.depth(row));
+      subtree[row] = forest.subtreeSize(row);
+      if (forest.isPlaceholder(row)) {
+        placeholders[found] = row;
+        keys[found++] = forest.missingKey(row).orElse(0);
+      }
+    }
+    return new Rows(headers.size(), header, parent, depth, subtree, placeholders, keys);
+  }
+
+  private Forest forest() throws InterruptedException {
+    ThreadOrder order =
+        switch (options.sort()) {
+          case NEWEST_ROOT_FIRST -> ThreadOrder.NEWEST_ROOT_FIRST;
+          case NEWEST_ROOT_LAST -> ThreadOrder.OLDEST_ROOT_FIRST;
+          default -> ThreadOrder.NEWEST_ARTICLE_FIRST;
+        };
+    Linking linking =
+        options.subjectFallback() ? Linking.REFERENCES_THEN_SUBJECT : Linking.REFERENCES;
+    Forest forest = Threader.thread(columns(), linking, order);
+    return switch (options.sort()) {
+      case NEWEST_THREAD_LAST -> forest.ordered(reversed(forest.threadCount()));
+      case SUBJECT, AUTHOR -> forest.ordered(byText(forest));
+      default -> forest;
+    };
+  }
+
+  private ThreadColumns columns() throws InterruptedException {
+    int size = headers.size();
+    int[] ends = size == 0 ? new int[0] : Arrays.copyOfRange(headers.referenceStart(), 1, size + 1);
+    int[] subjects = options.subjectFallback() ? baseSubjects() : headers.subject();
+    return new ThreadColumns(
+        size, headers.number(), headers.key(), headers.date(), subjects, ends,
+        headers.references());
+  }
+
+  /** Ids of base subjects, negative for answers, in the place of the ids of subjects. */
+  private int[] baseSubjects() throws InterruptedException {
+    Map<Integer, String> texts = subjects(headers.subject());
+    Map<String, Integer> bases = new HashMap<>();
+    Map<Integer, Integer> baseOf = new HashMap<>();
+    texts.forEach((id, text) -> {
+      BaseSubject base = BaseSubject.of(text);
+      int number =
+          base.text().isEmpty()
+              ? 0
+              : bases.computeIfAbsent(base.text(), any -> bases.size() + 1);
+      baseOf.put(id, base.isAnswer() ? -number : number);
+    });
+    int[] ids = new int[headers.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = baseOf.getOrDefault(headers.subject()[i], 0);
+    }
+    return ids;
+  }
+
+  private Map<Integer, String> subjects(int[] all) throws InterruptedException {
+    List<Integer> ids = Arrays.stream(all, 0, headers.size()).distinct().boxed().toList();
+    Map<Integer, String> texts = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += MOST_IDS) {
+      texts.putAll(
+          Waiting.on(store.subjects(ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))));
+    }
+    return texts;
+  }
+
+  private Map<Integer, Author> authors() throws InterruptedException {
+    List<Integer> ids =
+        Arrays.stream(headers.author(), 0, headers.size()).distinct().boxed().toList();
+    Map<Integer, Author> authors = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += MOST_IDS) {
+      authors.putAll(
+          Waiting.on(store.authors(ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))));
+    }
+    return authors;
+  }
+
+  private int[] byText(Forest forest) throws InterruptedException {
+    String[] words = sortWords();
+    List<Integer> threads = new ArrayList<>();
+    for (int thread = 0; thread < forest.threadCount(); thread++) {
+      threads.add(thread);
+    }
+    threads.sort(
+        Comparator.comparing(
+            thread -> words[firstArticle(forest, thread)], String.CASE_INSENSITIVE_ORDER));
+    return threads.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** A placeholder stands where its first answer would. */
+  private static int firstArticle(Forest forest, int thread) {
+    int at = forest.root(thread);
+    while (forest.isPlaceholder(at)) {
+      at++;
+    }
+    return forest.row(at).orElseThrow();
+  }
+
+  /** What a header is sorted by, for each header. */
+  private String[] sortWords() throws InterruptedException {
+    String[] words = new String[headers.size()];
+    if (options.sort() == ThreadListOptions.Sort.SUBJECT) {
+      Map<Integer, String> bases = new HashMap<>();
+      subjects(headers.subject()).forEach((id, text) -> bases.put(id, Subjects.base(text)));
+      Arrays.setAll(words, i -> bases.getOrDefault(headers.subject()[i], ""));
+    } else {
+      Map<Integer, String> names = new HashMap<>();
+      authors().forEach((id, author) -> names.put(id, author.displayName()));
+      Arrays.setAll(words, i -> names.getOrDefault(headers.author()[i], ""));
+    }
+    return words;
+  }
+
+  private Rows flat() throws InterruptedException {
+    int size = headers.size();
+    int[] header = byDate();
+    switch (options.sort()) {
+      case NEWEST_THREAD_LAST, NEWEST_ROOT_LAST -> {
+        // That is how they lie.
+      }
+      case NEWEST_THREAD_FIRST, NEWEST_ROOT_FIRST -> reverse(header);
+      case SUBJECT, AUTHOR -> {
+        String[] words = sortWords();
+        header =
+            Arrays.stream(header)
+                .boxed()
+                .sorted(Comparator.comparing(i -> words[i], String.CASE_INSENSITIVE_ORDER))
+                .mapToInt(Integer::intValue)
+                .toArray();
+      }
+    }
+    int[] parent = new int[size];
+    Arrays.fill(parent, Rows.NONE);
+    int[] subtree = new int[size];
+    Arrays.fill(subtree, 1);
+    return new Rows(size, header, parent, new short[size], subtree, new int[0], new long[0]);
+  }
+
+  /** All headers, oldest first; numbers tell the order of arrival where two bear the same time. */
+  private int[] byDate() {
+    long[] keys = new long[headers.size()];
+    Arrays.setAll(keys, i -> ((long) headers.date()[i] << 32) | i);
+    Arrays.sort(keys);
+    int[] order = new int[keys.length];
+    Arrays.setAll(order, i -> (int) keys[i]);
+    return order;
+  }
+
+  private static void reverse(int[] order) {
+    for (int i = 0, j = order.length - 1; i < j; i++, j--) {
+      int kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+  }
+
+  private static int[] reversed(int count) {
+    int[] threads = new int[count];
+    Arrays.setAll(threads, i -> count - 1 - i);
+    return threads;
+  }
+}

@@ -1,0 +1,122 @@
+package org.newsloom.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.store.GroupHeaders;
+import org.newsloom.store.Headers;
+import org.newsloom.task.Waiting;
+
+/**
+ * The words of the rows that were looked at lately, shared by all lists of one group. By article
+ * number, so that a list made anew has them already.
+ */
+final class RowTexts {
+  /** Some hundred screens. */
+  private static final int MOST = 20_000;
+
+  private static final int AT_ONCE = 500;
+
+  private final Headers headers;
+  private final Map<Long, RowText> articles = bounded();
+  private final Map<Long, RowText> placeholders = bounded();
+
+  RowTexts(Headers headers) {
+    this.headers = headers;
+  }
+
+  private static Map<Long, RowText> bounded() {
+    return new LinkedHashMap<>(64, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Long, RowText> eldest) {
+        return size() > MOST;
+      }
+    };
+  }
+
+  synchronized RowText article(long number) {
+    return orPending(articles.get(number));
+  }
+
+  synchronized RowText placeholder(long key) {
+    return orPending(placeholders.get(key));
+  }
+
+  private static RowText orPending(@Nullable RowText text) {
+    return text == null ? RowText.PENDING : text;
+  }
+
+  /** Loads what is not there yet; blocks, for the thread of a job. */
+  void load(GroupHeaders columns, Rows rows, int from, int to) throws InterruptedException {
+    for (int at = from; at < to; at += AT_ONCE) {
+      loadSome(columns, rows, at, Math.min(to, at + AT_ONCE));
+    }
+  }
+
+  private void loadSome(GroupHeaders columns, Rows rows, int from, int to)
+      throws InterruptedException {
+    List<Integer> wanted = new ArrayList<>();
+    List<Long> missing = new ArrayList<>();
+    for (int row = from; row < to; row++) {
+      if (rows.isPlaceholder(row)) {
+        long key = rows.placeholderKey(row);
+        if (!placeholder(key).isLoaded()) {
+          missing.add(key);
+        }
+      } else if (!article(columns.number()[rows.header[row]]).isLoaded()) {
+        wanted.add(rows.header[row]);
+      }
+    }
+    if (!wanted.isEmpty()) {
+      loadArticles(columns, wanted);
+    }
+    if (!missing.isEmpty()) {
+      Map<Long, MessageId> ids = Waiting.on(headers.idsByKey(missing));
+      synchronized (this) {
+        for (long key : missing) {
+          placeholders.put(
+              key, new RowText(Optional.ofNullable(ids.get(key)), "", Author.UNKNOWN, true));
+        }
+      }
+    }
+  }
+
+  private void loadArticles(GroupHeaders columns, List<Integer> wanted)
+      throws InterruptedException {
+    Set<Integer> subjectIds = new HashSet<>();
+    Set<Integer> authorIds = new HashSet<>();
+    List<Long> numbers = new ArrayList<>();
+    for (int header : wanted) {
+      subjectIds.add(columns.subject()[header]);
+      authorIds.add(columns.author()[header]);
+      numbers.add(columns.number()[header]);
+    }
+    var subjects = headers.subjects(List.copyOf(subjectIds));
+    var authors = headers.authors(List.copyOf(authorIds));
+    Map<Long, MessageId> ids = new HashMap<>(Waiting.on(headers.ids(columns.group(), numbers)));
+    Map<Integer, String> subjectTexts = Waiting.on(subjects);
+    Map<Integer, Author> authorTexts = Waiting.on(authors);
+    synchronized (this) {
+      for (int header : wanted) {
+        long number = columns.number()[header];
+        articles.put(
+            number,
+            new RowText(
+                Optional.ofNullable(ids.get(number)),
+                subjectTexts.getOrDefault(columns.subject()[header], ""),
+                authorTexts.getOrDefault(columns.author()[header], Author.UNKNOWN),
+                true));
+      }
+    }
+  }
+}

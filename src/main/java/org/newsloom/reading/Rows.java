@@ -1,0 +1,117 @@
+package org.newsloom.reading;
+
+import java.util.Arrays;
+
+/**
+ * The shape of a thread list: a few numbers a row in the order shown, and a column or two of the
+ * headers behind them. Made once, never changed.
+ */
+final class Rows {
+  static final int NONE = -1;
+
+  /** Row to header, NONE for a placeholder. */
+  final int[] header;
+
+  final int[] parent;
+  final short[] depth;
+  final int[] subtree;
+
+  /** Header to row, NONE for what is not shown. */
+  final int[] rowOfHeader;
+
+  /** The rows that are placeholders, ascending, and the key of what each stands for. */
+  final int[] placeholders;
+
+  final long[] placeholderKeys;
+  final int threads;
+
+  Rows(
+      int headers,
+      int[] header,
+      int[] parent,
+      short[] depth,
+      int[] subtree,
+      int[] placeholders,
+      long[] placeholderKeys) {
+    this.header = header;
+    this.parent = parent;
+    this.depth = depth;
+    this.subtree = subtree;
+    this.placeholders = placeholders;
+    this.placeholderKeys = placeholderKeys;
+    this.rowOfHeader = new int[headers];
+    Arrays.fill(rowOfHeader, NONE);
+    int roots = 0;
+    for (int row = 0; row < header.length; row++) {
+      if (header[row] != NONE) {
+        rowOfHeader[header[row]] = row;
+      }
+      roots += parent[row] == NONE ? 1 : 0;
+    }
+    this.threads = roots;
+  }
+
+  int size() {
+    return header.length;
+  }
+
+  boolean isPlaceholder(int row) {
+    return header[row] == NONE;
+  }
+
+  long placeholderKey(int row) {
+    return placeholderKeys[Arrays.binarySearch(placeholders, row)];
+  }
+
+  /** Placeholders among the rows from one to before another. */
+  int placeholdersIn(int from, int to) {
+    return firstPlaceholder(to) - firstPlaceholder(from);
+  }
+
+  private int firstPlaceholder(int row) {
+    int at = Arrays.binarySearch(placeholders, row);
+    return at >= 0 ? at : -at - 1;
+  }
+
+  int root(int row) {
+    int at = row;
+    while (parent[at] != NONE) {
+      at = parent[at];
+    }
+    return at;
+  }
+
+  /** Only the rows that are wanted; a row whose parent is left out must be left out too. */
+  Rows only(java.util.BitSet wanted) {
+    int size = wanted.cardinality();
+    int[] moved = new int[size()];
+    int[] newHeader = new int[size];
+    int[] newParent = new int[size];
+    short[] newDepth = new short[size];
+    int[] newSubtree = new int[size];
+    int[] newPlaceholders = new int[placeholders.length];
+    long[] newKeys = new long[placeholders.length];
+    int found = 0;
+    int at = 0;
+    for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
+      moved[row] = at;
+      newHeader[at] = header[row];
+      newParent[at] = parent[row] == NONE ? NONE : moved[parent[row]];
+      newDepth[at] = depth[row];
+      newSubtree[at] = wanted.get(row, row + subtree[row]).cardinality();
+      if (isPlaceholder(row)) {
+        newPlaceholders[found] = at;
+        newKeys[found++] = placeholderKey(row);
+      }
+      at++;
+    }
+    return new Rows(
+        rowOfHeader.length,
+        newHeader,
+        newParent,
+        newDepth,
+        newSubtree,
+        Arrays.copyOf(newPlaceholders, found),
+        Arrays.copyOf(newKeys, found));
+  }
+}

@@ -1,0 +1,73 @@
+package org.newsloom.settings;
+
+import java.util.Map;
+
+/**
+ * How articles are fetched and read.
+ *
+ * @param marksRead when an article that is shown counts as read
+ * @param readAfterSeconds how long it must be shown, 0 to 600; only for {@link
+ *     MarksRead#AFTER_SECONDS}
+ * @param prefetch whether bodies are fetched ahead of the reader
+ * @param prefetchDays how far back bodies are fetched ahead, 1 to 365
+ * @param firstFetch how many headers of a newsgroup are fetched first, 0 for all
+ * @param space what the space bar does at the end of an article
+ * @param joinBySubject whether threads without References are joined by their subjects
+ * @param defaultCharset the charset of octets that say nothing, a name Java knows
+ */
+public record ReadingSettings(
+    MarksRead marksRead,
+    int readAfterSeconds,
+    boolean prefetch,
+    int prefetchDays,
+    int firstFetch,
+    Space space,
+    boolean joinBySubject,
+    String defaultCharset) {
+  /** When an article counts as read. */
+  public enum MarksRead {
+    AT_ONCE,
+    AFTER_SECONDS,
+    ON_LEAVING
+  }
+
+  /** What the space bar does at the end of an article. */
+  public enum Space {
+    NEXT_UNREAD,
+    NEXT_UNREAD_IN_THREAD,
+    STAY
+  }
+
+  /** What holds until the reader chooses. */
+  public static final ReadingSettings DEFAULTS =
+      new ReadingSettings(
+          MarksRead.AFTER_SECONDS, 1, true, 7, 5_000, Space.NEXT_UNREAD, false, "windows-1252");
+
+  /** The file {@code reading.json}. */
+  public static final SettingsArea<ReadingSettings> AREA =
+      new SettingsArea<>("reading.json", ReadingSettings::read, ReadingSettings::write);
+
+  private static ReadingSettings read(Values values) {
+    return new ReadingSettings(
+        values.choice("marksRead", DEFAULTS.marksRead),
+        values.number("readAfterSeconds", DEFAULTS.readAfterSeconds, 0, 600),
+        values.flag("prefetch", DEFAULTS.prefetch),
+        values.number("prefetchDays", DEFAULTS.prefetchDays, 1, 365),
+        values.number("firstFetch", DEFAULTS.firstFetch, 0, 100_000_000),
+        values.choice("space", DEFAULTS.space),
+        values.flag("joinBySubject", DEFAULTS.joinBySubject),
+        values.charset("defaultCharset", DEFAULTS.defaultCharset));
+  }
+
+  private Map<String, Object> write() {
+    return Map.of(
+        "marksRead", Values.name(marksRead),
+        "readAfterSeconds", readAfterSeconds,
+        "prefetch", prefetch,
+        "prefetchDays", prefetchDays,
+        "firstFetch", firstFetch,
+        "space", Values.name(space),
+        "joinBySubject", joinBySubject,
+        "defaultCharset", defaultCharset);
+  }
+}

@@ -1,0 +1,71 @@
+package org.newsloom.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Copies of the user's file, made by SQLite itself on each clean start; the newest three stay. */
+final class Backups {
+  private static final int KEPT = 3;
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+
+  Backups(Path profile) {
+    folder = profile.resolve("backups");
+  }
+
+  /** A moment as it stands in file names. */
+  static String stamp(Instant time) {
+    return STAMP.format(time);
+  }
+
+  /** Makes one, and removes those that are one too many. */
+  void make(Db user, Instant now) throws IOException, SQLException {
+    Files.createDirectories(folder);
+    Path target = folder.resolve("user-" + stamp(now) + ".db");
+    Path unfinished = folder.resolve("unfinished.db");
+    Files.deleteIfExists(unfinished);
+    user.script("vacuum into '" + unfinished.toString().replace("'", "''") + "'");
+    // Only a whole copy gets a backup's name: a crash leaves "unfinished" behind, and the old ones.
+    Files.move(
+        unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    List<Path> all = all();
+    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
+      Files.delete(old);
+    }
+  }
+
+  /** All, the oldest first. */
+  List<Path> all() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("user-[0-9-]+\\.db"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The newest one that is sound. */
+  Optional<Path> newestGood() throws IOException {
+    for (Path backup : all().reversed()) {
+      if (StoreFiles.isSound(backup)) {
+        return Optional.of(backup);
+      }
+    }
+    return Optional.empty();
+  }
+}

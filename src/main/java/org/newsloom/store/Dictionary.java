@@ -1,0 +1,139 @@
+package org.newsloom.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Author;
+import org.newsloom.article.HeaderDecoder;
+
+/**
+ * Subjects or authors, each kept once and found by the hash of its raw octets: only what was never
+ * seen is decoded and indexed. The octets are kept beside the text where they differ from it, so
+ * that a better decoder can mend old rows. Used on the writer's thread, within a transaction.
+ */
+final class Dictionary {
+  /** About 24 MB; past that the map is emptied and the index of the table answers again. */
+  private static final int MAX_REMEMBERED = 1 << 20;
+
+  private final Kind kind;
+  private final HeaderDecoder decoder;
+  private final LongIntMap remembered = new LongIntMap();
+  private int nextId;
+  private int pending;
+
+  /** What a dictionary is of. */
+  enum Kind {
+    SUBJECT(
+        "select id from subject where hash = ? limit 1",
+        "select max(id) from subject",
+        "insert into subject(id, hash, text, raw) values(?,?,?,?)",
+        "insert into subject_fts(rowid, t) values(?,?)"),
+    AUTHOR(
+        "select id from author where hash = ? limit 1",
+        "select max(id) from author",
+        "insert into author(id, hash, name, address, raw) values(?,?,?,?,?)",
+        "insert into author_fts(rowid, t) values(?,?)");
+
+    private final String find;
+    private final String last;
+    private final String insert;
+    private final String index;
+
+    Kind(String find, String last, String insert, String index) {
+      this.find = find;
+      this.last = last;
+      this.insert = insert;
+      this.index = index;
+    }
+  }
+
+  Dictionary(Kind kind, HeaderDecoder decoder) {
+    this.kind = kind;
+    this.decoder = decoder;
+  }
+
+  /** Drops what is held in memory: a transaction that failed took its rows with it. */
+  void forget() {
+    remembered.clear();
+    nextId = 0;
+    pending = 0;
+  }
+
+  /** Call at the beginning of each transaction. */
+  void begin(Db cache) throws SQLException {
+    if (remembered.size() > MAX_REMEMBERED) {
+      remembered.clear();
+    }
+    nextId = Math.toIntExact(cache.number(kind.last).orElse(0)) + 1;
+  }
+
+  /** The id of the field's value; new ones are written by {@link #flush}. */
+  int id(Db cache, long hash, byte[] octets, int from, int to) throws SQLException {
+    int known = remembered.get(hash);
+    if (known != 0) {
+      return known;
+    }
+    PreparedStatement find = cache.prepare(kind.find);
+    find.setLong(1, hash);
+    try (ResultSet row = find.executeQuery()) {
+      if (row.next()) {
+        known = row.getInt(1);
+      }
+    }
+    if (known == 0) {
+      known = nextId++;
+      insert(cache, known, hash, octets, from, to);
+    }
+    remembered.put(hash, known);
+    return known;
+  }
+
+  private void insert(Db cache, int id, long hash, byte[] octets, int from, int to)
+      throws SQLException {
+    PreparedStatement insert = cache.prepare(kind.insert);
+    insert.setInt(1, id);
+    insert.setLong(2, hash);
+    String text;
+    if (kind == Kind.SUBJECT) {
+      text = decoder.text(octets, from, to, new ArrayList<>(0));
+      insert.setString(3, text);
+      insert.setBytes(4, rawUnless(text, octets, from, to));
+    } else {
+      Author author = decoder.author(octets, from, to, new ArrayList<>(0));
+      text = author.name() + " " + author.address();
+      insert.setString(3, author.name());
+      insert.setString(4, author.address());
+      insert.setBytes(5, rawUnless(author.toString(), octets, from, to));
+    }
+    insert.addBatch();
+    PreparedStatement index = cache.prepare(kind.index);
+    index.setInt(1, id);
+    index.setString(2, SearchText.indexed(text));
+    index.addBatch();
+    if (++pending >= 256) {
+      flush(cache);
+    }
+  }
+
+  private static byte @Nullable [] rawUnless(String text, byte[] octets, int from, int to) {
+    byte[] same = text.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(same, 0, same.length, octets, from, to)
+        ? null
+        : Arrays.copyOfRange(octets, from, to);
+  }
+
+  /** Writes what is new; call before the transaction ends. */
+  void flush(Db cache) throws SQLException {
+    if (pending > 0) {
+      for (String sql : List.of(kind.insert, kind.index)) {
+        cache.prepare(sql).executeBatch();
+      }
+      pending = 0;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.newsloom.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.StoreThreads.Files;
+
+/** Looks for damage, and rebuilds what follows from the rest. */
+final class IntegrityCheck {
+  private static final int MAX_PROBLEMS = 100;
+
+  private IntegrityCheck() {}
+
+  static List<IntegrityProblem> run(Files files) throws SQLException {
+    List<IntegrityProblem> problems = new ArrayList<>();
+    pages(files.user(), StoreFiles.USER, problems);
+    pages(files.cache(), StoreFiles.CACHE, problems);
+    orphans(
+        files.cache(),
+        """
+        select count(*) from header h where not exists (
+          select 1 from subject s where s.id = h.subject)\
+        """,
+        "headers without a subject",
+        problems);
+    orphans(
+        files.cache(),
+        """
+        select count(*) from header h where not exists (
+          select 1 from author a where a.id = h.author)\
+        """,
+        "headers without an author",
+        problems);
+    orphans(
+        files.cache(),
+        "select count(*) from to_index t where not exists (select 1 from body where id = t.body)",
+        "bodies in the queue that are not here",
+        problems);
+    for (Known known : holdings(files)) {
+      if (!known.present().equals(known.rows())) {
+        problems.add(
+            new IntegrityProblem(
+                StoreFiles.CACHE, "the headers of " + known.group() + " are miscounted"));
+      }
+    }
+    return problems;
+  }
+
+  private static void pages(Db db, String file, List<IntegrityProblem> problems) {
+    try {
+      for (String line :
+          db.list("pragma integrity_check(" + MAX_PROBLEMS + ")", row -> row.getString(1))) {
+        if (!line.equals("ok")) {
+          problems.add(new IntegrityProblem(file, line));
+        }
+      }
+    } catch (SQLException e) {
+      problems.add(new IntegrityProblem(file, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void orphans(Db db, String sql, String what, List<IntegrityProblem> problems)
+      throws SQLException {
+    long count = db.number(sql).orElse(0);
+    if (count > 0) {
+      problems.add(new IntegrityProblem(StoreFiles.CACHE, count + " " + what));
+    }
+  }
+
+  /** What a group is said to hold, and what its rows say. */
+  private record Known(Slice slice, NumberRanges present, NumberRanges rows) {
+    GroupRef group() {
+      return slice.group();
+    }
+  }
+
+  private static List<Known> holdings(Files files) throws SQLException {
+    List<Known> all = new ArrayList<>();
+    List<GroupRef> groups =
+        files
+            .user()
+            .list(
+                """
+                select distinct s.name, n.grp from numbering n join server s on s.id = n.server\
+                """,
+                row ->
+                    new GroupRef(
+                        row.getString(1), new org.newsloom.article.Newsgroup(row.getString(2))));
+    for (GroupRef group : groups) {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      RangeList rows = new RangeList();
+      for (Slice slice : slices) {
+        files
+            .cache()
+            .list(
+                "select id from header where id between ? and ? order by id",
+                row -> row.getLong(1),
+                slice.firstRow(),
+                slice.lastRow())
+            .forEach(row -> rows.add(slice.number(row)));
+      }
+      Slice any = slices.getFirst();
+      NumberRanges present =
+          Holding.of(files.cache(), any.server(), group.group().name(), any.epoch()).present();
+      all.add(new Known(any, present, rows.toRanges()));
+    }
+    return all;
+  }
+
+  /** Rebuilds indexes, the search indexes and what is known to be here. */
+  static boolean rebuild(Files files) throws SQLException {
+    Db cache = files.cache();
+    cache.transaction(() -> {
+      cache.script("reindex");
+      cache.run("insert into subject_fts(subject_fts) values('delete-all')");
+      cache.run("insert into author_fts(author_fts) values('delete-all')");
+      cache.run("insert into body_fts(body_fts) values('delete-all')");
+      index(
+          cache,
+          "select id, text from subject where id > ? order by id limit 1000",
+          "insert into subject_fts(rowid, t) values(?,?)");
+      index(
+          cache,
+          "select id, name || ' ' || address from author where id > ? order by id limit 1000",
+          "insert into author_fts(rowid, t) values(?,?)");
+      cache.run("delete from to_index");
+      return cache.run("insert into to_index(body) select id from body");
+    });
+    for (Known known : holdings(files)) {
+      if (!known.present().equals(known.rows())) {
+        Slice slice = known.slice();
+        String name = known.group().group().name();
+        Holding before = Holding.of(cache, slice.server(), name, slice.epoch());
+        // A header that is said to be here and is not was lost: its number is fetched again.
+        NumberRanges lost = before.present().minus(known.rows());
+        cache.transaction(() -> {
+          new Holding(before.fetched().minus(lost).plus(known.rows()), known.rows())
+              .save(cache, slice.server(), name, slice.epoch());
+          return true;
+        });
+      }
+    }
+    return true;
+  }
+
+  private record Entry(long id, String text) {}
+
+  private static void index(Db cache, String select, String insert) throws SQLException {
+    long last = 0;
+    List<Entry> entries;
+    do {
+      entries = cache.list(select, row -> new Entry(row.getLong(1), row.getString(2)), last);
+      for (Entry entry : entries) {
+        cache.run(insert, entry.id(), SearchText.indexed(entry.text()));
+        last = entry.id();
+      }
+    } while (!entries.isEmpty());
+  }
+}

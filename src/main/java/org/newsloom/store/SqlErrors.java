@@ -1,0 +1,39 @@
+package org.newsloom.store;
+
+import java.sql.SQLException;
+import org.newsloom.store.StoreException.Kind;
+
+/** Says in one sentence what SQLite's result codes (sqlite.org/rescode.html) mean for a person. */
+final class SqlErrors {
+  private static final int PERM = 3;
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READONLY = 8;
+  private static final int CORRUPT = 11;
+  private static final int FULL = 13;
+  private static final int CANTOPEN = 14;
+  private static final int NOTADB = 26;
+
+  private SqlErrors() {}
+
+  static StoreException translate(SQLException cause) {
+    return switch (cause.getErrorCode() & 0xff) {
+      case FULL ->
+          new StoreException(
+              Kind.FULL,
+              "The disk is full: nothing new was saved, what was here is unharmed.",
+              cause);
+      case CORRUPT, NOTADB ->
+          new StoreException(Kind.CORRUPT, "A file of the profile is damaged.", cause);
+      case READONLY, PERM ->
+          new StoreException(Kind.READ_ONLY, "The profile cannot be written to.", cause);
+      case BUSY, LOCKED ->
+          new StoreException(Kind.LOCKED, "Another program is writing to the profile.", cause);
+      case CANTOPEN ->
+          new StoreException(Kind.IO, "A file of the profile cannot be opened.", cause);
+      default ->
+          new StoreException(
+              Kind.IO, "The profile could not be read or written: " + cause.getMessage(), cause);
+    };
+  }
+}

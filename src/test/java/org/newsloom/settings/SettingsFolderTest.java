@@ -1,0 +1,135 @@
+package org.newsloom.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+
+final class SettingsFolderTest {
+  private static final AppearanceSettings DARK =
+      new AppearanceSettings(
+          AppearanceSettings.Theme.DARK,
+          120,
+          true,
+          AppearanceSettings.Density.COMPACT,
+          AppearanceSettings.Layout.WIDE);
+
+  @TempDir private Path folder;
+  private SettingsFolder settings;
+
+  @BeforeEach
+  void open() {
+    settings = new SettingsFolder(folder.resolve("config"));
+  }
+
+  @Test
+  void givesDefaultsWithoutNoticesAtTheFirstStart() {
+    assertThat(settings.load(ReadingSettings.AREA))
+        .isEqualTo(new Loaded<>(ReadingSettings.DEFAULTS, List.of()));
+    assertThat(settings.load(PostingSettings.AREA).value()).isEqualTo(PostingSettings.DEFAULTS);
+    assertThat(settings.load(NetworkSettings.AREA).value()).isEqualTo(NetworkSettings.DEFAULTS);
+    assertThat(settings.load(WindowState.AREA).value()).isEqualTo(WindowState.DEFAULTS);
+  }
+
+  @Test
+  void bringsBackEveryArea() throws IOException {
+    ReadingSettings reading =
+        new ReadingSettings(
+            ReadingSettings.MarksRead.ON_LEAVING,
+            9,
+            false,
+            30,
+            0,
+            ReadingSettings.Space.STAY,
+            true,
+            "KOI8-R");
+    PostingSettings posting = new PostingSettings("Ann", "--\nAnn", "{name}:", "| ", true, false);
+    NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
+    WindowState window =
+        new WindowState(
+            new WindowState.Bounds(10, 20, 900.5, 700),
+            true,
+            List.of(0.25, 0.5),
+            "news.example.org",
+            Optional.of(new Newsgroup("alt.test")),
+            Optional.of(new MessageId("a@b")),
+            0.75,
+            List.of(new MessageId("c@d")),
+            Map.of("Subject", 320.0));
+    settings.save(ReadingSettings.AREA, reading);
+    settings.save(PostingSettings.AREA, posting);
+    settings.save(NetworkSettings.AREA, network);
+    settings.save(WindowState.AREA, window);
+    settings.save(AppearanceSettings.AREA, DARK);
+    assertThat(settings.load(ReadingSettings.AREA)).isEqualTo(new Loaded<>(reading, List.of()));
+    assertThat(settings.load(PostingSettings.AREA)).isEqualTo(new Loaded<>(posting, List.of()));
+    assertThat(settings.load(NetworkSettings.AREA)).isEqualTo(new Loaded<>(network, List.of()));
+    assertThat(settings.load(WindowState.AREA)).isEqualTo(new Loaded<>(window, List.of()));
+    assertThat(settings.load(AppearanceSettings.AREA)).isEqualTo(new Loaded<>(DARK, List.of()));
+  }
+
+  @Test
+  void usesTheDefaultForABadValueAndSaysSo() throws IOException {
+    write("appearance.json", "{\"theme\":\"dark\",\"fontScale\":900,\"density\":7}");
+    Loaded<AppearanceSettings> loaded = settings.load(AppearanceSettings.AREA);
+    assertThat(loaded.value().theme()).isEqualTo(AppearanceSettings.Theme.DARK);
+    assertThat(loaded.value().fontScale()).isEqualTo(100);
+    assertThat(loaded.notices())
+        .containsExactly(
+            "The setting “fontScale” in appearance.json cannot be “900”; “100” is used instead.",
+            "The setting “density” in appearance.json cannot be “7”; normal is used instead.");
+  }
+
+  @Test
+  void refusesACharsetThatJavaDoesNotKnow() throws IOException {
+    write("reading.json", "{\"defaultCharset\":\"x foo\"}");
+    Loaded<ReadingSettings> loaded = settings.load(ReadingSettings.AREA);
+    assertThat(loaded.value()).isEqualTo(ReadingSettings.DEFAULTS);
+    assertThat(loaded.notices()).hasSize(1);
+  }
+
+  @Test
+  void keepsKeysOfOtherVersions() throws IOException {
+    write("appearance.json", "{\"theme\":\"light\",\"sparkle\":[1,2]}");
+    settings.save(AppearanceSettings.AREA, DARK);
+    assertThat(read("appearance.json")).contains("sparkle").contains("dark");
+  }
+
+  @Test
+  void readsTheCopyBeforeWhereTheFileIsBroken() throws IOException {
+    settings.save(AppearanceSettings.AREA, DARK);
+    settings.save(AppearanceSettings.AREA, DARK);
+    write("appearance.json", "{\"theme\":");
+    Loaded<AppearanceSettings> loaded = settings.load(AppearanceSettings.AREA);
+    assertThat(loaded.value()).isEqualTo(DARK);
+    assertThat(loaded.notices())
+        .containsExactly("appearance.json cannot be read; the copy before it is used.");
+  }
+
+  @Test
+  void doesNotLetABrokenFileBecomeTheCopy() throws IOException {
+    settings.save(AppearanceSettings.AREA, DARK);
+    settings.save(AppearanceSettings.AREA, DARK);
+    write("appearance.json", "broken");
+    settings.save(AppearanceSettings.AREA, AppearanceSettings.DEFAULTS);
+    assertThat(read("appearance.json.bak")).contains("dark");
+  }
+
+  private void write(String name, String json) throws IOException {
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(folder.resolve("config").resolve(name), json);
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve("config").resolve(name));
+  }
+}
