@@ -256,7 +256,7 @@ public final class Outbox {
   }
 
   private OutboxEntry change(OutboxEntry entry, OutboxEntry.State state, String reply) {
-    return store.outbox().change(entry.id(), state, reply).join();
+    return store.outbox().change(entry.id(), state, reply).join().orElse(entry);
   }
 
   private static String sentence(OutboxEntry entry, PostOutcomeUnknownException lost) {

@@ -284,7 +284,7 @@ public final class Store implements AutoCloseable {
   public void close() {
     if (!threads.isReadOnly()) {
       try {
-        var unused = threads.write(Priority.LAST_WORK, (both, tell) -> tidy(both)).get();
+        var _ = threads.write(Priority.LAST_WORK, (both, tell) -> tidy(both)).get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException e) {
