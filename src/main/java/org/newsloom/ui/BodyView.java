@@ -54,7 +54,7 @@ final class BodyView {
     area.addEventFilter(MouseEvent.MOUSE_MOVED, event ->
         area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copy);
+    area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
     // These keys read on and go to other articles; the text has no caret to move with them.
     for (KeyCode key : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.TAB)) {
       area.getInputMap().disableKeyBinding(KeyBinding.of(key));
@@ -112,12 +112,17 @@ final class BodyView {
     pad();
   }
 
-  /** Puts the selection, or else the whole text, on the clipboard. */
-  void copy() {
-    String text = selected().orElseGet(() -> body.written(0, 0, body.size() - 1, Integer.MAX_VALUE));
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+  /** Puts the selection on the clipboard, with its quote marks. */
+  void copySelection() {
+    selected().ifPresent(text -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+  }
+
+  boolean isFocused() {
+    return area.isFocused();
   }
 
   /** What is selected, with its quote marks; empty where nothing is. */

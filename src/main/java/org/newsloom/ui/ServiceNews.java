@@ -168,8 +168,8 @@ record ServiceNews(WindowServices services) implements News {
     return switch (mark) {
       case READ -> services.marks().read(list.group(), numbers(list, chosen));
       case UNREAD -> services.marks().unread(list.group(), numbers(list, chosen));
-      case FLAG -> services.marks().flag(ids(rows(list), chosen));
-      case UNFLAG -> services.marks().unflag(ids(rows(list), chosen));
+      case FLAG -> loadedIds(list, chosen).thenCompose(services.marks()::flag);
+      case UNFLAG -> loadedIds(list, chosen).thenCompose(services.marks()::unflag);
       case SUBTHREAD_READ -> services.marks().readSubthread(list, chosen[0]);
       case WATCH -> services.marks().toggleWatch(list, chosen[0]);
       case IGNORE -> services.marks().toggleIgnoreThread(list, chosen[0]);
@@ -193,6 +193,13 @@ record ServiceNews(WindowServices services) implements News {
   private static NumberRanges numbers(ThreadList list, int[] rows) {
     return NumberRanges.ofNumbers(
         Arrays.stream(rows).mapToLong(list::number).filter(number -> number > 0).toArray());
+  }
+
+  /** Flags belong to Message-IDs, which rows that were never on screen do not have yet. */
+  private static CompletableFuture<List<MessageId>> loadedIds(ThreadList list, int[] chosen) {
+    int from = Arrays.stream(chosen).min().orElse(0);
+    int to = Arrays.stream(chosen).max().orElse(-1) + 1;
+    return list.load(from, to).thenApply(_ -> ids(rows(list), chosen));
   }
 
   private static List<MessageId> ids(ArticleRows rows, int[] chosen) {
