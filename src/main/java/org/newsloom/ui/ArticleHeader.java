@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -30,27 +30,23 @@ final class ArticleHeader {
   private static final int MOST_HEADERS = 400;
   private static final int MOST_LETTERS = 2_000;
 
-  private final ArticleModel model;
   private final Commands commands;
   private final ArticlePane.Actions actions;
   private final DateText dates;
   private final VBox box = new VBox();
-  private final TextArea fields = new TextArea();
+  private final BodyView fields = new BodyView(_ -> {});
 
   ArticleHeader(
       ArticleModel model, Commands commands, ArticlePane.Actions actions, DateText dates) {
-    this.model = model;
     this.commands = commands;
     this.actions = actions;
     this.dates = dates;
     box.getStyleClass().add("article-header");
     box.setFillWidth(true);
-    fields.setEditable(false);
-    fields.setWrapText(true);
-    fields.getStyleClass().add("all-headers");
-    fields.setAccessibleText("All header fields");
-    fields.visibleProperty().bind(model.allHeaders());
-    fields.managedProperty().bind(model.allHeaders());
+    fields.node().getStyleClass().add("all-headers");
+    fields.node().setAccessibleText("All header fields");
+    fields.node().visibleProperty().bind(model.allHeaders());
+    fields.node().managedProperty().bind(model.allHeaders());
   }
 
   Node node() {
@@ -59,9 +55,9 @@ final class ArticleHeader {
 
   void show(ShownArticle shown) {
     Article article = shown.article();
-    Label subject = new Label(article.subject().isBlank() ? "(no subject)" : article.subject());
-    subject.getStyleClass().add("subject-line");
-    subject.setWrapText(true);
+    WrappedText subject =
+        new WrappedText(
+            article.subject().isBlank() ? "(no subject)" : article.subject(), "subject-line");
     subject.setMinHeight(Region.USE_PREF_SIZE);
     VBox lines = new VBox(author(article), dateAndGroups(article));
     lines.getStyleClass().add("header-lines");
@@ -70,15 +66,18 @@ final class ArticleHeader {
     lines.setMinWidth(0);
     HBox strip = new HBox(avatar(article.from()), lines, buttons());
     strip.getStyleClass().add("header-strip");
-    fields.setText(fieldsOf(article));
-    fields.setPrefRowCount(Math.clamp(article.headers().size() + 1, 4, 14));
-    box.getChildren().setAll(subject, strip, fields);
+    fields.show(BodyText.source(fieldsOf(article)), List.of());
+    box.getChildren().setAll(subject, strip, fields.node());
+  }
+
+  void recolour() {
+    fields.recolour();
   }
 
   private Node author(Article article) {
     Author from = article.from();
-    Label name = new Label(from.displayName().isBlank() ? "(no author)" : from.displayName());
-    name.getStyleClass().add("author-name");
+    WrappedText name =
+        wrapping(from.displayName().isBlank() ? "(no author)" : from.displayName(), "author-name");
     FlowPane line = new FlowPane(name);
     line.getStyleClass().add("header-line");
     if (!from.name().isEmpty() && !from.address().isEmpty()) {
@@ -120,7 +119,7 @@ final class ArticleHeader {
   }
 
   private List<Node> more(Article article) {
-    List<Node> lines = new java.util.ArrayList<>();
+    List<Node> lines = new ArrayList<>();
     if (article.followupToPoster()) {
       lines.add(field("Followup-To", List.of(wrapping("poster: the author asks for e-mail", "field-value"))));
     } else if (!article.followupTo().isEmpty()
@@ -162,11 +161,8 @@ final class ArticleHeader {
     return chip;
   }
 
-  private static Label wrapping(String text, String styleClass) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.getStyleClass().add(styleClass);
-    return label;
+  private static WrappedText wrapping(String text, String styleClass) {
+    return new WrappedText(text, styleClass);
   }
 
   private HBox buttons() {

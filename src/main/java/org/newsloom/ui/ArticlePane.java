@@ -97,6 +97,12 @@ final class ArticlePane {
     body.node().requestFocus();
   }
 
+  /** After the scheme of colours changed. */
+  void recolour() {
+    body.recolour();
+    header.recolour();
+  }
+
   private void show() {
     find.close();
     Node now =
@@ -147,9 +153,7 @@ final class ArticlePane {
     ProgressIndicator turning = new ProgressIndicator();
     turning.setMaxSize(28, 28);
     turning.setAccessibleText("The article is on its way");
-    Label title = new Label(subject);
-    title.getStyleClass().add("message-title");
-    title.setWrapText(true);
+    WrappedText title = new WrappedText(subject, "message-title");
     Label words = new Label("from the server…");
     words.getStyleClass().add("message-hint");
     VBox box = new VBox(12, turning, title, words);
@@ -179,13 +183,9 @@ final class ArticlePane {
 
   /** A picture, what is so, and what to do. */
   static Node message(Feather picture, String title, String hint, Optional<Button> button) {
-    Label head = new Label(title);
-    head.getStyleClass().add("message-title");
-    head.setWrapText(true);
-    Label words = new Label(hint);
-    words.getStyleClass().add("message-hint");
-    words.setWrapText(true);
-    VBox box = new VBox(10, Icons.of(picture, 2.4), head, words);
+    WrappedText head = new WrappedText(title, "message-title");
+    WrappedText words = new WrappedText(hint, "message-hint");
+    VBox box = new VBox(10, Icons.large(picture), head, words);
     button.ifPresent(box.getChildren()::add);
     box.getStyleClass().add("message");
     box.setAlignment(Pos.CENTER);

@@ -40,7 +40,7 @@ final class AttachmentBar {
     bar.getChildren().clear();
     for (Part part : parts) {
       String name = part.name().isEmpty() ? part.type() : part.name();
-      Button button = new Button(name + "  " + size(part.size()), Icons.of(Feather.PAPERCLIP, 1.1));
+      Button button = new Button(name + "  " + size(part.size()), Icons.of(Feather.PAPERCLIP));
       button.setTooltip(new Tooltip("Save " + name + " (" + part.type() + ")…"));
       button.setOnAction(_ -> actions.save(shown, part));
       bar.getChildren().add(button);

@@ -23,6 +23,9 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   static final StyleAttribute<String> PARAGRAPH_CLASSES =
       new StyleAttribute<>("PARAGRAPH_CLASSES", String.class, true);
 
+  /** A line longer than this was never meant to be a line of 70 or 80 columns. */
+  private static final int PARAGRAPH = 100;
+
   private final BodyText body;
   private final Map<Integer, List<Place>> marks;
   private final Map<Integer, List<Place>> found;
@@ -90,7 +93,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
         .forEach(place -> highlight(paragraph, place, place.equals(current) ? "here" : "found"));
     return paragraph
         .setParagraphAttributes(
-            StyleAttributeMap.builder().set(PARAGRAPH_CLASSES, paragraphClasses(line)).build())
+            StyleAttributeMap.builder().set(PARAGRAPH_CLASSES, paragraphClasses(line, index)).build())
         .build();
   }
 
@@ -104,8 +107,8 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   }
 
   private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
-    if (!text.isEmpty()) {
-      paragraph.addWithStyleNames(text, classes);
+    for (String piece : RtlPieces.of(text)) {
+      paragraph.addWithStyleNames(piece, classes);
     }
   }
 
@@ -117,8 +120,14 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
     };
   }
 
-  private static String paragraphClasses(BodyLine line) {
+  private String paragraphClasses(BodyLine line, int index) {
     List<String> classes = new ArrayList<>(List.of("line"));
+    // Programs that write a paragraph as one line leave no empty line between; the eye needs one.
+    if (line.text().length() > PARAGRAPH
+        && index + 1 < body.size()
+        && !body.shown(index + 1).isBlank()) {
+      classes.add("paragraph");
+    }
     if (line.kind() == Kind.QUOTE) {
       classes.add("quoted-" + Math.min(line.level(), 6));
     }

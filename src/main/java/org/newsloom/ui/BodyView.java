@@ -29,6 +29,7 @@ final class BodyView {
   private static final double LEFT = 24;
   private static final double RIGHT = 24;
   private static final double OVERLAP = 40;
+  private static final double NARROW = 320;
 
   private final Area area = new Area();
   private final Consumer<Span> onLink;
@@ -47,6 +48,7 @@ final class BodyView {
     area.setEditable(false);
     area.setWrapText(true);
     area.setDisplayCaret(false);
+    area.setMinWidth(NARROW / 2);
     area.setHighlightCurrentParagraph(false);
     area.getStyleClass().add("article-body");
     area.setAccessibleText("Text of the article");
@@ -82,6 +84,14 @@ final class BodyView {
     if (!marks.isEmpty()) {
       reveal(marks.getFirst());
     }
+  }
+
+  /** Draws the text anew in other colours; the control keeps those that its letters had. */
+  void recolour() {
+    double place = position();
+    area.setModel(null);
+    area.setModel(model);
+    setPosition(place);
   }
 
   /** Marks what was found in the text. */
@@ -210,7 +220,8 @@ final class BodyView {
 
   /** The measure ends by padding, so that the scroll bar stays at the border of the pane. */
   private void pad() {
-    double right = Math.max(RIGHT, area.getWidth() - LEFT - MEASURE * scale);
+    double width = area.getWidth();
+    double right = Math.max(width < NARROW ? 0 : RIGHT, width - LEFT - MEASURE * scale);
     area.setContentPadding(new Insets(4, right, 24, LEFT));
   }
 

@@ -22,10 +22,10 @@ import org.newsloom.ui.GroupListModel.Entry;
 final class GroupCell extends ListCell<Entry> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-  private static final double ICON_AND_GAPS = 62;
+  private static final double ICON_AND_GAPS = 76;
 
   private final ContextMenu context;
-  private final FontIcon icon = Icons.of(Feather.HASH, 1.2);
+  private final FontIcon icon = Icons.of(Feather.HASH);
   private final Label name = new Label();
   private final Label badge = new Label();
   private final HBox box = new HBox(10, icon, name, badge);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -32,6 +34,7 @@ final class GroupListModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Entry.View>> currentView =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private List<String> servers = List.of();
   private List<SubscribedGroup> groups = List.of();
 
@@ -56,6 +59,11 @@ final class GroupListModel {
 
   List<SubscribedGroup> groups() {
     return groups;
+  }
+
+  /** Whether it is known at all what there is. */
+  ReadOnlyBooleanProperty loaded() {
+    return loaded.getReadOnlyProperty();
   }
 
   boolean hasServers() {
@@ -101,6 +109,7 @@ final class GroupListModel {
     if (!now.equals(entries)) {
       entries.setAll(now);
     }
+    loaded.set(true);
   }
 
   /** Newer counts of one newsgroup. */

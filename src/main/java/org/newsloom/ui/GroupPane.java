@@ -55,7 +55,7 @@ final class GroupPane {
     });
     VBox.setVgrow(list, Priority.ALWAYS);
     if (commands.isAvailable(Command.NEW_POST)) {
-      Button post = new Button("Post to newsgroup", Icons.of(Feather.EDIT, 1.2));
+      Button post = new Button("Post to newsgroup", Icons.of(Feather.EDIT));
       post.getStyleClass().addAll("accent", "post-button");
       post.setMaxWidth(Double.MAX_VALUE);
       post.setOnAction(_ -> commands.run(Command.NEW_POST));
@@ -63,7 +63,7 @@ final class GroupPane {
     }
     box.getChildren().add(list);
     if (commands.isAvailable(Command.SUBSCRIBE)) {
-      Button subscribe = new Button("Subscribe…", Icons.of(Feather.PLUS, 1.2));
+      Button subscribe = new Button("Subscribe…", Icons.of(Feather.PLUS));
       subscribe.getStyleClass().addAll("flat", "subscribe-button");
       subscribe.setMaxWidth(Double.MAX_VALUE);
       subscribe.setOnAction(_ -> commands.run(Command.SUBSCRIBE));

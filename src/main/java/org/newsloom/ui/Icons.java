@@ -1,6 +1,5 @@
 package org.newsloom.ui;
 
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -12,11 +11,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Icons {
   private Icons() {}
 
-  /** A picture that grows with the letters beside it. */
-  static FontIcon of(Feather picture, double ems) {
+  /** A picture to stand beside words; the style sheet gives it a size that fits the letters. */
+  static FontIcon of(Feather picture) {
     FontIcon icon = new FontIcon(picture);
     icon.getStyleClass().add("icon");
-    icon.setStyle(String.format(Locale.ROOT, "-fx-icon-size: %.2fem;", ems));
+    return icon;
+  }
+
+  /** A picture to stand alone over a message. */
+  static FontIcon large(Feather picture) {
+    FontIcon icon = of(picture);
+    icon.getStyleClass().add("large-icon");
     return icon;
   }
 
@@ -29,7 +34,7 @@ final class Icons {
 
   /** Gives a button a picture in place of words. */
   static <B extends ButtonBase> B dress(B button, Feather picture, String words) {
-    button.setGraphic(of(picture, 1.25));
+    button.setGraphic(of(picture));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setAccessibleText(words);
     button.setTooltip(new Tooltip(words));

@@ -68,7 +68,7 @@ final class ListHead {
             .set(threads.options().get().with(flat.isSelected() ? Layout.FLAT : Layout.THREADS)));
     rest.setOnAction(_ -> fetchRest.run());
     inThread.setOnAction(_ -> search.openInThread());
-    back.setGraphic(Icons.of(Feather.ARROW_LEFT, 1.2));
+    back.setGraphic(Icons.of(Feather.ARROW_LEFT));
     back.setOnAction(_ -> search.back());
     for (Region region : new Region[] {shown, flat, rest, inThread, back}) {
       region.setMinWidth(Region.USE_PREF_SIZE);

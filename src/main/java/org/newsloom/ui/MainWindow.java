@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -86,7 +87,9 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinHeight(400);
     stage.setOnCloseRequest(_ -> keep());
     desk.groups().entries().addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
+    desk.groups().loaded().addListener(_ -> chooseMiddle());
     desk.groups().current().addListener(_ -> title());
+    theme.scheme().addListener(_ -> Platform.runLater(article::recolour));
     chooseMiddle();
   }
 
@@ -179,10 +182,15 @@ public final class MainWindow implements AutoCloseable {
 
   /** Without a server there is nothing to read: the whole middle says what to do. */
   private void chooseMiddle() {
-    Node wanted =
-        desk.groups().hasServers() ? panes.node() : dialogs.welcome();
-    if (middle.getChildren().size() != 1 || middle.getChildren().getFirst() != wanted) {
-      middle.getChildren().setAll(wanted);
+    if (!desk.groups().loaded().get()) {
+      return;
+    }
+    boolean panesShown = panes.node().getParent() == middle;
+    if (desk.groups().hasServers() && !panesShown) {
+      middle.getChildren().setAll(panes.node());
+      panes.table().requestFocus();
+    } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
+      middle.getChildren().setAll(dialogs.welcome());
     }
   }
 

@@ -111,7 +111,7 @@ final class NoticeBars {
     HBox line =
         new HBox(
             10,
-            Icons.of(Feather.ALERT_TRIANGLE, 1.2),
+            Icons.of(Feather.ALERT_TRIANGLE),
             sentence,
             details,
             Icons.button(Feather.X, "Close", notices::hideFailure));
@@ -142,7 +142,7 @@ final class NoticeBars {
     HBox bar =
         new HBox(
             10,
-            Icons.of(Feather.EXTERNAL_LINK, 1.2),
+            Icons.of(Feather.EXTERNAL_LINK),
             target,
             open,
             copy,

@@ -27,7 +27,7 @@ final class SearchBox {
     field.setPromptText("Search all articles   from:  subject:  group:  before:");
     field.setAccessibleText("Search all articles");
     field.getStyleClass().add("search-field");
-    FontIcon icon = Icons.of(Feather.SEARCH, 1.2);
+    FontIcon icon = Icons.of(Feather.SEARCH);
     icon.setMouseTransparent(true);
     icon.getStyleClass().add("search-icon");
     box = new StackPane(field, icon);

@@ -26,7 +26,7 @@ final class SubjectCell extends ArticleCell {
   private final Circle dot = new Circle(4);
   private final StackPane dotPlace = new StackPane(dot);
   private final Region indentation = new Region();
-  private final FontIcon twisty = Icons.of(Feather.CHEVRON_RIGHT, 1.25);
+  private final FontIcon twisty = Icons.of(Feather.CHEVRON_RIGHT);
   private final StackPane twistyPlace = new StackPane(twisty);
   private final Label subject = new Label();
   private final HBox marked = new HBox();
@@ -134,7 +134,7 @@ final class SubjectCell extends ArticleCell {
 
   private void state(boolean is, Feather picture, String name) {
     if (is) {
-      FontIcon icon = Icons.of(picture, 1.05);
+      FontIcon icon = Icons.of(picture);
       icon.getStyleClass().add("state-" + name);
       states.getChildren().add(icon);
     }

@@ -54,10 +54,14 @@ public final class Theme {
 
   private static final double STEP = 0.1;
   private static final double BASE_SIZE = 13;
+
+  /** From these scales on pictures have a larger size; they cannot be measured in letters. */
+  private static final double LARGE = 1.25;
+
+  private static final double HUGE = 1.65;
   private static final List<String> FONTS =
       List.of(
           "Inter-Regular.otf",
-          "Inter-SemiBold.otf",
           "Inter-Bold.otf",
           "Inter-Italic.otf",
           "JetBrainsMono-Regular.ttf",
@@ -153,9 +157,14 @@ public final class Theme {
 
   private void dressRoot(Scene scene) {
     Parent root = scene.getRoot();
-    root.getStyleClass().removeAll("light-scheme", "dark-scheme");
+    root.getStyleClass().removeAll("light-scheme", "dark-scheme", "large-letters", "huge-letters");
     root.getStyleClass()
         .add(scheme.get() == ColorScheme.DARK ? "dark-scheme" : "light-scheme");
+    if (scale.get() >= HUGE) {
+      root.getStyleClass().add("huge-letters");
+    } else if (scale.get() >= LARGE) {
+      root.getStyleClass().add("large-letters");
+    }
     root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", fontSize()));
   }
 

@@ -159,7 +159,7 @@ final class ThreadTable {
           if (options.sort() == first || options.sort() == second) {
             boolean down = options.sort() == Sort.NEWEST_THREAD_FIRST;
             box.getChildren()
-                .add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 1.1));
+                .add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
           }
         };
     model.options().addListener(_ -> arrow.run());

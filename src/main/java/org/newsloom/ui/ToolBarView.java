@@ -38,7 +38,7 @@ final class ToolBarView {
     if (!commands.isAvailable(command)) {
       return;
     }
-    Button button = new Button(words, Icons.of(picture, 1.2));
+    Button button = new Button(words, Icons.of(picture));
     button.getStyleClass().addAll("flat", "bar-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
