@@ -67,7 +67,7 @@ final class Banner {
       actions.getStyleClass().add("banner-actions");
       words.getChildren().add(actions);
     }
-    Node icon = Icons.of(tone.picture, 1.35);
+    Node icon = Icons.of(tone.picture);
     HBox.setMargin(icon, new javafx.geometry.Insets(1, 0, 0, 0));
     box.getChildren().setAll(icon, words);
     Form.show(box, true);

@@ -55,7 +55,7 @@ final class CheckList {
   }
 
   private static Node line(Feather picture, String style, String spoken, String words) {
-    FontIcon icon = Icons.of(picture, 1.2);
+    FontIcon icon = Icons.of(picture);
     icon.getStyleClass().add(style);
     Label label = new Label(words);
     label.setWrapText(true);

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -154,7 +153,7 @@ final class ComposerWindow {
   }
 
   private static Button tool(Feather picture, String words, Runnable action) {
-    Button button = new Button(words, Icons.of(picture, 1.15));
+    Button button = new Button(words, Icons.of(picture));
     button.getStyleClass().add("flat");
     button.setOnAction(_ -> action.run());
     return button;
@@ -179,7 +178,7 @@ final class ComposerWindow {
     HBox bar = new HBox(10, busy, status, spring(), close, post);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("button-bar");
-    return new VBox(new Separator(), bar);
+    return bar;
   }
 
   private String status() {
@@ -218,11 +217,11 @@ final class ComposerWindow {
           case FOLLOWUP -> "Post followup";
           case REPLY -> "Open in mail program";
         });
-    post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND, 1.1));
+    post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
     switchKind.setVisible(model.canSwitchKind());
     switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
     switchKind.setGraphic(
-        Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL, 1.1));
+        Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
     handedOver = false;
     showBanner();
   }

@@ -40,6 +40,7 @@ final class Form {
     label.getStyleClass().add("form-label");
     label.setLabelFor(field);
     GridPane.setValignment(label, VPos.BASELINE);
+    GridPane.setValignment(shown, VPos.BASELINE);
     grid.addRow(row, label, shown);
     label.visibleProperty().bind(shown.visibleProperty());
     label.managedProperty().bind(shown.managedProperty());
