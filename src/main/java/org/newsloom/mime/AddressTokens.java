@@ -9,6 +9,8 @@ final class AddressTokens {
   /** Tokens past this number are not looked at; no person writes so many addresses. */
   private static final int MAX_TOKENS = 20_000;
 
+  private static final int MAX_OPEN_COMMENTS = 20;
+
   /** What a token is. */
   enum Kind {
     /** Characters between blanks and special ones, an encoded word among them. */
@@ -40,6 +42,12 @@ final class AddressTokens {
   private int at;
   private boolean spaced;
 
+  /** Whether no escape sequence back to ASCII follows, so that nobody looks for one again. */
+  private boolean noShiftBack;
+
+  /** How often a parenthesis had no partner; past a few nobody looks for one again. */
+  private int openComments;
+
   private AddressTokens(byte[] line) {
     this.line = line;
   }
@@ -58,7 +66,7 @@ final class AddressTokens {
         at++;
       } else if (b == '"') {
         quoted();
-      } else if (b == '(') {
+      } else if (b == '(' && openComments < MAX_OPEN_COMMENTS) {
         comment();
       } else if (b == '[') {
         literal();
@@ -119,6 +127,7 @@ final class AddressTokens {
     }
     boolean closed = i < line.length;
     if (!closed && indexOf('<', at) >= 0) {
+      openComments++;
       add(Kind.ATOM, "("); // an address follows: the parenthesis was one of the name's characters
       at++;
       return;
@@ -171,11 +180,12 @@ final class AddressTokens {
     if (line[i] != 0x1b || i + 2 >= line.length || line[i + 1] != '$') {
       return i;
     }
-    for (int k = i + 2; k + 2 < line.length; k++) {
+    for (int k = i + 2; k + 2 < line.length && !noShiftBack; k++) {
       if (line[k] == 0x1b && line[k + 1] == '(') {
         return k + 3;
       }
     }
+    noShiftBack = true;
     return i;
   }
 

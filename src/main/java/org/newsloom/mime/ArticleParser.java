@@ -1,13 +1,14 @@
 package org.newsloom.mime;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
-import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.HeaderField;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -21,20 +22,22 @@ public final class ArticleParser {
   /** Longer Newsgroups values are cut. */
   private static final int MAX_NEWSGROUPS = 64 * 1024;
 
-  private final HeaderDecoder decoder;
   private final Optional<Charset> chosen;
   private final Limits limits;
+
+  /** A parser for octets that nobody chose a charset for, with the usual limits. */
+  public ArticleParser() {
+    this(Optional.empty(), Limits.DEFAULT);
+  }
 
   /**
    * A parser.
    *
-   * @param decoder reads header values
    * @param chosen the charset that the reader chose for text that does not say its own; empty: told
    *     by the octets, or else windows-1252
    * @param limits how far to read
    */
-  public ArticleParser(HeaderDecoder decoder, Optional<Charset> chosen, Limits limits) {
-    this.decoder = decoder;
+  public ArticleParser(Optional<Charset> chosen, Limits limits) {
     this.chosen = chosen;
     this.limits = limits;
   }
@@ -46,29 +49,24 @@ public final class ArticleParser {
    */
   public Article parse(byte[] raw) {
     Defects defects = new Defects(limits.defects());
-    RawHeader header = RawHeader.of(raw, 0, raw.length);
-    if (header.isCutShort()) {
-      defects.add("header", "no empty line before the body");
-    }
-    if (header.strayLines() > 0) {
-      defects.add("header", "lines that are no fields: " + header.strayLines());
-    }
-    Fields fields = new Fields(header, defects);
     Entity root = MimeTree.read(raw, limits, defects);
-    TextCollector collector = new TextCollector(chosen, limits, decoder, defects);
+    HeaderBlock header = root.header();
+    defects.addAll(header.defects());
+    TextCollector collector =
+        new TextCollector(
+            chosen, limits, new EncodedWords(chosen.orElse(Charsets.WINDOWS_1252)), defects);
     collector.collect(root);
-    List<Newsgroup> followupTo = fields.groups("Followup-To");
-    boolean poster = header.value("Followup-To").filter("poster"::equalsIgnoreCase).isPresent();
+    Fields fields = new Fields(header, headerCharset(collector.charset()), defects);
+    boolean poster =
+        header.first("Followup-To").filter(f -> f.raw().equalsIgnoreCase("poster")).isPresent();
     return new Article(
         fields.id(),
-        fields.text("Subject"),
+        fields.subject(),
         fields.authors("From"),
         fields.authors("Reply-To"),
-        fields
-            .octets("Date")
-            .flatMap(date -> decoder.date(raw, date.from(), date.to(), fields.found)),
+        fields.date(),
         fields.groups("Newsgroups"),
-        poster ? List.of() : followupTo,
+        poster ? List.of() : fields.groups("Followup-To"),
         poster,
         fields.references(),
         fields.all(),
@@ -78,6 +76,12 @@ public final class ArticleParser {
         collector.charset().name(),
         collector.parts(),
         fields.withDefects());
+  }
+
+  /** Who writes raw octets into a header writes them as in the body. */
+  private Charset headerCharset(Charset body) {
+    boolean usable = Charsets.isAsciiBased(body) && !body.equals(StandardCharsets.UTF_8);
+    return chosen.orElse(usable ? body : Charsets.WINDOWS_1252);
   }
 
   /**
@@ -114,46 +118,53 @@ public final class ArticleParser {
   }
 
   /** The header fields of the article, decoded. */
-  private final class Fields {
-    private final RawHeader header;
+  private static final class Fields {
+    private final HeaderBlock header;
+    private final EncodedWords words;
+    private final Authors authors;
     private final Defects defects;
     private final List<Defect> found = new ArrayList<>();
 
-    Fields(RawHeader header, Defects defects) {
+    Fields(HeaderBlock header, Charset fallback, Defects defects) {
       this.header = header;
+      this.words = new EncodedWords(fallback);
+      this.authors = new Authors(fallback);
       this.defects = defects;
     }
 
-    Optional<RawHeader.Field> octets(String name) {
-      return header.field(name);
+    private Optional<byte[]> octets(String name) {
+      return header.first(name).map(HeaderBlock.Field::octets);
     }
 
-    String text(String name) {
-      return octets(name)
-          .map(field -> decoder.text(header.octets(), field.from(), field.to(), found))
+    String subject() {
+      return octets("Subject")
+          .map(value -> words.decode(value, 0, value.length, "Subject", found))
           .orElse("");
     }
 
     List<Author> authors(String name) {
       return octets(name)
-          .map(field -> decoder.author(header.octets(), field.from(), field.to(), found))
-          .map(List::of)
+          .map(value -> authors.decode(value, 0, value.length, name, found).authors())
           .orElse(List.of());
+    }
+
+    Optional<Instant> date() {
+      return octets("Date").flatMap(value -> Dates.decode(value, 0, value.length, "Date", found));
     }
 
     List<Newsgroup> groups(String name) {
       return header
-          .value(name)
-          .map(value -> value.substring(0, Math.min(value.length(), MAX_NEWSGROUPS)))
+          .first(name)
+          .map(field -> field.raw().substring(0, Math.min(field.raw().length(), MAX_NEWSGROUPS)))
           .map(Newsgroup::parseList)
           .orElse(List.of());
     }
 
     Optional<MessageId> id() {
-      Optional<String> raw = header.value("Message-ID");
-      Optional<MessageId> id = raw.flatMap(MessageId::parse);
-      if (id.isEmpty()) {
-        defects.add("Message-ID", raw.isEmpty() ? "missing" : "no identifier");
+      Optional<MessageId> id =
+          header.first("Message-ID").flatMap(field -> MessageId.parse(field.raw()));
+      if (id.isEmpty() && header.first("Message-ID").isPresent()) {
+        defects.add("Message-ID", "no identifier");
       }
       return id;
     }
@@ -172,26 +183,25 @@ public final class ArticleParser {
 
     private Optional<References> references(String name) {
       return octets(name)
-          .map(field -> decoder.references(header.octets(), field.from(), field.to(), found));
+          .map(value -> ReferencesDecoder.decode(value, 0, value.length, name, found));
     }
 
     List<HeaderField> all() {
       List<HeaderField> all = new ArrayList<>();
+      // Defects of the fields that matter are told where those are read.
       List<Defect> unheard = new ArrayList<>();
-      for (RawHeader.Field field : header.fields()) {
-        all.add(
-            new HeaderField(
-                Texts.shown(field.name(), 200),
-                decoder.text(header.octets(), field.from(), field.to(), unheard).strip(),
-                header.value(field)));
-        unheard.clear(); // those of the fields that are shown are collected where they are read
+      for (HeaderBlock.Field field : header.fields()) {
+        byte[] value = field.octets();
+        String text = words.decode(value, 0, value.length, field.name(), unheard);
+        all.add(new HeaderField(field.name(), text, field.raw()));
+        unheard.clear();
       }
       return all;
     }
 
     List<Defect> withDefects() {
-      for (String name : List.of("From", "Date", "Subject")) {
-        if (octets(name).isEmpty()) {
+      for (String name : List.of("Message-ID", "From", "Date", "Subject")) {
+        if (header.first(name).isEmpty()) {
           defects.add(name, "missing");
         }
       }

@@ -213,11 +213,19 @@ public final class Authors {
         return new Author(commentName, address(rest));
       }
       boolean oneWord = rest.stream().skip(1).noneMatch(Token::spaced);
-      boolean path = oneWord && rest.stream().anyMatch(token -> token.text().contains("!"));
+      boolean path = oneWord && isPath(addressText(rest));
       if (path || (oneWord && !commentName.isEmpty())) {
         return new Author(commentName, address(rest)); // a UUCP path, or a login name of one's own
       }
       return new Author(DisplayNames.of(name(all)), "");
+    }
+
+    /** Whether this is a way over hosts, {@code uunet!host!user}. */
+    private static boolean isPath(String text) {
+      int bang = text.indexOf('!');
+      return bang > 0
+          && bang < text.length() - 1
+          && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     /** Whether a comment stands before all else or behind all else, other comments aside. */
@@ -364,10 +372,7 @@ public final class Authors {
     }
 
     private void complain(String what) {
-      Defect defect = new Defect(where, what);
-      if (!defects.contains(defect)) {
-        defects.add(defect);
-      }
+      new Complaints(where, defects).add(what);
     }
   }
 }

@@ -23,25 +23,34 @@ record ContentFields(
     String name,
     Optional<String> id) {
   private static final int MAX_BOUNDARY = 1_000;
+  private static final int MAX_NAME = 1_000;
 
   ContentFields {
     parameters = Map.copyOf(parameters);
   }
 
-  static ContentFields of(RawHeader header, String defaultType, String where, Defects defects) {
-    String rawType = header.value("Content-Type").orElse("");
-    Map<String, String> parameters = ContentParameters.of(rawType);
-    String type = type(rawType, defaultType, where, defects);
-    String disposition = header.value("Content-Disposition").orElse("");
-    Map<String, String> placing = ContentParameters.of(disposition);
-    String told = placing.getOrDefault("filename", parameters.getOrDefault("name", ""));
+  static ContentFields of(HeaderBlock header, String defaultType, String where, Defects defects) {
+    Parameters contentType = parameters(header, "Content-Type");
+    Parameters disposition = parameters(header, "Content-Disposition");
+    String rawType = value(header, "Content-Type");
+    String told = disposition.param("filename").or(() -> contentType.param("name")).orElse("");
+    String leaf = told.substring(Math.max(0, told.length() - MAX_NAME));
     return new ContentFields(
-        type,
-        parameters,
-        header.value("Content-Transfer-Encoding").orElse(""),
-        first(disposition).equals("attachment"),
-        Texts.fileName(told),
-        header.value("Content-ID").map(ContentFields::bare));
+        type(rawType, defaultType, where, defects),
+        contentType.params(),
+        value(header, "Content-Transfer-Encoding"),
+        first(value(header, "Content-Disposition")).equals("attachment"),
+        leaf.isEmpty() ? "" : Parameters.safeFileName(leaf),
+        header.first("Content-ID").map(field -> bare(field.raw())));
+  }
+
+  private static Parameters parameters(HeaderBlock header, String name) {
+    byte[] octets = header.first(name).map(HeaderBlock.Field::octets).orElse(new byte[0]);
+    return Parameters.decode(octets, 0, octets.length, name, Charsets.WINDOWS_1252);
+  }
+
+  private static String value(HeaderBlock header, String name) {
+    return header.first(name).map(HeaderBlock.Field::raw).orElse("");
   }
 
   boolean isMultipart() {

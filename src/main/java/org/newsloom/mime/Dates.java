@@ -90,6 +90,10 @@ public final class Dates {
   /** The time that a Date value names; empty where it is no date, with a defect. */
   public static Optional<Instant> decode(
       byte[] octets, int from, int to, String where, List<? super Defect> defects) {
+    Optional<Instant> plain = PlainDate.read(octets, from, to);
+    if (plain.isPresent()) {
+      return plain;
+    }
     int end = Math.min(to, from + MAX_LENGTH);
     List<Token> tokens = tokens(withoutComments(octets, from, end));
     Optional<Instant> date =

@@ -223,9 +223,10 @@ final class EmbeddedFiles {
     if (end.isEmpty()) {
       return "yEnc file is cut";
     }
-    if (octets.length != expected || number(end, "size") != expected) {
-      return "yEnc file has %,d octets, not the %,d that it names"
-          .formatted(octets.length, expected);
+    long told = number(end, "size");
+    if (octets.length != expected || told != expected) {
+      return "yEnc file has %d octets, its first line names %d, its last line %d"
+          .formatted(octets.length, expected, told);
     }
     String sum = value(end, isPart ? "pcrc32" : "crc32");
     if (!sum.isEmpty()) {
@@ -235,10 +236,12 @@ final class EmbeddedFiles {
         return "yEnc checksum does not match";
       }
     }
+    long part = number(begin, "part");
     long total = number(begin, "total");
-    return (isPart && total > 1) || number(begin, "part") > 1
-        ? "one piece of a yEnc file: part %d of %d".formatted(number(begin, "part"), total)
-        : "";
+    if (!isPart || (part <= 1 && number(begin, "size") == expected)) {
+      return "";
+    }
+    return "one piece of a yEnc file: part " + part + (total > 0 ? " of " + total : "");
   }
 
   /** The decimal number behind {@code key=}, or 0. */

@@ -128,16 +128,6 @@ public final class EncodedWords {
     return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'F');
   }
 
-  /** Tells each mended thing once. */
-  private record Complaints(String where, List<? super Defect> defects) {
-    void add(String what) {
-      Defect defect = new Defect(where, what);
-      if (!defects.contains(defect)) {
-        defects.add(defect);
-      }
-    }
-  }
-
   /**
    * A word found in the line.
    *

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Entity {
   private final String path;
   private final byte[] raw;
-  private final RawHeader header;
+  private final HeaderBlock header;
   private final ContentFields content;
   private final int from;
   private final int to;
@@ -19,7 +19,7 @@ final class Entity {
   Entity(
       String path,
       byte[] raw,
-      RawHeader header,
+      HeaderBlock header,
       ContentFields content,
       int from,
       int to,
@@ -38,7 +38,7 @@ final class Entity {
     return path;
   }
 
-  RawHeader header() {
+  HeaderBlock header() {
     return header;
   }
 

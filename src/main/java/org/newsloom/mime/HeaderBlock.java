@@ -92,7 +92,7 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
         int end = lineEnd(at);
         int next = afterLineEnd(end);
         if (end == at) {
-          return block(fields.isEmpty() && begin == from && at > from ? from : next);
+          return block(next);
         }
         int colon = isBlank(octets[at]) ? -1 : colon(at, end);
         if (colon >= 0 && fields.size() < MAX_FIELDS) {
@@ -100,7 +100,7 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
         } else if (isBlankLine(at, end) && !looksLikeField(next)) {
           complain("blanks in the empty line before the body");
           return block(next);
-        } else if (!fields.isEmpty() && looksLikeField(next)) {
+        } else if (fields.isEmpty() ? beginsTwoFields(next) : looksLikeField(next)) {
           complain("line that is no header field");
           at = next;
         } else {
@@ -175,6 +175,11 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
       return at < to && !isBlank(octets[at]) && colon(at, lineEnd(at)) > 0;
     }
 
+    /** Readers of old wrote a line of their own before the fields: "Article 645 of net.news:". */
+    private boolean beginsTwoFields(int at) {
+      return looksLikeField(at) && looksLikeField(afterLineEnd(lineEnd(at)));
+    }
+
     /** Index of the colon after a field's name, or -1. Blanks may stand before it. */
     private int colon(int at, int end) {
       int limit = Math.min(end, at + MAX_NAME);
@@ -238,10 +243,7 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
     }
 
     private void complain(String what) {
-      Defect defect = new Defect("header", what);
-      if (!defects.contains(defect)) {
-        defects.add(defect);
-      }
+      new Complaints("header", defects).add(what);
     }
 
     private HeaderBlock block(int bodyStart) {

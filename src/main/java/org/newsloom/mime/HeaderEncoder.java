@@ -33,7 +33,7 @@ public final class HeaderEncoder {
    * @param text what a reader is to see
    */
   public static String text(String name, String text) {
-    return name + ": " + fold(encoded(clean(text), false), name.length() + 2);
+    return name + ": " + fold(encoded(clean(text), false, name.length() + 2), name.length() + 2);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class HeaderEncoder {
   public static String authors(String name, List<Author> authors) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < authors.size(); i++) {
-      List<String> one = author(authors.get(i));
+      List<String> one = author(authors.get(i), i == 0 ? name.length() + 2 : 1);
       if (i + 1 < authors.size()) {
         one.set(one.size() - 1, one.getLast() + ",");
       }
@@ -52,21 +52,21 @@ public final class HeaderEncoder {
     return name + ": " + fold(parts, name.length() + 2);
   }
 
-  private static List<String> author(Author author) {
+  private static List<String> author(Author author, int column) {
     String address = clean(author.address()).strip().replaceAll("[<>]", "");
     String name = clean(author.name()).strip();
     if (name.isEmpty()) {
       return new ArrayList<>(List.of(address));
     }
-    List<String> parts = new ArrayList<>(phrase(name));
+    List<String> parts = new ArrayList<>(phrase(name, column));
     parts.add("<" + address + ">");
     return parts;
   }
 
-  private static List<String> phrase(String name) {
+  private static List<String> phrase(String name, int column) {
     boolean ascii = name.chars().allMatch(c -> c < 0x7f) && !name.contains("=?");
     if (!ascii) {
-      return encoded(name, true);
+      return encoded(name, true, column);
     }
     boolean atoms = name.chars().allMatch(c -> c == ' ' || isAtext(c));
     if (atoms && !name.contains("  ")) {
@@ -92,7 +92,7 @@ public final class HeaderEncoder {
   }
 
   /** The pieces of a value between which a blank stands and a line may be folded. */
-  private static List<String> encoded(String text, boolean phrase) {
+  private static List<String> encoded(String text, boolean phrase, int column) {
     List<String> words = List.of(text.split(" ", -1));
     int first = -1;
     int last = -1;
@@ -104,13 +104,14 @@ public final class HeaderEncoder {
     }
     boolean edgeBlank = text.startsWith(" ") || text.endsWith(" ");
     if (edgeBlank && !text.isBlank()) {
-      return wordsOf(text, phrase); // a reader strips what is not in a word
+      return wordsOf(text, phrase, column); // a reader strips what is not in a word
     }
     if (first < 0) {
       return words;
     }
     List<String> parts = new ArrayList<>(words.subList(0, first));
-    parts.addAll(wordsOf(String.join(" ", words.subList(first, last + 1)), phrase));
+    parts.addAll(
+        wordsOf(String.join(" ", words.subList(first, last + 1)), phrase, first == 0 ? column : 1));
     parts.addAll(words.subList(last + 1, words.size()));
     return parts;
   }
@@ -122,15 +123,20 @@ public final class HeaderEncoder {
     return word.chars().anyMatch(c -> c >= 0x7f || (phrase && !isAtext(c)));
   }
 
-  /** Encoded words of a text, each of whole characters, of the shorter encoding. */
-  private static List<String> wordsOf(String text, boolean phrase) {
+  /**
+   * Encoded words of a text, the first beginning in this column, each of whole characters, of the
+   * shorter encoding.
+   */
+  private static List<String> wordsOf(String text, boolean phrase, int column) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     int q = 0;
     for (byte b : octets) {
       q += isPlainQ(b, phrase) || b == ' ' ? 1 : 3;
     }
     boolean useQ = q <= (octets.length + 2) / 3 * 4;
-    int room = MAX_WORD - PREFIX.length() - "Q??=".length();
+    int overhead = PREFIX.length() + "Q??=".length();
+    // The first word shares its line with the field's name and cannot be folded away from it.
+    int room = Math.clamp(MAX_LINE - column, 30, MAX_WORD) - overhead;
     List<String> words = new ArrayList<>();
     StringBuilder chunk = new StringBuilder();
     int size = 0;
@@ -145,6 +151,7 @@ public final class HeaderEncoder {
       if ((useQ ? grown : (grown + 2) / 3 * 4) > room) {
         words.add(word(chunk.toString(), useQ, phrase));
         chunk.setLength(0);
+        room = MAX_WORD - overhead;
         grown = cost;
       }
       chunk.append(character);

@@ -133,6 +133,7 @@ record HtmlText(String source, String text) {
         case "blockquote" -> {
           paragraph();
           quotes--;
+          blankQuotes = Math.min(blankQuotes, quotes);
         }
         case "pre" -> {
           paragraph();

@@ -29,12 +29,14 @@ final class MimeTree {
   /** An entity; {@code path} is empty for the whole article, {@code 2} for its second part. */
   private Entity entity(byte[] raw, int from, int to, String path, String defaultType, int depth) {
     entities++;
-    RawHeader header = RawHeader.of(raw, from, to);
+    // A part that begins with an empty line has no header, though its text may look like one.
+    boolean bare = !path.isEmpty() && from < to && (raw[from] == '\n' || raw[from] == '\r');
+    HeaderBlock header = HeaderBlock.of(raw, from, bare ? from : to);
     ContentFields content = ContentFields.of(header, defaultType, where(path), defects);
-    int body = header.bodyFrom();
+    int body = bare ? nextLine(raw, from, to) : header.bodyStart();
     String leafPath = path.isEmpty() ? "1" : path;
     if (content.isMultipart()) {
-      return multipart(raw, header, content, body, to, path, depth);
+      return multipart(raw, header, content, body, to, path, leafPath, depth);
     }
     if (content.isMessage()) {
       return message(raw, header, content, body, to, leafPath, depth);
@@ -44,7 +46,7 @@ final class MimeTree {
 
   private Entity message(
       byte[] raw,
-      RawHeader header,
+      HeaderBlock header,
       ContentFields content,
       int from,
       int to,
@@ -69,27 +71,31 @@ final class MimeTree {
   /** The message in a message: its parts are numbered below the message's own number. */
   private Entity innerMessage(byte[] raw, int from, int to, String path, int depth) {
     entities++;
-    RawHeader header = RawHeader.of(raw, from, to);
+    HeaderBlock header = HeaderBlock.of(raw, from, to);
     ContentFields content = ContentFields.of(header, "text/plain", where(path), defects);
-    int body = header.bodyFrom();
-    if (content.isMultipart()) {
-      return multipart(raw, header, content, body, to, path, depth);
-    }
+    int body = header.bodyStart();
     String leaf = path + ".1";
+    if (content.isMultipart()) {
+      return multipart(raw, header, content, body, to, path, leaf, depth);
+    }
     return content.isMessage()
         ? message(raw, header, content, body, to, leaf, depth)
         : new Entity(leaf, raw, header, content, body, to, List.of());
   }
 
+  /**
+   * A multipart; where it has no parts to be read it is a leaf and takes {@code leafPath}, since
+   * the message that it is in may have its path already.
+   */
   private Entity multipart(
       byte[] raw,
-      RawHeader header,
+      HeaderBlock header,
       ContentFields content,
       int from,
       int to,
       String path,
+      String leafPath,
       int depth) {
-    String leafPath = path.isEmpty() ? "1" : path;
     if (!hasRoom(path, depth)) {
       return new Entity(leafPath, raw, header, content, from, to, List.of());
     }

@@ -229,10 +229,11 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       }
       StringBuilder rest = new StringBuilder(text.length());
       int depth = 0;
+      int lastClose = text.lastIndexOf(')');
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         boolean begins = c == '(' && (depth > 0 || i == 0 || text.charAt(i - 1) == ' ');
-        if (begins && text.indexOf(')', i) > 0) {
+        if (begins && i < lastClose) {
           depth++;
         } else if (c == ')' && depth > 0) {
           depth--;
@@ -327,10 +328,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
     }
 
     private void complain(String what) {
-      Defect defect = new Defect(where, what);
-      if (!defects.contains(defect)) {
-        defects.add(defect);
-      }
+      new Complaints(where, defects).add(what);
     }
   }
 }

@@ -23,6 +23,10 @@ public final class ReferencesDecoder {
       byte[] octets, int from, int to, String where, List<? super Defect> defects) {
     List<MessageId> ids = new ArrayList<>();
     boolean strange = false;
+    int lastClose = to - 1;
+    while (lastClose >= from && octets[lastClose] != ')') {
+      lastClose--;
+    }
     int i = from;
     while (i < to) {
       byte b = octets[i];
@@ -36,8 +40,8 @@ public final class ReferencesDecoder {
         id.ifPresent(ids::add);
         strange |= id.isEmpty() || end == to || octets[end] == '<';
         i = end < to && octets[end] == '>' ? end + 1 : end;
-      } else if (b == '(') {
-        i = endOfComment(octets, i, to);
+      } else if (b == '(' && i < lastClose) {
+        i = endOfComment(octets, i, lastClose + 1);
       } else {
         strange |= b != ' ' && b != '\t' && b != '\r' && b != '\n';
         i++;
@@ -73,7 +77,7 @@ public final class ReferencesDecoder {
         : MessageId.parse(text.replaceAll("[ \\t\\r\\n]", ""));
   }
 
-  /** Index after a comment; where nothing closes it, after its parenthesis. */
+  /** Index after a comment; where nothing closes it, after the last that closes one. */
   private static int endOfComment(byte[] octets, int at, int to) {
     int depth = 0;
     for (int i = at; i < to; i++) {
@@ -83,7 +87,7 @@ public final class ReferencesDecoder {
         return i + 1;
       }
     }
-    return at + 1;
+    return to;
   }
 
   private static String latin(byte[] octets, int from, int to) {

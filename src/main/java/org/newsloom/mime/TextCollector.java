@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.Part;
 
 /**
@@ -44,7 +43,7 @@ final class TextCollector {
   private final Optional<Charset> chosen;
   private final Limits limits;
   private final Defects defects;
-  private final HeaderDecoder headers;
+  private final EncodedWords headers;
   private final Set<Entity> shown = new HashSet<>();
   private final List<Part> parts = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
@@ -54,7 +53,7 @@ final class TextCollector {
   private boolean flowed;
   private int room;
 
-  TextCollector(Optional<Charset> chosen, Limits limits, HeaderDecoder headers, Defects defects) {
+  TextCollector(Optional<Charset> chosen, Limits limits, EncodedWords headers, Defects defects) {
     this.chosen = chosen;
     this.limits = limits;
     this.headers = headers;
@@ -183,12 +182,13 @@ final class TextCollector {
     }
   }
 
-  private String summary(RawHeader header) {
+  private String summary(HeaderBlock header) {
     StringBuilder lines = new StringBuilder();
     for (String name : MESSAGE_FIELDS) {
       header
-          .field(name)
-          .map(field -> headers.text(header.octets(), field.from(), field.to(), new ArrayList<>()))
+          .first(name)
+          .map(HeaderBlock.Field::octets)
+          .map(value -> headers.decode(value, 0, value.length, name, new ArrayList<>()))
           .ifPresent(value -> lines.append(name).append(": ").append(value).append('\n'));
     }
     return lines.toString();
@@ -212,7 +212,7 @@ final class TextCollector {
     byte[] octets = decoded.octets();
     int allowed = Math.max(room, 0);
     if (octets.length > allowed) {
-      defects.add(where, "text cut after %,d octets".formatted(limits.textOctets()));
+      defects.add(where, "text cut after %d octets".formatted(limits.textOctets()));
       octets = Arrays.copyOf(octets, allowed);
     }
     room -= octets.length;
@@ -227,7 +227,7 @@ final class TextCollector {
   private void html(Entity leaf, byte[] octets, String where) {
     byte[] source = octets;
     if (source.length > limits.htmlOctets()) {
-      defects.add(where, "HTML cut after %,d octets".formatted(limits.htmlOctets()));
+      defects.add(where, "HTML cut after %d octets".formatted(limits.htmlOctets()));
       source = Arrays.copyOf(source, limits.htmlOctets());
     }
     Optional<String> label = leaf.content().charset().or(() -> labelInHtml(octets));
@@ -284,7 +284,7 @@ final class TextCollector {
           number++;
           byte[] rawName = file.name().getBytes(StandardCharsets.ISO_8859_1);
           String name =
-              Texts.fileName(
+              safeName(
                   Charsets.decodeLeniently(nameCharset(rawName, read), rawName, 0, rawName.length));
           file.problem().ifPresent(problem -> defects.add(where, problem));
           String path = leaf.path() + "." + number;
@@ -300,6 +300,10 @@ final class TextCollector {
       }
     }
     return text.toString();
+  }
+
+  private static String safeName(String name) {
+    return name.isEmpty() ? "" : Parameters.safeFileName(name);
   }
 
   private static Charset nameCharset(byte[] name, Charset read) {

@@ -1,6 +1,10 @@
 package org.newsloom.post;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -86,8 +90,18 @@ public final class ArticleWriter {
     head.append("\r\n");
     ByteArrayOutputStream article = new ByteArrayOutputStream(head.length() + text.length);
     article.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-    article.writeBytes(quoted ? QuotedPrintable.encode(text) : text);
+    article.writeBytes(quoted ? quotedPrintable(text) : text);
     return article.toByteArray();
+  }
+
+  private static byte[] quotedPrintable(byte[] text) {
+    ByteArrayOutputStream encoded = new ByteArrayOutputStream(text.length * 2);
+    try (OutputStream encoder = MimeUtility.encode(encoded, "quoted-printable")) {
+      encoder.write(text);
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("quoted-printable into memory cannot fail", e);
+    }
+    return encoded.toByteArray();
   }
 
   private static Author replyTo(String typed) {

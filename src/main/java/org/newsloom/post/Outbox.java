@@ -3,7 +3,6 @@ package org.newsloom.post;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.Limits;
-import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.nntp.Lane;
 import org.newsloom.nntp.NntpConnection;
 import org.newsloom.nntp.NntpPool;
@@ -59,7 +56,7 @@ public final class Outbox {
   private final MessageIds ids;
   private final Jobs jobs;
   private final Clock clock;
-  private final ArticleParser parser;
+  private final ArticleParser parser = new ArticleParser();
 
   /** One article at a time goes out, so that no article can go out twice at once. */
   private final ReentrantLock sending = new ReentrantLock();
@@ -78,9 +75,6 @@ public final class Outbox {
     this.ids = ids;
     this.jobs = jobs;
     this.clock = clock;
-    this.parser =
-        new ArticleParser(
-            new MimeHeaderDecoder(StandardCharsets.UTF_8), Optional.empty(), Limits.DEFAULT);
   }
 
   /** The octets that would go out, with a Message-ID that is used by nothing else. */
@@ -220,11 +214,14 @@ public final class Outbox {
       return sent(going, reply.toString());
     } catch (PostingRefusedException e) {
       if (connection.stat(going.messageId()).isPresent()) {
-        return sent(going, e.getMessage());
+        return sent(going, said(e));
       }
-      String said = e.code() + " " + e.text();
-      return posted(change(going, OutboxEntry.State.REFUSED, said.strip()), Optional.empty());
+      return posted(change(going, OutboxEntry.State.REFUSED, said(e)), Optional.empty());
     }
+  }
+
+  private static String said(PostingRefusedException refusal) {
+    return (refusal.code() + " " + refusal.text()).strip();
   }
 
   private Posted sent(OutboxEntry entry, String reply) {
@@ -256,7 +253,11 @@ public final class Outbox {
   }
 
   private OutboxEntry change(OutboxEntry entry, OutboxEntry.State state, String reply) {
-    return store.outbox().change(entry.id(), state, reply).join().orElse(entry);
+    return store
+        .outbox()
+        .change(entry.id(), state, reply)
+        .join()
+        .orElseThrow(() -> new IllegalStateException("gone from the outbox: " + entry.messageId()));
   }
 
   private static String sentence(OutboxEntry entry, PostOutcomeUnknownException lost) {

@@ -137,8 +137,7 @@ public final class Marks {
     }
   }
 
-  private CompletableFuture<Undo> toggle(
-      ThreadList list, int row, ThreadMark mark, String what) {
+  private CompletableFuture<Undo> toggle(ThreadList list, int row, ThreadMark mark, String what) {
     return jobs.submit(
         what,
         () -> {
@@ -158,9 +157,7 @@ public final class Marks {
             read =
                 Optional.of(
                     Waiting.on(
-                        store
-                            .marks()
-                            .markRead(Refs.of(list.group()), numbersBelow(list, row))));
+                        store.marks().markRead(Refs.of(list.group()), numbersBelow(list, row))));
           }
           Optional<MarkChange> alsoRead = read;
           return new Undo(

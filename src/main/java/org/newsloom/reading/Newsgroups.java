@@ -45,8 +45,7 @@ public final class Newsgroups {
 
   /** One group with its counts, subscribed or not. */
   public CompletableFuture<SubscribedGroup> counts(ServerGroup group) {
-    return jobs.submit(
-        "counts of " + group, () -> lines(List.of(Refs.of(group))).getFirst());
+    return jobs.submit("counts of " + group, () -> lines(List.of(Refs.of(group))).getFirst());
   }
 
   /** The same groups with their counts, in the order given; subscribed or not. */
@@ -113,8 +112,7 @@ public final class Newsgroups {
   }
 
   private GroupDirectory kept(String server) throws InterruptedException {
-    List<GroupRecord> groups =
-        Waiting.on(store.groups().search(server, "", Integer.MAX_VALUE));
+    List<GroupRecord> groups = Waiting.on(store.groups().search(server, "", Integer.MAX_VALUE));
     Set<Newsgroup> subscribed = new HashSet<>();
     for (SubscriptionRecord subscription : Waiting.on(store.subscriptions().all())) {
       if (subscription.group().server().equals(server)) {
@@ -131,8 +129,7 @@ public final class Newsgroups {
       GroupCounts here = counts.getOrDefault(group, GroupCounts.NONE);
       String description =
           Waiting.on(store.groups().find(group)).map(GroupRecord::description).orElse("");
-      boolean fetched =
-          here.total() > 0 || !Waiting.on(store.headers().fetched(group)).isEmpty();
+      boolean fetched = here.total() > 0 || !Waiting.on(store.headers().fetched(group)).isEmpty();
       lines.add(
           new SubscribedGroup(Refs.of(group), description, here.unread(), here.total(), fetched));
     }

@@ -124,7 +124,12 @@ final class RowBuilder {
     int[] ends = size == 0 ? new int[0] : Arrays.copyOfRange(headers.referenceStart(), 1, size + 1);
     int[] subjects = options.subjectFallback() ? baseSubjects() : headers.subject();
     return new ThreadColumns(
-        size, headers.number(), headers.key(), headers.date(), subjects, ends,
+        size,
+        headers.number(),
+        headers.key(),
+        headers.date(),
+        subjects,
+        ends,
         headers.references());
   }
 
@@ -136,9 +141,7 @@ final class RowBuilder {
     texts.forEach((id, text) -> {
       BaseSubject base = BaseSubject.of(text);
       int number =
-          base.text().isEmpty()
-              ? 0
-              : bases.computeIfAbsent(base.text(), any -> bases.size() + 1);
+          base.text().isEmpty() ? 0 : bases.computeIfAbsent(base.text(), any -> bases.size() + 1);
       baseOf.put(id, base.isAnswer() ? -number : number);
     });
     int[] ids = new int[headers.size()];

@@ -74,7 +74,9 @@ public final class Servers {
         "server " + account.name(),
         () -> {
           Waiting.on(store.servers().save(Accounts.toRecord(account)));
-          password.ifPresent(secret -> passwords.keep(account, secret));
+          if (password.isPresent()) {
+            passwords.keep(account, password.get());
+          }
           connections.forget(account.name());
           return Nothing.VOID;
         });

@@ -78,13 +78,10 @@ public final class ThreadLists {
           // A flat list knows no threads, and yet each row tells its place in one.
           ThreadList threads =
               flat
-                  ? build(
-                      list.group(),
-                      ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL))
+                  ? build(list.group(), ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL))
                   : list;
           ThreadMarks marks =
-              new ThreadMarks(
-                  threads.headers(), threads.rows(), sets(Refs.of(list.group())));
+              new ThreadMarks(threads.headers(), threads.rows(), sets(Refs.of(list.group())));
           List<ArticleRow> rows = new ArrayList<>();
           for (int at = from; at < to; at += AT_ONCE) {
             List<Integer> some = new ArrayList<>();
@@ -116,10 +113,8 @@ public final class ThreadLists {
   }
 
   OptionalInt row(ThreadList list, MessageId id) throws InterruptedException {
-    for (Xref.Place place :
-        Waiting.on(store.headers().places(list.group().server(), id))) {
-      int row =
-          place.group().equals(list.group().group()) ? list.rowOf(place.number()) : Rows.NONE;
+    for (Xref.Place place : Waiting.on(store.headers().places(list.group().server(), id))) {
+      int row = place.group().equals(list.group().group()) ? list.rowOf(place.number()) : Rows.NONE;
       if (row >= 0) {
         return OptionalInt.of(row);
       }

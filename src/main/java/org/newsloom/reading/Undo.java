@@ -26,10 +26,10 @@ public final class Undo {
     return changed;
   }
 
-  /** Takes it back; the future gives what was taken back. A second time does no harm. */
-  public CompletableFuture<String> undo() {
+  /** Takes it back; a second time does no harm. */
+  public CompletableFuture<Void> undo() {
     try {
-      return TaskFuture.guarding(back.call().thenApply(any -> what));
+      return TaskFuture.guarding(back.call().thenAccept(any -> {}));
     } catch (Exception e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,7 +120,7 @@ public final class Bodies {
               }
               return rows.size();
             });
-    var unused =
+    var _ =
         restored.whenComplete((count, problem) -> {
           if (problem != null) {
             LOG.log(System.Logger.Level.WARNING, "kept articles were not indexed", problem);
@@ -264,7 +265,7 @@ public final class Bodies {
   private record Waiting(long row, byte[] packed) {
     Text read(Function<byte[], String> textOf) {
       try {
-        return new Text(row, SearchText.indexed(textOf.apply(unpack(packed))));
+        return new Text(row, IndexText.indexed(textOf.apply(unpack(packed))));
       } catch (RuntimeException e) {
         // One article that cannot be read must not keep all others out of the index.
         LOG.log(System.Logger.Level.WARNING, "a body could not be read for the index", e);
@@ -315,14 +316,15 @@ public final class Bodies {
   private static int expire(Files files, long before) throws SQLException {
     Db cache = files.cache();
     List<Entry> old = new ArrayList<>();
-    for (Entry entry :
-        cache.list(
-            "select id, msgid from body where stored < ? order by id",
-            row -> new Entry(row.getLong(1), row.getString(2)),
-            before)) {
-      if (old.size() < STEP
-          && !files.user().exists("select 1 from kept where msgid = ?", entry.msgid())) {
-        old.add(entry);
+    try (ResultSet row =
+        cache
+            .prepare("select id, msgid from body where stored < ? order by id", before)
+            .executeQuery()) {
+      while (old.size() < STEP && row.next()) {
+        Entry entry = new Entry(row.getLong(1), row.getString(2));
+        if (!files.user().exists("select 1 from kept where msgid = ?", entry.msgid())) {
+          old.add(entry);
+        }
       }
     }
     return cache.transaction(() -> {

@@ -113,7 +113,7 @@ final class Dictionary {
     insert.addBatch();
     PreparedStatement index = cache.prepare(kind.index);
     index.setInt(1, id);
-    index.setString(2, SearchText.indexed(text));
+    index.setString(2, IndexText.indexed(text));
     index.addBatch();
     if (++pending >= 256) {
       flush(cache);

@@ -58,6 +58,7 @@ final class HeaderReader {
             dated ? List.of() : List.of(new Defect("Date", "no date that can be read"))));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // lives for a moment
   private record Partly(
       long date,
       long octets,

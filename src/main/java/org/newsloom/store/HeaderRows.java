@@ -50,6 +50,9 @@ final class HeaderRows {
   /** Identifiers that do not lie in the batch as they are; bounds past the batch mean these. */
   private byte[] extra = new byte[0];
 
+  /** How many references there are so far. */
+  private int count;
+
   private final KeyedHash hash;
   private final HeaderDecoder decoder;
 
@@ -81,14 +84,8 @@ final class HeaderRows {
     for (int row = 0; row < batch.size(); row++) {
       rows.add(row, arrived);
     }
-    rows.referenceStart[rows.size] = rows.referenceCount();
+    rows.referenceStart[rows.size] = rows.count;
     return rows;
-  }
-
-  private int count;
-
-  private int referenceCount() {
-    return count;
   }
 
   private void add(int row, Instant arrived) {

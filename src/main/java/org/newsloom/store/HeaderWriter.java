@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.HeaderDecoder;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.OverviewBatch.Field;
 import org.newsloom.store.Numberings.Slice;
@@ -84,7 +87,7 @@ final class HeaderWriter {
   }
 
   private static NumberRanges numbers(HeaderRows rows) {
-    return NumberRanges.ofNumbers(java.util.Arrays.copyOf(rows.number, rows.size));
+    return NumberRanges.ofNumbers(Arrays.copyOf(rows.number, rows.size));
   }
 
   private static NumberRanges brokenNumbers(HeaderRows rows) {
@@ -148,7 +151,7 @@ final class HeaderWriter {
   /** Stands for a slice that is not opened yet. */
   private static final class Slices {
     private static final Slice NONE =
-        new Slice(0, 0, new GroupRef("", new org.newsloom.article.Newsgroup("none")), 0, -1);
+        new Slice(0, 0, new GroupRef("", new Newsgroup("none")), 0, -1);
   }
 
   /**
@@ -168,7 +171,6 @@ final class HeaderWriter {
         !Numberings.ended(files.user(), server, group, epoch).isEmpty()
             || files.user().exists("select 1 from numbering where server <> ? limit 1", server);
     ReadElsewhere elsewhere = new ReadElsewhere(files);
-    RangeList carried = new RangeList();
     long[] found = new long[rows.size];
     int count = 0;
     for (int i = 0; i < rows.size; i++) {
@@ -178,9 +180,9 @@ final class HeaderWriter {
       }
     }
     if (count == 0) {
-      return carried.toRanges();
+      return NumberRanges.EMPTY;
     }
-    NumberRanges read = NumberRanges.ofNumbers(java.util.Arrays.copyOf(found, count));
+    NumberRanges read = NumberRanges.ofNumbers(Arrays.copyOf(found, count));
     MarkChange change =
         files
             .user()
@@ -270,7 +272,7 @@ final class HeaderWriter {
     return added;
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] ancestors(HeaderRows rows, int i) {
+  private static byte @Nullable [] ancestors(HeaderRows rows, int i) {
     int from = rows.referenceStart[i];
     int to = rows.referenceStart[i + 1];
     if (from == to) {

@@ -14,6 +14,7 @@ import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.OverviewBatch;
@@ -69,6 +70,19 @@ public final class Headers {
   /** The numbers that have a header here. */
   public CompletableFuture<NumberRanges> present(GroupRef group) {
     return threads.read(files -> holding(files, group).present());
+  }
+
+  /** The groups that headers were ever stored of, by server and name. */
+  public CompletableFuture<List<GroupRef>> groups() {
+    return threads.read(files ->
+        files
+            .user()
+            .list(
+                """
+                select distinct s.name, n.grp
+                from numbering n join server s on s.id = n.server order by s.name, n.grp\
+                """,
+                row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2)))));
   }
 
   private static Holding holding(Files files, GroupRef group) throws SQLException {

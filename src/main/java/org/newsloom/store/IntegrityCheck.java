@@ -3,6 +3,7 @@ package org.newsloom.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
@@ -85,9 +86,7 @@ final class IntegrityCheck {
                 """
                 select distinct s.name, n.grp from numbering n join server s on s.id = n.server\
                 """,
-                row ->
-                    new GroupRef(
-                        row.getString(1), new org.newsloom.article.Newsgroup(row.getString(2))));
+                row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
     for (GroupRef group : groups) {
       List<Slice> slices = Numberings.slices(files.user(), group);
       RangeList rows = new RangeList();
@@ -153,7 +152,7 @@ final class IntegrityCheck {
     do {
       entries = cache.list(select, row -> new Entry(row.getLong(1), row.getString(2)), last);
       for (Entry entry : entries) {
-        cache.run(insert, entry.id(), SearchText.indexed(entry.text()));
+        cache.run(insert, entry.id(), IndexText.indexed(entry.text()));
         last = entry.id();
       }
     } while (!entries.isEmpty());

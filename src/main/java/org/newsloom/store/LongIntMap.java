@@ -1,7 +1,5 @@
 package org.newsloom.store;
 
-import java.util.Arrays;
-
 /** Hashes to small numbers, 12 octets an entry, no objects; values are at least 1. */
 final class LongIntMap {
   private static final int FIRST_SLOTS = 1024;
@@ -58,10 +56,5 @@ final class LongIntMap {
         values[slot] = oldValues[i];
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return size + " of " + Arrays.toString(new int[] {keys.length});
   }
 }

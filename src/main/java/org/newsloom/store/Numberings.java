@@ -25,15 +25,15 @@ final class Numberings {
     }
 
     long lastRow() {
-      return id << SLICE_BITS | SLICE_MASK;
+      return (id << SLICE_BITS) | SLICE_MASK;
     }
 
     long row(long number) {
-      return id << SLICE_BITS | number & SLICE_MASK;
+      return (id << SLICE_BITS) | (number & SLICE_MASK);
     }
 
     long number(long row) {
-      return slice << SLICE_BITS | row & SLICE_MASK;
+      return (slice << SLICE_BITS) | (row & SLICE_MASK);
     }
 
     boolean holds(long number) {

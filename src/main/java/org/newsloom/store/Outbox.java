@@ -17,9 +17,8 @@ import org.newsloom.store.StoreThreads.Priority;
 /** Articles on their way to a server; each change is on disk when its future completes. */
 public final class Outbox {
   private static final String COLUMNS =
-      """
-      select id, msgid, server, state, attempts, last_reply, created, changed, raw from outbox\s\
-      """;
+      "select id, msgid, server, state, attempts, last_reply, created, changed, raw"
+          + " from outbox ";
 
   private final StoreThreads threads;
   private final Clock clock;

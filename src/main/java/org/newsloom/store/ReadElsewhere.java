@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
@@ -53,9 +54,7 @@ final class ReadElsewhere {
                       new Slice(
                           row.getLong(1),
                           row.getLong(2),
-                          new GroupRef(
-                              row.getString(3),
-                              new org.newsloom.article.Newsgroup(row.getString(4))),
+                          new GroupRef(row.getString(3), new Newsgroup(row.getString(4))),
                           row.getLong(5),
                           row.getLong(6)),
                   id);

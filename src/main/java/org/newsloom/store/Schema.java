@@ -13,6 +13,7 @@ enum Schema {
   USER("user-1.sql"),
   CACHE("cache-1.sql");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> scripts;
 
   Schema(String... scripts) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
 
@@ -171,8 +172,7 @@ public final class SearchIndex {
           """
           select distinct s.name, n.grp from numbering n join server s on s.id = n.server\
           """,
-          row ->
-              new GroupRef(row.getString(1), new org.newsloom.article.Newsgroup(row.getString(2))));
+          row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
     }
 
     SearchPage run(FullTextQuery query) throws SQLException {
@@ -216,9 +216,9 @@ public final class SearchIndex {
     private Sought lookUp(FullTextQuery query) throws SQLException {
       return switch (query) {
         case FullTextQuery.Phrase phrase ->
-            words(phrase.column(), SearchText.expression(phrase.text(), false));
+            words(phrase.column(), IndexText.expression(phrase.text(), false));
         case FullTextQuery.Prefix prefix ->
-            words(prefix.column(), SearchText.expression(prefix.text(), true));
+            words(prefix.column(), IndexText.expression(prefix.text(), true));
         case FullTextQuery.And and -> new Sought.All(lookUp(and.parts()));
         case FullTextQuery.Or or -> new Sought.Any(lookUp(or.parts()));
         case FullTextQuery.Not not -> new Sought.Other(lookUp(not.part()));

@@ -131,7 +131,7 @@ public final class Store implements AutoCloseable {
    * @return where the damaged file is now
    */
   public static Path restoreBackup(Path folder, Path backup, Clock clock) {
-    try (ProfileLock held = ProfileLock.take(folder)) {
+    try (ProfileLock _ = ProfileLock.take(folder)) {
       Path user = folder.resolve(StoreFiles.USER);
       Path aside = folder.resolve("user-damaged-" + Backups.stamp(clock.instant()) + ".db");
       Path copy = folder.resolve("user-restored.db");
@@ -145,7 +145,6 @@ public final class Store implements AutoCloseable {
         }
       }
       Files.move(copy, user, StandardCopyOption.ATOMIC_MOVE);
-      LOG.log(System.Logger.Level.INFO, "restored {0} under {1}", backup, held);
       return aside;
     } catch (IOException e) {
       throw new StoreException(Kind.IO, "The backup could not be put in place.", e);
@@ -277,6 +276,18 @@ public final class Store implements AutoCloseable {
     return threads
         .write(Priority.IDLE, (both, tell) -> IntegrityCheck.rebuild(both))
         .thenCompose(done -> integrityCheck());
+  }
+
+  /** For tests: lets the cache grow to so many pages and no further, as a full disk would. */
+  void limitPages(int pages) {
+    threads
+        .write(
+            Priority.USER,
+            (both, tell) -> {
+              both.cache().script("pragma max_page_count = " + pages);
+              return true;
+            })
+        .join();
   }
 
   /** Waits for what was asked for, then closes the files; not for the FX thread. */

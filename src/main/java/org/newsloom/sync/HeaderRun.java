@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.newsloom.nntp.NumberWindow;
 import org.newsloom.nntp.OverviewSink;
 import org.newsloom.store.AddedHeaders;
 import org.newsloom.store.GroupCounts;
-import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
 import org.newsloom.task.Progress;
@@ -166,9 +164,7 @@ final class HeaderRun {
   }
 
   private long headersFrom(long number) throws InterruptedException {
-    GroupHeaders headers = Waiting.on(store.headers().headers(ref));
-    int at = Arrays.binarySearch(headers.number(), 0, headers.size(), number);
-    return headers.size() - (at < 0 ? -at - 1 : at);
+    return Waiting.on(store.headers().present(ref)).countIn(number, Long.MAX_VALUE);
   }
 
   private void bring(FetchRange range, NumberRanges missing, GroupReply marks)
@@ -383,6 +379,10 @@ final class HeaderRun {
       if (nameless) {
         askAroundNameless(window);
       }
+      if (nameless || !ascending) {
+        // The rows came without their numbers being known; they must be on disk before they are.
+        drainAll();
+      }
       store(new OverviewBatch.Builder().build(), stretch(window.high()));
       if (range instanceof FetchRange.Since since
           && rowsOfWindow > 0
@@ -461,6 +461,14 @@ final class HeaderRun {
       covered = last;
       NumberRanges known = givenUp.isEmpty() ? all : all.minus(givenUp);
       return byHead.isEmpty() ? known : known.minus(ranges(byHead));
+    }
+
+    private void drainAll() {
+      try {
+        drain(0);
+      } catch (InterruptedException e) {
+        throw new StoreWaitException(e);
+      }
     }
 
     private void store(OverviewBatch batch, NumberRanges fetched) {

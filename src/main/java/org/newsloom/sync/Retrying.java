@@ -15,8 +15,8 @@ public final class Retrying {
     return new Retrying(new Backoff(RandomGenerator.getDefault(), Thread::sleep));
   }
 
-  /** The same without waiting, for tests. */
-  static Retrying atOnce() {
+  /** Tries again without waiting: for tests and for servers on this machine. */
+  public static Retrying atOnce() {
     return new Retrying(new Backoff(RandomGenerator.getDefault(), time -> {}));
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param security how the link is protected
  * @param caFile a PEM file whose certificates are trusted besides the system's
  * @param user the login name, or empty where none is needed
- * @param passwordStore where the password is kept, in the words of the settings; empty for nowhere
+ * @param passwordStore where the password is kept: {@link Passwords#KEYRING} or {@link
+ *     Passwords#FILE}; empty for the keyring
  * @param connections how many at a time, 1 to 4
  * @param allowCleartextPassword whether the password may go over a link without TLS to a far host
  */

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -24,8 +24,7 @@ import org.newsloom.article.TextLine;
 
 /** Articles that nobody on the team wrote. */
 class ArticleParserCorpusTest {
-  private static final ArticleParser PARSER =
-      new ArticleParser(new PlainHeaders(), Optional.empty(), Limits.DEFAULT);
+  private static final ArticleParser PARSER = new ArticleParser();
 
   private static Article malformed(String name) {
     Map<String, byte[]> files = Tar.files(Corpus.path("malformed/malformed.tar.gz"));
@@ -139,6 +138,28 @@ class ArticleParserCorpusTest {
   }
 
   @Test
+  void decodesTheSamplesOfYencOrg() {
+    Map<String, byte[]> files = Tar.files(Corpus.path("messages/messages.tar.gz"));
+    String folder = "yenc-org-samples/yenc/";
+    byte[] whole = files.get(folder + "singlepart/00000005.ntx");
+    assertThat(PARSER.part(whole, "1.1")).contains(files.get(folder + "singlepart/testfile.txt"));
+    byte[] picture = files.get(folder + "multipart/joystick.jpg");
+    byte[] first = PARSER.part(files.get(folder + "multipart/00000020.ntx"), "1.1").orElseThrow();
+    byte[] second = PARSER.part(files.get(folder + "multipart/00000021.ntx"), "1.1").orElseThrow();
+    assertThat(first).isEqualTo(Arrays.copyOf(picture, first.length));
+    assertThat(second).isEqualTo(Arrays.copyOfRange(picture, first.length, picture.length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checksum", "size"})
+  void noticesWrongSamplesOfYencOrg(String wrong) {
+    Map<String, byte[]> files = Tar.files(Corpus.path("messages/messages.tar.gz"));
+    String name = "yenc-org-samples/yenc/singlepart/00000005__" + wrong + "_mismatch_.ntx";
+    assertThat(PARSER.parse(files.get(name)).defects())
+        .anyMatch(defect -> defect.what().startsWith("yEnc"));
+  }
+
+  @Test
   void readsPartsWithoutProperBoundaries() {
     assertThat(malformed("boundary-missing").text()).isEqualTo("text");
     assertThat(malformed("boundary-never-closed").text().strip()).isEqualTo("text without end");
@@ -177,8 +198,7 @@ class ArticleParserCorpusTest {
   @Test
   void readsRussianOnceTheCharsetIsChosen() {
     Map<String, byte[]> files = Tar.files(Corpus.path("malformed/malformed.tar.gz"));
-    ArticleParser russian =
-        new ArticleParser(new PlainHeaders(), Charsets.forLabel("koi8-r"), Limits.DEFAULT);
+    ArticleParser russian = new ArticleParser(Charsets.forLabel("koi8-r"), Limits.DEFAULT);
     assertThat(russian.parse(files.get("raw-koi8-body-no-mime.eml")).text()).contains("ривет");
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -20,8 +21,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Part;
 
 class ArticleParserTest {
-  private static final ArticleParser PARSER =
-      new ArticleParser(new PlainHeaders(), Optional.empty(), Limits.DEFAULT);
+  private static final ArticleParser PARSER = new ArticleParser();
 
   private static byte[] octets(String article) {
     return article.getBytes(StandardCharsets.UTF_8);
@@ -53,8 +53,15 @@ class ArticleParserTest {
   void readsTheHeader() {
     Article article =
         parse(
-            "Message-ID: <a@b.example>\nSubject: Hi\nNewsgroups: x.a, x.b\n"
-                + "Followup-To: poster\nReferences: <r1@x> <r2@x>\n\nText\n");
+            """
+            Message-ID: <a@b.example>
+            Subject: Hi
+            Newsgroups: x.a, x.b
+            Followup-To: poster
+            References: <r1@x> <r2@x>
+
+            Text
+            """);
     assertThat(article.id()).contains(new MessageId("a@b.example"));
     assertThat(article.subject()).isEqualTo("Hi");
     assertThat(article.newsgroups()).hasSize(2);
@@ -309,20 +316,34 @@ class ArticleParserTest {
     assertThat(parse("Subject: x\n\n" + text).text()).isEqualTo(text);
   }
 
+  private static byte[] yenc(String sum) {
+    return "=ybegin line=128 size=3 name=a.bin\nm\u008b\u009e\n=yend size=3 crc32=%s\n"
+        .formatted(sum)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void decodesYencFiles() {
+    CRC32 sum = new CRC32();
+    sum.update(octets("Cat"));
+    byte[] raw =
+        (new String(octets("Subject: x\n\n"), StandardCharsets.ISO_8859_1)
+                + new String(yenc(Long.toHexString(sum.getValue())), StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(PARSER.part(raw, "1.1")).contains(octets("Cat"));
+    assertThat(problems(PARSER.parse(raw))).isEmpty();
+  }
+
   @Test
   void checksTheSumOfYencFiles() {
-    String file =
-        "=ybegin line=128 size=3 name=a.bin\n" + "\u006d\u008b\u009e" + "\n=yend size=3 crc32=%s\n";
-    byte[] good = file.formatted("00000000").getBytes(StandardCharsets.ISO_8859_1);
-    Article article = parse("Subject: x\n", good);
+    Article article = parse("Subject: x\n", yenc("00000000"));
     assertThat(article.text()).isEqualTo("[file a.bin, 3 octets]\n");
     assertThat(problems(article)).containsExactly("yEnc checksum does not match");
   }
 
   @Test
   void tellsWhereTextIsCut() {
-    ArticleParser narrow =
-        new ArticleParser(new PlainHeaders(), Optional.empty(), new Limits(5, 5, 5, 10, 10, 5));
+    ArticleParser narrow = new ArticleParser(Optional.empty(), new Limits(5, 5, 5, 10, 10, 5));
     Article article = narrow.parse(octets("Subject: x\n\n0123456789abc"));
     assertThat(article.text()).isEqualTo("0123456789");
     assertThat(problems(article)).containsExactly("text cut after 10 octets");

@@ -6,15 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.newsloom.Corpus;
 import org.newsloom.article.Part;
 
 /** Parts as James mime4j decodes them, beside the messages of its test suite. */
 class PeersDecodedPartsTest {
-  private static final ArticleParser PARSER =
-      new ArticleParser(new PlainHeaders(), Optional.empty(), Limits.DEFAULT);
+  private static final ArticleParser PARSER = new ArticleParser();
 
   /**
    * Where we read on purpose what mime4j does not, or the other way round: the last octets of cut

@@ -296,7 +296,10 @@ public final class ScriptedServer implements AutoCloseable {
           case Step.TakeArticle() -> takeArticle();
           case Step.Fault(Effect effect) -> {
             switch (effect) {
-              case STALL -> end.await();
+              case STALL -> {
+                end.await();
+                return;
+              }
               case DROP -> {
                 return;
               }

@@ -78,7 +78,7 @@ final class TlsTest {
   @Test
   void refusesServerThatDoesNotSpeakTls() throws Exception {
     try (ScriptedServer server = new ScriptedServer()) {
-      server.greet("200 in clear");
+      server.greet("200 in clear").effect(Effect.STALL);
       assertThatThrownBy(() -> open(server, Security.TLS, Optional.empty()))
           .isInstanceOf(SSLException.class);
     }

@@ -1,0 +1,116 @@
+package org.newsloom.app;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.newsloom.cli.Place;
+import org.newsloom.cli.Workbench;
+import org.newsloom.settings.ProfilePaths;
+import org.newsloom.store.Store;
+import org.newsloom.store.StoreException;
+
+/** Opens profiles for the commands of this process. */
+final class LocalWorkbench implements Workbench {
+  /** Another command may be at work on the profile for a moment. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+  private final Clock clock;
+  private final String version;
+
+  LocalWorkbench(Clock clock, String version) {
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public Services open(Place place, Access access, PrintStream err) {
+    ProfilePaths paths = Profiles.paths(place);
+    OpenProfile profile = new OpenProfile(paths, store(paths, access), clock, version);
+    try {
+      if (place.verbose()) {
+        profile.log().listen(line -> err.println(line));
+      }
+      if (place.offline()) {
+        profile.connections().setOffline(true);
+      }
+      if (access == Access.WRITE || place.sample()) {
+        openSample(profile, place);
+      }
+    } catch (RuntimeException e) {
+      profile.close();
+      throw e;
+    }
+    return profile;
+  }
+
+  private static void openSample(OpenProfile profile, Place place) {
+    if (profile.isReadOnly()) {
+      return;
+    }
+    try {
+      boolean known = profile.sample().resume().get();
+      if (place.sample() && !known) {
+        profile.sample().explore().get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  /** A profile that a window has open is handed over to it, unless the command only looks. */
+  private Store store(ProfilePaths paths, Access access) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return Store.open(paths.data(), Profiles.decoder(), clock);
+      } catch (StoreException e) {
+        boolean canLook =
+            access == Access.READ
+                && (e.kind() == StoreException.Kind.LOCKED
+                    || e.kind() == StoreException.Kind.READ_ONLY)
+                && Files.exists(paths.userDatabase());
+        if (canLook) {
+          return Store.openReader(paths.data(), Profiles.decoder(), clock);
+        }
+        if (e.kind() != StoreException.Kind.LOCKED) {
+          throw e;
+        }
+        if (Files.exists(Profiles.socket(paths))) {
+          throw new InUse();
+        }
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  @Override
+  public int openWindow(Place place, PrintStream err) {
+    Optional<String> missing = WindowNeeds.missing();
+    if (missing.isPresent()) {
+      err.println("newsloom: " + missing.get());
+      return 1;
+    }
+    return Window.open(place, clock, version, err);
+  }
+}

@@ -1,0 +1,247 @@
+package org.newsloom.app;
+
+import java.nio.charset.Charset;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.cli.Workbench;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.Limits;
+import org.newsloom.mime.MimeHeaderDecoder;
+import org.newsloom.nntp.Timeouts;
+import org.newsloom.post.ArticleWriter;
+import org.newsloom.post.Drafts;
+import org.newsloom.post.Identities;
+import org.newsloom.post.LineWrap;
+import org.newsloom.post.MessageIds;
+import org.newsloom.post.Outbox;
+import org.newsloom.post.PostingStyle;
+import org.newsloom.reading.ArticleReader;
+import org.newsloom.reading.BodyIndexing;
+import org.newsloom.reading.ChangeFeed;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.Fetching;
+import org.newsloom.reading.Integrity;
+import org.newsloom.reading.Marks;
+import org.newsloom.reading.Newsgroups;
+import org.newsloom.reading.ReadingServices;
+import org.newsloom.reading.Search;
+import org.newsloom.reading.Servers;
+import org.newsloom.reading.ThreadLists;
+import org.newsloom.reading.ThreadOf;
+import org.newsloom.settings.Loaded;
+import org.newsloom.settings.NetworkSettings;
+import org.newsloom.settings.PostingSettings;
+import org.newsloom.settings.ProfilePaths;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SecretStore;
+import org.newsloom.settings.SettingsArea;
+import org.newsloom.settings.SettingsFolder;
+import org.newsloom.store.Store;
+import org.newsloom.sync.BodyFetch;
+import org.newsloom.sync.ConnectionLog;
+import org.newsloom.sync.GroupListSync;
+import org.newsloom.sync.HeaderFetch;
+import org.newsloom.sync.Passwords;
+import org.newsloom.sync.Refresh;
+import org.newsloom.sync.Retrying;
+import org.newsloom.sync.ServerCheck;
+import org.newsloom.sync.ServerConnections;
+import org.newsloom.task.Jobs;
+
+/** All services of one profile, built by their constructors and closed in the opposite order. */
+final class OpenProfile implements Workbench.Services {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  private final ProfilePaths paths;
+  private final SettingsFolder settings;
+  private final List<String> notices = new ArrayList<>();
+  private final Store store;
+  private final Jobs jobs = new Jobs(PATIENCE);
+  private final ConnectionLog log;
+  private final ServerConnections connections;
+  private final ReadingServices reading;
+  private final ChangeFeed feed;
+  private final Refresh refresh;
+  private final Identities identities;
+  private final Drafts drafts;
+  private final Outbox outbox;
+  private final SampleNews sample;
+
+  /**
+   * Builds the services; reads no network. Takes a while: not for the FX thread.
+   *
+   * @param store the profile's databases, closed with this
+   */
+  OpenProfile(ProfilePaths paths, Store store, Clock clock, String version) {
+    this.paths = paths;
+    this.store = store;
+    this.settings = new SettingsFolder(paths.config());
+    NetworkSettings network = load(NetworkSettings.AREA);
+    ReadingSettings usual = load(ReadingSettings.AREA);
+    this.log = new ConnectionLog(clock);
+    Passwords passwords =
+        new Passwords(
+            SecretStore.ofSystem(), SecretStore.ofFile(paths.config().resolve("secrets")));
+    this.connections =
+        new ServerConnections(
+            store.servers(),
+            passwords,
+            log,
+            new Timeouts(
+                Duration.ofSeconds(network.connectSeconds()),
+                Duration.ofSeconds(network.readSeconds())),
+            clock);
+    Optional<Charset> chosen = chosen(usual.defaultCharset());
+    MimeHeaderDecoder decoder = new MimeHeaderDecoder(chosen.orElse(WESTERN));
+    ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
+    Newsgroups newsgroups =
+        new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
+    Changes changes = new Changes();
+    this.feed = new ChangeFeed(store, connections, newsgroups, changes);
+    BodyFetch bodies = new BodyFetch(store, connections, jobs);
+    Fetching fetching =
+        new Fetching(
+            store,
+            new HeaderFetch(store, connections, jobs, decoder, Retrying.usual(), clock),
+            bodies,
+            connections,
+            () -> load(ReadingSettings.AREA),
+            feed,
+            jobs,
+            clock);
+    ThreadLists lists = new ThreadLists(store, jobs);
+    this.reading =
+        new ReadingServices(
+            new Servers(
+                store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
+            newsgroups,
+            lists,
+            new ArticleReader(store, bodies, parser, jobs),
+            new Marks(store, jobs),
+            new Search(store, lists, parser, jobs, clock),
+            new ThreadOf(store, lists, bodies, parser, jobs),
+            fetching,
+            new BodyIndexing(store, parser, feed, jobs),
+            new Integrity(store),
+            changes);
+    this.refresh =
+        new Refresh(
+            store,
+            connections,
+            fetching::inBackground,
+            () -> Duration.ofMinutes(load(NetworkSettings.AREA).checkMinutes()),
+            jobs,
+            clock);
+    this.identities = new Identities(store);
+    this.drafts = new Drafts(store);
+    this.outbox =
+        new Outbox(
+            store,
+            connections,
+            new ArticleWriter("Newsloom/" + version),
+            new MessageIds(new SecureRandom()),
+            jobs,
+            clock);
+    this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
+  }
+
+  private <T> T load(SettingsArea<T> area) {
+    Loaded<T> loaded = settings.load(area);
+    notices.addAll(loaded.notices());
+    return loaded.value();
+  }
+
+  /** The usual default is no choice: then the octets themselves are asked first. */
+  private static Optional<Charset> chosen(String name) {
+    return name.equals(ReadingSettings.DEFAULTS.defaultCharset()) || !Charset.isSupported(name)
+        ? Optional.empty()
+        : Optional.of(Charset.forName(name));
+  }
+
+  /** Begins what goes on by itself while a window is open: indexing, looking for new articles. */
+  void startBackgroundWork() {
+    reading.indexing().start();
+    refresh.start();
+  }
+
+  @Override
+  public ReadingServices reading() {
+    return reading;
+  }
+
+  @Override
+  public Identities identities() {
+    return identities;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public PostingStyle postingStyle() {
+    PostingSettings posting = load(PostingSettings.AREA);
+    return new PostingStyle(
+        posting.attribution(),
+        LineWrap.DEFAULT_COLUMNS,
+        posting.signature(),
+        posting.userAgent(),
+        posting.noArchive());
+  }
+
+  SettingsFolder settings() {
+    return settings;
+  }
+
+  ConnectionLog log() {
+    return log;
+  }
+
+  ServerConnections connections() {
+    return connections;
+  }
+
+  SampleNews sample() {
+    return sample;
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  ProfilePaths paths() {
+    return paths;
+  }
+
+  boolean isReadOnly() {
+    return store.isReadOnly();
+  }
+
+  /** What a person must be told after opening; a sentence each. */
+  List<String> notices() {
+    List<String> all = new ArrayList<>(notices);
+    all.addAll(reading.integrity().notices());
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    refresh.close();
+    reading.indexing().close();
+    connections.close();
+    sample.close();
+    jobs.close();
+    feed.close();
+    store.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.newsloom.app;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.newsloom.article.HeaderDecoder;
+import org.newsloom.cli.Place;
+import org.newsloom.mime.MimeHeaderDecoder;
+import org.newsloom.settings.ProfilePaths;
+
+/** Where a profile's files are. */
+final class Profiles {
+  /** Longest path of a Unix domain socket that all systems take. */
+  private static final int MAX_SOCKET_PATH = 100;
+
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  private Profiles() {}
+
+  /** The files that a command or window means. */
+  static ProfilePaths paths(Place place) {
+    ProfilePaths chosen =
+        place
+            .profile()
+            .map(ProfilePaths::under)
+            .orElseGet(() ->
+                ProfilePaths.ofSystem(
+                    System.getProperty("os.name"),
+                    Path.of(System.getProperty("user.home")),
+                    System.getenv()));
+    if (!place.sample()) {
+      return chosen;
+    }
+    return place
+        .profile()
+        .map(folder -> ProfilePaths.under(folder.resolve("sample")))
+        .orElseGet(() -> ProfilePaths.under(chosen.data().resolve("sample")));
+  }
+
+  /** Where the open window listens; a long profile path is told by its checksum. */
+  static Path socket(ProfilePaths paths) {
+    Path usual = paths.socket().toAbsolutePath();
+    if (usual.toString().length() <= MAX_SOCKET_PATH) {
+      return usual;
+    }
+    CRC32 checksum = new CRC32();
+    checksum.update(usual.toString().getBytes(StandardCharsets.UTF_8));
+    return Path.of(
+        Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR"))
+            .orElse(System.getProperty("java.io.tmpdir")),
+        "newsloom-"
+            + System.getProperty("user.name")
+            + "-"
+            + Long.toHexString(checksum.getValue()));
+  }
+
+  static HeaderDecoder decoder() {
+    return new MimeHeaderDecoder(WESTERN);
+  }
+}

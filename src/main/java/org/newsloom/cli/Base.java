@@ -1,0 +1,93 @@
+package org.newsloom.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerGroup;
+
+/** What the commands share: waiting for services, and reading names. */
+abstract class Base implements Callable<Integer> {
+  private final Cli cli;
+
+  Base(Cli cli) {
+    this.cli = cli;
+  }
+
+  final Cli cli() {
+    return cli;
+  }
+
+  final Terminal terminal() {
+    return cli.terminal();
+  }
+
+  /** Waits for a service; a command has nothing else to do. */
+  static <T> T await(CompletableFuture<T> future) throws Exception {
+    try {
+      return future.get();
+    } catch (ExecutionException | CompletionException e) {
+      Throwable cause = Trouble.unwrapped(e);
+      if (cause instanceof Exception exception) {
+        throw exception;
+      }
+      throw e;
+    }
+  }
+
+  static MessageId id(String word) {
+    return MessageId.parse(word)
+        .orElseThrow(() -> Failure.usage("“" + word + "” is not a Message-ID."));
+  }
+
+  static Newsgroup group(String word) {
+    return Newsgroup.parse(word)
+        .orElseThrow(() -> Failure.usage("“" + word + "” is not the name of a newsgroup."));
+  }
+
+  /** The server that is meant: the one named, or the only one there is. */
+  final ServerAccount server(Workbench.Services services) throws Exception {
+    List<ServerAccount> all = await(services.reading().servers().all());
+    Optional<String> named = cli.server();
+    if (named.isPresent()) {
+      return all.stream()
+          .filter(account -> account.name().equals(named.get()))
+          .findFirst()
+          .orElseThrow(() ->
+              Failure.notFound(
+                  "There is no server named “" + named.get() + "”: see newsloom server list."));
+    }
+    if (all.isEmpty()) {
+      throw Failure.failed(
+          "No news server is set up: add one with newsloom server add, or use --sample.");
+    }
+    if (all.size() > 1) {
+      throw Failure.usage("There are several servers: say which one with --server NAME.");
+    }
+    return all.getFirst();
+  }
+
+  /**
+   * A group on the server that is meant; where several servers are known, the one that has it here.
+   */
+  final ServerGroup serverGroup(Workbench.Services services, String word) throws Exception {
+    Newsgroup group = group(word);
+    if (cli.server().isEmpty()) {
+      List<ServerGroup> known =
+          await(services.reading().newsgroups().subscribed()).stream()
+              .map(SubscribedGroup::group)
+              .filter(candidate -> candidate.group().equals(group))
+              .toList();
+      if (known.size() == 1) {
+        return known.getFirst();
+      }
+    }
+    return new ServerGroup(server(services).name(), group);
+  }
+}

@@ -1,0 +1,33 @@
+package org.newsloom.cli;
+
+import org.newsloom.reading.Undo;
+import org.newsloom.sync.ServerGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Marks all of a newsgroup as read. */
+@Command(name = "catchup", description = "Mark all articles of a newsgroup as read.")
+final class CatchupCommand extends Base {
+  @Parameters(paramLabel = "GROUP", description = "Its name.")
+  private String name = "";
+
+  CatchupCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      ServerGroup group = serverGroup(services, name);
+      if (!await(services.reading().newsgroups().counts(group)).fetched()) {
+        throw Failure.notFound(group.group() + " was never fetched.");
+      }
+      Undo done = await(services.reading().marks().catchUp(group));
+      cli()
+          .print(
+              new Fields().put("group", group.group()).put("changed", done.changed()),
+              done.changed() + " articles of " + group.group() + " marked as read.");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,123 @@
+package org.newsloom.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Article;
+import org.newsloom.article.Defect;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.AuthorList;
+import org.newsloom.mime.Authors;
+import org.newsloom.mime.Charsets;
+import org.newsloom.mime.Dates;
+import org.newsloom.mime.EncodedWords;
+import org.newsloom.mime.Limits;
+import org.newsloom.mime.Parameters;
+import org.newsloom.mime.ReferencesDecoder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Decodes articles or header values; needs no profile. */
+@Command(
+    name = "decode",
+    description = "Decode raw articles, or with --field header values, one a line.")
+final class DecodeCommand extends Base {
+  enum Field {
+    SUBJECT,
+    FROM,
+    DATE,
+    REFERENCES,
+    PARAM
+  }
+
+  @picocli.CommandLine.Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Raw articles; - or none for standard input.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--field",
+      description =
+          "Read one raw value of this field a line (escapes \\\\ \\n \\r \\t \\xNN \\uNNNN).")
+  private @Nullable Field field;
+
+  @Option(
+      names = "--default-charset",
+      paramLabel = "C",
+      description = "For octets that say nothing of their charset.")
+  private @Nullable String defaultCharset;
+
+  DecodeCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Charset> chosen =
+        Optional.ofNullable(defaultCharset)
+            .map(label ->
+                Charsets.forLabel(label)
+                    .orElseThrow(
+                        () -> Failure.usage("“" + label + "” is no charset that is known.")));
+    Charset fallback = chosen.orElse(Charset.forName("windows-1252"));
+    if (field != null) {
+      decodeLines(field, fallback);
+    } else {
+      ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
+      for (String file : files.isEmpty() ? List.of("-") : files) {
+        Article article = parser.parse(terminal().read(file));
+        cli()
+            .print(
+                new Fields().put("file", file).putAll(Articles.fields(article)),
+                Articles.text(article));
+      }
+    }
+    return 0;
+  }
+
+  private void decodeLines(Field wanted, Charset fallback) throws IOException {
+    // One char an octet: a line may hold octets that are no text at all.
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(terminal().in(), StandardCharsets.ISO_8859_1));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      byte[] octets = Escapes.octets(line);
+      List<Defect> defects = new ArrayList<>();
+      Fields fields = decode(wanted, octets, fallback, defects);
+      fields.put("defects", Articles.defects(defects));
+      cli().print(fields, fields.toString());
+    }
+  }
+
+  private static Fields decode(
+      Field wanted, byte[] octets, Charset fallback, List<Defect> defects) {
+    int end = octets.length;
+    return switch (wanted) {
+      case SUBJECT ->
+          new Fields()
+              .put("value", new EncodedWords(fallback).decode(octets, 0, end, "Subject", defects));
+      case FROM -> {
+        AuthorList authors = new Authors(fallback).decode(octets, 0, end, "From", defects);
+        yield new Fields()
+            .put("name", authors.first().name())
+            .put("address", authors.first().address())
+            .put("authors", authors.authors());
+      }
+      case DATE -> new Fields().put("date", Dates.decode(octets, 0, end, "Date", defects));
+      case REFERENCES ->
+          new Fields()
+              .put("ids", ReferencesDecoder.decode(octets, 0, end, "References", defects).ids());
+      case PARAM -> {
+        Parameters parameters = Parameters.decode(octets, 0, end, "parameter", fallback);
+        defects.addAll(parameters.defects());
+        yield new Fields().put("value", parameters.value()).put("params", parameters.params());
+      }
+    };
+  }
+}

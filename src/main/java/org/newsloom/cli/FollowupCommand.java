@@ -1,0 +1,33 @@
+package org.newsloom.cli;
+
+import java.util.List;
+import org.newsloom.article.Article;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Compositions;
+import org.newsloom.post.PostFile;
+import org.newsloom.post.PostingStyle;
+import picocli.CommandLine.Command;
+
+/** Answers in the newsgroup. */
+@Command(name = "followup", description = "Answer an article in its newsgroups.")
+final class FollowupCommand extends Answer {
+  FollowupCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PostFile written = written();
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      Article parent = parent(services);
+      if (parent.followupToPoster() && written.field("Newsgroups").isEmpty()) {
+        throw Failure.failed(
+            "The author asks for answers by e-mail (Followup-To: poster): use newsloom reply, or"
+                + " name the newsgroups in the file.");
+      }
+      PostingStyle style = services.postingStyle();
+      Composition begun = Compositions.followup(parent, List.of(), author(services), style);
+      return send(services, answer(begun, parent, written, style), written);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.newsloom.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Wildmat;
+import org.newsloom.reading.GroupDirectory;
+import org.newsloom.reading.ListedGroup;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The server's newsgroups. */
+@Command(name = "groups", description = "List the server's newsgroups.")
+final class GroupsCommand extends Base {
+  @Parameters(
+      paramLabel = "WILDMAT",
+      arity = "0..1",
+      description = "Which ones, such as alt.politics.* or *,!alt.binaries.*")
+  private @Nullable String wildmat;
+
+  @Option(names = "--refresh", description = "Ask the server for its list again.")
+  private boolean refresh;
+
+  GroupsCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      String server = server(services).name();
+      GroupDirectory directory = await(services.reading().newsgroups().directory(server));
+      if (refresh || (directory.size() == 0 && !cli().place().offline())) {
+        directory = await(services.reading().newsgroups().refreshDirectory(server));
+      }
+      Map<ServerGroup, SubscribedGroup> subscribed = new HashMap<>();
+      for (SubscribedGroup group : await(services.reading().newsgroups().subscribed())) {
+        subscribed.put(group.group(), group);
+      }
+      List<ListedGroup> groups = directory.matching(Wildmat.of(wildmat == null ? "*" : wildmat));
+      for (ListedGroup group : groups) {
+        SubscribedGroup counts = subscribed.get(group.group());
+        print(
+            group,
+            counts == null ? await(services.reading().newsgroups().counts(group.group())) : counts);
+      }
+      if (groups.isEmpty()
+          && wildmat != null
+          && wildmat.chars().noneMatch(c -> "*?,!".indexOf(c) >= 0)) {
+        throw Failure.notFound("There is no newsgroup " + wildmat + " on " + server + ".");
+      }
+    }
+    return 0;
+  }
+
+  private void print(ListedGroup group, SubscribedGroup counts) {
+    cli()
+        .print(
+            new Fields()
+                .put("group", group.group().group())
+                .put("description", group.description())
+                .put("status", group.status())
+                .put("low", group.low())
+                .put("high", group.high())
+                .put("subscribed", group.subscribed())
+                .put("unread", counts.unread())
+                .put("cached", counts.cached()),
+            (group.subscribed() ? "* " : "  ")
+                + group.group().group()
+                + "\t"
+                + group.estimate()
+                + "\t"
+                + group.status()
+                + "\t"
+                + group.description());
+  }
+}

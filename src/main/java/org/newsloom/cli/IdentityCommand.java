@@ -1,0 +1,84 @@
+package org.newsloom.cli;
+
+import org.newsloom.post.Identity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Who posts. */
+@Command(
+    name = "identity",
+    description = "Set or show the name and address you post with.",
+    subcommands = {IdentityCommand.Set.class, IdentityCommand.Show.class})
+final class IdentityCommand extends Base {
+  IdentityCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() {
+    throw Failure.usage("Say what to do: identity set or identity show.");
+  }
+
+  private static Fields fields(Identity identity) {
+    return new Fields().put("name", identity.fullName()).put("address", identity.address());
+  }
+
+  /** Sets it. */
+  @Command(name = "set", description = "Set the name and address you post with.")
+  static final class Set extends Base {
+    @Option(names = "--name", required = true, description = "The name that others see.")
+    private String name = "";
+
+    @Option(
+        names = "--address",
+        required = true,
+        description = "Your e-mail address; one that ends in .invalid gets no mail.")
+    private String address = "";
+
+    Set(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+        Identity before = await(services.identities().usual()).orElse(Identity.of(name, address));
+        Identity identity =
+            new Identity(
+                before.name(),
+                name,
+                address,
+                before.replyTo(),
+                before.organization(),
+                before.signature());
+        if (identity.problem().isPresent()) {
+          throw Failure.failed(identity.problem().get());
+        }
+        await(services.identities().save(identity));
+        cli().print(fields(identity), "You post as " + identity.author() + ".");
+      }
+      return 0;
+    }
+  }
+
+  /** Shows it. */
+  @Command(name = "show", description = "Show the name and address you post with.")
+  static final class Show extends Base {
+    Show(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+        Identity identity =
+            await(services.identities().usual())
+                .orElseThrow(() ->
+                    Failure.notFound(
+                        "No identity is set: newsloom identity set --name N --address A."));
+        cli().print(fields(identity), identity.author().toString());
+      }
+      return 0;
+    }
+  }
+}

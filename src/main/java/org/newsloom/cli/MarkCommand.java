@@ -1,0 +1,63 @@
+package org.newsloom.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.Marks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Marks articles. */
+@Command(name = "mark", description = "Mark articles as read, unread, flagged or unflagged.")
+final class MarkCommand extends Base {
+  enum As {
+    READ,
+    UNREAD,
+    FLAGGED,
+    UNFLAGGED
+  }
+
+  @Parameters(index = "0", paramLabel = "read|unread|flagged|unflagged", description = "As what.")
+  private As as = As.READ;
+
+  @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Message-IDs.")
+  private List<String> words = List.of();
+
+  MarkCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<MessageId> ids = new ArrayList<>();
+    for (String word : words) {
+      ids.add(id(word));
+    }
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      for (MessageId id : ids) {
+        if (await(services.reading().threads().thread(id)).isEmpty()) {
+          throw Failure.notFound("The article " + id + " is in none of the fetched newsgroups.");
+        }
+      }
+      for (MessageId id : ids) {
+        boolean changed = mark(services.reading().marks(), List.of(id)) > 0;
+        cli()
+            .print(
+                new Fields().put("id", id).put("changed", changed),
+                id + (changed ? ": done" : ": was so already"));
+      }
+    }
+    return 0;
+  }
+
+  private long mark(Marks marks, List<MessageId> ids) throws Exception {
+    return await(
+            switch (as) {
+              case READ -> marks.read(ids);
+              case UNREAD -> marks.unread(ids);
+              case FLAGGED -> marks.flag(ids);
+              case UNFLAGGED -> marks.unflag(ids);
+            })
+        .changed();
+  }
+}

@@ -1,0 +1,57 @@
+package org.newsloom.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsloom.article.Article;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Compositions;
+import org.newsloom.post.KnownGroups;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.PostChecks;
+import org.newsloom.post.PostFile;
+import org.newsloom.post.PostingStyle;
+import picocli.CommandLine.Command;
+
+/** Answers the author alone. */
+@Command(
+    name = "reply",
+    description = "Answer an article's author by e-mail: prints the message for a mail program.")
+final class ReplyCommand extends Answer {
+  ReplyCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PostFile written = written();
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      Article parent = parent(services);
+      PostingStyle style = services.postingStyle();
+      Composition reply =
+          answer(
+              Compositions.reply(parent, List.of(), author(services), style),
+              parent,
+              written,
+              style);
+      List<PostCheck> checks = new ArrayList<>(written.problems());
+      checks.addAll(PostChecks.of(reply, KnownGroups.any()));
+      checks.forEach(check -> terminal().say("newsloom: " + check.text()));
+      boolean refused = PostChecks.isRefused(checks) || (!isForced() && !checks.isEmpty());
+      byte[] message = refused ? new byte[0] : services.outbox().preview(reply, style);
+      if (cli().isJson()) {
+        cli()
+            .print(
+                new Fields()
+                    .put("id", null)
+                    .put("state", refused ? "refused" : "dry-run")
+                    .put("checks", checks.stream().map(Sending::fields).toList())
+                    .put("reply", null)
+                    .put("raw", refused ? null : message),
+                "");
+      } else {
+        terminal().out().write(message);
+      }
+      return refused ? Failure.FAILED : 0;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.newsloom.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches the cache. */
+@Command(
+    name = "search",
+    description = "Search everything that was fetched, newest first.",
+    footer = {
+      "",
+      "Words must all be there; also: \"a phrase\", begin*, OR, -not, subject:, from:, body:,"
+          + " group:, before:, after:, is:unread."
+    })
+final class SearchCommand extends Base {
+  private static final int USUAL_LIMIT = 100;
+
+  @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
+  private List<String> words = List.of();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most N articles (100).")
+  private int limit = USUAL_LIMIT;
+
+  SearchCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (limit < 1) {
+      throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
+    }
+    try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+      SearchResult result =
+          await(
+              services
+                  .reading()
+                  .search()
+                  .run(
+                      services.reading().search().parse(String.join(" ", words)),
+                      Optional.empty(),
+                      limit));
+      for (SearchHit hit : result.hits()) {
+        cli()
+            .print(
+                Rows.fields(hit.row()).put("snippet", hit.snippet()),
+                Rows.line(hit.row()) + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
+      }
+      if (terminal().isInteractive() && result.isPartial()) {
+        terminal()
+            .say(
+                "Bodies of "
+                    + result.bodiesSearched()
+                    + " of "
+                    + result.articles()
+                    + " articles were searched; newsloom fetch --bodies brings the others.");
+      }
+    }
+    return 0;
+  }
+}

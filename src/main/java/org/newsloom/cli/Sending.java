@@ -1,0 +1,159 @@
+package org.newsloom.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.newsloom.article.Author;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Wildmat;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
+import org.newsloom.post.KnownGroups;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.PostChecks;
+import org.newsloom.post.PostFile;
+import org.newsloom.post.Posted;
+import org.newsloom.reading.GroupDirectory;
+import org.newsloom.reading.ListedGroup;
+import picocli.CommandLine.Option;
+
+/** What new posts, followups and replies share: the file, the checks, the sending. */
+abstract class Sending extends Base {
+  @Option(names = "--force", description = "Pass warnings; refusals stay refusals.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Send nothing; print what would be sent.")
+  private boolean dryRun;
+
+  Sending(Cli cli) {
+    super(cli);
+  }
+
+  final boolean isForced() {
+    return force;
+  }
+
+  static Author author(Workbench.Services services) throws Exception {
+    return await(services.identities().usual()).map(Identity::author).orElse(Author.UNKNOWN);
+  }
+
+  /** Checks a composition and sends it, or says why not. */
+  final int send(Workbench.Services services, Composition composition, PostFile file)
+      throws Exception {
+    String server = server(services).name();
+    List<PostCheck> checks = new ArrayList<>(file.problems());
+    checks.addAll(PostChecks.of(composition, known(services, server)));
+    boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
+    Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
+    if (refused) {
+      checks.forEach(check -> terminal().say("newsloom: " + check.text()));
+      if (!PostChecks.isRefused(checks)) {
+        terminal().say("newsloom: Nothing was sent. With --force it is sent all the same.");
+      }
+      if (cli().isJson()) {
+        cli()
+            .print(
+                new Fields()
+                    .put("id", null)
+                    .put("state", "refused")
+                    .putAll(checkList)
+                    .put("reply", null)
+                    .put("raw", null),
+                "");
+      }
+      return Failure.FAILED;
+    }
+    if (dryRun) {
+      byte[] raw = services.outbox().preview(composition, services.postingStyle());
+      if (cli().isJson()) {
+        cli()
+            .print(
+                new Fields()
+                    .put("id", null)
+                    .put("state", "dry-run")
+                    .putAll(checkList)
+                    .put("reply", null)
+                    .put("raw", raw),
+                "");
+      } else {
+        checks.forEach(check -> terminal().say("newsloom: " + check.text()));
+        terminal().out().print(new String(raw, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+      }
+      return 0;
+    }
+    Posted posted =
+        await(
+            cli().place().offline()
+                ? services
+                    .outbox()
+                    .queue(server, composition, services.postingStyle(), OptionalLong.empty())
+                : services
+                    .outbox()
+                    .send(server, composition, services.postingStyle(), OptionalLong.empty()));
+    cli()
+        .print(
+            new Fields()
+                .put("id", posted.id())
+                .put("state", posted.state().name().toLowerCase(Locale.ROOT))
+                .putAll(checkList)
+                .put("reply", posted.reply().isEmpty() ? null : posted.reply()),
+            line(posted));
+    return exitCode(posted);
+  }
+
+  /** 0 for what was sent or waits because the person works offline. */
+  static int exitCode(Posted posted) {
+    return switch (posted.state()) {
+      case SENT -> 0;
+      case REFUSED -> Failure.REFUSED;
+      case QUEUED -> posted.problem().map(problem -> problem.kind().blame().exitCode()).orElse(0);
+    };
+  }
+
+  static String line(Posted posted) {
+    return switch (posted.state()) {
+      case SENT -> "Posted " + posted.id() + " (" + posted.reply() + ")";
+      case REFUSED ->
+          "The server refused "
+              + posted.id()
+              + ": "
+              + posted.reply()
+              + " It is kept in the outbox.";
+      case QUEUED -> posted.id() + " waits in the outbox. " + posted.reply();
+    };
+  }
+
+  static Fields fields(PostCheck check) {
+    return new Fields()
+        .put("level", check.level().name().toLowerCase(Locale.ROOT))
+        .put("code", check.code())
+        .put("text", check.text());
+  }
+
+  /** What the list of groups says; everything is let through where there is no list yet. */
+  private static KnownGroups known(Workbench.Services services, String server) throws Exception {
+    GroupDirectory directory = await(services.reading().newsgroups().directory(server));
+    if (directory.size() == 0) {
+      return KnownGroups.any();
+    }
+    Map<Newsgroup, String> statuses = new HashMap<>();
+    for (ListedGroup group : directory.matching(Wildmat.of("*"))) {
+      statuses.put(group.group().group(), group.status());
+    }
+    return group -> {
+      String status = statuses.get(group);
+      if (status == null) {
+        return KnownGroups.Standing.UNKNOWN;
+      }
+      return switch (status) {
+        case "n", "x", "j" -> KnownGroups.Standing.READ_ONLY;
+        case "m" -> KnownGroups.Standing.MODERATED;
+        default -> KnownGroups.Standing.OPEN;
+      };
+    };
+  }
+}

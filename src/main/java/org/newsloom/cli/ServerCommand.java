@@ -1,0 +1,225 @@
+package org.newsloom.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The news servers. */
+@Command(
+    name = "server",
+    description = "Add, list, remove or try news servers.",
+    subcommands = {
+      ServerCommand.Add.class,
+      ServerCommand.ListAll.class,
+      ServerCommand.Remove.class,
+      ServerCommand.Check.class
+    })
+final class ServerCommand extends Base {
+  ServerCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() {
+    throw Failure.usage("Say what to do: server add, list, remove or check.");
+  }
+
+  private static Fields fields(ServerAccount account) {
+    return new Fields()
+        .put("name", account.name())
+        .put("host", account.host())
+        .put("port", account.port())
+        .put("security", account.security().name().toLowerCase(Locale.ROOT))
+        .put("user", account.user().isEmpty() ? null : account.user())
+        .put("connections", account.connections());
+  }
+
+  private static String line(ServerAccount account) {
+    return account.name()
+        + "\t"
+        + account.host()
+        + ":"
+        + account.port()
+        + "\t"
+        + account.security().name().toLowerCase(Locale.ROOT)
+        + "\t"
+        + account.user();
+  }
+
+  /** Adds a server or changes it. */
+  @Command(name = "add", description = "Add a server, or change the one of that name.")
+  static final class Add extends Base {
+    enum PasswordPlace {
+      KEYRING,
+      FILE
+    }
+
+    @Parameters(paramLabel = "NAME", description = "What you call it.")
+    private String name = "";
+
+    @Option(names = "--host", required = true, description = "Its host name or address.")
+    private String host = "";
+
+    @Option(names = "--port", description = "Its port; 563 with tls, else 119.")
+    private @Nullable Integer port;
+
+    @Option(
+        names = "--security",
+        defaultValue = "tls",
+        description = "tls (the default), starttls or none.")
+    private ServerAccount.Security security = ServerAccount.Security.TLS;
+
+    @Option(
+        names = "--ca",
+        paramLabel = "FILE.pem",
+        description = "Trust the certificates of this file, too.")
+    private @Nullable Path ca;
+
+    @Option(names = "--user", description = "The login name, where one is needed.")
+    private String user = "";
+
+    @Option(
+        names = "--password-stdin",
+        description = "Read the password from the first line of standard input.")
+    private boolean passwordStdin;
+
+    @Option(
+        names = "--password-store",
+        defaultValue = "keyring",
+        description = "Keep the password in the system's keyring (the default) or in a file.")
+    private PasswordPlace place = PasswordPlace.KEYRING;
+
+    @Option(
+        names = "--allow-cleartext-password",
+        description = "Let the password go out unencrypted to a server elsewhere.")
+    private boolean allowClear;
+
+    @Option(
+        names = "--connections",
+        defaultValue = "2",
+        description = "How many at once, 1 to 4 (2).")
+    private int connections = ServerAccount.DEFAULT_CONNECTIONS;
+
+    Add(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      Optional<Path> caFile = Optional.ofNullable(ca).map(terminal().folder()::resolve);
+      if (caFile.isPresent() && !Files.isReadable(caFile.get())) {
+        throw Failure.failed("The file " + ca + " cannot be read.");
+      }
+      ServerAccount account =
+          new ServerAccount(
+              name,
+              host,
+              port == null ? security.usualPort() : port,
+              security,
+              caFile,
+              user,
+              user.isEmpty() ? "" : place.name().toLowerCase(Locale.ROOT),
+              connections,
+              allowClear);
+      Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
+      try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+        await(services.reading().servers().save(account, password));
+        cli().print(fields(account), "Saved " + account.name() + ".");
+      }
+      return 0;
+    }
+
+    private String firstLine() {
+      String text = new String(terminal().read("-"), StandardCharsets.UTF_8);
+      return text.lines().findFirst().orElse("");
+    }
+  }
+
+  /** Lists the servers. */
+  @Command(name = "list", description = "List the servers.")
+  static final class ListAll extends Base {
+    ListAll(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+        for (ServerAccount account : await(services.reading().servers().all())) {
+          cli().print(fields(account), line(account));
+        }
+      }
+      return 0;
+    }
+  }
+
+  /** Forgets a server. */
+  @Command(name = "remove", description = "Forget a server and its password.")
+  static final class Remove extends Base {
+    @Parameters(paramLabel = "NAME", description = "Its name.")
+    private String name = "";
+
+    Remove(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+        if (await(services.reading().servers().named(name)).isEmpty()) {
+          throw Failure.notFound("There is no server named “" + name + "”.");
+        }
+        await(services.reading().servers().remove(name));
+        cli().print(new Fields().put("name", name), "Removed " + name + ".");
+      }
+      return 0;
+    }
+  }
+
+  /** Tries a server. */
+  @Command(name = "check", description = "Connect, log in and say what the server offers.")
+  static final class Check extends Base {
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Its name.")
+    private @Nullable String name;
+
+    Check(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+        String wanted = name == null ? server(services).name() : name;
+        if (await(services.reading().servers().named(wanted)).isEmpty()) {
+          throw Failure.notFound("There is no server named “" + wanted + "”.");
+        }
+        ServerReport report = await(services.reading().servers().check(wanted));
+        cli()
+            .print(
+                new Fields()
+                    .put("name", report.name())
+                    .put("greeting", report.greeting())
+                    .put("posting", report.posting())
+                    .put("tls", report.tls().isEmpty() ? null : report.tls())
+                    .put("capabilities", report.capabilities())
+                    .put("compress", report.compress()),
+                report.greeting()
+                    + "\nposting: "
+                    + (report.posting() ? "yes" : "no")
+                    + "\nTLS: "
+                    + (report.tls().isEmpty() ? "no" : report.tls())
+                    + "\ncapabilities: "
+                    + String.join(", ", report.capabilities()));
+      }
+      return 0;
+    }
+  }
+}

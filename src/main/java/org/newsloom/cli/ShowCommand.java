@@ -1,0 +1,100 @@
+package org.newsloom.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.ShownArticle;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one article. */
+@Command(name = "show", description = "Show one article, from the cache or else from the server.")
+final class ShowCommand extends Base {
+  /** At most one of these. */
+  static final class View {
+    @Option(names = "--headers", description = "Only the header fields, all of them.")
+    private boolean headers;
+
+    @Option(names = "--raw", description = "The article as it came, octet by octet.")
+    private boolean raw;
+
+    @Option(names = "--part", paramLabel = "PATH", description = "One part, decoded.")
+    private @Nullable String part;
+  }
+
+  @Parameters(paramLabel = "ID", description = "Its Message-ID.")
+  private String id = "";
+
+  @ArgGroup private @Nullable View view;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the part or the raw article to FILE, which must not be there yet.")
+  private @Nullable Path out;
+
+  ShowCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    MessageId wanted = id(id);
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      if (view != null && view.raw) {
+        write(
+            await(services.reading().articles().source(wanted)).orElseThrow(() -> absent(wanted)),
+            Optional.empty());
+      } else if (view != null && view.part != null) {
+        String path = view.part;
+        if (await(services.reading().articles().open(wanted)).isEmpty()) {
+          throw absent(wanted);
+        }
+        byte[] octets =
+            await(services.reading().articles().part(wanted, path))
+                .orElseThrow(
+                    () -> Failure.notFound("The article " + wanted + " has no part " + path + "."));
+        write(octets, Optional.of(path));
+      } else {
+        ShownArticle shown =
+            await(services.reading().articles().open(wanted)).orElseThrow(() -> absent(wanted));
+        cli()
+            .print(
+                Articles.fields(shown.article()),
+                view != null && view.headers
+                    ? Articles.headers(shown.article())
+                    : Articles.text(shown.article()));
+      }
+    }
+    return 0;
+  }
+
+  private static Failure absent(MessageId id) {
+    return Failure.notFound(
+        "The article " + id + " is not in the cache, and the server does not have it (any more).");
+  }
+
+  private void write(byte[] octets, Optional<String> path) throws IOException {
+    if (out != null) {
+      Path file = terminal().folder().resolve(out);
+      if (Files.exists(file)) {
+        throw Failure.failed("The file " + out + " is there already: choose another name.");
+      }
+      Files.write(file, octets);
+      cli()
+          .print(
+              new Fields().put("path", path).put("out", out.toString()).put("size", octets.length),
+              octets.length + " octets written to " + out + ".");
+    } else if (cli().isJson()) {
+      cli().print(new Fields().put("path", path).put("raw", octets), "");
+    } else {
+      terminal().out().write(octets);
+      terminal().out().flush();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.newsloom.cli;
+
+import java.io.PrintStream;
+import java.io.Serial;
+import org.newsloom.post.Identities;
+import org.newsloom.post.Outbox;
+import org.newsloom.post.PostingStyle;
+import org.newsloom.reading.ReadingServices;
+
+/** What the commands work with; made by whoever starts the program. */
+public interface Workbench {
+  /** What a command is about to do with a profile. */
+  enum Access {
+    /** Only look; works beside anything. */
+    READ,
+    /** Change something. */
+    WRITE
+  }
+
+  /** Opens the services of a profile; the caller closes them. */
+  Services open(Place place, Access access, PrintStream err);
+
+  /** Opens the window and returns when it is closed, with the exit code. */
+  int openWindow(Place place, PrintStream err);
+
+  /**
+   * The profile is open in a window, which is to do the command: thrown before anything is done.
+   */
+  final class InUse extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Says so in a sentence, should nobody answer. */
+    public InUse() {
+      super("The profile is open in a window that does not answer: close it, then try again.");
+    }
+  }
+
+  /** The services of one profile. */
+  interface Services extends AutoCloseable {
+    /** What reads. */
+    ReadingServices reading();
+
+    /** Who posts. */
+    Identities identities();
+
+    /** What posts. */
+    Outbox outbox();
+
+    /** How one likes to write. */
+    PostingStyle postingStyle();
+
+    @Override
+    void close();
+  }
+}

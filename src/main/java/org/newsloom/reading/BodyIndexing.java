@@ -1,0 +1,97 @@
+package org.newsloom.reading;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.store.Store;
+import org.newsloom.store.StoreChange;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.Waiting;
+
+/**
+ * Puts the text of stored bodies into the index, a few at a time, behind everything else. The queue
+ * is the store's own: what was not indexed before the program ended is the next time.
+ */
+public final class BodyIndexing implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(BodyIndexing.class.getName());
+  private static final int AT_ONCE = 50;
+
+  private final Store store;
+  private final ArticleParser parser;
+  private final ChangeFeed feed;
+  private final Jobs jobs;
+  private final Semaphore work = new Semaphore(1);
+  private final Runnable listening;
+  private @Nullable Future<?> running;
+
+  /** Stands still until {@link #start} or {@link #finish}. */
+  public BodyIndexing(Store store, ArticleParser parser, ChangeFeed feed, Jobs jobs) {
+    this.store = store;
+    this.parser = parser;
+    this.feed = feed;
+    this.jobs = jobs;
+    this.listening =
+        store.listen(change -> {
+          if (change instanceof StoreChange.BodiesStored && work.availablePermits() == 0) {
+            work.release();
+          }
+        });
+  }
+
+  /** Indexes what waits, and from then on whatever comes. */
+  public synchronized void start() {
+    if (running == null && !store.isReadOnly()) {
+      running =
+          jobs.submit(
+              "index of bodies",
+              () -> {
+                while (true) {
+                  work.acquire();
+                  // Bodies come one by one; a moment's patience makes one transaction of many.
+                  TimeUnit.MILLISECONDS.sleep(200);
+                  work.drainPermits();
+                  try {
+                    indexAll();
+                  } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "Bodies could not be indexed; tried again later.", e);
+                  }
+                }
+              });
+    }
+  }
+
+  /** Indexes everything that waits now; gives how many bodies that were. */
+  public CompletableFuture<Long> finish() {
+    return jobs.submit("index of bodies", this::indexAll);
+  }
+
+  @Override
+  public synchronized void close() {
+    listening.run();
+    if (running != null) {
+      running.cancel(true);
+      running = null;
+    }
+  }
+
+  private long indexAll() throws InterruptedException {
+    long all = 0;
+    while (true) {
+      int done = Waiting.on(store.bodies().indexPending(AT_ONCE, this::text));
+      if (done == 0) {
+        return all;
+      }
+      all += done;
+      feed.offer(new Change.BodiesIndexed(Waiting.on(store.bodies().pending())));
+    }
+  }
+
+  private String text(byte[] octets) {
+    return parser.parse(octets).text();
+  }
+}

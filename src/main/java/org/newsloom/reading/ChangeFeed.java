@@ -1,0 +1,168 @@
+package org.newsloom.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.newsloom.article.MessageId;
+import org.newsloom.store.MarkChange;
+import org.newsloom.store.Store;
+import org.newsloom.store.StoreChange;
+import org.newsloom.sync.ServerConnections;
+import org.newsloom.sync.ServerGroup;
+
+/**
+ * Turns what the store and the connections tell into {@link Change}s, those of one kind and group
+ * merged: at most ten a second reach the front end, however fast headers come.
+ */
+public final class ChangeFeed implements AutoCloseable {
+  private static final long PAUSE_MILLIS = 100;
+
+  private final Newsgroups newsgroups;
+  private final Changes changes;
+  private final Runnable listening;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "changes");
+        thread.setDaemon(true);
+        return thread;
+      });
+
+  private final Object lock = new Object();
+  private final Map<Object, Change> pending = new LinkedHashMap<>();
+  private boolean scheduled;
+  private long last = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+
+  /** Listens from now on. */
+  public ChangeFeed(
+      Store store, ServerConnections connections, Newsgroups newsgroups, Changes changes) {
+    this.newsgroups = newsgroups;
+    this.changes = changes;
+    this.listening = store.listen(this::heard);
+    connections.listen(state -> offer(new Change.ConnectionChanged(state)));
+  }
+
+  /** Tells a change soon, merged with others like it. */
+  void offer(Change change) {
+    synchronized (lock) {
+      pending.merge(keyOf(change), change, ChangeFeed::merged);
+      if (scheduled) {
+        return;
+      }
+      scheduled = true;
+      long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
+      try {
+        var _ =
+            timer.schedule(
+                this::tellAll, Math.max(0, PAUSE_MILLIS - passed), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        // The program ends; nobody listens any more.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    listening.run();
+    timer.shutdownNow();
+  }
+
+  private void heard(StoreChange change) {
+    switch (change) {
+      case StoreChange.ServersChanged any -> offer(new Change.ServersChanged());
+      case StoreChange.GroupListChanged list -> offer(new Change.GroupListChanged(list.server()));
+      case StoreChange.SubscriptionsChanged any -> offer(new Change.SubscriptionsChanged());
+      case StoreChange.HeadersAdded headers ->
+          offer(new Change.HeadersAdded(Refs.of(headers.group()), headers.count()));
+      case StoreChange.HeadersRemoved headers ->
+          offer(new Change.HeadersAdded(Refs.of(headers.group()), 0));
+      case StoreChange.MarksChanged marks -> {
+        for (MarkChange.Entry entry : marks.change().changes()) {
+          offer(new Change.MarksChanged(Refs.of(entry.group())));
+        }
+      }
+      case StoreChange.ArticleMarked one -> offer(new Change.FlagsChanged(Set.of(one.id())));
+      case StoreChange.ThreadMarked one -> offer(new Change.FlagsChanged(Set.of(one.root())));
+      case StoreChange.BodiesStored bodies ->
+          offer(new Change.BodiesStored(Set.copyOf(bodies.ids())));
+      case StoreChange.OutboxChanged any -> offer(new Change.OutboxChanged());
+      case StoreChange.DraftsChanged any -> {
+        // Only the composer shows drafts, and it asks for them itself.
+      }
+      case StoreChange.SearchesChanged any -> {
+        // Saved searches are asked for when the box is opened.
+      }
+    }
+  }
+
+  private void tellAll() {
+    List<Change> due;
+    synchronized (lock) {
+      due = new ArrayList<>(pending.values());
+      pending.clear();
+      scheduled = false;
+      last = System.nanoTime();
+    }
+    Set<ServerGroup> counted = new HashSet<>();
+    for (Change change : due) {
+      switch (change) {
+        case Change.HeadersAdded headers -> counted.add(headers.group());
+        case Change.MarksChanged marks -> counted.add(marks.group());
+        default -> {
+          // Counts stay as they were.
+        }
+      }
+      changes.tell(change);
+    }
+    if (!counted.isEmpty()) {
+      var _ =
+          newsgroups
+              .counts(List.copyOf(counted))
+              .thenAccept(
+                  lines -> lines.forEach(line -> changes.tell(new Change.GroupChanged(line))));
+    }
+  }
+
+  private record Key(Class<?> kind, Object of) {}
+
+  private static Object keyOf(Change change) {
+    Object of =
+        switch (change) {
+          case Change.GroupListChanged list -> list.server();
+          case Change.GroupChanged group -> group.group().group();
+          case Change.HeadersAdded headers -> headers.group();
+          case Change.MarksChanged marks -> marks.group();
+          case Change.ConnectionChanged connection -> connection.state().server();
+          case Change.FetchProgressed fetch -> fetch.group();
+          case Change.FetchFailed failed -> failed.problem().server();
+          default -> "";
+        };
+    return new Key(change.getClass(), of);
+  }
+
+  /** Of two changes with the same key; mostly the later one says everything. */
+  private static Change merged(Change earlier, Change later) {
+    if (earlier instanceof Change.HeadersAdded a && later instanceof Change.HeadersAdded b) {
+      return new Change.HeadersAdded(a.group(), a.added() + b.added());
+    }
+    if (earlier instanceof Change.FlagsChanged a && later instanceof Change.FlagsChanged b) {
+      return new Change.FlagsChanged(union(a.ids(), b.ids()));
+    }
+    if (earlier instanceof Change.BodiesStored a && later instanceof Change.BodiesStored b) {
+      return new Change.BodiesStored(union(a.ids(), b.ids()));
+    }
+    return later;
+  }
+
+  private static Set<MessageId> union(Set<MessageId> a, Set<MessageId> b) {
+    Set<MessageId> all = new HashSet<>(a);
+    all.addAll(b);
+    return all;
+  }
+}

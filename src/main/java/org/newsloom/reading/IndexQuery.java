@@ -1,0 +1,102 @@
+package org.newsloom.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.search.QueryNode;
+import org.newsloom.store.FullTextQuery;
+
+/**
+ * Takes a query apart: what the index can answer, never less than the query means, and what is left
+ * to look at in each article.
+ */
+final class IndexQuery {
+  private static final FullTextQuery EVERYTHING = new FullTextQuery.And(List.of());
+
+  private IndexQuery() {}
+
+  /** What the index is asked: everything that fits the query, and perhaps more. */
+  static FullTextQuery of(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Words words when isIndexed(words) -> words(words);
+      case QueryNode.And and ->
+          new FullTextQuery.And(and.conditions().stream().map(IndexQuery::of).toList());
+      case QueryNode.Or or ->
+          new FullTextQuery.Or(or.conditions().stream().map(IndexQuery::of).toList());
+      // Turned round, "more than it means" would become less.
+      case QueryNode.Not not when isText(not.condition()) ->
+          new FullTextQuery.Not(of(not.condition()));
+      default -> EVERYTHING;
+    };
+  }
+
+  /** What has to be looked at in each article that the index gives; empty for nothing. */
+  static Optional<QueryNode> rest(QueryNode node) {
+    if (isText(node)) {
+      return Optional.empty();
+    }
+    if (node instanceof QueryNode.And and) {
+      List<QueryNode> left = and.conditions().stream().flatMap(one -> rest(one).stream()).toList();
+      return switch (left.size()) {
+        case 0 -> Optional.empty();
+        case 1 -> Optional.of(left.getFirst());
+        default -> Optional.of(new QueryNode.And(left));
+      };
+    }
+    return Optional.of(node);
+  }
+
+  /** The times that all hits must lie in. */
+  static List<QueryNode.Written> written(QueryNode node) {
+    List<QueryNode.Written> all = new ArrayList<>();
+    for (QueryNode one : conjuncts(node)) {
+      if (one instanceof QueryNode.Written written) {
+        all.add(written);
+      }
+    }
+    return all;
+  }
+
+  /** The wildmat that the groups of all hits must fit; the first where there are several. */
+  static Optional<String> wildmat(QueryNode node) {
+    for (QueryNode one : conjuncts(node)) {
+      if (one instanceof QueryNode.InGroups groups) {
+        return Optional.of(groups.wildmat());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<QueryNode> conjuncts(QueryNode node) {
+    return node instanceof QueryNode.And and ? and.conditions() : List.of(node);
+  }
+
+  /** Whether the index alone answers it. */
+  private static boolean isText(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Everything everything -> true;
+      case QueryNode.Words words -> isIndexed(words);
+      case QueryNode.And and -> and.conditions().stream().allMatch(IndexQuery::isText);
+      case QueryNode.Or or -> or.conditions().stream().allMatch(IndexQuery::isText);
+      case QueryNode.Not not -> isText(not.condition());
+      default -> false;
+    };
+  }
+
+  private static boolean isIndexed(QueryNode.Words words) {
+    return words.field() != QueryNode.Field.TO;
+  }
+
+  private static FullTextQuery words(QueryNode.Words words) {
+    FullTextQuery.Column column =
+        switch (words.field()) {
+          case SUBJECT -> FullTextQuery.Column.SUBJECT;
+          case FROM -> FullTextQuery.Column.AUTHOR;
+          case BODY -> FullTextQuery.Column.BODY;
+          case ANY, TO -> FullTextQuery.Column.ANY;
+        };
+    return words.kind() == QueryNode.Kind.PREFIX
+        ? new FullTextQuery.Prefix(column, words.text())
+        : new FullTextQuery.Phrase(column, words.text());
+  }
+}

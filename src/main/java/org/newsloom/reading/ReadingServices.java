@@ -1,0 +1,29 @@
+package org.newsloom.reading;
+
+/**
+ * The services of this package, for handing over together; it does nothing itself.
+ *
+ * @param servers the news servers
+ * @param newsgroups the group list
+ * @param threadLists groups as lists of threads
+ * @param articles articles to show
+ * @param marks read marks, flags, watched and ignored threads
+ * @param search search over everything
+ * @param threads the whole thread of an article
+ * @param fetching what brings headers and bodies
+ * @param indexing what puts bodies into the index
+ * @param integrity whether the files are whole
+ * @param changes what front ends listen to
+ */
+public record ReadingServices(
+    Servers servers,
+    Newsgroups newsgroups,
+    ThreadLists threadLists,
+    ArticleReader articles,
+    Marks marks,
+    Search search,
+    ThreadOf threads,
+    Fetching fetching,
+    BodyIndexing indexing,
+    Integrity integrity,
+    Changes changes) {}

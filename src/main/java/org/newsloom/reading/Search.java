@@ -1,0 +1,210 @@
+package org.newsloom.reading;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Wildmat;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.search.Highlighter;
+import org.newsloom.search.QueryNode;
+import org.newsloom.search.SearchQuery;
+import org.newsloom.search.Snippet;
+import org.newsloom.store.FullTextQuery;
+import org.newsloom.store.GroupRef;
+import org.newsloom.store.SearchPage;
+import org.newsloom.store.SearchScope;
+import org.newsloom.store.Store;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
+import org.newsloom.task.Waiting;
+
+/**
+ * Search over everything in the cache, newest first, each article once. Words are answered by the
+ * index; what no index holds (marks, counts, attachments, patterns) is looked at in the articles
+ * that the words leave.
+ */
+public final class Search {
+  private static final int PAGE = 200;
+
+  /** Articles that are looked at one by one before a search gives up. */
+  private static final int MOST_LOOKED_AT = 5_000;
+
+  private static final int SNIPPET = 160;
+
+  private final Store store;
+  private final ThreadLists lists;
+  private final ArticleParser parser;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  /** Reads from the store; the parser reads the bodies that snippets are cut from. */
+  public Search(Store store, ThreadLists lists, ArticleParser parser, Jobs jobs, Clock clock) {
+    this.store = store;
+    this.lists = lists;
+    this.parser = parser;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** Understands what was typed; any text is a query. */
+  public SearchQuery parse(String text) {
+    return SearchQuery.parse(text, clock);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param group only in this group; empty for everywhere
+   * @param limit hits at most, at least 1
+   */
+  public CompletableFuture<SearchResult> run(
+      SearchQuery query, Optional<ServerGroup> group, int limit) {
+    return run(query, group, Optional.empty(), limit);
+  }
+
+  /**
+   * Searches beside an open article.
+   *
+   * @param open the article whose thread {@code in:thread} means
+   */
+  public CompletableFuture<SearchResult> run(
+      SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit) {
+    return jobs.submit("search", () -> search(query, group, open, limit));
+  }
+
+  private SearchResult search(
+      SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit)
+      throws InterruptedException {
+    List<GroupRef> groups = scope(query.root(), group);
+    List<SearchHit> hits = new ArrayList<>();
+    boolean more = false;
+    if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
+      Conditions conditions = new Conditions(store, lists, parser, open);
+      more = collect(query, groups, conditions, limit, hits);
+    }
+    List<GroupRef> counted = groups.isEmpty() ? known() : groups;
+    long articles = 0;
+    long bodies = 0;
+    for (GroupRef one : counted) {
+      articles += Waiting.on(store.headers().present(one)).count();
+      bodies += Waiting.on(store.bodies().numbersWithBody(one)).count();
+    }
+    long waiting = Waiting.on(store.bodies().pending());
+    return new SearchResult(hits, more, Math.max(0, bodies - waiting), articles, words(query));
+  }
+
+  /** Whether there are more hits than fit. */
+  private boolean collect(
+      SearchQuery query,
+      List<GroupRef> groups,
+      Conditions conditions,
+      int limit,
+      List<SearchHit> hits)
+      throws InterruptedException {
+    FullTextQuery text = IndexQuery.of(query.root());
+    Optional<QueryNode> rest = IndexQuery.rest(query.root());
+    SearchScope scope =
+        times(
+            query.root(),
+            new SearchScope(
+                groups,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Math.min(1_000, PAGE)));
+    Set<MessageId> seen = new HashSet<>();
+    for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; ) {
+      SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
+      for (org.newsloom.store.SearchHit found : page.hits()) {
+        lookedAt++;
+        Candidate candidate = conditions.candidate(found);
+        if (!seen.add(found.overview().id())
+            || (rest.isPresent() && !conditions.holds(rest.get(), candidate))) {
+          continue;
+        }
+        if (hits.size() == limit) {
+          return true;
+        }
+        hits.add(hit(query, candidate));
+      }
+      if (page.hits().size() < scope.limit()) {
+        return !page.complete();
+      }
+      scope = scope.after(page.hits().getLast());
+    }
+    return true;
+  }
+
+  private SearchHit hit(SearchQuery query, Candidate candidate) throws InterruptedException {
+    ArticleRow row = candidate.row();
+    String text = candidate.article().map(article -> article.text()).orElse("");
+    Snippet snippet = Snippet.of(text, query, SNIPPET);
+    return new SearchHit(
+        row,
+        snippet.text(),
+        marks(snippet.marks()),
+        marks(new Highlighter(query).marks(row.subject(), QueryNode.Field.SUBJECT)));
+  }
+
+  private static List<SearchHit.Mark> marks(List<org.newsloom.search.Mark> found) {
+    return found.stream().map(mark -> new SearchHit.Mark(mark.from(), mark.to())).toList();
+  }
+
+  private static List<String> words(SearchQuery query) {
+    return query.positiveWords().stream()
+        .map(words -> words.text().toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
+  }
+
+  /** The groups to look into; empty for all, or where the wildmat fits none. */
+  private List<GroupRef> scope(QueryNode root, Optional<ServerGroup> group)
+      throws InterruptedException {
+    if (group.isPresent()) {
+      return List.of(Refs.of(group.get()));
+    }
+    Optional<String> wildmat = IndexQuery.wildmat(root);
+    if (wildmat.isEmpty()) {
+      return List.of();
+    }
+    Wildmat fits = Wildmat.of(wildmat.get());
+    return known().stream().filter(ref -> fits.matches(ref.group().name())).toList();
+  }
+
+  private static boolean isEverywhere(QueryNode root, Optional<ServerGroup> group) {
+    return group.isEmpty() && IndexQuery.wildmat(root).isEmpty();
+  }
+
+  private List<GroupRef> known() throws InterruptedException {
+    return Waiting.on(store.headers().groups());
+  }
+
+  private static SearchScope times(QueryNode root, SearchScope scope) {
+    Optional<Instant> from = scope.from();
+    Optional<Instant> before = scope.before();
+    for (QueryNode.Written written : IndexQuery.written(root)) {
+      if (!written.from().equals(Instant.MIN)) {
+        from = Optional.of(later(from, written.from()));
+      }
+      if (!written.before().equals(Instant.MAX)) {
+        before = Optional.of(earlier(before, written.before()));
+      }
+    }
+    return new SearchScope(scope.groups(), from, before, scope.after(), scope.limit());
+  }
+
+  private static Instant later(Optional<Instant> a, Instant b) {
+    return a.isPresent() && a.get().isAfter(b) ? a.get() : b;
+  }
+
+  private static Instant earlier(Optional<Instant> a, Instant b) {
+    return a.isPresent() && a.get().isBefore(b) ? a.get() : b;
+  }
+}

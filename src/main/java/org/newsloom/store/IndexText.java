@@ -1,0 +1,101 @@
+package org.newsloom.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsloom.search.SearchText;
+
+/**
+ * Text as the index holds it, and questions as the index understands them. Words are folded and
+ * runs of unspaced scripts cut as {@link SearchText} says: overlapping pairs and the last character
+ * alone.
+ */
+final class IndexText {
+  private IndexText() {}
+
+  /** The words of a text, separated by blanks: what goes into the index. */
+  static String indexed(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    String folded = SearchText.fold(text);
+    for (int at = 0; at < folded.length(); ) {
+      at = word(folded, at, out);
+    }
+    return out.toString();
+  }
+
+  /** Appends what stands at an offset, if it is a word or a run; returns where that ends. */
+  private static int word(String folded, int from, StringBuilder out) {
+    int first = folded.codePointAt(from);
+    boolean unspaced = SearchText.isUnspaced(first);
+    if (!unspaced && !SearchText.isWordPart(first)) {
+      return from + Character.charCount(first);
+    }
+    if (!out.isEmpty()) {
+      out.append(' ');
+    }
+    int to = from;
+    while (to < folded.length()) {
+      int c = folded.codePointAt(to);
+      if (SearchText.isUnspaced(c) != unspaced || !(unspaced || SearchText.isWordPart(c))) {
+        break;
+      }
+      to += Character.charCount(c);
+    }
+    if (unspaced) {
+      pairs(folded, from, to, out);
+    } else {
+      out.append(folded, from, to);
+    }
+    return to;
+  }
+
+  private static void pairs(String folded, int from, int to, StringBuilder out) {
+    for (int at = from; at < to; ) {
+      int next = at + Character.charCount(folded.codePointAt(at));
+      int end = next < to ? next + Character.charCount(folded.codePointAt(next)) : next;
+      out.append(at == from ? "" : " ").append(folded, at, end);
+      at = next;
+    }
+  }
+
+  /**
+   * An FTS5 expression that finds the text: its words one after another. Always quoted, so that no
+   * text is ever taken for an operator. Empty if the text has no letter or digit.
+   *
+   * @param open whether the last word is only the beginning of one
+   */
+  static String expression(String text, boolean open) {
+    String folded = SearchText.fold(text);
+    List<String> words = new ArrayList<>();
+    boolean lastIsOpen = open;
+    for (int at = 0; at < folded.length(); ) {
+      StringBuilder piece = new StringBuilder();
+      int next = word(folded, at, piece);
+      if (!piece.isEmpty()) {
+        boolean pieceIsOpen = addPiece(piece.toString(), folded.codePointAt(at), words);
+        lastIsOpen = open || pieceIsOpen;
+      }
+      at = next;
+    }
+    if (words.isEmpty()) {
+      return "";
+    }
+    return "\"" + String.join(" ", words) + (lastIsOpen ? "\" *" : "\"");
+  }
+
+  /** Adds the words of one run; returns whether its last one must stay open. */
+  private static boolean addPiece(String piece, int first, List<String> words) {
+    List<String> pairs = List.of(piece.split(" ", -1));
+    if (!SearchText.isUnspaced(first)) {
+      words.addAll(pairs);
+      return false;
+    }
+    if (pairs.size() == 1) {
+      // One character alone: it begins a pair, or is the last one of its run.
+      words.add(pairs.getFirst());
+      return true;
+    }
+    // The last character alone is in the index only where a run ends; the pairs say it all.
+    words.addAll(pairs.subList(0, pairs.size() - 1));
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+package org.newsloom.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.Limits;
+import org.newsloom.mime.MimeHeaderDecoder;
+import org.newsloom.nntp.Timeouts;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SecretStore;
+import org.newsloom.store.ServerRecord;
+import org.newsloom.store.Store;
+import org.newsloom.sync.BodyFetch;
+import org.newsloom.sync.ConnectionLog;
+import org.newsloom.sync.GroupListSync;
+import org.newsloom.sync.HeaderFetch;
+import org.newsloom.sync.Passwords;
+import org.newsloom.sync.Retrying;
+import org.newsloom.sync.ServerCheck;
+import org.newsloom.sync.ServerConnections;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
+
+/** All services over one profile, as the program wires them, for one test. */
+public final class Desk implements AutoCloseable {
+  /** The settings that the services see; a test changes them before it asks. */
+  public volatile ReadingSettings settings = withoutPrefetch();
+
+  public final Store store;
+  public final Jobs jobs = new Jobs(Duration.ofSeconds(2));
+  public final ConnectionLog log = new ConnectionLog(Clock.systemUTC());
+  public final Passwords passwords =
+      new Passwords(SecretStore.ofSession(), SecretStore.ofSession());
+  public final ServerConnections connections;
+  public final HeaderFetch headers;
+  public final BodyFetch bodies;
+  public final ChangeFeed feed;
+  public final ReadingServices reading;
+  public final List<Change> heard = new CopyOnWriteArrayList<>();
+
+  private Desk(Path profile, Timeouts timeouts) {
+    Clock clock = Clock.systemUTC();
+    var decoder = new MimeHeaderDecoder(StandardCharsets.ISO_8859_1);
+    ArticleParser parser = new ArticleParser(Optional.empty(), Limits.DEFAULT);
+    store = Store.open(profile, decoder, clock);
+    connections = new ServerConnections(store.servers(), passwords, log, timeouts, clock);
+    headers = new HeaderFetch(store, connections, jobs, decoder, Retrying.atOnce(), clock);
+    bodies = new BodyFetch(store, connections, jobs);
+    Changes changes = new Changes();
+    changes.listen(heard::add);
+    Newsgroups newsgroups =
+        new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
+    feed = new ChangeFeed(store, connections, newsgroups, changes);
+    ThreadLists lists = new ThreadLists(store, jobs);
+    reading =
+        new ReadingServices(
+            new Servers(
+                store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
+            newsgroups,
+            lists,
+            new ArticleReader(store, bodies, parser, jobs),
+            new Marks(store, jobs),
+            new Search(store, lists, parser, jobs, clock),
+            new ThreadOf(store, lists, bodies, parser, jobs),
+            new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
+            new BodyIndexing(store, parser, feed, jobs),
+            new Integrity(store),
+            changes);
+  }
+
+  /** Opens or makes a profile. */
+  public static Desk open(Path profile) {
+    return new Desk(profile, new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+  }
+
+  /** The same with a server that must speak soon. */
+  public static Desk open(Path profile, Duration silence) {
+    return new Desk(profile, new Timeouts(Duration.ofSeconds(5), silence));
+  }
+
+  /** Adds a server on this machine. */
+  public Desk with(String server, int port) {
+    await(
+        store
+            .servers()
+            .save(
+                new ServerRecord(
+                    server,
+                    "127.0.0.1",
+                    port,
+                    ServerRecord.Security.NONE,
+                    "",
+                    "",
+                    2,
+                    Optional.empty())));
+    return this;
+  }
+
+  /** A group of a server. */
+  public static ServerGroup group(String server, String name) {
+    return new ServerGroup(server, new Newsgroup(name));
+  }
+
+  /** The outcome, or a failed test after a while. */
+  public static <T> T await(CompletableFuture<T> future) {
+    return future.orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  /** Nothing is fetched that the test did not ask for. */
+  public static ReadingSettings withoutPrefetch() {
+    ReadingSettings usual = ReadingSettings.DEFAULTS;
+    return new ReadingSettings(
+        usual.marksRead(),
+        usual.readAfterSeconds(),
+        false,
+        usual.prefetchDays(),
+        usual.firstFetch(),
+        usual.space(),
+        usual.joinBySubject(),
+        usual.defaultCharset());
+  }
+
+  @Override
+  public void close() {
+    reading.indexing().close();
+    feed.close();
+    connections.close();
+    jobs.close();
+    store.close();
+  }
+}

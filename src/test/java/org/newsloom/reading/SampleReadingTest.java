@@ -1,0 +1,266 @@
+package org.newsloom.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.reading.Desk.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.Wildmat;
+import org.newsloom.sample.SampleServer;
+import org.newsloom.sample.SampleServerOptions;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.FetchResult;
+import org.newsloom.sync.ServerGroup;
+
+/** Reads the sample newsgroups from end to end. */
+class SampleReadingTest {
+  private static final ServerGroup POLITICS = Desk.group("sample", "alt.politics.usa");
+  private static final MessageId MISSION = new MessageId("mission-1@newsgrouper.org.invalid");
+
+  @TempDir Path profile;
+  private SampleServer server;
+  private Desk desk;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = SampleServer.start(SampleServerOptions.DEFAULT);
+    desk = Desk.open(profile).with("sample", server.port());
+  }
+
+  @AfterEach
+  void stop() {
+    desk.close();
+    server.close();
+  }
+
+  private FetchResult fetch() {
+    return await(desk.reading.fetching().headers(POLITICS, new FetchRange.All()));
+  }
+
+  private ThreadList open(ThreadListOptions options) {
+    return await(desk.reading.threadLists().open(POLITICS, options));
+  }
+
+  @Test
+  void fetchesAllHeadersOfAGroup() {
+    FetchResult result = fetch();
+    assertThat(result.added()).isEqualTo(result.total()).isPositive();
+  }
+
+  @Test
+  void fetchesNothingTwice() {
+    fetch();
+    assertThat(fetch().added()).isZero();
+  }
+
+  @Test
+  void openedThreadListHoldsEveryHeaderOnce() {
+    FetchResult result = fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    long articles = 0;
+    for (int row = 0; row < list.size(); row++) {
+      articles += list.isPlaceholder(row) ? 0 : 1;
+    }
+    assertThat(articles).isEqualTo(result.total());
+  }
+
+  @Test
+  void rowsBelowARowAreItsSubtree() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    for (int row = 0; row < list.size(); row++) {
+      for (int below = row + 1; below < row + list.subtreeSize(row); below++) {
+        assertThat(list.depth(below)).isGreaterThan(list.depth(row));
+        assertThat(list.root(below)).isEqualTo(list.root(row));
+      }
+    }
+  }
+
+  @Test
+  void wordsOfRowsAreLoadedOnDemand() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int row = await(desk.reading.threadLists().find(list, MISSION)).orElseThrow();
+    await(list.load(row, row + 1));
+    assertThat(list.text(row).subject())
+        .isEqualTo("From Arrogance to Adaptation: Meta Bows to Alibaba’s Qwen in AI Power Shift");
+  }
+
+  @Test
+  void flatListIsNewestFirst() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL.with(ThreadListOptions.Layout.FLAT));
+    for (int row = 1; row < list.size(); row++) {
+      assertThat(list.date(row).orElseThrow()).isBeforeOrEqualTo(list.date(row - 1).orElseThrow());
+    }
+  }
+
+  @Test
+  void opensAnArticleFromTheServerAndThenFromTheCache() {
+    fetch();
+    String text = await(desk.reading.articles().open(MISSION)).orElseThrow().article().text();
+    desk.reading.fetching().setOffline(true);
+    assertThat(await(desk.reading.articles().open(MISSION)).orElseThrow().article().text())
+        .isEqualTo(text)
+        .contains("Qwen");
+  }
+
+  @Test
+  void articleThatNobodyHasIsAbsent() {
+    assertThat(await(desk.reading.articles().open(new MessageId("nobody@example.invalid"))))
+        .isEmpty();
+  }
+
+  @Test
+  void markedArticleIsReadAndTheListStays() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int before = list.marks().unread();
+    await(desk.reading.marks().read(POLITICS, NumberRanges.ofNumbers(list.number(0))));
+    ThreadMarks marks = await(desk.reading.threadLists().marks(list));
+    assertThat(marks.isRead(0)).isTrue();
+    assertThat(marks.unread()).isEqualTo(before - 1);
+  }
+
+  @Test
+  void undoTakesACatchUpBack() {
+    FetchResult result = fetch();
+    Undo undo = await(desk.reading.marks().catchUp(POLITICS));
+    assertThat(await(desk.reading.newsgroups().counts(POLITICS)).unread()).isZero();
+    await(undo.undo());
+    assertThat(await(desk.reading.newsgroups().counts(POLITICS)).unread())
+        .isEqualTo(result.total());
+  }
+
+  @Test
+  void ignoredThreadLeavesTheListAndTheCounts() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int thread = list.subtreeSize(0);
+    long articles = list.replies(0) + 1;
+    long before = await(desk.reading.newsgroups().counts(POLITICS)).unread();
+    Undo undo = await(desk.reading.marks().toggleIgnoreThread(list, 0));
+    assertThat(await(desk.reading.threadLists().again(list)).size())
+        .isEqualTo(list.size() - thread);
+    assertThat(await(desk.reading.newsgroups().counts(POLITICS)).unread())
+        .isEqualTo(before - articles);
+    await(undo.undo());
+    assertThat(await(desk.reading.threadLists().again(list)).size()).isEqualTo(list.size());
+    assertThat(await(desk.reading.newsgroups().counts(POLITICS)).unread()).isEqualTo(before);
+  }
+
+  @Test
+  void watchedThreadIsMarkedInAllItsRows() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int root = list.root(await(desk.reading.threadLists().find(list, MISSION)).orElseThrow());
+    await(desk.reading.marks().toggleWatch(list, root));
+    ThreadMarks marks = await(desk.reading.threadLists().marks(list));
+    for (int row = 0; row < list.size(); row++) {
+      assertThat(marks.isWatched(row)).isEqualTo(list.root(row) == root);
+    }
+  }
+
+  @Test
+  void flagIsSeenInTheListAndOnTheArticle() {
+    fetch();
+    await(desk.reading.marks().flag(List.of(MISSION)));
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int row = await(desk.reading.threadLists().find(list, MISSION)).orElseThrow();
+    assertThat(list.marks().isFlagged(row)).isTrue();
+    assertThat(await(desk.reading.articles().open(MISSION)).orElseThrow().state().isFlagged())
+        .isTrue();
+  }
+
+  @Test
+  void searchFindsWordsOfBodiesOnceTheyAreFetchedAndIndexed() {
+    fetch();
+    assertThat(await(desk.reading.fetching().bodies(POLITICS)).fetched()).isPositive();
+    await(desk.reading.indexing().finish());
+    SearchResult result =
+        await(desk.reading.search().run(desk.reading.search().parse("无奈"), Optional.empty(), 100));
+    assertThat(result.hits()).extracting(hit -> hit.row().id()).contains(MISSION);
+    assertThat(result.isPartial()).isFalse();
+    SearchHit hit =
+        result.hits().stream()
+            .filter(one -> one.row().id().equals(MISSION))
+            .findFirst()
+            .orElseThrow();
+    SearchHit.Mark mark = hit.marks().getFirst();
+    assertThat(hit.snippet().substring(mark.from(), mark.to())).contains("无奈");
+  }
+
+  @Test
+  void searchTellsHowManyBodiesItCouldLookInto() {
+    FetchResult fetched = fetch();
+    await(desk.reading.articles().open(MISSION));
+    await(desk.reading.indexing().finish());
+    SearchResult result =
+        await(
+            desk.reading
+                .search()
+                .run(desk.reading.search().parse("Qwen"), Optional.of(POLITICS), 100));
+    assertThat(result.bodiesSearched()).isEqualTo(1);
+    assertThat(result.articles()).isEqualTo(fetched.total());
+  }
+
+  @Test
+  void searchForUnreadHeedsMarks() {
+    fetch();
+    Search search = desk.reading.search();
+    var unread = search.parse("subject:Qwen is:unread");
+    int before = await(search.run(unread, Optional.empty(), 100)).hits().size();
+    await(desk.reading.marks().read(List.of(MISSION)));
+    assertThat(await(search.run(unread, Optional.empty(), 100)).hits()).hasSize(before - 1);
+  }
+
+  @Test
+  void wholeListOfGroupsIsSearchedWhileTyping() {
+    GroupDirectory directory = await(desk.reading.newsgroups().refreshDirectory("sample"));
+    assertThat(directory.size()).isEqualTo(server.groups().size());
+    assertThat(directory.find("politics usa", 10))
+        .extracting(ListedGroup::group)
+        .contains(POLITICS);
+    assertThat(directory.matching(Wildmat.of("alt.*")))
+        .allMatch(group -> group.group().group().name().startsWith("alt."));
+  }
+
+  @Test
+  void subscribedGroupsKeepTheUsersOrder() {
+    ServerGroup other = Desk.group("sample", server.groups().getLast().name());
+    await(desk.reading.newsgroups().subscribe(List.of(other, POLITICS)));
+    await(desk.reading.newsgroups().reorder(List.of(POLITICS)));
+    assertThat(await(desk.reading.newsgroups().subscribed()))
+        .extracting(SubscribedGroup::group)
+        .containsExactly(POLITICS, other);
+  }
+
+  @Test
+  void lastArticlesAreAsManyAsWereAskedFor() {
+    FetchResult result = await(desk.reading.fetching().headers(POLITICS, new FetchRange.Last(5)));
+    assertThat(result.total()).isEqualTo(5);
+  }
+
+  @Test
+  void threadOfAnArticleIsTheRowsOfItsThread() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int row = await(desk.reading.threadLists().find(list, MISSION)).orElseThrow();
+    int root = list.root(row);
+    assertThat(await(desk.reading.threads().thread(MISSION))).hasSize(list.subtreeSize(root));
+  }
+
+  @Test
+  void everythingIsWholeInTheEnd() {
+    fetch();
+    assertThat(await(desk.reading.integrity().check())).allMatch(IntegrityReport::isOk);
+  }
+}

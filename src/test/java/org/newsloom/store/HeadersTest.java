@@ -1,0 +1,243 @@
+package org.newsloom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.store.Profile.MISC;
+import static org.newsloom.store.Profile.NOW;
+import static org.newsloom.store.Profile.USA;
+import static org.newsloom.store.Profile.await;
+import static org.newsloom.store.Profile.id;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.Author;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.Overview;
+import org.newsloom.article.OverviewBatch.Field;
+import org.newsloom.article.References;
+import org.newsloom.article.Xref;
+
+final class HeadersTest {
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Profile.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void anOverviewComesBackWhole() {
+    new Profile.Lines()
+        .add(7, "b@x", "Re: profound无奈 (", "Ann <ann@x>", NOW, "srv a:1", "a@x", "gone@x")
+        .into(store, USA);
+
+    assertThat(await(store.headers().overviews(USA, List.of(7L, 8L))))
+        .isEqualTo(
+            Map.of(
+                7L,
+                new Overview(
+                    7,
+                    id("b@x"),
+                    "Re: profound无奈 (",
+                    new Author("Ann", "ann@x"),
+                    Optional.of(NOW),
+                    new References(List.of(id("a@x"), id("gone@x"))),
+                    1234,
+                    12,
+                    Xref.NONE,
+                    List.of())));
+  }
+
+  @Test
+  void ancestorsThatAreNotHereKeepTheirText() {
+    new Profile.Lines().add(1, "b@x", "S", "gone@x").into(store, USA);
+
+    GroupHeaders headers = await(store.headers().headers(USA));
+
+    assertThat(await(store.headers().idsByKey(List.of(headers.references()[0]))).values())
+        .containsExactly(id("gone@x"));
+  }
+
+  @Test
+  void columnsHoldTheReferencesOfEachRow() {
+    new Profile.Lines()
+        .add(1, "a@x", "S")
+        .add(2, "b@x", "Re: S", "a@x")
+        .add(5, "c@x", "Re: S", "a@x", "b@x")
+        .into(store, USA);
+
+    GroupHeaders headers = await(store.headers().headers(USA));
+
+    assertThat(headers.number()).containsExactly(1, 2, 5);
+    assertThat(headers.referenceStart()).containsExactly(0, 0, 1, 3);
+    assertThat(headers.references())
+        .containsExactly(headers.key()[0], headers.key()[0], headers.key()[1]);
+    assertThat(headers.key()[2]).isEqualTo(store.headers().key(id("c@x")));
+  }
+
+  @Test
+  void aSubjectIsDecodedOnce() {
+    store.close();
+    PlainDecoder decoder = new PlainDecoder();
+    store = Store.open(folder, decoder, Profile.CLOCK);
+    new Profile.Lines().add(1, "a@x", "Same").add(2, "b@x", "Same").into(store, USA);
+    new Profile.Lines().add(3, "c@x", "Same").into(store, USA);
+
+    assertThat(decoder.texts).hasValue(1);
+  }
+
+  @Test
+  void numbersThatWereAskedForCountAsKnownOnlyOnceStored() {
+    new Profile.Lines()
+        .add(3, "a@x", "S")
+        .row(4)
+        .field(Field.SUBJECT, "no id")
+        .into(store, USA, NumberRanges.of(1, 5));
+
+    assertThat(await(store.headers().fetched(USA))).hasToString("1-3,5");
+    assertThat(await(store.headers().present(USA))).hasToString("3");
+    assertThat(await(store.headers().broken(USA))).containsOnlyKeys(4L);
+  }
+
+  @Test
+  void aBrokenLineIsMendedByItsHeader() {
+    new Profile.Lines().row(4).into(store, USA);
+    new Profile.Lines().add(4, "a@x", "S").into(store, USA);
+
+    assertThat(await(store.headers().broken(USA))).isEmpty();
+    assertThat(await(store.headers().fetched(USA))).hasToString("4");
+  }
+
+  @Test
+  void aHeaderThatIsHereIsNotAddedTwice() {
+    new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+
+    assertThat(new Profile.Lines().add(1, "a@x", "S").add(2, "b@x", "S").into(store, USA))
+        .isEqualTo(new AddedHeaders(1, 1, 0, NumberRanges.EMPTY));
+  }
+
+  @Test
+  void numbersUpToTheLargestLongWork() {
+    new Profile.Lines()
+        .add(1, "a@x", "S")
+        .add(1L << 40, "b@x", "S")
+        .add(Long.MAX_VALUE, "c@x", "S")
+        .into(store, USA);
+
+    assertThat(await(store.headers().headers(USA)).number())
+        .containsExactly(1, 1L << 40, Long.MAX_VALUE);
+    assertThat(await(store.headers().newest(USA, Long.MAX_VALUE, 2)))
+        .extracting(Overview::number)
+        .containsExactly(1L << 40, 1L);
+  }
+
+  @Test
+  void newestPagesByNumber() {
+    Profile.Lines lines = new Profile.Lines();
+    for (int i = 1; i <= 5; i++) {
+      lines.add(i, i + "@x", "S");
+    }
+    lines.into(store, USA);
+
+    assertThat(await(store.headers().newest(USA, 4, 2)))
+        .extracting(Overview::number)
+        .containsExactly(3L, 2L);
+  }
+
+  @Test
+  void aResetBeginsANewNumberingAndCarriesMarksOver() {
+    new Profile.Lines().add(901, "a@x", "S").add(902, "b@x", "S").into(store, USA);
+    await(store.marks().markRead(USA, NumberRanges.ofNumbers(901)));
+
+    assertThat(await(store.headers().checkMarks(USA, 1, 2))).isTrue();
+    AddedHeaders added = new Profile.Lines().add(1, "a@x", "S").add(2, "b@x", "S").into(store, USA);
+
+    assertThat(added.alreadyRead()).hasToString("1");
+    assertThat(await(store.marks().read(USA))).hasToString("1");
+    assertThat(await(store.headers().headers(USA)).number()).containsExactly(1, 2);
+  }
+
+  @Test
+  void anotherArticleUnderAKnownNumberIsAResetToo() {
+    new Profile.Lines().add(1, "a@x", "S").add(2, "b@x", "S").into(store, USA);
+    await(store.marks().markRead(USA, NumberRanges.ofNumbers(1)));
+
+    new Profile.Lines().add(1, "b@x", "S").add(2, "a@x", "S").into(store, USA);
+
+    assertThat(await(store.marks().read(USA))).hasToString("2");
+    assertThat(await(store.headers().ids(USA, List.of(1L)))).containsEntry(1L, id("b@x"));
+  }
+
+  @Test
+  void aMarkThatGrewIsNoReset() {
+    new Profile.Lines().add(5, "a@x", "S").into(store, USA);
+
+    assertThat(await(store.headers().checkMarks(USA, 1, 9))).isFalse();
+    assertThat(await(store.headers().checkMarks(USA, 0, 0))).isFalse();
+  }
+
+  @Test
+  void endedNumberingsCanBePurged() {
+    new Profile.Lines().add(900, "a@x", "S").into(store, USA);
+    await(store.headers().checkMarks(USA, 1, 1));
+    new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+
+    assertThat(await(store.headers().purgeEnded(USA))).isEqualTo(1);
+    assertThat(await(store.headers().places("home", id("a@x"))))
+        .containsExactly(new Xref.Place(USA.group(), 1));
+    assertThat(await(store.integrityCheck())).isEmpty();
+  }
+
+  @Test
+  void expiredHeadersAreGoneButStayKnown() {
+    new Profile.Lines().add(1, "a@x", "S").add(2, "b@x", "S").into(store, USA);
+
+    assertThat(await(store.headers().expire(USA, NumberRanges.of(1, 1)))).isEqualTo(1);
+
+    assertThat(await(store.headers().present(USA))).hasToString("2");
+    assertThat(await(store.headers().fetched(USA))).hasToString("1-2");
+    assertThat(await(store.integrityCheck())).isEmpty();
+  }
+
+  @Test
+  void listenersHearOfCommittedHeaders() {
+    List<StoreChange> heard = new ArrayList<>();
+    store.listen(heard::add);
+    new Profile.Lines().add(1, "a@x", "S").into(store, MISC);
+
+    assertThat(heard).containsExactly(new StoreChange.HeadersAdded(MISC, 1));
+  }
+
+  @Test
+  void odditiesInReferencesAreReadByTheDecoder() {
+    new Profile.Lines()
+        .row(1)
+        .field(Field.MESSAGE_ID, " <a@x> ")
+        .field(Field.REFERENCES, "<r@x>\t<s@x>,<t@x>")
+        .into(store, USA);
+
+    assertThat(await(store.headers().overview(id("a@x"))).orElseThrow().references())
+        .isEqualTo(new References(List.of(id("r@x"), id("s@x"), id("t@x"))));
+  }
+
+  @Test
+  void anUndatedArticleHasTheTimeOfItsArrival() {
+    new Profile.Lines().row(1).field(Field.MESSAGE_ID, "<a@x>").into(store, USA);
+
+    assertThat(await(store.headers().headers(USA)).date())
+        .containsExactly((int) NOW.getEpochSecond());
+    assertThat(await(store.headers().overview(id("a@x"))).orElseThrow().date()).isEmpty();
+  }
+}

@@ -1,0 +1,222 @@
+package org.newsloom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.store.Profile.MISC;
+import static org.newsloom.store.Profile.NOW;
+import static org.newsloom.store.Profile.USA;
+import static org.newsloom.store.Profile.await;
+import static org.newsloom.store.Profile.id;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.store.FullTextQuery.And;
+import org.newsloom.store.FullTextQuery.Column;
+import org.newsloom.store.FullTextQuery.Not;
+import org.newsloom.store.FullTextQuery.Or;
+import org.newsloom.store.FullTextQuery.Phrase;
+import org.newsloom.store.FullTextQuery.Prefix;
+
+final class SearchIndexTest {
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Profile.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private List<String> found(FullTextQuery query) {
+    return found(query, SearchScope.EVERYWHERE);
+  }
+
+  private List<String> found(FullTextQuery query, SearchScope scope) {
+    return await(store.searchIndex().search(query, scope)).hits().stream()
+        .map(hit -> hit.overview().id().text())
+        .toList();
+  }
+
+  private static Phrase subject(String text) {
+    return new Phrase(Column.SUBJECT, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "profound无奈 (, 无奈",
+    "profound无奈 (, 奈",
+    "profound无奈 (, profound",
+    "profound无奈 (, profound无奈",
+    "人工智能, 智能",
+    "人工智能, 人工智能",
+    "テスト, スト",
+    "검색하다, 검색",
+    "ภาษาไทย, ไทย",
+    "Café Müller, cafe muller",
+    "Straße, STRASSE",
+    "ΑΘΗΝΑ, αθηνα",
+    "ＡＢＣ full width, abc",
+    "C++ and AND OR, and or",
+  })
+  void finds(String subject, String asked) {
+    new Profile.Lines().add(1, "a@x", subject).into(store, USA);
+
+    assertThat(found(subject(asked))).containsExactly("a@x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"人工智能, 模能", "人工智能, 工能", "profound, found", "one two, two one"})
+  void doesNotFind(String subject, String asked) {
+    new Profile.Lines().add(1, "a@x", subject).into(store, USA);
+
+    assertThat(found(subject(asked))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "a\" OR \"b", "AND", "NEAR(a b)", "*", "t:x", "-", "", "^a", "'"})
+  void noTextIsTakenForAnOperator(String asked) {
+    new Profile.Lines().add(1, "a@x", "harmless").into(store, USA);
+
+    assertThat(found(subject(asked))).isEmpty();
+  }
+
+  @Test
+  void prefixesLeaveTheLastWordOpen() {
+    new Profile.Lines().add(1, "a@x", "measure twice").add(2, "b@x", "mean").into(store, USA);
+
+    assertThat(found(new Prefix(Column.SUBJECT, "mea"))).containsExactly("b@x", "a@x");
+    assertThat(found(new Prefix(Column.SUBJECT, "measure tw"))).containsExactly("a@x");
+  }
+
+  @Test
+  void wordsCombine() {
+    new Profile.Lines()
+        .add(1, "a@x", "red apple")
+        .add(2, "b@x", "green apple")
+        .add(3, "c@x", "red pear")
+        .into(store, USA);
+
+    assertThat(found(new And(List.of(subject("red"), subject("apple"))))).containsExactly("a@x");
+    assertThat(found(new Or(List.of(subject("pear"), subject("green")))))
+        .containsExactly("c@x", "b@x");
+    assertThat(found(new And(List.of(subject("red"), new Not(subject("apple"))))))
+        .containsExactly("c@x");
+    assertThat(found(new Not(subject("red")))).containsExactly("b@x");
+  }
+
+  @Test
+  void authorsAreFoundByNameAndAddress() {
+    new Profile.Lines().add(1, "a@x", "S", "José Núñez <jn@example.org>", NOW, "").into(store, USA);
+
+    assertThat(found(new Phrase(Column.AUTHOR, "nunez"))).containsExactly("a@x");
+    assertThat(found(new Phrase(Column.ANY, "jn@example.org"))).containsExactly("a@x");
+    assertThat(found(new Phrase(Column.SUBJECT, "nunez"))).isEmpty();
+  }
+
+  @Test
+  void aCrosspostIsFoundOnce() {
+    String both = "srv alt.politics.usa:1 misc.test:11";
+    new Profile.Lines().add(1, "a@x", "word", "A <a@x>", NOW, both).into(store, USA);
+    new Profile.Lines().add(11, "a@x", "word", "A <a@x>", NOW, both).into(store, MISC);
+
+    assertThat(found(subject("word"))).containsExactly("a@x");
+    assertThat(found(subject("word"), SearchScope.EVERYWHERE.in(MISC))).containsExactly("a@x");
+    assertThat(found(new Not(subject("other")))).containsExactly("a@x");
+  }
+
+  @Test
+  void pagesGoOnWithoutGapsOrDoubles() {
+    Profile.Lines lines = new Profile.Lines();
+    List<String> all = new ArrayList<>();
+    for (int i = 1; i <= 25; i++) {
+      lines.add(i, i + "@x", "word", "A <a@x>", NOW.plusSeconds(i / 3), "");
+      all.addFirst(i + "@x");
+    }
+    lines.into(store, USA);
+
+    for (FullTextQuery query : List.of(subject("word"), new Not(subject("none")))) {
+      List<String> paged = new ArrayList<>();
+      SearchScope scope =
+          new SearchScope(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 4);
+      SearchPage page = await(store.searchIndex().search(query, scope));
+      while (!page.hits().isEmpty()) {
+        page.hits().forEach(hit -> paged.add(hit.overview().id().text()));
+        page = await(store.searchIndex().search(query, scope.after(page.hits().getLast())));
+      }
+      assertThat(paged).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void datesAndGroupsLimit() {
+    new Profile.Lines()
+        .add(1, "old@x", "word", "A <a@x>", NOW, "")
+        .add(2, "new@x", "word", "A <a@x>", NOW.plusSeconds(60), "")
+        .into(store, USA);
+    SearchScope later =
+        new SearchScope(
+            List.of(), Optional.of(NOW.plusSeconds(1)), Optional.empty(), Optional.empty(), 10);
+    SearchScope earlier =
+        new SearchScope(
+            List.of(), Optional.empty(), Optional.of(NOW.plusSeconds(60)), Optional.empty(), 10);
+
+    assertThat(found(subject("word"), later)).containsExactly("new@x");
+    assertThat(found(subject("word"), earlier)).containsExactly("old@x");
+    assertThat(found(subject("word"), SearchScope.EVERYWHERE.in(MISC))).isEmpty();
+  }
+
+  @Test
+  void bodiesAreFoundOnceTheyAreIndexed() {
+    new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+    await(store.bodies().put(id("a@x"), "Qwen says 你好".getBytes(StandardCharsets.UTF_8)));
+    assertThat(found(new Phrase(Column.BODY, "qwen"))).isEmpty();
+
+    // The queue is on disk: it outlives a restart.
+    store.close();
+    store = Profile.open(folder);
+    assertThat(
+            await(
+                store
+                    .bodies()
+                    .indexPending(10, octets -> new String(octets, StandardCharsets.UTF_8))))
+        .isEqualTo(1);
+
+    assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("a@x");
+    assertThat(found(new Phrase(Column.ANY, "你好"))).containsExactly("a@x");
+    assertThat(await(store.bodies().pending())).isZero();
+  }
+
+  @Test
+  void anExpiredBodyIsNotFoundAnyMore() {
+    new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+    await(store.bodies().put(id("a@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
+    await(store.bodies().indexPending(10, o -> new String(o, StandardCharsets.UTF_8)));
+
+    assertThat(await(store.bodies().expireBefore(NOW.plusSeconds(1)))).isEqualTo(1);
+
+    assertThat(found(new Phrase(Column.BODY, "qwen"))).isEmpty();
+    assertThat(await(store.bodies().get(id("a@x")))).isEmpty();
+  }
+
+  @Test
+  void repairRebuildsTheIndexes() {
+    new Profile.Lines().add(1, "a@x", "word").into(store, USA);
+
+    assertThat(await(store.repair())).isEmpty();
+
+    assertThat(found(subject("word"))).containsExactly("a@x");
+  }
+}

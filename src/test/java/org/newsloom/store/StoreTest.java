@@ -1,0 +1,289 @@
+package org.newsloom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.newsloom.store.Profile.CLOCK;
+import static org.newsloom.store.Profile.HOME;
+import static org.newsloom.store.Profile.USA;
+import static org.newsloom.store.Profile.await;
+import static org.newsloom.store.Profile.id;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.store.OutboxEntry.State;
+import org.newsloom.store.StoreException.Kind;
+
+final class StoreTest {
+  @TempDir Path folder;
+
+  private static Draft draft(long id, String body) {
+    return new Draft(
+        id, Instant.EPOCH, HOME, "me", List.of(new Draft.Field("Subject", "a\tb\n\\n")), body);
+  }
+
+  private static Kind kindOf(Runnable action) {
+    try {
+      action.run();
+    } catch (StoreException e) {
+      return e.kind();
+    }
+    throw new AssertionError("no StoreException");
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void overwrite(Path file, long from, int length) throws IOException {
+    try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
+      raw.seek(from);
+      byte[] rubbish = new byte[length];
+      java.util.Arrays.fill(rubbish, (byte) 0x5a);
+      raw.write(rubbish);
+    }
+  }
+
+  @Test
+  void whatIsSavedIsThereAfterARestart() {
+    long id;
+    try (Store store = Profile.open(folder)) {
+      id = await(store.drafts().save(draft(0, "Hello"))).id();
+      await(store.drafts().save(draft(id, "Hello again")));
+      await(store.subscriptions().subscribe(USA));
+    }
+    try (Store store = Profile.open(folder)) {
+      assertThat(await(store.drafts().find(id)).orElseThrow())
+          .isEqualTo(
+              new Draft(
+                  id,
+                  Profile.NOW,
+                  HOME,
+                  "me",
+                  List.of(new Draft.Field("Subject", "a\tb\n\\n")),
+                  "Hello again"));
+      assertThat(await(store.subscriptions().all()))
+          .containsExactly(new SubscriptionRecord(USA, 0, ""));
+    }
+  }
+
+  @Test
+  void anArticleGoesFromTheDraftsToTheOutboxInOneStep() {
+    try (Store store = Profile.open(folder)) {
+      long draft = await(store.drafts().save(draft(0, "Hello"))).id();
+      byte[] octets = "Subject: x\r\n\r\nHello\r\n".getBytes(StandardCharsets.UTF_8);
+      OutboxEntry entry =
+          await(store.outbox().add(HOME, id("a@x"), octets, OptionalLong.of(draft)));
+      await(store.outbox().change(entry.id(), State.SENDING, ""));
+      await(store.outbox().change(entry.id(), State.UNKNOWN, "connection lost"));
+
+      assertThat(await(store.drafts().all())).isEmpty();
+      OutboxEntry now = await(store.outbox().find(entry.id())).orElseThrow();
+      assertThat(now.octets()).isEqualTo(octets);
+      assertThat(now.state()).isEqualTo(State.UNKNOWN);
+      assertThat(now.attempts()).isEqualTo(1);
+      assertThat(now.lastReply()).isEqualTo("connection lost");
+    }
+  }
+
+  @Test
+  void groupsAreFoundByNameDescriptionAndWildmat() {
+    try (Store store = Profile.open(folder)) {
+      await(
+          store
+              .groups()
+              .replaceAll(
+                  HOME,
+                  List.of(
+                      new GroupRecord(new Newsgroup("alt.misc"), "Odds", "y", 1, 2),
+                      new GroupRecord(new Newsgroup("misc.test"), "Tests", "y", 1, 2),
+                      new GroupRecord(new Newsgroup("sci.math"), "Not misc", "m", 1, 2)),
+                  Profile.NOW));
+
+      assertThat(await(store.groups().search(HOME, "MISC", 10)))
+          .extracting(group -> group.group().name())
+          .containsExactly("misc.test", "alt.misc", "sci.math");
+      assertThat(await(store.groups().search(HOME, "*.misc,sci.*", 10)))
+          .extracting(group -> group.group().name())
+          .containsExactly("alt.misc", "sci.math");
+      assertThat(await(store.groups().listed(HOME))).contains(Profile.NOW);
+    }
+  }
+
+  @Test
+  void serversKeepWhatBelongsToThemWhenRenamed() {
+    try (Store store = Profile.open(folder)) {
+      await(store.marks().markRead(USA, NumberRanges.of(1, 5)));
+      assertThat(await(store.servers().rename(HOME, "new"))).isTrue();
+
+      assertThat(await(store.marks().read(new GroupRef("new", USA.group())))).hasToString("1-5");
+      assertThat(await(store.servers().all())).containsExactly(Profile.server("new"));
+    }
+  }
+
+  @Test
+  void aSecondWriterIsRefusedButMayRead() {
+    try (Store first = Profile.open(folder)) {
+      assertThat(kindOf(() -> Profile.open(folder).close())).isEqualTo(Kind.LOCKED);
+      try (Store second = Store.openReader(folder, new PlainDecoder(), CLOCK)) {
+        await(first.subscriptions().subscribe(USA));
+
+        assertThat(await(second.subscriptions().all())).hasSize(1);
+        assertThat(kindOf(() -> await(second.subscriptions().unsubscribe(USA))))
+            .isEqualTo(Kind.READ_ONLY);
+      }
+    }
+  }
+
+  @Test
+  void readingAProfileThatIsNotThereSaysSo() {
+    assertThatThrownBy(() -> Store.openReader(folder, new PlainDecoder(), CLOCK))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("no profile");
+  }
+
+  @Test
+  void aDamagedCacheIsSetAsideAndMarksStay() throws IOException {
+    try (Store store = Profile.open(folder)) {
+      new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+      await(store.marks().markRead(USA, NumberRanges.of(1, 1)));
+    }
+    overwrite(folder.resolve("cache.db"), 0, 4096);
+
+    try (Store store = Profile.open(folder)) {
+      assertThat(store.notices())
+          .extracting(StoreNotice::kind)
+          .containsExactly(StoreNotice.Kind.CACHE_SET_ASIDE);
+      assertThat(names()).anyMatch(name -> name.startsWith("cache-damaged-2026"));
+      assertThat(await(store.marks().read(USA))).hasToString("1");
+      assertThat(new Profile.Lines().add(1, "a@x", "S").into(store, USA).added()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedUserFileIsNeverWrittenToAndABackupIsOffered() throws IOException {
+    try (Store store = Profile.open(folder)) {
+      await(store.subscriptions().subscribe(USA));
+    }
+    Profile.open(folder).close();
+    Path user = folder.resolve("user.db");
+    overwrite(user, 0, 64);
+    byte[] before = Files.readAllBytes(user);
+    Path backup;
+    try (Store store = Store.open(folder, new PlainDecoder(), CLOCK)) {
+      assertThat(store.isReadOnly()).isTrue();
+      assertThat(store.notices())
+          .extracting(StoreNotice::kind)
+          .containsExactly(StoreNotice.Kind.USER_FILE_DAMAGED, StoreNotice.Kind.BACKUP_OFFERED);
+      backup = store.notices().getLast().file().orElseThrow();
+      assertThat(await(store.subscriptions().all())).hasSize(1);
+    }
+    assertThat(Files.readAllBytes(user)).isEqualTo(before);
+
+    Path aside = Store.restoreBackup(folder, backup, CLOCK);
+
+    assertThat(Files.readAllBytes(aside)).isEqualTo(before);
+    try (Store store = Profile.open(folder)) {
+      assertThat(store.isReadOnly()).isFalse();
+      assertThat(await(store.subscriptions().all())).hasSize(1);
+    }
+  }
+
+  @Test
+  void threeBackupsAreKept() throws IOException {
+    for (int day = 0; day < 6; day++) {
+      Clock clock = Clock.offset(CLOCK, Duration.ofDays(day));
+      Store.open(folder, new PlainDecoder(), clock).close();
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+          .containsExactly(
+              "user-20261126-120000.db", "user-20261127-120000.db", "user-20261128-120000.db");
+    }
+  }
+
+  @Test
+  void aFullDiskStopsWritingButNotReading() {
+    try (Store store = Profile.open(folder)) {
+      new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+      store.limitPages(40);
+      Profile.Lines many = new Profile.Lines();
+      for (int i = 2; i < 5000; i++) {
+        many.add(i, i + "@x", "Subject number " + i);
+      }
+
+      assertThat(kindOf(() -> many.into(store, USA))).isEqualTo(Kind.FULL);
+
+      assertThat(await(store.headers().headers(USA)).number()).containsExactly(1);
+      assertThat(await(store.headers().fetched(USA))).hasToString("1");
+      store.limitPages(1_000_000);
+      assertThat(new Profile.Lines().add(2, "2@x", "Subject number 2").into(store, USA).added())
+          .isEqualTo(1);
+      assertThat(await(store.integrityCheck())).isEmpty();
+    }
+  }
+
+  @Test
+  void theOldestSchemaIsBroughtUpToDate() throws Exception {
+    Path user = folder.resolve("user.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + user);
+        var statement = connection.createStatement();
+        var script = Schema.class.getResourceAsStream("user-1.sql")) {
+      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      for (String piece : text.split(";\\s*\\R", -1)) {
+        if (!piece.isBlank()) {
+          statement.execute(piece);
+        }
+      }
+      statement.execute("insert into saved_search(name, query) values('old', 'qwen')");
+      statement.execute("pragma user_version = 1");
+    }
+    try (Store store = Profile.open(folder)) {
+      assertThat(await(store.searches().saved())).containsExactly(new SavedSearch("old", "qwen"));
+      assertThat(await(store.integrityCheck())).isEmpty();
+    }
+  }
+
+  @Test
+  void aProfileOfANewerVersionIsLeftAlone() throws Exception {
+    Profile.open(folder).close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("user.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("pragma user_version = 999");
+    }
+    assertThat(kindOf(() -> Profile.open(folder).close())).isEqualTo(Kind.READ_ONLY);
+  }
+
+  @Test
+  void aWriteForAnUnknownServerIsAMistakeOfTheCaller() {
+    try (Store store = Profile.open(folder)) {
+      GroupRef nowhere = new GroupRef("nowhere", USA.group());
+      assertThatThrownBy(() -> await(store.subscriptions().subscribe(nowhere)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(await(store.headers().newest(nowhere, 10, 10))).isEmpty();
+    }
+  }
+
+  @Test
+  void recentQueriesComeNewestFirst() {
+    try (Store store = Profile.open(folder)) {
+      await(store.searches().used("one"));
+      assertThat(await(store.searches().recent(5))).containsExactly("one");
+    }
+  }
+}
