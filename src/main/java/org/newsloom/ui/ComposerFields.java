@@ -107,7 +107,7 @@ final class ComposerFields {
     change.setAccessibleText("Change your name and address");
     change.setOnAction(_ -> onIdentity.run());
     HBox row = new HBox(8, author, change);
-    row.setAlignment(Pos.CENTER_LEFT);
+    row.setAlignment(Pos.BASELINE_LEFT);
     return row;
   }
 

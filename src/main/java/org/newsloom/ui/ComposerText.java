@@ -96,6 +96,11 @@ final class ComposerText {
     place();
   }
 
+  /** Paints anew: the text control keeps letters in the colours that they were made in. */
+  void repaint() {
+    area.setSyntaxDecorator(new QuoteColours());
+  }
+
   /** Puts the caret where one begins to write: at the end, but above the signature. */
   void toStart() {
     List<String> lines = lines();

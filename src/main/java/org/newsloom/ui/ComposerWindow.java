@@ -72,6 +72,7 @@ final class ComposerWindow {
     text = new ComposerText(model.body(), model::columns);
     text.setFontSize(theme.fontSize() * 1.04);
     theme.scale().addListener(_ -> text.setFontSize(theme.fontSize() * 1.04));
+    theme.scheme().addListener(_ -> Platform.runLater(text::repaint));
     BorderPane root = new BorderPane(middle());
     root.setTop(new VBox(fields.node(), banner.node()));
     root.setBottom(bottom());

@@ -57,6 +57,7 @@ final class GroupField {
       }
     });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    marks.prefWrapLengthProperty().bind(field.widthProperty());
     Form.show(marks, false);
   }
 
