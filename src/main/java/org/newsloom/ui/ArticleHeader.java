@@ -34,7 +34,7 @@ final class ArticleHeader {
   private final ArticlePane.Actions actions;
   private final DateText dates;
   private final VBox box = new VBox();
-  private final BodyView fields = new BodyView(_ -> {});
+  private final BodyView fields = new BodyView(8, _ -> {});
 
   ArticleHeader(
       ArticleModel model, Commands commands, ArticlePane.Actions actions, DateText dates) {
@@ -85,7 +85,10 @@ final class ArticleHeader {
     }
     if (article.authors().size() > 1) {
       String others =
-          article.authors().stream().skip(1).map(Author::toString).collect(Collectors.joining(", "));
+          article.authors().stream()
+              .skip(1)
+              .map(Author::toString)
+              .collect(Collectors.joining(", "));
       line.getChildren().add(wrapping("and " + others, "author-address"));
     }
     return line;
@@ -105,7 +108,9 @@ final class ArticleHeader {
       line.getChildren().add(badge);
     }
     if (!article.defects().isEmpty()) {
-      Label badge = new Label(article.defects().size() == 1 ? "1 defect" : article.defects().size() + " defects");
+      Label badge =
+          new Label(
+              article.defects().size() == 1 ? "1 defect" : article.defects().size() + " defects");
       badge.getStyleClass().add("badge");
       badge.setTooltip(
           new Tooltip(
@@ -121,11 +126,16 @@ final class ArticleHeader {
   private List<Node> more(Article article) {
     List<Node> lines = new ArrayList<>();
     if (article.followupToPoster()) {
-      lines.add(field("Followup-To", List.of(wrapping("poster: the author asks for e-mail", "field-value"))));
+      lines.add(
+          field(
+              "Followup-To",
+              List.of(wrapping("poster: the author asks for e-mail", "field-value"))));
     } else if (!article.followupTo().isEmpty()
         && !List.copyOf(article.followupTo()).equals(article.newsgroups())) {
       lines.add(
-          field("Followup-To", article.followupTo().stream().map(group -> (Node) chip(group)).toList()));
+          field(
+              "Followup-To",
+              article.followupTo().stream().map(group -> (Node) chip(group)).toList()));
     }
     if (!article.replyTo().isEmpty() && !article.replyTo().equals(article.authors())) {
       lines.add(
@@ -196,8 +206,14 @@ final class ArticleHeader {
   }
 
   private static boolean isNoArchive(Article article) {
-    return article.header("X-No-Archive").filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("yes")).isPresent()
-        || article.header("Archive").filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("no")).isPresent();
+    return article
+            .header("X-No-Archive")
+            .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("yes"))
+            .isPresent()
+        || article
+            .header("Archive")
+            .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+            .isPresent();
   }
 
   private static String fieldsOf(Article article) {

@@ -44,7 +44,8 @@ final class ArticleModel {
   }
 
   private static final Content EMPTY =
-      new Content.Nothing("No article is open", "Choose one in the list, or press Space to read on.");
+      new Content.Nothing(
+          "No article is open", "Choose one in the list, or press Space to read on.");
 
   private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(EMPTY);
   private final BooleanProperty allHeaders = new SimpleBooleanProperty();

@@ -33,6 +33,9 @@ final class ArticlePane {
     void retry();
   }
 
+  /** The text begins below the head's beginning. */
+  private static final double MARGIN = 24;
+
   private final ArticleModel model;
   private final Commands commands;
   private final Actions actions;
@@ -58,7 +61,7 @@ final class ArticlePane {
     this.model = model;
     this.commands = commands;
     this.actions = actions;
-    body = new BodyView(actions::openLink);
+    body = new BodyView(MARGIN, actions::openLink);
     header = new ArticleHeader(model, commands, actions, dates);
     find = new FindBar(body);
     attachments = new AttachmentBar(actions, commands);
@@ -118,19 +121,20 @@ final class ArticlePane {
                   "This article is no longer on the server",
                   gone.subject().isBlank()
                       ? "Servers keep articles for a time only. Another server may still have it."
-                      : "“" + gone.subject() + "” has expired there. Another server may still have it.");
+                      : "“"
+                          + gone.subject()
+                          + "” has expired there. Another server may still have it.");
           case Content.Missing missing ->
               message(
                   Feather.HELP_CIRCLE,
                   "This article is not here",
-                  "Others answer it, but it did not come with the newsgroup: <" + missing.id() + ">",
+                  "Others answer it, but it did not come with the newsgroup: <"
+                      + missing.id()
+                      + ">",
                   button(Command.WHOLE_THREAD));
           case Content.Failed failed ->
               message(
-                  Feather.ALERT_TRIANGLE,
-                  failed.sentence(),
-                  failed.detail(),
-                  Optional.of(retry()));
+                  Feather.ALERT_TRIANGLE, failed.sentence(), failed.detail(), Optional.of(retry()));
         };
     root.getChildren().setAll(now);
   }

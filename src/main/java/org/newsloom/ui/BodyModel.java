@@ -93,7 +93,9 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
         .forEach(place -> highlight(paragraph, place, place.equals(current) ? "here" : "found"));
     return paragraph
         .setParagraphAttributes(
-            StyleAttributeMap.builder().set(PARAGRAPH_CLASSES, paragraphClasses(line, index)).build())
+            StyleAttributeMap.builder()
+                .set(PARAGRAPH_CLASSES, paragraphClasses(line, index))
+                .build())
         .build();
   }
 

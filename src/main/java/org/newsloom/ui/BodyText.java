@@ -122,7 +122,8 @@ final class BodyText {
         int length = 0;
         for (String word : wanted) {
           int found = line.indexOf(word, at);
-          if (found >= 0 && (next < 0 || found < next || (found == next && word.length() > length))) {
+          if (found >= 0
+              && (next < 0 || found < next || (found == next && word.length() > length))) {
             next = found;
             length = word.length();
           }

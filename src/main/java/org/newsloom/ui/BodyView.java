@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -12,11 +13,14 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
+import jfx.incubator.scene.control.richtext.SideDecorator;
 import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
 import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.BodyText.Place;
 
@@ -26,12 +30,13 @@ import org.newsloom.ui.BodyText.Place;
  */
 final class BodyView {
   private static final double MEASURE = 860;
-  private static final double LEFT = 24;
-  private static final double RIGHT = 24;
   private static final double OVERLAP = 40;
-  private static final double NARROW = 320;
+  private static final double NARROWEST = 160;
+
+  private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
 
   private final Area area = new Area();
+  private final double left;
   private final Consumer<Span> onLink;
   private BodyText body = BodyText.EMPTY;
   private BodyModel model = new BodyModel(body, List.of(), List.of());
@@ -41,20 +46,26 @@ final class BodyView {
   /**
    * An empty text.
    *
+   * @param left the margin at its left
    * @param onLink is told which link was clicked
    */
-  BodyView(Consumer<Span> onLink) {
+  BodyView(double left, Consumer<Span> onLink) {
+    this.left = left;
     this.onLink = onLink;
+    area.setModel(NO_TEXT);
+    area.afterLayout = () -> Platform.runLater(this::attach);
     area.setEditable(false);
     area.setWrapText(true);
     area.setDisplayCaret(false);
-    area.setMinWidth(NARROW / 2);
+    area.setMinWidth(NARROWEST);
     area.setHighlightCurrentParagraph(false);
     area.getStyleClass().add("article-body");
     area.setAccessibleText("Text of the article");
-    area.widthProperty().addListener(_ -> pad());
-    area.addEventFilter(MouseEvent.MOUSE_MOVED, event ->
-        area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
+    area.setContentPadding(new Insets(4, left, 24, left));
+    setMeasure();
+    area.addEventFilter(
+        MouseEvent.MOUSE_MOVED,
+        event -> area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
     // These keys read on and go to other articles; the text has no caret to move with them.
@@ -67,7 +78,9 @@ final class BodyView {
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_UP), this::pageUp);
     area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_DOWN), this::pageDown);
     area.getInputMap().register(KeyBinding.of(KeyCode.HOME), this::scrollToStart);
-    area.getInputMap().register(KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
+    area.getInputMap()
+        .register(
+            KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
   }
 
   /** The control. */
@@ -89,8 +102,8 @@ final class BodyView {
   /** Draws the text anew in other colours; the control keeps those that its letters had. */
   void recolour() {
     double place = position();
-    area.setModel(null);
-    area.setModel(model);
+    area.setModel(NO_TEXT);
+    attach();
     setPosition(place);
   }
 
@@ -119,16 +132,17 @@ final class BodyView {
     if (monospace) {
       area.getStyleClass().add("monospace");
     }
-    pad();
+    setMeasure();
   }
 
   /** Puts the selection on the clipboard, with its quote marks. */
   void copySelection() {
-    selected().ifPresent(text -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text);
-      Clipboard.getSystemClipboard().setContent(content);
-    });
+    selected()
+        .ifPresent(text -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
   }
 
   boolean isFocused() {
@@ -193,8 +207,7 @@ final class BodyView {
       return false;
     }
     double before = found.getValue();
-    double after =
-        Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
+    double after = Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
     found.setValue(after);
     return Math.abs(after - before) * height / range > 1;
   }
@@ -215,14 +228,29 @@ final class BodyView {
 
   private void setModel(List<Place> found) {
     model = new BodyModel(body, marks, found);
-    area.setModel(model);
+    attach();
   }
 
-  /** The measure ends by padding, so that the scroll bar stays at the border of the pane. */
-  private void pad() {
-    double width = area.getWidth();
-    double right = Math.max(width < NARROW ? 0 : RIGHT, width - LEFT - MEASURE * scale);
-    area.setContentPadding(new Insets(4, right, 24, LEFT));
+  /**
+   * Gives the control its text once it has a width: words that are written from right to left
+   * cannot be laid out where they are wider than the view (see {@link RtlPieces}).
+   */
+  private void attach() {
+    StyledTextModel wanted =
+        area.lookup(".vflow") instanceof Region flow && flow.getWidth() >= NARROWEST
+            ? model
+            : NO_TEXT;
+    if (!wanted.equals(area.getModel())) {
+      area.setModel(wanted);
+    }
+  }
+
+  /**
+   * Text lines end at the measure, and the scroll bar stays at the border of the pane: an empty
+   * margin takes the rest, since the control centres the text where its paddings differ.
+   */
+  private void setMeasure() {
+    area.setRightDecorator(new Margin(left * 2 + MEASURE * scale));
   }
 
   private void clicked(MouseEvent event) {
@@ -244,9 +272,43 @@ final class BodyView {
         .findFirst();
   }
 
+  /**
+   * Nothing, at the right of the text.
+   *
+   * @param from how wide the text may be
+   */
+  private record Margin(double from) implements SideDecorator {
+    @Override
+    public double getPrefWidth(double viewWidth) {
+      return Math.max(1, Math.floor(viewWidth - from));
+    }
+
+    @Override
+    public Node getMeasurementNode(int index) {
+      return new Region();
+    }
+
+    @Override
+    public Node getNode(int index) {
+      return new Region();
+    }
+  }
+
   /** The text control with our paragraph styles. */
   private static final class Area extends RichTextArea {
     private static final StyleHandlerRegistry STYLES = styles();
+
+    private Runnable afterLayout = () -> {};
+    private double laidOut;
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (laidOut != getWidth()) {
+        laidOut = getWidth();
+        afterLayout.run();
+      }
+    }
 
     @Override
     public StyleHandlerRegistry getStyleHandlerRegistry() {
@@ -258,7 +320,13 @@ final class BodyView {
           StyleHandlerRegistry.builder(RichTextArea.styleHandlerRegistry);
       builder.<RichTextArea, String>setParHandler(
           BodyModel.PARAGRAPH_CLASSES,
-          (_, cell, classes) -> cell.getNode().getStyleClass().addAll(List.of(classes.split(" "))));
+          (_, cell, classes) -> {
+            cell.getNode().getStyleClass().addAll(List.of(classes.split(" ")));
+            // The control lays a paragraph out once before it gives it a width.
+            if (cell.getNode() instanceof Region region) {
+              region.setMinWidth(NARROWEST);
+            }
+          });
       return builder.build();
     }
   }

@@ -34,7 +34,8 @@ public enum Command {
   FOCUS_ARTICLE(Menu.VIEW, 2, "To the article", "Ctrl+DIGIT3"),
   NEXT_PANE(Menu.VIEW, 2, "Next pane", "F6"),
   MONOSPACE(Menu.VIEW, 3, "Fixed width letters", "X"),
-  LARGER(Menu.VIEW, 3, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
+  LARGER(
+      Menu.VIEW, 3, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
   SMALLER(Menu.VIEW, 3, "Smaller letters", "Ctrl+MINUS", "Ctrl+SUBTRACT"),
   NORMAL_SIZE(Menu.VIEW, 3, "Normal letters", "Ctrl+DIGIT0", "Ctrl+NUMPAD0"),
   THEME_SYSTEM(Menu.VIEW, 4, "Colours of the system"),
@@ -103,6 +104,8 @@ public enum Command {
   private final Menu menu;
   private final int section;
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list of records
   private final List<Key> keys;
 
   Command(Menu menu, int section, String words, String... keys) {

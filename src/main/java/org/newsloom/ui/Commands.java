@@ -34,8 +34,7 @@ public final class Commands {
 
   /** The command switches something on and off. */
   public void toggle(Command command, BooleanProperty state) {
-    handlers.put(
-        command, new Handler(() -> state.set(!state.get()), ALWAYS, Optional.of(state)));
+    handlers.put(command, new Handler(() -> state.set(!state.get()), ALWAYS, Optional.of(state)));
   }
 
   /** The command chooses something; menus show whether it is chosen. */

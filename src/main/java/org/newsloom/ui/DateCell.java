@@ -26,20 +26,20 @@ final class DateCell extends ArticleCell {
             button(Feather.CHECK, "Mark read or unread (M)", () -> actions.toggleRead(row())),
             button(Feather.STAR, "Flag (S)", () -> actions.toggleFlag(row())),
             button(Feather.EYE, "Watch thread (W)", () -> actions.toggleWatch(row())));
-    tableRowProperty().addListener((_, before, now) -> {
-      if (before != null) {
-        before.hoverProperty().removeListener(hovered);
-      }
-      if (now != null) {
-        now.hoverProperty().addListener(hovered);
-      }
-    });
+    tableRowProperty()
+        .addListener((_, before, now) -> {
+          if (before != null) {
+            before.hoverProperty().removeListener(hovered);
+          }
+          if (now != null) {
+            now.hoverProperty().addListener(hovered);
+          }
+        });
   }
 
   @Override
   void draw(ArticleRows rows, int row) {
-    date.setText(
-        rows.isPlaceholder(row) ? "" : rows.date(row).map(dates::brief).orElse("no date"));
+    date.setText(rows.isPlaceholder(row) ? "" : rows.date(row).map(dates::brief).orElse("no date"));
     swap();
   }
 

@@ -7,7 +7,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.ThreadListOptions.Shown;
-import org.newsloom.ui.ThreadListModel.Showing;
 
 /** What stands in place of an empty thread list: what is so, and what to do. */
 final class EmptyStates {
@@ -67,9 +66,13 @@ final class EmptyStates {
   private Node group() {
     ThreadListOptions options = desk.threads().options().get();
     Optional<SubscribedGroup> counts = desk.groups().currentCounts();
-    if (desk.status().work().get().isPresent() && counts.filter(SubscribedGroup::fetched).isEmpty()) {
+    if (desk.status().work().get().isPresent()
+        && counts.filter(SubscribedGroup::fetched).isEmpty()) {
       return ArticlePane.message(
-          Feather.DOWNLOAD_CLOUD, "Articles are on their way", "They appear as they come.", Optional.empty());
+          Feather.DOWNLOAD_CLOUD,
+          "Articles are on their way",
+          "They appear as they come.",
+          Optional.empty());
     }
     if (options.shown() != Shown.NOT_IGNORED && counts.filter(it -> it.cached() > 0).isPresent()) {
       Button all = new Button("Show all threads");

@@ -39,20 +39,22 @@ final class FindBar {
     bar.setVisible(false);
     bar.managedProperty().bind(bar.visibleProperty());
     field.textProperty().addListener(_ -> search());
-    field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        if (event.isShiftDown()) {
-          previous();
-        } else {
-          next();
-        }
-        event.consume();
-      } else if (event.getCode() == KeyCode.ESCAPE) {
-        close();
-        body.node().requestFocus();
-        event.consume();
-      }
-    });
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            if (event.isShiftDown()) {
+              previous();
+            } else {
+              next();
+            }
+            event.consume();
+          } else if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            body.node().requestFocus();
+            event.consume();
+          }
+        });
   }
 
   Node node() {
@@ -62,7 +64,9 @@ final class FindBar {
   /** Shows the bar; what is selected in the article is what is looked for. */
   void open() {
     bar.setVisible(true);
-    body.selected().filter(text -> text.length() < 80 && text.indexOf('\n') < 0).ifPresent(field::setText);
+    body.selected()
+        .filter(text -> text.length() < 80 && text.indexOf('\n') < 0)
+        .ifPresent(field::setText);
     field.requestFocus();
     field.selectAll();
     search();

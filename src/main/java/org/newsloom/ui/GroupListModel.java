@@ -114,8 +114,7 @@ final class GroupListModel {
 
   /** Newer counts of one newsgroup. */
   void update(SubscribedGroup group) {
-    groups =
-        groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
+    groups = groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof Entry.Group line
           && line.group().group().equals(group.group())) {
@@ -127,16 +126,18 @@ final class GroupListModel {
   /** Where an entry of the open newsgroup or view stands; -1 for none. */
   int currentIndex() {
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      boolean is =
-          currentView.get().isPresent()
-              ? currentView.get().filter(entry::equals).isPresent()
-              : entry instanceof Entry.Group line
-                  && current.get().filter(line.group().group()::equals).isPresent();
-      if (is) {
+      if (isOpen(entries.get(i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether the entry is the open newsgroup or view. */
+  boolean isOpen(Entry entry) {
+    return currentView.get().isPresent()
+        ? currentView.get().filter(entry::equals).isPresent()
+        : entry instanceof Entry.Group line
+            && current.get().filter(line.group().group()::equals).isPresent();
   }
 }

@@ -40,11 +40,14 @@ final class GroupPane {
     list.setAccessibleText("Newsgroups");
     ContextMenu context = CommandMenus.context(commands, CONTEXT);
     list.setCellFactory(_ -> new GroupCell(context));
-    list.getSelectionModel().selectedItemProperty().addListener((_, _, entry) -> {
-      if (!following && entry != null) {
-        open(entry);
-      }
-    });
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, entry) -> {
+          // New counts of the open newsgroup are a new entry too; that opens nothing.
+          if (!following && entry != null && !model.isOpen(entry)) {
+            open(entry);
+          }
+        });
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.setOnMouseClicked(event -> {
       Entry entry = list.getSelectionModel().getSelectedItem();
@@ -98,7 +101,9 @@ final class GroupPane {
     int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
     if (step != 0) {
       int at = list.getSelectionModel().getSelectedIndex() + step;
-      while (at >= 0 && at < list.getItems().size() && list.getItems().get(at) instanceof Entry.Heading) {
+      while (at >= 0
+          && at < list.getItems().size()
+          && list.getItems().get(at) instanceof Entry.Heading) {
         at += step;
       }
       if (at >= 0 && at < list.getItems().size()) {

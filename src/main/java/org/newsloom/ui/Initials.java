@@ -11,8 +11,7 @@ final class Initials {
     String brief = author.displayName().strip();
     StringBuilder letters = new StringBuilder();
     for (String word : brief.split("[\\s.@_-]+", 8)) {
-      int first =
-          word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(-1);
+      int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(-1);
       if (first >= 0 && letters.codePointCount(0, letters.length()) < 2) {
         letters.appendCodePoint(Character.toTitleCase(first));
       }

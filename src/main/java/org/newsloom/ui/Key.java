@@ -15,14 +15,14 @@ import javafx.scene.input.KeyEvent;
  * @param shift whether Shift is held
  */
 public record Key(KeyCode code, boolean ctrl, boolean shift) {
-  /** Reads a form such as {@code Ctrl+Shift+R} or {@code F5}; the last piece is a {@link KeyCode}. */
+  /**
+   * Reads a form such as {@code Ctrl+Shift+R} or {@code F5}; the last piece is a {@link KeyCode}.
+   */
   static Key parse(String text) {
     String[] pieces = text.split("\\+", -1);
     List<String> held = List.of(pieces).subList(0, pieces.length - 1);
     return new Key(
-        KeyCode.valueOf(pieces[pieces.length - 1]),
-        held.contains("Ctrl"),
-        held.contains("Shift"));
+        KeyCode.valueOf(pieces[pieces.length - 1]), held.contains("Ctrl"), held.contains("Shift"));
   }
 
   /** Whether this is what was pressed. */

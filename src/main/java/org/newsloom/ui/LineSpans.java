@@ -70,7 +70,9 @@ final class LineSpans {
         : Style.WEB_LINK;
   }
 
-  /** Where an address ends that stands in a sentence: full stops and closing brackets are not its. */
+  /**
+   * Where an address ends that stands in a sentence: full stops and closing brackets are not its.
+   */
   private static int trimmedEnd(String line, int from, int to) {
     int end = to;
     while (end > from + 1) {

@@ -46,8 +46,7 @@ final class ListHead {
    *
    * @param fetchRest fetches the texts that a search could not look into
    */
-  ListHead(
-      GroupListModel groups, ThreadListModel threads, SearchFlow search, Runnable fetchRest) {
+  ListHead(GroupListModel groups, ThreadListModel threads, SearchFlow search, Runnable fetchRest) {
     this.groups = groups;
     this.threads = threads;
     this.search = search;
@@ -57,7 +56,9 @@ final class ListHead {
     about.setMinWidth(0);
     HBox.setHgrow(about, Priority.ALWAYS);
     about.setMaxWidth(Double.MAX_VALUE);
-    shown.getItems().setAll(Shown.NOT_IGNORED, Shown.UNREAD_THREADS, Shown.WATCHED, Shown.FLAGGED, Shown.ALL);
+    shown
+        .getItems()
+        .setAll(Shown.NOT_IGNORED, Shown.UNREAD_THREADS, Shown.WATCHED, Shown.FLAGGED, Shown.ALL);
     shown.setConverter(words());
     shown.setAccessibleText("Which threads are shown");
     shown.setOnAction(_ -> choose());

@@ -57,24 +57,19 @@ public final class MainWindow implements AutoCloseable {
     SearchBox searchBox = new SearchBox(desk.search());
     DateText dates = new DateText(setup.clock());
     WindowActions actions = new WindowActions(desk, news, bars, stage);
-    ThreadTable table =
-        new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());
-    WindowCommands wiring =
-        new WindowCommands(commands, desk, theme, dialogs, searchBox, actions);
+    ThreadTable table = new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());
+    WindowCommands wiring = new WindowCommands(commands, desk, theme, dialogs, searchBox, actions);
     wiring.beforeViews();
     ArticlePane article =
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());
-    ListHead head =
-        new ListHead(desk.groups(), desk.threads(), desk.search(), actions::fetchRest);
+    ListHead head = new ListHead(desk.groups(), desk.threads(), desk.search(), actions::fetchRest);
     panes = new Panes(groupPane.node(), new VBox(), table, article);
     panes.setListHead(head.node());
     wiring.withViews(panes, groupPane, table, article);
     new EmptyStates(desk, commands, table);
     BorderPane root = new BorderPane(middle);
-    root.setTop(
-        new VBox(
-            CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
+    root.setTop(new VBox(CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
     root.setBottom(new VBox(bars.bars(), new StatusLine(desk.status()).node()));
     StackPane over = new StackPane(root, bars.toast());
     StackPane.setAlignment(bars.toast(), javafx.geometry.Pos.BOTTOM_CENTER);
@@ -86,7 +81,9 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinWidth(560);
     stage.setMinHeight(400);
     stage.setOnCloseRequest(_ -> keep());
-    desk.groups().entries().addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
+    desk.groups()
+        .entries()
+        .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
     desk.groups().loaded().addListener(_ -> chooseMiddle());
     desk.groups().current().addListener(_ -> title());
     theme.scheme().addListener(_ -> Platform.runLater(article::recolour));
@@ -185,9 +182,12 @@ public final class MainWindow implements AutoCloseable {
     if (!desk.groups().loaded().get()) {
       return;
     }
-    boolean panesShown = panes.node().getParent() == middle;
+    boolean panesShown = middle.getChildren().contains(panes.node());
     if (desk.groups().hasServers() && !panesShown) {
       middle.getChildren().setAll(panes.node());
+      // A divided pane has its parts in the scene only once it has a skin.
+      middle.applyCss();
+      middle.layout();
       panes.table().requestFocus();
     } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
       middle.getChildren().setAll(dialogs.welcome());

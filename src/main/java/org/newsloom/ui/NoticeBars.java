@@ -76,12 +76,15 @@ final class NoticeBars {
   private void showToast() {
     boolean here = notices.toast().get().isPresent();
     toast.setVisible(here);
-    notices.toast().get().ifPresent(it -> {
-      toastWords.setText(it.words());
-      undo.setVisible(it.undoable());
-      undo.setManaged(it.undoable());
-      toastEnds.playFromStart();
-    });
+    notices
+        .toast()
+        .get()
+        .ifPresent(it -> {
+          toastWords.setText(it.words());
+          undo.setVisible(it.undoable());
+          undo.setManaged(it.undoable());
+          toastEnds.playFromStart();
+        });
   }
 
   private void showFailure() {
@@ -89,12 +92,15 @@ final class NoticeBars {
       hide(failure);
       return;
     }
-    notices.failure().get().ifPresent(it -> {
-      sentence.setText(it.sentence());
-      detail.setText(it.detail());
-      detail.setVisible(false);
-      show(failure);
-    });
+    notices
+        .failure()
+        .get()
+        .ifPresent(it -> {
+          sentence.setText(it.sentence());
+          detail.setText(it.detail());
+          detail.setVisible(false);
+          show(failure);
+        });
   }
 
   private VBox failureBar() {

@@ -138,8 +138,7 @@ final class Panes {
       return;
     }
     inner.setOrientation(wide.get() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-    List<Node> wanted =
-        articleShown.get() ? List.of(list, article.node()) : List.of(list);
+    List<Node> wanted = articleShown.get() ? List.of(list, article.node()) : List.of(list);
     outer.getItems().clear();
     inner.getItems().setAll(wanted);
     outer.getItems().setAll(Arrays.asList(groups, inner));

@@ -3,7 +3,6 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
@@ -59,11 +58,13 @@ final class Reader implements AutoCloseable {
     this.status = models.status();
     this.notices = models.notices();
     listening = news.changes().listen(change -> ui.execute(() -> changed(change)));
-    threads.options().addListener((_, before, now) -> {
-      if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
-        reopen();
-      }
-    });
+    threads
+        .options()
+        .addListener((_, before, now) -> {
+          if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
+            reopen();
+          }
+        });
   }
 
   /** Whether an opened article counts as read at once; otherwise the person marks it. */
@@ -81,7 +82,7 @@ final class Reader implements AutoCloseable {
               status.group(groups.currentCounts());
             },
             ui)
-        .whenCompleteAsync(this::tell, ui);
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
   }
 
   /** Opens a newsgroup; at the end its list is shown, no article is open. */
@@ -101,7 +102,7 @@ final class Reader implements AutoCloseable {
               }
             },
             ui)
-        .whenCompleteAsync(this::tell, ui);
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
   }
 
   /** Opens the article of a row. */
@@ -114,7 +115,8 @@ final class Reader implements AutoCloseable {
     RowText text = rows.text(row);
     if (rows.isPlaceholder(row)) {
       articleRequest++;
-      article.show(new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
+      article.show(
+          new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
       return CompletableFuture.completedFuture(null);
     }
     return show(news.article(rows, row), text.subject());
@@ -144,19 +146,21 @@ final class Reader implements AutoCloseable {
       article.show(new Content.Here(source.shown(), words));
       return;
     }
-    article.article().ifPresent(shown -> {
-      long request = articleRequest;
-      var _ =
-          news.source(shown.id())
-              .thenAcceptAsync(
-                  octets -> {
-                    if (request == articleRequest && octets.isPresent()) {
-                      article.show(new Content.Source(shown, SourceText.of(octets.get())));
-                    }
-                  },
-                  ui)
-              .whenCompleteAsync(this::tell, ui);
-    });
+    article
+        .article()
+        .ifPresent(shown -> {
+          long request = articleRequest;
+          var _ =
+              news.source(shown.id())
+                  .thenAcceptAsync(
+                      octets -> {
+                        if (request == articleRequest && octets.isPresent()) {
+                          article.show(new Content.Source(shown, SourceText.of(octets.get())));
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+        });
   }
 
   /** Reads the list of the open newsgroup again, and the row that was current stays. */
@@ -179,9 +183,9 @@ final class Reader implements AutoCloseable {
             },
             ui)
         .whenCompleteAsync(
-            (done, wrong) -> {
+            (_, wrong) -> {
               refreshing = false;
-              tell(done, wrong);
+              tell(wrong);
               if (refreshAgain) {
                 refreshAgain = false;
                 var _ = refresh();
@@ -197,19 +201,22 @@ final class Reader implements AutoCloseable {
 
   /** Another order or other articles: the same newsgroup, and the open article stays open. */
   private void reopen() {
-    groups.current().get().ifPresent(group -> {
-      long request = ++groupRequest;
-      var _ =
-          news.open(group, threads.options().get())
-              .thenAcceptAsync(
-                  rows -> {
-                    if (request == groupRequest) {
-                      threads.refresh(rows);
-                    }
-                  },
-                  ui)
-              .whenCompleteAsync(this::tell, ui);
-    });
+    groups
+        .current()
+        .get()
+        .ifPresent(group -> {
+          long request = ++groupRequest;
+          var _ =
+              news.open(group, threads.options().get())
+                  .thenAcceptAsync(
+                      rows -> {
+                        if (request == groupRequest) {
+                          threads.refresh(rows);
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+        });
   }
 
   private CompletableFuture<Void> show(
@@ -313,7 +320,7 @@ final class Reader implements AutoCloseable {
             .whenCompleteAsync(
                 (later, wrong) -> {
                   remarking = false;
-                  if (wrong == null && threads.source() == rows) {
+                  if (wrong == null && threads.source().equals(rows)) {
                     threads.remark(later);
                   }
                   if (remarkAgain) {
@@ -329,9 +336,9 @@ final class Reader implements AutoCloseable {
         && groups.current().get().filter(group::equals).isPresent();
   }
 
-  private <T> void tell(T done, @Nullable Throwable wrong) {
+  private void tell(@Nullable Throwable wrong) {
     if (wrong != null) {
-      notices.failed(wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong);
+      notices.failed(wrong);
     }
   }
 

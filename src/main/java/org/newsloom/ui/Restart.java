@@ -11,8 +11,10 @@ final class Restart {
   private Restart() {}
 
   static void describe(WindowState.Builder state, Desk desk, Panes panes) {
-    desk.groups().current().get().ifPresent(group ->
-        state.set("server", group.server()).set("group", group.group().name()));
+    desk.groups()
+        .current()
+        .get()
+        .ifPresent(group -> state.set("server", group.server()).set("group", group.group().name()));
     ThreadListModel threads = desk.threads();
     if (threads.showing().get() == Showing.GROUP) {
       key(threads, threads.current().get()).ifPresent(key -> state.set("article", key));
@@ -23,8 +25,10 @@ final class Restart {
   /** Opens what was open, if it is still there. */
   static CompletableFuture<Void> restore(WindowState state, Desk desk, Panes panes) {
     Optional<ServerGroup> group =
-        state.text("group").flatMap(Newsgroup::parse).flatMap(name ->
-            state.text("server").map(server -> new ServerGroup(server, name)))
+        state
+            .text("group")
+            .flatMap(Newsgroup::parse)
+            .flatMap(name -> state.text("server").map(server -> new ServerGroup(server, name)))
             .filter(it -> desk.groups().counts(it).isPresent());
     if (group.isEmpty()) {
       return CompletableFuture.completedFuture(null);

@@ -24,8 +24,10 @@ final class RtlPieces {
     int from = 0;
     for (int i = 1; i <= chars.length; i++) {
       boolean wordEnds =
-          i == chars.length || (Character.isWhitespace(chars[i - 1]) && !Character.isWhitespace(chars[i]));
-      boolean tooLong = i - from >= LONGEST && !Character.isLowSurrogate(chars[Math.min(i, chars.length - 1)]);
+          i == chars.length
+              || (Character.isWhitespace(chars[i - 1]) && !Character.isWhitespace(chars[i]));
+      boolean tooLong =
+          i - from >= LONGEST && !Character.isLowSurrogate(chars[Math.min(i, chars.length - 1)]);
       if (wordEnds || tooLong) {
         pieces.add(text.substring(from, i));
         from = i;

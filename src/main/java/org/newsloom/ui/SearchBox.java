@@ -1,13 +1,13 @@
 package org.newsloom.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,20 +37,24 @@ final class SearchBox {
     box.setPrefWidth(440);
     box.setMaxHeight(Region.USE_PREF_SIZE);
     pause.setOnFinished(_ -> search.search(field.getText()));
-    field.textProperty().addListener((_, _, text) -> {
-      if (text.isBlank()) {
-        pause.stop();
-        search.back();
-      } else if (text.codePointCount(0, text.length()) >= LIVE_LENGTH || !isAscii(text)) {
-        pause.playFromStart();
-      }
-    });
+    field
+        .textProperty()
+        .addListener((_, _, text) -> {
+          if (text.isBlank()) {
+            pause.stop();
+            search.back();
+          } else if (text.codePointCount(0, text.length()) >= LIVE_LENGTH || !isAscii(text)) {
+            pause.playFromStart();
+          }
+        });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    search.active().addListener((_, _, active) -> {
-      if (!active && !field.isFocused()) {
-        field.clear();
-      }
-    });
+    search
+        .active()
+        .addListener((_, _, active) -> {
+          if (!active && !field.isFocused()) {
+            field.clear();
+          }
+        });
   }
 
   Node node() {
@@ -90,13 +94,19 @@ final class SearchBox {
     } else if (event.getCode() == KeyCode.DOWN) {
       toList.run();
       event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      pause.stop();
-      toList.run();
-      search.back();
-      field.clear();
-      event.consume();
     }
+  }
+
+  boolean isFocused() {
+    return field.isFocused();
+  }
+
+  /** Leaves the field and the search. */
+  void leave() {
+    pause.stop();
+    toList.run();
+    field.clear();
+    search.back();
   }
 
   private static boolean isAscii(String text) {

@@ -75,7 +75,8 @@ final class SearchFlow {
     long now = ++request;
     if (!active.get()) {
       int row = threads.current().get();
-      back = Optional.of(new Place(groups.current().get(), row < 0 ? 0 : threads.source().key(row)));
+      back =
+          Optional.of(new Place(groups.current().get(), row < 0 ? 0 : threads.source().key(row)));
     }
     line.set("Searching…");
     active.set(true);

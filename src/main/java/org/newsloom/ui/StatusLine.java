@@ -28,7 +28,9 @@ final class StatusLine {
 
   StatusLine(StatusModel model) {
     this.model = model;
-    cancel = Icons.button(Feather.X, "Stop", () -> model.work().get().ifPresent(it -> it.cancel().run()));
+    cancel =
+        Icons.button(
+            Feather.X, "Stop", () -> model.work().get().ifPresent(it -> it.cancel().run()));
     bar.setPrefWidth(140);
     work = new HBox(8, doing, bar, cancel);
     work.setAlignment(Pos.CENTER_RIGHT);
@@ -54,7 +56,9 @@ final class StatusLine {
   }
 
   private void showLight() {
-    light.getStyleClass().setAll("light", "light-" + model.light().get().name().toLowerCase(java.util.Locale.ROOT));
+    light
+        .getStyleClass()
+        .setAll("light", "light-" + model.light().get().name().toLowerCase(java.util.Locale.ROOT));
   }
 
   private void showDetail() {

@@ -91,8 +91,7 @@ final class StatusModel {
   void group(Optional<SubscribedGroup> group) {
     counts.set(
         group
-            .map(it ->
-                String.format(Locale.ENGLISH, "%,d unread of %,d", it.unread(), it.cached()))
+            .map(it -> String.format(Locale.ENGLISH, "%,d unread of %,d", it.unread(), it.cached()))
             .orElse(""));
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.newsloom.reading.RowText;
@@ -46,9 +47,14 @@ final class SubjectCell extends ArticleCell {
     states.setAlignment(Pos.CENTER_RIGHT);
     states.setMinWidth(Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(box.widthProperty());
+    clip.heightProperty().bind(box.heightProperty());
+    box.setClip(clip);
     subject.setMinWidth(0);
     subject.setTextOverrun(OverrunStyle.ELLIPSIS);
-    marked.setMinWidth(0);
+    marked.setMinWidth(Region.USE_PREF_SIZE);
     marked.setAlignment(Pos.CENTER_LEFT);
     aside.setMinWidth(0);
     HBox.setHgrow(aside, Priority.ALWAYS);
@@ -126,7 +132,7 @@ final class SubjectCell extends ArticleCell {
   private void piece(String words, boolean found) {
     if (!words.isEmpty()) {
       Label label = new Label(words);
-      label.setMinWidth(found ? Region.USE_PREF_SIZE : 0);
+      label.setMinWidth(Region.USE_PREF_SIZE);
       label.getStyleClass().add(found ? "found-word" : "subject");
       marked.getChildren().add(label);
     }

@@ -99,7 +99,9 @@ public final class Theme {
     return scale.getReadOnlyProperty();
   }
 
-  /** Sets the scale of fonts; a value out of bounds is brought inside, one that is no number to 1. */
+  /**
+   * Sets the scale of fonts; a value out of bounds is brought inside, one that is no number to 1.
+   */
   public void setScale(double wanted) {
     double bounded = Double.isFinite(wanted) ? Math.clamp(wanted, MIN_SCALE, MAX_SCALE) : 1;
     scale.set(Math.round(bounded * 100) / 100.0);
@@ -125,11 +127,13 @@ public final class Theme {
   public void dress(Scene scene) {
     scene.getStylesheets().add(resource("newsloom.css"));
     scenes.add(scene);
-    scene.windowProperty().addListener((_, _, window) -> {
-      if (window == null) {
-        scenes.remove(scene);
-      }
-    });
+    scene
+        .windowProperty()
+        .addListener((_, _, window) -> {
+          if (window == null) {
+            scenes.remove(scene);
+          }
+        });
     scene.rootProperty().addListener(_ -> dressRoot(scene));
     dressRoot(scene);
   }
@@ -158,8 +162,7 @@ public final class Theme {
   private void dressRoot(Scene scene) {
     Parent root = scene.getRoot();
     root.getStyleClass().removeAll("light-scheme", "dark-scheme", "large-letters", "huge-letters");
-    root.getStyleClass()
-        .add(scheme.get() == ColorScheme.DARK ? "dark-scheme" : "light-scheme");
+    root.getStyleClass().add(scheme.get() == ColorScheme.DARK ? "dark-scheme" : "light-scheme");
     if (scale.get() >= HUGE) {
       root.getStyleClass().add("huge-letters");
     } else if (scale.get() >= LARGE) {

@@ -168,8 +168,7 @@ final class ThreadListModel {
 
   /** Collapses a row; a current row inside gives way to it. */
   void collapse(int row) {
-    boolean inside =
-        current.get() > row && current.get() < row + source().subtreeSize(row);
+    boolean inside = current.get() > row && current.get() < row + source().subtreeSize(row);
     rows.collapse(row);
     if (inside) {
       go(row);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a thread list that are not hidden in a collapsed thread. A million rows cost four
- * bytes each: rows are numbers, sorted as they come depth first, and an expanded or collapsed thread
- * is one move of an array and one change. Used on the FX thread.
+ * bytes each: rows are numbers, sorted as they come depth first, and an expanded or collapsed
+ * thread is one move of an array and one change. Used on the FX thread.
  */
 final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAccess {
   private ArticleRows source = ArticleRows.none();
@@ -143,17 +143,14 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
 
   /** Expands what a row is hidden in. */
   void reveal(int row) {
-    if (search(row) >= 0) {
+    int shown = shownAncestor(row);
+    if (shown == row || shown < 0) {
       return;
     }
-    int top = row;
-    for (int up = source.parent(row); up >= 0; up = source.parent(up)) {
+    for (int up = source.parent(row); up > shown; up = source.parent(up)) {
       expanded.set(up);
-      top = up;
     }
-    // The topmost is visible: it is a root. Opening it anew shows all that was set below it.
-    expanded.clear(top);
-    expand(top);
+    expand(shown);
   }
 
   /** The row that is shown and that a hidden row belongs to; the row itself where it is shown. */

@@ -14,8 +14,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -158,8 +158,7 @@ final class ThreadTable {
           box.getChildren().setAll(title);
           if (options.sort() == first || options.sort() == second) {
             boolean down = options.sort() == Sort.NEWEST_THREAD_FIRST;
-            box.getChildren()
-                .add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+            box.getChildren().add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
           }
         };
     model.options().addListener(_ -> arrow.run());
@@ -167,24 +166,33 @@ final class ThreadTable {
   }
 
   private void keys() {
-    table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (SELECT_ALL.match(event)) {
-        // The control would make a million selected rows, and never come back from clearing them.
-        model.selectAll();
-        event.consume();
-      } else if (event.getCode() == KeyCode.LEFT && !event.isShiftDown()) {
-        model.left();
-        event.consume();
-      } else if (event.getCode() == KeyCode.RIGHT && !event.isShiftDown()) {
-        model.right();
-        event.consume();
-      } else if (event.getCode() == KeyCode.ENTER) {
-        ifCurrent(actions::open);
-        event.consume();
-      } else if (event.getCode().isArrowKey() || event.getCode() == KeyCode.ESCAPE) {
-        model.clearAll();
-      }
-    });
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (SELECT_ALL.match(event)) {
+            // The control would make a million selected rows, and never come back from clearing
+            // them.
+            model.selectAll();
+            event.consume();
+          } else if (event.getCode() == KeyCode.LEFT && !event.isShiftDown()) {
+            model.left();
+            event.consume();
+          } else if (event.getCode() == KeyCode.RIGHT && !event.isShiftDown()) {
+            model.right();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN
+              && model.current().get() < 0
+              && !model.rows().isEmpty()) {
+            // Nothing is chosen yet: the first row, not the one after it.
+            actions.open(model.rows().get(0).row());
+            event.consume();
+          } else if (event.getCode() == KeyCode.ENTER) {
+            ifCurrent(actions::open);
+            event.consume();
+          } else if (event.getCode().isArrowKey() || event.getCode() == KeyCode.ESCAPE) {
+            model.clearAll();
+          }
+        });
     table.setOnMousePressed(_ -> model.clearAll());
   }
 
@@ -201,9 +209,13 @@ final class ThreadTable {
         .addListener((ListChangeListener<Integer>) _ -> selectionChanged());
     model.current().addListener(_ -> showCurrent());
     model.rows().beforeReplace(this::keepTop);
-    model.rows().addListener((ListChangeListener<ThreadRow>) _ -> {
-      settled.playFromStart();
-    });
+    model
+        .rows()
+        .addListener(
+            (ListChangeListener<ThreadRow>)
+                _ -> {
+                  settled.playFromStart();
+                });
     skin.onMoved(settled::playFromStart);
     settled.setOnFinished(_ -> actions.looksAt(skin.first(), skin.last()));
   }
@@ -292,16 +304,19 @@ final class ThreadTable {
     }
 
     void toTop(int index) {
+      settle();
       flow().scrollToTop(index);
     }
 
     void toTop(int index, double offset) {
+      settle();
       flow().scrollToTop(index);
       flow().scrollPixels(offset);
     }
 
     /** Scrolls only if the row is not in sight, and then as far that rows around it are seen. */
     void show(int index) {
+      settle();
       int first = first();
       int last = last();
       if (first < 0 || index <= first || index >= last) {
@@ -324,6 +339,13 @@ final class ThreadTable {
 
     private VirtualFlow<?> flow() {
       return getVirtualFlow();
+    }
+
+    /** Rows that came since the last frame are not known to the flow before a layout. */
+    private void settle() {
+      if (flow().getCellCount() != getSkinnable().getItems().size()) {
+        getSkinnable().layout();
+      }
     }
   }
 }

@@ -42,7 +42,8 @@ final class ToolBarView {
     button.getStyleClass().addAll("flat", "bar-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
-    button.setTooltip(new Tooltip(command.words() + " (" + command.keys().getFirst().words() + ")"));
+    button.setTooltip(
+        new Tooltip(command.words() + " (" + command.keys().getFirst().words() + ")"));
     button.setDisable(!commands.enabled(command).get());
     var enabled = commands.enabled(command);
     enabled.addListener(_ -> button.setDisable(!enabled.get()));

@@ -125,23 +125,24 @@ final class WindowActions {
 
   /** Fetches the texts that a search could not look into. */
   void fetchRest() {
-    List<ServerGroup> all =
-        desk.groups().groups().stream().map(SubscribedGroup::group).toList();
+    List<ServerGroup> all = desk.groups().groups().stream().map(SubscribedGroup::group).toList();
     all.forEach(desk.fetches()::fetchBodies);
   }
 
   /** Saves all that is attached to the open article into a folder. */
   void saveAll() {
-    desk.article().article().ifPresent(shown -> {
-      DirectoryChooser chooser = new DirectoryChooser();
-      chooser.setTitle("Save all attachments in");
-      File folder = chooser.showDialog(stage);
-      if (folder != null) {
-        for (Part part : AttachmentBar.attached(shown)) {
-          write(shown, part, free(folder.toPath(), nameOf(part)));
-        }
-      }
-    });
+    desk.article()
+        .article()
+        .ifPresent(shown -> {
+          DirectoryChooser chooser = new DirectoryChooser();
+          chooser.setTitle("Save all attachments in");
+          File folder = chooser.showDialog(stage);
+          if (folder != null) {
+            for (Part part : AttachmentBar.attached(shown)) {
+              write(shown, part, free(folder.toPath(), nameOf(part)));
+            }
+          }
+        });
   }
 
   private void save(ShownArticle shown, Part part) {
@@ -203,19 +204,23 @@ final class WindowActions {
 
   /** Unsubscribes from the open newsgroup. */
   void unsubscribe() {
-    desk.groups().current().get().ifPresent(group -> {
-      CompletableFuture<Void> done = news.unsubscribe(group);
-      var _ =
-          done.whenCompleteAsync(
-              (_, wrong) -> {
-                if (wrong != null) {
-                  desk.notices().failed(wrong);
-                } else {
-                  desk.notices().say("Unsubscribed from " + group.group() + "; its marks are kept.");
-                }
-              },
-              desk.ui());
-    });
+    desk.groups()
+        .current()
+        .get()
+        .ifPresent(group -> {
+          CompletableFuture<Void> done = news.unsubscribe(group);
+          var _ =
+              done.whenCompleteAsync(
+                  (_, wrong) -> {
+                    if (wrong != null) {
+                      desk.notices().failed(wrong);
+                    } else {
+                      desk.notices()
+                          .say("Unsubscribed from " + group.group() + "; its marks are kept.");
+                    }
+                  },
+                  desk.ui());
+        });
   }
 
   void setOffline(boolean offline) {

@@ -102,13 +102,18 @@ final class WindowCommands {
                 .current()
                 .get()
                 .ifPresent(group -> searchBox.open("group:" + group.group() + " ")));
-    commands.handle(Command.ALL_HEADERS, articleOpen, () ->
-        desk.article().allHeaders().set(!desk.article().allHeaders().get()));
+    commands.handle(
+        Command.ALL_HEADERS,
+        articleOpen,
+        () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
     commands.handle(Command.SOURCE, articleOpen, desk.reader()::toggleSource);
     BooleanBinding attached =
         Bindings.createBooleanBinding(
             () ->
-                desk.article().article().filter(it -> !AttachmentBar.attached(it).isEmpty()).isPresent(),
+                desk.article()
+                    .article()
+                    .filter(it -> !AttachmentBar.attached(it).isEmpty())
+                    .isPresent(),
             desk.article().content());
     commands.handle(Command.SAVE_ATTACHMENTS, attached, actions::saveAll);
   }
@@ -138,8 +143,7 @@ final class WindowCommands {
   }
 
   private void choice(Command command, Theme.Choice choice) {
-    commands.choose(
-        command, theme.choice().isEqualTo(choice), () -> theme.choice().set(choice));
+    commands.choose(command, theme.choice().isEqualTo(choice), () -> theme.choice().set(choice));
   }
 
   /** The commands of the article that answer it, and those that need the panes. */
@@ -147,20 +151,24 @@ final class WindowCommands {
     searchBox.setToList(table::requestFocus);
     answers(article);
     find(article);
-    commands.handle(Command.READ_ON, () -> {
-      if (!isTextShown(panes) || !article.body().pageDown()) {
-        desk.navigation().readOn();
-      }
-    });
+    commands.handle(
+        Command.READ_ON,
+        () -> {
+          if (!isTextShown(panes) || !article.body().pageDown()) {
+            desk.navigation().readOn();
+          }
+        });
     commands.handle(Command.READ_BACK, articleOpen, article.body()::pageUp);
     commands.handle(Command.COPY, articleOpen, article.body()::copySelection);
-    commands.handle(Command.SELECT_ALL, () -> {
-      if (article.body().isFocused()) {
-        article.body().selectAll();
-      } else {
-        desk.threads().selectAll();
-      }
-    });
+    commands.handle(
+        Command.SELECT_ALL,
+        () -> {
+          if (article.body().isFocused()) {
+            article.body().selectAll();
+          } else {
+            desk.threads().selectAll();
+          }
+        });
     commands.choose(Command.LAYOUT_CLASSIC, panes.wide().not(), () -> panes.setWide(false));
     commands.choose(Command.LAYOUT_WIDE, panes.wide(), () -> panes.setWide(true));
     commands.toggle(Command.TOGGLE_ARTICLE, panes.articleShown());
@@ -168,34 +176,51 @@ final class WindowCommands {
     commands.handle(Command.FOCUS_GROUPS, groups::requestFocus);
     commands.handle(Command.FOCUS_THREADS, table::requestFocus);
     commands.handle(Command.FOCUS_ARTICLE, article::requestFocus);
-    commands.handle(Command.NEXT_PANE, () -> {
-      if (table.isFocused()) {
-        article.requestFocus();
-      } else if (article.body().isFocused()) {
-        groups.requestFocus();
-      } else {
-        table.requestFocus();
-      }
-    });
-    commands.handle(Command.BACK, () -> {
-      if (article.find().isOpen()) {
-        article.find().close();
-      } else if (panes.zoomed().get()) {
-        panes.setZoomed(false);
-      } else {
-        desk.search().back();
-      }
-    });
+    commands.handle(
+        Command.NEXT_PANE,
+        () -> {
+          if (table.isFocused()) {
+            article.requestFocus();
+          } else if (article.body().isFocused()) {
+            groups.requestFocus();
+          } else {
+            table.requestFocus();
+          }
+        });
+    commands.handle(
+        Command.BACK,
+        () -> {
+          if (searchBox.isFocused()) {
+            searchBox.leave();
+          } else if (article.find().isOpen()) {
+            article.find().close();
+            article.requestFocus();
+          } else if (panes.zoomed().get()) {
+            panes.setZoomed(false);
+          } else {
+            desk.search().back();
+          }
+        });
   }
 
   private void answers(ArticlePane article) {
     if (dialogs.offers(Command.FOLLOWUP)) {
-      commands.handle(Command.FOLLOWUP, articleOpen, () ->
-          desk.article().article().ifPresent(it -> dialogs.followup(it, article.body().selected())));
+      commands.handle(
+          Command.FOLLOWUP,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.followup(it, article.body().selected())));
     }
     if (dialogs.offers(Command.REPLY)) {
-      commands.handle(Command.REPLY, articleOpen, () ->
-          desk.article().article().ifPresent(it -> dialogs.reply(it, article.body().selected())));
+      commands.handle(
+          Command.REPLY,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.reply(it, article.body().selected())));
     }
   }
 

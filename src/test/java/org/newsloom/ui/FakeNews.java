@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -39,9 +40,9 @@ final class FakeNews implements News {
   /** One article of a group; {@code depth} -1 stands for a placeholder at depth 0. */
   record Item(int depth, String subject, Author from, Instant date, String text, boolean missing) {}
 
-  final Map<ServerGroup, List<Item>> groups = new LinkedHashMap<>();
-  final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
-  final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
+  private final Map<ServerGroup, List<Item>> groups = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
   final Changes changes = new Changes();
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
@@ -56,14 +57,34 @@ final class FakeNews implements News {
     flagged.put(group(group), new BitSet());
   }
 
+  BitSet read(String group) {
+    return read(group(group));
+  }
+
+  BitSet flagged(String group) {
+    return flagged(group(group));
+  }
+
+  private BitSet read(ServerGroup group) {
+    return Objects.requireNonNull(read.get(group));
+  }
+
+  private BitSet flagged(ServerGroup group) {
+    return Objects.requireNonNull(flagged.get(group));
+  }
+
+  private List<Item> items(ServerGroup group) {
+    return Objects.requireNonNull(groups.get(group));
+  }
+
   void tell(Change change) {
     changes.tell(change);
   }
 
   SubscribedGroup counts(ServerGroup group) {
-    long cached = groups.get(group).stream().filter(item -> !item.missing()).count();
+    long cached = items(group).stream().filter(item -> !item.missing()).count();
     return new SubscribedGroup(
-        group, "About " + group.group(), cached - read.get(group).cardinality(), cached, true);
+        group, "About " + group.group(), cached - read(group).cardinality(), cached, true);
   }
 
   @Override
@@ -124,7 +145,8 @@ final class FakeNews implements News {
 
   @Override
   public CompletableFuture<Optional<byte[]>> source(MessageId id) {
-    return done(Optional.of(("Message-ID: " + id + "\r\n\r\nText").getBytes(StandardCharsets.UTF_8)));
+    return done(
+        Optional.of(("Message-ID: " + id + "\r\n\r\nText").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -135,13 +157,14 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen) {
     if (!(rows instanceof Rows own)) {
-      return done(new Marked("Nothing", 0, () -> done(null)));
+      return done(new Marked("Nothing", 0, () -> nothing()));
     }
-    BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged.get(own.group) : read.get(own.group);
+    BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged(own.group) : read(own.group);
     BitSet before = (BitSet) marks.clone();
     int[] all =
         mark == Mark.SUBTHREAD_READ
-            ? java.util.stream.IntStream.range(chosen[0], chosen[0] + rows.subtreeSize(chosen[0])).toArray()
+            ? java.util.stream.IntStream.range(chosen[0], chosen[0] + rows.subtreeSize(chosen[0]))
+                .toArray()
             : chosen;
     boolean on = mark != Mark.UNREAD && mark != Mark.UNFLAG;
     Arrays.stream(all).forEach(row -> marks.set(row, on));
@@ -155,17 +178,17 @@ final class FakeNews implements News {
               marks.clear();
               marks.or(before);
               told(own.group);
-              return done(null);
+              return nothing();
             }));
   }
 
   @Override
   public CompletableFuture<Marked> catchUp(ServerGroup group) {
-    BitSet marks = read.get(group);
+    BitSet marks = read(group);
     BitSet before = (BitSet) marks.clone();
-    marks.set(0, groups.get(group).size());
+    marks.set(0, items(group).size());
     told(group);
-    long changed = marks.cardinality() - before.cardinality();
+    long changed = (long) marks.cardinality() - before.cardinality();
     return done(
         new Marked(
             changed + " articles marked read",
@@ -174,7 +197,7 @@ final class FakeNews implements News {
               marks.clear();
               marks.or(before);
               told(group);
-              return done(null);
+              return nothing();
             }));
   }
 
@@ -182,7 +205,7 @@ final class FakeNews implements News {
   public CompletableFuture<Void> unsubscribe(ServerGroup group) {
     groups.remove(group);
     tell(new Change.SubscriptionsChanged());
-    return done(null);
+    return nothing();
   }
 
   @Override
@@ -192,7 +215,7 @@ final class FakeNews implements News {
 
   @Override
   public CompletableFuture<Void> fetchAll() {
-    return done(null);
+    return nothing();
   }
 
   @Override
@@ -229,7 +252,7 @@ final class FakeNews implements News {
   /** A hit for an article of a group. */
   SearchHit hit(String group, int row, String snippet, SearchHit.Mark... marks) {
     ServerGroup where = group(group);
-    Item item = groups.get(where).get(row);
+    Item item = items(where).get(row);
     return new SearchHit(
         new ArticleRow(
             Rows.id(where, row),
@@ -244,7 +267,7 @@ final class FakeNews implements News {
             0,
             false,
             OptionalInt.empty(),
-            new ArticleState(read.get(where).get(row), false, false, false),
+            new ArticleState(read(where).get(row), false, false, false),
             10,
             1000),
         snippet,
@@ -258,11 +281,16 @@ final class FakeNews implements News {
   }
 
   private Rows rows(ServerGroup group) {
-    return new Rows(group, groups.get(group), (BitSet) read.get(group).clone(), (BitSet) flagged.get(group).clone());
+    return new Rows(
+        group, items(group), (BitSet) read(group).clone(), (BitSet) flagged(group).clone());
   }
 
   private static HeaderField field(String name, String value) {
     return new HeaderField(name, value, value);
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return TaskFuture.guarding(CompletableFuture.completedFuture(null));
   }
 
   private static <T> CompletableFuture<T> done(T value) {
@@ -308,7 +336,10 @@ final class FakeNews implements News {
               row == 2 ? List.of(new Author("Answers", "answers@example.org")) : List.of(),
               Optional.of(item.date()),
               row == 2
-                  ? List.of(group.group(), new Newsgroup("comp.lang.java.programmer"), new Newsgroup("news.software.readers"))
+                  ? List.of(
+                      group.group(),
+                      new Newsgroup("comp.lang.java.programmer"),
+                      new Newsgroup("news.software.readers"))
                   : List.of(group.group()),
               row == 2 ? List.of(new Newsgroup("news.software.readers")) : List.of(),
               false,
@@ -325,7 +356,11 @@ final class FakeNews implements News {
                   : List.of(),
               List.of());
       return new ShownArticle(
-          id(group, row), article, Optional.of(group), row + 1L, new ArticleState(read.get(row), flagged.get(row), false, false));
+          id(group, row),
+          article,
+          Optional.of(group),
+          row + 1L,
+          new ArticleState(read.get(row), flagged.get(row), false, false));
     }
 
     @Override
@@ -365,12 +400,13 @@ final class FakeNews implements News {
 
     @Override
     public RowText text(int row) {
-      return new RowText(Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
+      return new RowText(
+          Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
     }
 
     @Override
     public CompletableFuture<Void> load(int from, int to) {
-      return done(null);
+      return nothing();
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,7 @@ import org.newsloom.task.UiThread;
 /** Runs tests of windows on the FX thread, which is claimed: a service waited for on it fails. */
 final class Fx {
   private static final long SECONDS = 60;
+  private static final Queue<Throwable> THROWN = new ConcurrentLinkedQueue<>();
   private static boolean started;
 
   private Fx() {}
@@ -37,7 +40,18 @@ final class Fx {
       await(ready);
       Platform.setImplicitExit(false);
       on(UiThread::claim);
+      run(() ->
+          Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> THROWN.add(wrong)));
       started = true;
+    }
+  }
+
+  /** Fails if something was thrown on the FX thread that nobody caught, such as in a layout. */
+  static void assertNothingThrown() {
+    Throwable first = THROWN.poll();
+    THROWN.clear();
+    if (first != null) {
+      throw new AssertionError("thrown on the FX thread", first);
     }
   }
 
@@ -55,10 +69,11 @@ final class Fx {
   }
 
   static void run(Runnable action) {
-    Object _ = on(() -> {
-      action.run();
-      return true;
-    });
+    Object _ =
+        on(() -> {
+          action.run();
+          return true;
+        });
   }
 
   /** Lets that many frames be laid out and painted. */
@@ -90,8 +105,7 @@ final class Fx {
   static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
     run(() -> {
       Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-      target.fireEvent(
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
+      target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
       target.fireEvent(
           new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, ctrl, false, false));
     });

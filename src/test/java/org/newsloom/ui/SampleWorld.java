@@ -55,24 +55,54 @@ final class SampleWorld {
         item(2, "Re: " + subject, new Author("李明", "li@example.invalid"), 173, "同意。\n\n> 无奈\n是的。"),
         item(1, "Re: " + subject, new Author("Old Timer", "old@example.invalid"), 277, "Indeed.\n"),
         new Item(0, "", Author.UNKNOWN, at(300), "", true),
-        item(1, "Re: Senate passes the appropriations bill 52–47", new Author("J. Doe", "jd@example.invalid"), -330, "Well."),
-        item(0, "Tariffs and the price of everything 📈", new Author("Marta K.", "mk@example.invalid"), -480, "Numbers."),
+        item(
+            1,
+            "Re: Senate passes the appropriations bill 52–47",
+            new Author("J. Doe", "jd@example.invalid"),
+            -330,
+            "Well."),
+        item(
+            0,
+            "Tariffs and the price of everything 📈",
+            new Author("Marta K.", "mk@example.invalid"),
+            -480,
+            "Numbers."),
         item(1, "Re: Tariffs and the price of everything", ann, -400, ANSWER),
-        item(0, "FAQ: posting guidelines for alt.politics.usa (v3.2, weekly)", new Author("Group FAQ bot", "faq@example.invalid"), -1760, "Read me."),
-        item(0, "Электоральная карта 2026", new Author("Иван П.", "ivan@example.invalid"), -2000, "Карта."),
-        item(1, "Re: Электоральная карта 2026", new Author("", "anonymous@example.invalid"), -1990, "Да."),
-        item(0, "نقاش مفتوح حول الانتخابات", new Author("سلمى", "salma@example.invalid"), -3000, "مرحبا بالعالم"));
+        item(
+            0,
+            "FAQ: posting guidelines for alt.politics.usa (v3.2, weekly)",
+            new Author("Group FAQ bot", "faq@example.invalid"),
+            -1760,
+            "Read me."),
+        item(
+            0,
+            "Электоральная карта 2026",
+            new Author("Иван П.", "ivan@example.invalid"),
+            -2000,
+            "Карта."),
+        item(
+            1,
+            "Re: Электоральная карта 2026",
+            new Author("", "anonymous@example.invalid"),
+            -1990,
+            "Да."),
+        item(
+            0,
+            "نقاش مفتوح حول الانتخابات",
+            new Author("سلمى", "salma@example.invalid"),
+            -3000,
+            "مرحبا بالعالم"));
     news.add("comp.lang.java.programmer", many(64));
     news.add("comp.misc", many(3));
     news.add("news.software.readers", many(12));
     news.add("rec.arts.sf.written", many(121));
     news.add("sci.physics", many(2));
     news.add("uk.d-i-y", many(5));
-    news.read.get(FakeNews.group("sci.physics")).set(0, 2);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(1);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(4);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(9, 11);
-    news.flagged.get(FakeNews.group("alt.politics.usa")).set(9);
+    news.read("sci.physics").set(0, 2);
+    news.read("alt.politics.usa").set(1);
+    news.read("alt.politics.usa").set(4);
+    news.read("alt.politics.usa").set(9, 11);
+    news.flagged("alt.politics.usa").set(9);
     return news;
   }
 
