@@ -211,6 +211,11 @@ final class ComposerModel {
     return posted;
   }
 
+  /** Whether it waits in the outbox. */
+  boolean isInOutbox() {
+    return posted.isEmpty() && inOutbox.isPresent();
+  }
+
   /** Lines are broken here. */
   int columns() {
     return office.style().columns();

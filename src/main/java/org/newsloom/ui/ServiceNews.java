@@ -120,7 +120,7 @@ record ServiceNews(WindowServices services) implements News {
 
   @Override
   public CompletableFuture<Void> fetchAll() {
-    return services.fetching().allSubscribed();
+    return services.fetching().allSubscribed().thenAccept(_ -> {});
   }
 
   @Override

@@ -26,10 +26,7 @@ final class SideWindow {
       double height) {
     scene = new Scene(content, width * theme.scale().get(), height * theme.scale().get());
     theme.dress(scene);
-    scene
-        .getStylesheets()
-        .add(
-            Objects.requireNonNull(SideWindow.class.getResource("dialogs.css")).toExternalForm());
+    scene.getStylesheets().add(styleSheet());
     content.getStyleClass().add("side-window");
     owner.ifPresent(stage::initOwner);
     stage.setTitle(title);
@@ -41,6 +38,11 @@ final class SideWindow {
       event.consume();
       onClose.run();
     });
+  }
+
+  /** The style sheet of these windows, for parts of them that stand elsewhere. */
+  static String styleSheet() {
+    return Objects.requireNonNull(SideWindow.class.getResource("dialogs.css")).toExternalForm();
   }
 
   /** What happens where the person wants to close it, in place of closing. */

@@ -70,6 +70,7 @@ final class WelcomePane {
     node.setFitToHeight(true);
     node.getStyleClass().add("plain-scroll");
     node.setFocusTraversable(false);
+    node.getStylesheets().add(SideWindow.styleSheet());
   }
 
   Node node() {
