@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  */
 public enum Command {
   NEW_POST(Menu.FILE, 0, "Post to newsgroup…", "Ctrl+N", "Ctrl+M"),
+  DRAFTS(Menu.FILE, 0, "Drafts and outbox…", "Ctrl+D"),
   ADD_SERVER(Menu.FILE, 1, "Add a news server…"),
   SUBSCRIBE(Menu.FILE, 1, "Subscribe to newsgroups…", "Ctrl+L"),
   SAMPLE(Menu.FILE, 1, "Explore the sample newsgroups"),
@@ -76,6 +77,7 @@ public enum Command {
   SAVE_ATTACHMENTS(Menu.ARTICLE, 3, "Save all attachments…", "Ctrl+Shift+S"),
 
   SHORTCUTS(Menu.HELP, 0, "Keys", "F1", "Shift+SLASH"),
+  CONNECTION_LOG(Menu.HELP, 0, "Connection log…"),
   ABOUT(Menu.HELP, 1, "About Newsloom");
 
   /** Where a command stands in the menu bar. */

@@ -11,7 +11,7 @@ import org.newsloom.reading.Undo;
  * @param changed how many articles changed
  * @param back takes it back
  */
-record Marked(String what, long changed, Supplier<CompletableFuture<Void>> back) {
+record Marked(String what, long changed, Supplier<? extends CompletableFuture<?>> back) {
   static Marked of(Undo undo) {
     return new Marked(undo.what(), undo.changed(), undo::undo);
   }

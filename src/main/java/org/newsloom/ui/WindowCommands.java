@@ -59,8 +59,10 @@ final class WindowCommands {
           Command.ADD_SERVER,
           Command.SUBSCRIBE,
           Command.SAMPLE,
+          Command.DRAFTS,
           Command.SETTINGS,
           Command.SHORTCUTS,
+          Command.CONNECTION_LOG,
           Command.ABOUT
         }) {
       if (dialogs.offers(command)) {
