@@ -64,6 +64,7 @@ final class OpenProfile implements Workbench.Services {
   private final Set<String> notices = new CopyOnWriteArraySet<>();
   private final Store store;
   private final Jobs jobs = new Jobs(PATIENCE);
+  private final SecretStore keyring;
   private final ConnectionLog log;
   private final ServerConnections connections;
   private final ReadingServices reading;
@@ -72,6 +73,7 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Drafts drafts;
   private final Outbox outbox;
+  private final OutboxRounds rounds;
   private final SampleNews sample;
   private volatile boolean background;
 
@@ -87,9 +89,9 @@ final class OpenProfile implements Workbench.Services {
     NetworkSettings network = load(NetworkSettings.AREA);
     ReadingSettings usual = load(ReadingSettings.AREA);
     this.log = new ConnectionLog(clock);
+    this.keyring = SecretStore.ofSystem();
     Passwords passwords =
-        new Passwords(
-            SecretStore.ofSystem(), SecretStore.ofFile(paths.config().resolve("secrets")));
+        new Passwords(keyring, SecretStore.ofFile(paths.config().resolve("secrets")));
     this.connections =
         new ServerConnections(
             store.servers(),
@@ -150,6 +152,7 @@ final class OpenProfile implements Workbench.Services {
             new MessageIds(new SecureRandom()),
             jobs,
             clock);
+    this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
@@ -190,6 +193,7 @@ final class OpenProfile implements Workbench.Services {
     background = true;
     reading.indexing().start();
     refresh.start();
+    rounds.start();
   }
 
   @Override
@@ -238,6 +242,11 @@ final class OpenProfile implements Workbench.Services {
     return sample;
   }
 
+  /** Whether passwords outlive the session in the system's keyring. */
+  boolean hasKeyring() {
+    return keyring.kind() == SecretStore.Kind.SYSTEM;
+  }
+
   Jobs jobs() {
     return jobs;
   }
@@ -266,6 +275,7 @@ final class OpenProfile implements Workbench.Services {
 
   @Override
   public void close() {
+    rounds.close();
     refresh.close();
     reading.indexing().close();
     connections.close();

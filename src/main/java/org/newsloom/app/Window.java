@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
@@ -20,13 +21,17 @@ import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Terminal;
 import org.newsloom.cli.Workbench;
+import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
 import org.newsloom.task.UiThread;
-import org.newsloom.ui.Dialogs;
+import org.newsloom.ui.DialogServices;
+import org.newsloom.ui.DialogSetup;
 import org.newsloom.ui.MainWindow;
+import org.newsloom.ui.Preferences;
 import org.newsloom.ui.Theme;
+import org.newsloom.ui.WindowDialogs;
 import org.newsloom.ui.WindowSetup;
 import org.newsloom.ui.WindowState;
 
@@ -74,17 +79,26 @@ final class Window {
     } catch (CompletionException e) {
       return couldNotOpen(e.getCause() == null ? e : e.getCause(), err);
     }
+    // Settings are written one after the other; the last ones before the program ends.
     try (profile;
-        Handover _ = listen(profile)) {
-      Platform.runLater(() -> show(profile));
+        ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+      Preferences preferences = new Preferences(profile.settings(), writer, Platform::runLater);
+      Optional<Handover> handover = listen(profile);
+      Platform.runLater(() -> show(profile, preferences));
       closed.await();
+      handover.ifPresent(Window::close);
       return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  private static void close(Handover handover) {
+    try {
+      handover.close();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "The handover socket could not be closed", e);
-      return 0;
+      LOG.log(Level.INFO, "The handover socket could not be removed", e);
     }
   }
 
@@ -126,32 +140,39 @@ final class Window {
     return 1;
   }
 
-  private Handover listen(OpenProfile profile) throws IOException {
-    Path socket = Profiles.socket(paths);
-    Files.createDirectories(socket.toAbsolutePath().getParent());
-    return Handover.listen(
-        socket,
-        (request, in, out, err) ->
-            Cli.run(
-                request.arguments(),
-                new Terminal(in, out, err, request.folder(), false),
-                new OpenWorkbench(profile, this::toFront)));
+  /** Without the socket the window works all the same; other commands then wait for its end. */
+  private Optional<Handover> listen(OpenProfile profile) {
+    try {
+      return Optional.of(
+          Handover.listen(
+              Profiles.socket(paths),
+              (request, in, out, err) ->
+                  Cli.run(
+                      request.arguments(),
+                      new Terminal(in, out, err, request.folder(), false),
+                      new OpenWorkbench(profile, this::toFront))));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Other commands cannot be handed to this window", e);
+      return Optional.empty();
+    }
   }
 
   private void toFront() {
     Platform.runLater(() -> Optional.ofNullable(main.get()).ifPresent(MainWindow::toFront));
   }
 
-  private void show(OpenProfile profile) {
+  private void show(OpenProfile profile, Preferences preferences) {
     var _ = UiThread.claim();
     Stage stage = new Stage();
     Theme theme = new Theme();
+    preferences.follow(theme);
+    WindowDialogs dialogs = dialogs(profile, preferences, theme);
     MainWindow window =
         new MainWindow(
             stage,
             theme,
             profile.reading(),
-            Dialogs.none(),
+            dialogs,
             new WindowSetup(
                 Platform::runLater,
                 clock,
@@ -164,11 +185,13 @@ final class Window {
                         .values()),
                 state -> keep(profile, state)));
     main.set(window);
-    stage.setOnHidden(_ -> closed.countDown());
+    dialogs.attach(stage, window::say);
+    stage.setOnHidden(_ -> dialogs.saveAll().whenComplete((_, _) -> closed.countDown()));
     var _ =
         window
             .show()
             .whenComplete((_, failure) -> {
+              dialogs.tellDrafts();
               profile.notices().forEach(window::say);
               if (failure != null) {
                 window.failed(failure);
@@ -184,6 +207,30 @@ final class Window {
                 Platform.runLater(() -> window.failed(failure));
               }
             });
+  }
+
+  private WindowDialogs dialogs(OpenProfile profile, Preferences preferences, Theme theme) {
+    ReadingServices reading = profile.reading();
+    return new WindowDialogs(
+        theme,
+        new DialogServices(
+            profile.identities(),
+            profile.drafts(),
+            profile.outbox(),
+            reading.newsgroups(),
+            reading.servers(),
+            reading.fetching(),
+            profile.log(),
+            reading.changes()),
+        preferences,
+        new DialogSetup(
+            Platform::runLater,
+            ForkJoinPool.commonPool(),
+            clock.getZone(),
+            Browser::open,
+            profile.sample()::explore,
+            profile.jobs().submit("keyring", profile::hasKeyring),
+            version));
   }
 
   private static void keep(OpenProfile profile, WindowState state) {

@@ -52,12 +52,14 @@ final class ConnectionLogWindow {
     list.getStyleClass().add("log-list");
     list.setAccessibleText("Dialogue with the news servers");
     list.setPlaceholder(Form.hintLabel("Nothing has been said yet."));
-    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
-        copy();
-        event.consume();
-      }
-    });
+    list.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
+            event.consume();
+          }
+        });
     follow.setSelected(true);
     Button copy = new Button("Copy", Icons.of(Feather.COPY));
     copy.setOnAction(_ -> copy());

@@ -119,9 +119,7 @@ public final class WindowDialogs implements Dialogs {
       say.accept("This article has no Message-ID, so nothing can refer to it: reply by e-mail.");
       return;
     }
-    answer(
-        article,
-        (who, server) -> Answering.followup(article, selected, who, style(), server));
+    answer(article, (who, server) -> Answering.followup(article, selected, who, style(), server));
   }
 
   @Override
@@ -159,16 +157,14 @@ public final class WindowDialogs implements Dialogs {
       case SETTINGS -> settings();
       case SHORTCUTS -> new ShortcutsDialog(theme, owner).open();
       case CONNECTION_LOG -> connectionLog();
-      case ABOUT ->
-          new AboutDialog(theme, owner, setup.version(), setup.browser()).window().show();
+      case ABOUT -> new AboutDialog(theme, owner, setup.version(), setup.browser()).window().show();
       default -> throw new IllegalArgumentException("no window for " + command);
     }
   }
 
   @Override
   public Node welcome() {
-    return new WelcomePane(
-            setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
+    return new WelcomePane(setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
         .node();
   }
 
@@ -182,8 +178,7 @@ public final class WindowDialogs implements Dialogs {
         chosen.noArchive());
   }
 
-  private void answer(
-      ShownArticle article, BiFunction<Author, String, ComposerStart> starting) {
+  private void answer(ShownArticle article, BiFunction<Author, String, ComposerStart> starting) {
     withIdentity(who ->
         withServers(names ->
             compose(
@@ -259,8 +254,7 @@ public final class WindowDialogs implements Dialogs {
   /** A new server has nothing to read until newsgroups are chosen. */
   private void subscribeOn(String server) {
     SubscribeModel model =
-        new SubscribeModel(
-            GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
+        new SubscribeModel(GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
     model.server().set(server);
     new SubscribeDialog(theme, owner, model, List.of(server)).open();
   }
@@ -277,8 +271,8 @@ public final class WindowDialogs implements Dialogs {
 
   private void connectionLog() {
     ConnectionLogWindow window =
-        log.orElseGet(() ->
-            new ConnectionLogWindow(theme, owner, services.log(), setup.zone(), setup.ui()));
+        log.orElseGet(
+            () -> new ConnectionLogWindow(theme, owner, services.log(), setup.zone(), setup.ui()));
     log = Optional.of(window);
     window.open();
   }
@@ -320,8 +314,7 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page(
                     "Network",
                     Feather.WIFI,
-                    SettingsPages.network(
-                        preferences.network(), services.fetching()::setOffline))))
+                    SettingsPages.network(preferences.network(), services.fetching()::setOffline))))
         .open();
   }
 
@@ -356,8 +349,7 @@ public final class WindowDialogs implements Dialogs {
       var _ =
           office
               .identity()
-              .thenAcceptAsync(
-                  known -> WindowDialogs.this.askIdentity(known, then), setup.ui());
+              .thenAcceptAsync(known -> WindowDialogs.this.askIdentity(known, then), setup.ui());
     }
 
     @Override

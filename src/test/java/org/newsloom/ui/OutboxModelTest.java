@@ -54,7 +54,6 @@ final class OutboxModelTest {
             Optional.empty());
     OutboxModel.Row.Waiting row =
         new OutboxModel.Row.Waiting(posted, "From: a\nSubject: Hello\n\nSubject: not this\n");
-    assertThat(List.of(row.field("Subject"), row.field("Newsgroups")))
-        .containsExactly("Hello", "");
+    assertThat(List.of(row.field("Subject"), row.field("Newsgroups"))).containsExactly("Hello", "");
   }
 }
