@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -92,7 +93,8 @@ final class GroupPane {
     switch (entry) {
       case Entry.Group group -> actions.open(group.group().group());
       case Entry.View view -> actions.open(view);
-      case Entry.Heading _ -> select();
+      // A selection cannot be changed while the list still tells of it.
+      case Entry.Heading _ -> Platform.runLater(this::select);
     }
   }
 
