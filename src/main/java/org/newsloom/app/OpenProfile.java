@@ -64,6 +64,7 @@ final class OpenProfile implements Workbench.Services {
   private final Set<String> notices = new CopyOnWriteArraySet<>();
   private final Store store;
   private final Jobs jobs = new Jobs(PATIENCE);
+  private final SecretStore keyring;
   private final ConnectionLog log;
   private final ServerConnections connections;
   private final ReadingServices reading;
@@ -87,9 +88,9 @@ final class OpenProfile implements Workbench.Services {
     NetworkSettings network = load(NetworkSettings.AREA);
     ReadingSettings usual = load(ReadingSettings.AREA);
     this.log = new ConnectionLog(clock);
+    this.keyring = SecretStore.ofSystem();
     Passwords passwords =
-        new Passwords(
-            SecretStore.ofSystem(), SecretStore.ofFile(paths.config().resolve("secrets")));
+        new Passwords(keyring, SecretStore.ofFile(paths.config().resolve("secrets")));
     this.connections =
         new ServerConnections(
             store.servers(),
@@ -255,6 +256,11 @@ final class OpenProfile implements Workbench.Services {
     List<String> all = new ArrayList<>(notices);
     all.addAll(reading.integrity().notices());
     return List.copyOf(all);
+  }
+
+  @Override
+  public boolean hasKeyring() {
+    return keyring.kind() == SecretStore.Kind.SYSTEM;
   }
 
   @Override
