@@ -82,6 +82,11 @@ final class Guests implements Workbench {
     }
 
     @Override
+    public boolean hasKeyring() {
+      return profile.hasKeyring();
+    }
+
+    @Override
     public void finishIndexing() {
       profile.finishIndexing();
     }

@@ -267,6 +267,11 @@ final class OpenProfile implements Workbench.Services {
   }
 
   @Override
+  public boolean hasKeyring() {
+    return keyring.kind() == SecretStore.Kind.SYSTEM;
+  }
+
+  @Override
   public void finishIndexing() {
     if (!store.isReadOnly()) {
       reading.indexing().finish().join();

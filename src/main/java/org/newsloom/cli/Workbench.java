@@ -51,6 +51,9 @@ public interface Workbench {
     /** How one likes to write. */
     PostingStyle postingStyle();
 
+    /** Whether the system has a keyring that keeps passwords. */
+    boolean hasKeyring();
+
     /**
      * Puts into the index what waits for it, so that search finds it; waits until it is done.
      * Nothing happens where the profile can only be read.
