@@ -35,13 +35,13 @@ final class AboutDialog {
 
   private final SideWindow window;
 
-  AboutDialog(
-      Theme theme, Optional<Window> owner, String version, Consumer<String> browser) {
+  AboutDialog(Theme theme, Optional<Window> owner, String version, Consumer<String> browser) {
     Node emblem = Icons.large(Feather.MESSAGE_SQUARE);
     emblem.getStyleClass().add("welcome-emblem");
     Label name = new Label("Newsloom " + version);
     name.getStyleClass().add("window-title");
-    Label lead = Form.hintLabel("A newsreader for Usenet. Free software under the Apache License 2.0.");
+    Label lead =
+        Form.hintLabel("A newsreader for Usenet. Free software under the Apache License 2.0.");
     Label java =
         Form.hintLabel(
             "Java "

@@ -113,7 +113,8 @@ final class ComposerFields {
 
   private Label toLabel(BooleanBinding shown) {
     Label label = new Label();
-    label.textProperty()
+    label
+        .textProperty()
         .bind(Bindings.createStringBinding(() -> model.to().toString(), model.kind()));
     shownWhile(label, shown);
     return label;

@@ -296,9 +296,7 @@ final class ComposerModel {
   boolean isSendable() {
     checkNow();
     Optional<PostCheck> refused =
-        checks.get().stream()
-            .filter(check -> check.level() == PostCheck.Level.REFUSE)
-            .findFirst();
+        checks.get().stream().filter(check -> check.level() == PostCheck.Level.REFUSE).findFirst();
     trouble.set(refused.map(check -> new Trouble(check.text(), "", true)));
     return refused.isEmpty();
   }
@@ -313,8 +311,7 @@ final class ComposerModel {
     }
     if (server.get().isBlank()) {
       trouble.set(
-          Optional.of(
-              new Trouble("There is no news server to post to: add one first.", "", true)));
+          Optional.of(new Trouble("There is no news server to post to: add one first.", "", true)));
       return;
     }
     if (checks.get().isEmpty()) {
@@ -446,10 +443,7 @@ final class ComposerModel {
     dirty = false;
     saving =
         saving.thenComposeAsync(
-            _ ->
-                office
-                    .saveDraft(draft, server.get(), composition())
-                    .handleAsync(this::saved, ui),
+            _ -> office.saveDraft(draft, server.get(), composition()).handleAsync(this::saved, ui),
             ui);
   }
 

@@ -25,7 +25,6 @@ record ComposerStart(
   }
 
   static ComposerStart ofDraft(SavedDraft draft) {
-    return new ComposerStart(
-        draft.composition(), Optional.empty(), draft.server(), draft.id(), "");
+    return new ComposerStart(draft.composition(), Optional.empty(), draft.server(), draft.id(), "");
   }
 }

@@ -73,11 +73,13 @@ final class ComposerText {
         setText(wanted);
       }
     });
-    area.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-      if (!event.isShortcutDown() && !event.getCharacter().isBlank()) {
-        Platform.runLater(this::breakLine);
-      }
-    });
+    area.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (!event.isShortcutDown() && !event.getCharacter().isBlank()) {
+            Platform.runLater(this::breakLine);
+          }
+        });
     node.heightProperty().addListener(_ -> place());
     node.widthProperty().addListener(_ -> place());
   }
@@ -163,8 +165,7 @@ final class ComposerText {
               TextPos.ofLeading(line, found.at()),
               TextPos.ofLeading(line, found.at() + found.length()),
               "\n");
-          area.select(
-              after >= 0 ? TextPos.ofLeading(line + 1, after) : caret);
+          area.select(after >= 0 ? TextPos.ofLeading(line + 1, after) : caret);
         });
   }
 
@@ -178,8 +179,7 @@ final class ComposerText {
     mark.setStartY(0);
     mark.setEndY(node.getHeight());
     area.lookupAll(".scroll-bar").stream()
-        .filter(bar ->
-            bar instanceof ScrollBar it && it.getOrientation() == Orientation.HORIZONTAL)
+        .filter(bar -> bar instanceof ScrollBar it && it.getOrientation() == Orientation.HORIZONTAL)
         .findFirst()
         .ifPresent(bar -> mark.visibleProperty().bind(bar.visibleProperty().not()));
   }

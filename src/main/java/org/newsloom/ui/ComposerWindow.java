@@ -129,7 +129,8 @@ final class ComposerWindow {
     HBox both = new HBox(text.node(), side);
     VBox.setVgrow(both, Priority.ALWAYS);
     VBox middle = new VBox(tools(), both);
-    middle.disableProperty()
+    middle
+        .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> model.phase().get() != ComposerModel.Phase.WRITING, model.phase()));
@@ -139,7 +140,8 @@ final class ComposerWindow {
 
   private Node tools() {
     Button quote =
-        tool(Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
+        tool(
+            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
     Button rewrap = tool(Feather.ALIGN_LEFT, "Rewrap quoted", model::rewrapQuoted);
     rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
     Button wrap = tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", model::wrapLongLines);
@@ -162,9 +164,9 @@ final class ComposerWindow {
 
   private Node bottom() {
     Label status = new Label();
-    status.textProperty()
-        .bind(
-            Bindings.createStringBinding(this::status, model.phase(), model.draftStatus()));
+    status
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::status, model.phase(), model.draftStatus()));
     status.getStyleClass().add("hint");
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(16, 16);
@@ -221,8 +223,7 @@ final class ComposerWindow {
     post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
     switchKind.setVisible(model.canSwitchKind());
     switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
-    switchKind.setGraphic(
-        Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
+    switchKind.setGraphic(Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
     handedOver = false;
     showBanner();
   }
@@ -263,8 +264,7 @@ final class ComposerWindow {
           model.canSwitchKind()
               ? new Button[] {Banner.button(switchKind.getText(), model::switchKind)}
               : new Button[0];
-      banner.show(
-          Banner.Tone.INFO, List.of(model.advice().get()), Optional.empty(), buttons);
+      banner.show(Banner.Tone.INFO, List.of(model.advice().get()), Optional.empty(), buttons);
     } else {
       banner.hide();
     }
@@ -278,9 +278,7 @@ final class ComposerWindow {
     Button[] buttons =
         !waiting
             ? troubleButtons()
-            : trouble.editable()
-                ? new Button[] {later, again, edit}
-                : new Button[] {later, again};
+            : trouble.editable() ? new Button[] {later, again, edit} : new Button[] {later, again};
     banner.show(
         waiting ? Banner.Tone.WARNING : Banner.Tone.DANGER,
         List.of(trouble.sentence()),

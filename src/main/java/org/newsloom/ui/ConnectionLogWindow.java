@@ -47,17 +47,19 @@ final class ConnectionLogWindow {
     this.zone = zone;
     this.ui = ui;
     list.setCellFactory(_ -> new LineCell());
-    list.setFixedCellSize(Math.round(22 * theme.scale().get()));
+    list.setFixedCellSize(Math.rint(22 * theme.scale().get()));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.getStyleClass().add("log-list");
     list.setAccessibleText("Dialogue with the news servers");
     list.setPlaceholder(Form.hintLabel("Nothing has been said yet."));
-    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
-        copy();
-        event.consume();
-      }
-    });
+    list.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
+            event.consume();
+          }
+        });
     follow.setSelected(true);
     Button copy = new Button("Copy", Icons.of(Feather.COPY));
     copy.setOnAction(_ -> copy());

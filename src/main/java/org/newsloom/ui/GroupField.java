@@ -51,11 +51,13 @@ final class GroupField {
     popup.getContent().add(list);
     popup.setAutoHide(true);
     field.textProperty().addListener(_ -> complete());
-    field.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused) {
-        popup.hide();
-      }
-    });
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            popup.hide();
+          }
+        });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     marks.prefWrapLengthProperty().bind(field.widthProperty());
     Form.show(marks, false);
@@ -100,8 +102,7 @@ final class GroupField {
 
   static Label badge(Standing standing) {
     Label badge = new Label(GroupStandings.wordsOf(standing));
-    badge.getStyleClass()
-        .addAll("standing", "standing-" + GroupStandings.wordsOf(standing));
+    badge.getStyleClass().addAll("standing", "standing-" + GroupStandings.wordsOf(standing));
     return badge;
   }
 

@@ -57,12 +57,14 @@ final class OutboxDialog {
     list.setAccessibleText("Drafts and articles that wait to be sent");
     Label empty = Form.hintLabel("Nothing waits: no drafts, and all you posted is posted.");
     list.setPlaceholder(empty);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        editSelected();
-        event.consume();
-      }
-    });
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            editSelected();
+            event.consume();
+          }
+        });
     list.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         editSelected();
@@ -104,9 +106,7 @@ final class OutboxDialog {
         .ifPresentOrElse(
             failure ->
                 banner.show(
-                    Banner.Tone.DANGER,
-                    List.of(failure.sentence()),
-                    Optional.of(failure.detail())),
+                    Banner.Tone.DANGER, List.of(failure.sentence()), Optional.of(failure.detail())),
             banner::hide);
   }
 
@@ -130,7 +130,7 @@ final class OutboxDialog {
     var selected = list.getSelectionModel().selectedItemProperty();
     Button open = new Button("Go on writing", Icons.of(Feather.EDIT_2));
     open.setOnAction(_ -> editSelected());
-    open.disableProperty().bind(selected.map(row -> !(row instanceof OutboxModel.Row.Begun)).orElse(true));
+    open.disableProperty().bind(selected.isNull());
     Button drop = new Button("Discard…", Icons.of(Feather.TRASH_2));
     drop.setOnAction(_ -> askToDrop());
     drop.disableProperty().bind(selected.isNull());
@@ -145,9 +145,14 @@ final class OutboxDialog {
   }
 
   private void editSelected() {
-    if (list.getSelectionModel().getSelectedItem() instanceof OutboxModel.Row.Begun begun) {
-      window.close();
-      edit.accept(begun.draft());
+    OutboxModel.@Nullable Row row = list.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      model.edit(
+          row,
+          draft -> {
+            window.close();
+            edit.accept(draft);
+          });
     }
   }
 
@@ -221,14 +226,15 @@ final class OutboxDialog {
           posted.reply());
     }
 
-    private void lines(
-        Feather picture, String subject, String state, String about, String reply) {
+    private void lines(Feather picture, String subject, String state, String about, String reply) {
       Label name = new Label(subject);
       name.getStyleClass().add("choice-name");
       name.setMinWidth(0);
       Label badge = new Label(state);
-      badge.getStyleClass()
-          .addAll("standing", state.equals("refused") ? "standing-read-only" : "standing-moderated");
+      badge
+          .getStyleClass()
+          .addAll(
+              "standing", state.equals("refused") ? "standing-read-only" : "standing-moderated");
       badge.setMinWidth(USE_PREF_SIZE);
       HBox first = new HBox(8, name, badge);
       first.setAlignment(Pos.CENTER_LEFT);

@@ -72,7 +72,7 @@ final class ServerDialog {
             form.isChange() ? "Change news server" : "Add a news server",
             root,
             form.isChange() ? 560 : 820,
-            500);
+            560);
     window.onCloseWish(() -> {
       form.cancel();
       window.close();
@@ -169,7 +169,8 @@ final class ServerDialog {
     fields.row("Password", password);
     fields.row("Keep password", keeping);
     Label session =
-        fields.hint("The system has no keyring that Newsloom can use: it asks again after a restart.");
+        fields.hint(
+            "The system has no keyring that Newsloom can use: it asks again after a restart.");
     shownWhile(session, form.keeping().isEqualTo(ServerForm.Keeping.SESSION));
     Label file =
         fields.hint("Who can read your files can read it. Choose this only on your own computer.");

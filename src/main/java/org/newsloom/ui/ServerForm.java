@@ -231,8 +231,7 @@ final class ServerForm {
     security.set(account.security());
     port.set(String.valueOf(account.port()));
     user.set(account.user());
-    keeping.set(
-        account.passwordStore().equals(Passwords.FILE) ? Keeping.FILE : Keeping.KEYRING);
+    keeping.set(account.passwordStore().equals(Passwords.FILE) ? Keeping.FILE : Keeping.KEYRING);
   }
 
   private Optional<String> typedPassword() {

@@ -40,8 +40,8 @@ final class ServersPage {
     add.setAccessibleText("Add a news server");
     add.setOnAction(_ -> edit.accept(Optional.empty()));
     Button change = new Button("Change…");
-    change.setOnAction(_ ->
-        edit.accept(Optional.ofNullable(list.getSelectionModel().getSelectedItem())));
+    change.setOnAction(
+        _ -> edit.accept(Optional.ofNullable(list.getSelectionModel().getSelectedItem())));
     Button remove = new Button("Remove…");
     remove.setOnAction(_ -> askToRemove());
     var none = list.getSelectionModel().selectedItemProperty().isNull();
@@ -107,8 +107,7 @@ final class ServersPage {
 
   private void failed(Throwable wrong) {
     Failure failure = Failure.of(wrong);
-    banner.show(
-        Banner.Tone.DANGER, List.of(failure.sentence()), Optional.of(failure.detail()));
+    banner.show(Banner.Tone.DANGER, List.of(failure.sentence()), Optional.of(failure.detail()));
   }
 
   /** Name, host and protection. */

@@ -26,8 +26,7 @@ final class SettingsDialog {
   private final Banner banner = new Banner();
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  SettingsDialog(
-      Theme theme, Optional<Window> owner, Preferences preferences, List<Page> given) {
+  SettingsDialog(Theme theme, Optional<Window> owner, Preferences preferences, List<Page> given) {
     given.forEach(page -> pages.put(page.title(), page));
     list.getItems().setAll(given);
     list.setCellFactory(_ -> new PageCell());
@@ -46,12 +45,14 @@ final class SettingsDialog {
     root.setLeft(list);
     root.setTop(banner.node());
     window = new SideWindow(theme, owner, "Settings", root, 800, 580);
-    preferences.failure().addListener((_, _, failure) ->
-        failure.ifPresentOrElse(
-            it ->
-                banner.show(
-                    Banner.Tone.DANGER, List.of(it.sentence()), Optional.of(it.detail())),
-            banner::hide));
+    preferences
+        .failure()
+        .addListener((_, _, failure) ->
+            failure.ifPresentOrElse(
+                it ->
+                    banner.show(
+                        Banner.Tone.DANGER, List.of(it.sentence()), Optional.of(it.detail())),
+                banner::hide));
     list.getSelectionModel().select(0);
   }
 

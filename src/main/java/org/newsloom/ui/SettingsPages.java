@@ -21,8 +21,18 @@ import org.newsloom.settings.ReadingSettings;
 final class SettingsPages {
   private static final List<String> CHARSETS =
       List.of(
-          "windows-1252", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "UTF-8", "KOI8-R",
-          "windows-1251", "GB18030", "Big5", "EUC-KR", "ISO-2022-JP", "Shift_JIS");
+          "windows-1252",
+          "ISO-8859-1",
+          "ISO-8859-2",
+          "ISO-8859-15",
+          "UTF-8",
+          "KOI8-R",
+          "windows-1251",
+          "GB18030",
+          "Big5",
+          "EUC-KR",
+          "ISO-2022-JP",
+          "Shift_JIS");
 
   private SettingsPages() {}
 
@@ -259,11 +269,13 @@ final class SettingsPages {
                 }
               }
             });
-    spinner.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused) {
-        spinner.commitValue();
-      }
-    });
+    spinner
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            spinner.commitValue();
+          }
+        });
     return spinner;
   }
 

@@ -35,8 +35,7 @@ final class SubscribeDialog {
   private final Banner banner = new Banner();
   private final Theme theme;
 
-  SubscribeDialog(
-      Theme theme, Optional<Window> owner, SubscribeModel model, List<String> servers) {
+  SubscribeDialog(Theme theme, Optional<Window> owner, SubscribeModel model, List<String> servers) {
     this.theme = theme;
     this.model = model;
     BorderPane root = new BorderPane(list());
@@ -73,15 +72,17 @@ final class SubscribeDialog {
     filter.setPromptText("Type words of a name or description, such as “java” or “gardening”");
     filter.setAccessibleText("Filter newsgroups");
     filter.textProperty().bindBidirectional(model.filter());
-    filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-        list.requestFocus();
-        if (list.getSelectionModel().isEmpty()) {
-          list.getSelectionModel().select(0);
-        }
-        event.consume();
-      }
-    });
+    filter.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            list.requestFocus();
+            if (list.getSelectionModel().isEmpty()) {
+              list.getSelectionModel().select(0);
+            }
+            event.consume();
+          }
+        });
     HBox.setHgrow(filter, Priority.ALWAYS);
     HBox top = new HBox(10, filter);
     if (servers.size() > 1) {
@@ -101,20 +102,22 @@ final class SubscribeDialog {
   }
 
   private Node list() {
-    list.setFixedCellSize(Math.round(44 * theme.scale().get()));
+    list.setFixedCellSize(Math.rint(44 * theme.scale().get()));
     list.setCellFactory(_ -> new GroupRow());
     list.getStyleClass().add("choice-list");
     list.setAccessibleText("Newsgroups; the space bar subscribes");
-    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      boolean first = list.getSelectionModel().getSelectedIndex() <= 0;
-      if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
-        toggleSelected();
-        event.consume();
-      } else if (event.getCode() == KeyCode.UP && first) {
-        filter.requestFocus();
-        event.consume();
-      }
-    });
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean first = list.getSelectionModel().getSelectedIndex() <= 0;
+          if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+            toggleSelected();
+            event.consume();
+          } else if (event.getCode() == KeyCode.UP && first) {
+            filter.requestFocus();
+            event.consume();
+          }
+        });
     Label empty = Form.hintLabel("");
     empty
         .textProperty()
@@ -246,7 +249,11 @@ final class SubscribeDialog {
       standing.getStyleClass().setAll("label", "standing", "standing-" + standing.getText());
       Form.show(standing, how != Standing.OPEN);
       count.setText(
-          group.estimate() == 0 ? "empty" : String.format("%,d articles", group.estimate()));
+          switch ((int) Math.min(group.estimate(), 2)) {
+            case 0 -> "empty";
+            case 1 -> "1 article";
+            default -> String.format("%,d articles", group.estimate());
+          });
       box.setAccessibleText("Subscribed to " + name.getText());
       setAccessibleText(
           name.getText()

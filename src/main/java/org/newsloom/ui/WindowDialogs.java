@@ -119,9 +119,7 @@ public final class WindowDialogs implements Dialogs {
       say.accept("This article has no Message-ID, so nothing can refer to it: reply by e-mail.");
       return;
     }
-    answer(
-        article,
-        (who, server) -> Answering.followup(article, selected, who, style(), server));
+    answer(article, (who, server) -> Answering.followup(article, selected, who, style(), server));
   }
 
   @Override
@@ -159,16 +157,14 @@ public final class WindowDialogs implements Dialogs {
       case SETTINGS -> settings();
       case SHORTCUTS -> new ShortcutsDialog(theme, owner).open();
       case CONNECTION_LOG -> connectionLog();
-      case ABOUT ->
-          new AboutDialog(theme, owner, setup.version(), setup.browser()).window().show();
+      case ABOUT -> new AboutDialog(theme, owner, setup.version(), setup.browser()).window().show();
       default -> throw new IllegalArgumentException("no window for " + command);
     }
   }
 
   @Override
   public Node welcome() {
-    return new WelcomePane(
-            setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
+    return new WelcomePane(setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
         .node();
   }
 
@@ -182,8 +178,7 @@ public final class WindowDialogs implements Dialogs {
         chosen.noArchive());
   }
 
-  private void answer(
-      ShownArticle article, BiFunction<Author, String, ComposerStart> starting) {
+  private void answer(ShownArticle article, BiFunction<Author, String, ComposerStart> starting) {
     withIdentity(who ->
         withServers(names ->
             compose(
@@ -205,19 +200,20 @@ public final class WindowDialogs implements Dialogs {
 
   /** The first post asks once who the person is. */
   private void withIdentity(Consumer<Identity> then) {
-    office
-        .identity()
-        .whenCompleteAsync(
-            (known, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              } else if (known.filter(who -> who.problem().isEmpty()).isPresent()) {
-                known.ifPresent(then);
-              } else {
-                askIdentity(known, then);
-              }
-            },
-            setup.ui());
+    var _ =
+        office
+            .identity()
+            .whenCompleteAsync(
+                (known, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else if (known.filter(who -> who.problem().isEmpty()).isPresent()) {
+                    known.ifPresent(then);
+                  } else {
+                    askIdentity(known, then);
+                  }
+                },
+                setup.ui());
   }
 
   private void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
@@ -225,17 +221,18 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void withServers(Consumer<List<String>> then) {
-    office
-        .servers()
-        .whenCompleteAsync(
-            (names, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              } else {
-                then.accept(names);
-              }
-            },
-            setup.ui());
+    var _ =
+        office
+            .servers()
+            .whenCompleteAsync(
+                (names, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    then.accept(names);
+                  }
+                },
+                setup.ui());
   }
 
   private void editServer(Optional<ServerAccount> account, Runnable after) {
@@ -259,8 +256,7 @@ public final class WindowDialogs implements Dialogs {
   /** A new server has nothing to read until newsgroups are chosen. */
   private void subscribeOn(String server) {
     SubscribeModel model =
-        new SubscribeModel(
-            GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
+        new SubscribeModel(GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
     model.server().set(server);
     new SubscribeDialog(theme, owner, model, List.of(server)).open();
   }
@@ -277,23 +273,24 @@ public final class WindowDialogs implements Dialogs {
 
   private void connectionLog() {
     ConnectionLogWindow window =
-        log.orElseGet(() ->
-            new ConnectionLogWindow(theme, owner, services.log(), setup.zone(), setup.ui()));
+        log.orElseGet(
+            () -> new ConnectionLogWindow(theme, owner, services.log(), setup.zone(), setup.ui()));
     log = Optional.of(window);
     window.open();
   }
 
   private void settings() {
-    office
-        .identity()
-        .whenCompleteAsync(
-            (known, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              }
-              showSettings(known == null ? Optional.empty() : known);
-            },
-            setup.ui());
+    var _ =
+        office
+            .identity()
+            .whenCompleteAsync(
+                (known, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  }
+                  showSettings(known == null ? Optional.empty() : known);
+                },
+                setup.ui());
   }
 
   private void showSettings(Optional<Identity> known) {
@@ -320,8 +317,7 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page(
                     "Network",
                     Feather.WIFI,
-                    SettingsPages.network(
-                        preferences.network(), services.fetching()::setOffline))))
+                    SettingsPages.network(preferences.network(), services.fetching()::setOffline))))
         .open();
   }
 
@@ -356,8 +352,7 @@ public final class WindowDialogs implements Dialogs {
       var _ =
           office
               .identity()
-              .thenAcceptAsync(
-                  known -> WindowDialogs.this.askIdentity(known, then), setup.ui());
+              .thenAcceptAsync(known -> WindowDialogs.this.askIdentity(known, then), setup.ui());
     }
 
     @Override

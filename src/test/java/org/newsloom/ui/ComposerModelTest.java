@@ -97,7 +97,10 @@ final class ComposerModelTest {
     ComposerModel model = model(GOOD);
     model.body().set("one");
     timePasses();
-    office.heldSaves.getFirst().completeExceptionally(new IllegalStateException("The disk is full."));
+    office
+        .heldSaves
+        .getFirst()
+        .completeExceptionally(new IllegalStateException("The disk is full."));
     assertThat(model.draftStatus().get())
         .isEqualTo("The draft could not be saved. The disk is full.");
     assertThat(model.isWorthKeeping()).isTrue();
@@ -148,7 +151,8 @@ final class ComposerModelTest {
     office.reply = "There is no way to Example.";
     office.problem =
         Optional.of(
-            new ServerProblem(ServerProblem.Kind.UNREACHABLE, "Example", office.reply, "ENETUNREACH"));
+            new ServerProblem(
+                ServerProblem.Kind.UNREACHABLE, "Example", office.reply, "ENETUNREACH"));
     office.answerNext(Posted.State.QUEUED);
     ComposerModel model = model(GOOD);
     model.post();
@@ -168,8 +172,7 @@ final class ComposerModelTest {
   void doesNotOfferToEditWhatMayHaveArrived() {
     office.reply = "The link was lost.";
     office.problem =
-        Optional.of(
-            new ServerProblem(ServerProblem.Kind.CUT_LINK, "Example", office.reply, "EOF"));
+        Optional.of(new ServerProblem(ServerProblem.Kind.CUT_LINK, "Example", office.reply, "EOF"));
     office.answerNext(Posted.State.QUEUED);
     ComposerModel model = model(GOOD);
     model.post();
@@ -229,7 +232,10 @@ final class ComposerModelTest {
   @Test
   void knowsModeratedGroups() {
     assertThat(
-            model(GOOD).known().get().of(new org.newsloom.article.Newsgroup("comp.lang.java.moderated")))
+            model(GOOD)
+                .known()
+                .get()
+                .of(new org.newsloom.article.Newsgroup("comp.lang.java.moderated")))
         .isEqualTo(Standing.MODERATED);
   }
 
@@ -238,8 +244,7 @@ final class ComposerModelTest {
     Author to = new Author("Bob", "bob@example.org");
     Composition followup = answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN);
     Composition reply = answer(Composition.Kind.REPLY, "", to);
-    ComposerModel model =
-        model(new ComposerStart(followup, Optional.of(reply), "Example", 0, ""));
+    ComposerModel model = model(new ComposerStart(followup, Optional.of(reply), "Example", 0, ""));
     model.body().set("My answer.");
     model.newsgroups().set("misc.test,alt.politics.usa");
     model.switchKind();

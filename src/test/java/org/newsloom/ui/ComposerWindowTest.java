@@ -169,7 +169,8 @@ final class ComposerWindowTest {
         .isEqualTo(
             "What is seen while writing is what is posted, so the line breaks where\n"
                 + "the mark stands and the caret goes on below.");
-    Fx.until("the draft is saved", () -> window.model().draftStatus().get().startsWith("Draft saved"));
+    Fx.until(
+        "the draft is saved", () -> window.model().draftStatus().get().startsWith("Draft saved"));
     pictures("composer-new");
   }
 

@@ -2,12 +2,14 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Posted;
+import org.newsloom.post.SavedDraft;
 
 final class OutboxModelTest {
   private final LocalPostOffice office = new LocalPostOffice();
@@ -44,6 +46,18 @@ final class OutboxModelTest {
   }
 
   @Test
+  void makesADraftOfWhatWaits() {
+    waits();
+    OutboxModel model = new OutboxModel(office, Runnable::run);
+    List<SavedDraft> drafts = new ArrayList<>();
+    model.edit(model.rows().get().getFirst(), drafts::add);
+    assertThat(drafts)
+        .extracting(draft -> draft.composition().subject())
+        .containsExactly("Waiting");
+    assertThat(office.outbox).isEmpty();
+  }
+
+  @Test
   void readsHeaderFieldsOfTheSource() {
     Posted posted =
         new Posted(
@@ -54,7 +68,6 @@ final class OutboxModelTest {
             Optional.empty());
     OutboxModel.Row.Waiting row =
         new OutboxModel.Row.Waiting(posted, "From: a\nSubject: Hello\n\nSubject: not this\n");
-    assertThat(List.of(row.field("Subject"), row.field("Newsgroups")))
-        .containsExactly("Hello", "");
+    assertThat(List.of(row.field("Subject"), row.field("Newsgroups"))).containsExactly("Hello", "");
   }
 }

@@ -84,7 +84,8 @@ final class SideWindowsTest {
           labelled
               || (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
               || (node instanceof Labeled it && it.getText() != null && !it.getText().isBlank())
-              || (node instanceof TextInputControl && parent instanceof javafx.scene.control.Spinner);
+              || (node instanceof TextInputControl
+                  && parent instanceof javafx.scene.control.Spinner);
       if (node.isFocusTraversable() && node.isVisible() && !named) {
         found.add(node);
       }
@@ -135,8 +136,7 @@ final class SideWindowsTest {
                 "The certificate of news.example.org is for another host, so nothing was sent."
                     + " Check the host name; if it is right, ask its operators.",
                 "CN=other.example.org")));
-    ServerForm form =
-        Fx.on(() -> new ServerForm(servers, Platform::runLater, Optional.empty()));
+    ServerForm form = Fx.on(() -> new ServerForm(servers, Platform::runLater, Optional.empty()));
     SideWindow window = server(form);
     Fx.run(() -> {
       form.host().set("news.example.org");
@@ -153,8 +153,7 @@ final class SideWindowsTest {
 
   private SideWindow server(ServerForm form) {
     return Fx.on(() ->
-        shown(
-            new ServerDialog(theme, Optional.empty(), form, servers, _ -> {}, _ -> {}).window()));
+        shown(new ServerDialog(theme, Optional.empty(), form, servers, _ -> {}, _ -> {}).window()));
   }
 
   @Test
@@ -219,8 +218,7 @@ final class SideWindowsTest {
 
   @Test
   void appliesSettingsAtOnce(@TempDir Path folder) {
-    servers.saved.add(
-        ServerAccount.of("Example", "news.example.org", ServerAccount.Security.TLS));
+    servers.saved.add(ServerAccount.of("Example", "news.example.org", ServerAccount.Security.TLS));
     Preferences preferences =
         new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater);
     Fx.run(() -> preferences.follow(theme));
@@ -235,9 +233,7 @@ final class SideWindowsTest {
                     page("Appearance", SettingsPages.appearance(preferences.appearance())),
                     page("Identity", SettingsPages.identity(Optional.empty(), _ -> {})),
                     page("Posting", SettingsPages.posting(preferences.posting())),
-                    page(
-                        "Servers",
-                        new ServersPage(servers, Platform::runLater, _ -> {}).node()),
+                    page("Servers", new ServersPage(servers, Platform::runLater, _ -> {}).node()),
                     page("Network", SettingsPages.network(preferences.network(), _ -> {})))));
     Fx.run(() -> shown(dialog.window()));
     for (String title :
@@ -305,8 +301,7 @@ final class SideWindowsTest {
 
   @Test
   void saysWhatItIs() {
-    AboutDialog dialog =
-        Fx.on(() -> new AboutDialog(theme, Optional.empty(), "0.1.0", _ -> {}));
+    AboutDialog dialog = Fx.on(() -> new AboutDialog(theme, Optional.empty(), "0.1.0", _ -> {}));
     Fx.run(() -> shown(dialog.window()));
     look(dialog.window(), "about");
   }

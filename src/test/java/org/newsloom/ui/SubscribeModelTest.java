@@ -10,8 +10,7 @@ import org.newsloom.reading.ListedGroup;
 
 final class SubscribeModelTest {
   private final LocalGroups groups = new LocalGroups();
-  private final SubscribeModel model =
-      new SubscribeModel(groups, Runnable::run, Runnable::run);
+  private final SubscribeModel model = new SubscribeModel(groups, Runnable::run, Runnable::run);
 
   @Test
   void filtersFortyThousandGroups() {
@@ -65,8 +64,7 @@ final class SubscribeModelTest {
   @Test
   void takesBackWhatCouldNotBeSaved() {
     groups.lookup = LocalGroups.many(7);
-    groups.changed =
-        CompletableFuture.failedFuture(new IllegalStateException("The disk is full."));
+    groups.changed = CompletableFuture.failedFuture(new IllegalStateException("The disk is full."));
     model.server().set("Example");
     ListedGroup group = model.found().get().getFirst();
     model.toggle(group);
