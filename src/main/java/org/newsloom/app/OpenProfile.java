@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.newsloom.cli.Workbench;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
@@ -59,7 +61,7 @@ final class OpenProfile implements Workbench.Services {
 
   private final ProfilePaths paths;
   private final SettingsFolder settings;
-  private final List<String> notices = new ArrayList<>();
+  private final Set<String> notices = new CopyOnWriteArraySet<>();
   private final Store store;
   private final Jobs jobs = new Jobs(PATIENCE);
   private final ConnectionLog log;
@@ -71,6 +73,7 @@ final class OpenProfile implements Workbench.Services {
   private final Drafts drafts;
   private final Outbox outbox;
   private final SampleNews sample;
+  private volatile boolean background;
 
   /**
    * Builds the services; reads no network. Takes a while: not for the FX thread.
@@ -110,7 +113,7 @@ final class OpenProfile implements Workbench.Services {
             new HeaderFetch(store, connections, jobs, decoder, Retrying.usual(), clock),
             bodies,
             connections,
-            () -> load(ReadingSettings.AREA),
+            this::readingSettings,
             feed,
             jobs,
             clock);
@@ -150,6 +153,22 @@ final class OpenProfile implements Workbench.Services {
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
+  /** A command fetches what it was told to and nothing ahead of anybody. */
+  private ReadingSettings readingSettings() {
+    ReadingSettings chosen = load(ReadingSettings.AREA);
+    return background
+        ? chosen
+        : new ReadingSettings(
+            chosen.marksRead(),
+            chosen.readAfterSeconds(),
+            false,
+            chosen.prefetchDays(),
+            chosen.firstFetch(),
+            chosen.space(),
+            chosen.joinBySubject(),
+            chosen.defaultCharset());
+  }
+
   private <T> T load(SettingsArea<T> area) {
     Loaded<T> loaded = settings.load(area);
     notices.addAll(loaded.notices());
@@ -163,8 +182,12 @@ final class OpenProfile implements Workbench.Services {
         : Optional.of(Charset.forName(name));
   }
 
-  /** Begins what goes on by itself while a window is open: indexing, looking for new articles. */
+  /**
+   * Begins what goes on by itself while a window is open: indexing, looking for new articles,
+   * fetching ahead of the reader.
+   */
   void startBackgroundWork() {
+    background = true;
     reading.indexing().start();
     refresh.start();
   }
@@ -232,6 +255,13 @@ final class OpenProfile implements Workbench.Services {
     List<String> all = new ArrayList<>(notices);
     all.addAll(reading.integrity().notices());
     return List.copyOf(all);
+  }
+
+  @Override
+  public void finishIndexing() {
+    if (!store.isReadOnly()) {
+      reading.indexing().finish().join();
+    }
   }
 
   @Override

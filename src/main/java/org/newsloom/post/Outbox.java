@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
@@ -264,8 +265,19 @@ public final class Outbox {
             clock.instant());
     store.sent().add(record, entry.octets()).join();
     store.outbox().remove(entry.id()).join();
+    makeFindable(entry);
     return new Posted(
         entry.messageId(), Posted.State.SENT, entry.attempts(), reply, Optional.empty());
+  }
+
+  /** Search finds what was posted as soon as its header is here; it need not be fetched. */
+  private void makeFindable(OutboxEntry entry) {
+    try {
+      store.bodies().put(entry.messageId(), entry.octets()).join();
+    } catch (CompletionException e) {
+      // It was sent and is kept; a full disk must not make that look like a failure.
+      LOG.log(Level.WARNING, "An article that was posted is not in the cache", e);
+    }
   }
 
   /** Nothing went out; an outcome that was unknown before stays unknown. */

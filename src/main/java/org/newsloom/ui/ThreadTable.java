@@ -73,10 +73,10 @@ final class ThreadTable {
         .getColumns()
         .setAll(
             List.of(
-                column("Subject", 560, () -> new SubjectCell(model)),
-                column("From", 190, () -> new FromCell(model)),
-                column("Replies", 92, () -> new RepliesCell(model)),
-                column("Date", 132, () -> new DateCell(model, actions, dates))));
+                column("Subject", 560, 140, () -> new SubjectCell(model)),
+                column("From", 190, 90, () -> new FromCell(model)),
+                column("Replies", 92, 74, () -> new RepliesCell(model)),
+                column("Date", 132, 132, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT);
     header(1, Sort.AUTHOR, Sort.AUTHOR);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
@@ -126,10 +126,10 @@ final class ThreadTable {
   }
 
   private static TableColumn<ThreadRow, ThreadRow> column(
-      String title, double width, java.util.function.Supplier<ArticleCell> cells) {
+      String title, double width, double least, java.util.function.Supplier<ArticleCell> cells) {
     TableColumn<ThreadRow, ThreadRow> column = new TableColumn<>(title);
     column.setPrefWidth(width);
-    column.setMinWidth(60);
+    column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

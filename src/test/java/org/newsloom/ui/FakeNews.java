@@ -214,8 +214,8 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Void> fetchAll() {
-    return nothing();
+  public CompletableFuture<Long> fetchAll() {
+    return done(0L);
   }
 
   @Override
@@ -358,6 +358,7 @@ final class FakeNews implements News {
       return new ShownArticle(
           id(group, row),
           article,
+          new org.newsloom.article.TextOutline(List.of(), List.of()),
           Optional.of(group),
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false));
