@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +30,10 @@ import org.newsloom.post.PostCheck;
 final class ComposerWindow {
   private static final double WIDTH = 960;
   private static final double HEIGHT = 720;
+
+  /** Fixed-width letters look smaller than others of their size. */
+  private static final double TEXT_SIZE = 1.04;
+
   private static final KeyCombination POST_KEY =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
@@ -54,6 +59,7 @@ final class ComposerWindow {
   private final Banner banner = new Banner();
   private final Button post = new Button();
   private final Button switchKind = new Button();
+  private final InvalidationListener restyle = _ -> Platform.runLater(this::fit);
   private boolean closing;
   private boolean handedOver;
 
@@ -70,9 +76,9 @@ final class ComposerWindow {
         new ComposerFields(
             model, servers, () -> outside.askIdentity(who -> model.from().set(who.author())));
     text = new ComposerText(model.body(), model::columns);
-    text.setFontSize(theme.fontSize() * 1.04);
-    theme.scale().addListener(_ -> text.setFontSize(theme.fontSize() * 1.04));
-    theme.scheme().addListener(_ -> Platform.runLater(text::repaint));
+    fit();
+    theme.scale().addListener(restyle);
+    theme.scheme().addListener(restyle);
     BorderPane root = new BorderPane(middle());
     root.setTop(new VBox(fields.node(), banner.node()));
     root.setBottom(bottom());
@@ -112,6 +118,12 @@ final class ComposerWindow {
 
   ComposerModel model() {
     return model;
+  }
+
+  /** The text has the size and colours of the theme. */
+  private void fit() {
+    text.setFontSize(theme.fontSize() * TEXT_SIZE);
+    text.repaint();
   }
 
   private static String title(Composition.Kind kind) {
@@ -349,6 +361,8 @@ final class ComposerWindow {
 
   private void gone() {
     if (window.isShowing()) {
+      theme.scale().removeListener(restyle);
+      theme.scheme().removeListener(restyle);
       window.close();
       outside.closed(model);
     }

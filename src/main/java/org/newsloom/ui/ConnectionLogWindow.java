@@ -47,7 +47,7 @@ final class ConnectionLogWindow {
     this.zone = zone;
     this.ui = ui;
     list.setCellFactory(_ -> new LineCell());
-    list.setFixedCellSize(Math.round(22 * theme.scale().get()));
+    list.setFixedCellSize(Math.rint(22 * theme.scale().get()));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.getStyleClass().add("log-list");
     list.setAccessibleText("Dialogue with the news servers");

@@ -11,7 +11,8 @@ interface Delay {
   /** By the clock of the toolkit. */
   static Delay ofToolkit() {
     return (pause, action) -> {
-      PauseTransition timer = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
+      PauseTransition timer =
+          new PauseTransition(javafx.util.Duration.millis((double) pause.toMillis()));
       timer.setOnFinished(_ -> action.run());
       timer.play();
     };

@@ -130,8 +130,7 @@ final class OutboxDialog {
     var selected = list.getSelectionModel().selectedItemProperty();
     Button open = new Button("Go on writing", Icons.of(Feather.EDIT_2));
     open.setOnAction(_ -> editSelected());
-    open.disableProperty()
-        .bind(selected.map(row -> !(row instanceof OutboxModel.Row.Begun)).orElse(true));
+    open.disableProperty().bind(selected.isNull());
     Button drop = new Button("Discard…", Icons.of(Feather.TRASH_2));
     drop.setOnAction(_ -> askToDrop());
     drop.disableProperty().bind(selected.isNull());
@@ -146,9 +145,14 @@ final class OutboxDialog {
   }
 
   private void editSelected() {
-    if (list.getSelectionModel().getSelectedItem() instanceof OutboxModel.Row.Begun begun) {
-      window.close();
-      edit.accept(begun.draft());
+    OutboxModel.@Nullable Row row = list.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      model.edit(
+          row,
+          draft -> {
+            window.close();
+            edit.accept(draft);
+          });
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -90,6 +91,37 @@ final class OutboxModel {
       failure.set(Optional.empty());
       after(office.sendWaiting());
     }
+  }
+
+  /** Gives a draft to go on with; what waits becomes a draft again, if it surely was not sent. */
+  void edit(Row row, Consumer<SavedDraft> then) {
+    switch (row) {
+      case Row.Begun begun -> then.accept(begun.draft());
+      case Row.Waiting waiting -> {
+        var _ =
+            office
+                .takeBack(waiting.posted().id())
+                .whenCompleteAsync(
+                    (draft, wrong) -> {
+                      if (wrong != null) {
+                        failed(wrong);
+                      } else {
+                        draft.ifPresentOrElse(then, this::mayBeThere);
+                      }
+                      reload();
+                    },
+                    ui);
+      }
+    }
+  }
+
+  private void mayBeThere() {
+    failure.set(
+        Optional.of(
+            new Failure(
+                "The server may have this article already, so it cannot be changed. Send now asks"
+                    + " the server.",
+                "")));
   }
 
   /** Throws it away. */

@@ -50,6 +50,9 @@ interface PostOffice {
   /** Takes an article out of the outbox. */
   CompletableFuture<Boolean> drop(MessageId id);
 
+  /** Makes a draft again of an article that was not sent; empty where the server may have it. */
+  CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id);
+
   /** The octets of an article that waits. */
   CompletableFuture<Optional<byte[]>> octets(MessageId id);
 }

@@ -72,7 +72,7 @@ final class ServerDialog {
             form.isChange() ? "Change news server" : "Add a news server",
             root,
             form.isChange() ? 560 : 820,
-            500);
+            560);
     window.onCloseWish(() -> {
       form.cancel();
       window.close();

@@ -64,6 +64,7 @@ final class ServersPage {
                 (all, wrong) -> {
                   if (wrong == null) {
                     list.getItems().setAll(all);
+                    list.getSelectionModel().select(0);
                   } else {
                     failed(wrong);
                   }

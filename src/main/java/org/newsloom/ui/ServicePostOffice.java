@@ -88,6 +88,11 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
+  public CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id) {
+    return services.outbox().takeBack(id);
+  }
+
+  @Override
   public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
     return services.outbox().octets(id);
   }

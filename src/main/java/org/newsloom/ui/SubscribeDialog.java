@@ -102,7 +102,7 @@ final class SubscribeDialog {
   }
 
   private Node list() {
-    list.setFixedCellSize(Math.round(44 * theme.scale().get()));
+    list.setFixedCellSize(Math.rint(44 * theme.scale().get()));
     list.setCellFactory(_ -> new GroupRow());
     list.getStyleClass().add("choice-list");
     list.setAccessibleText("Newsgroups; the space bar subscribes");
@@ -249,7 +249,11 @@ final class SubscribeDialog {
       standing.getStyleClass().setAll("label", "standing", "standing-" + standing.getText());
       Form.show(standing, how != Standing.OPEN);
       count.setText(
-          group.estimate() == 0 ? "empty" : String.format("%,d articles", group.estimate()));
+          switch ((int) Math.min(group.estimate(), 2)) {
+            case 0 -> "empty";
+            case 1 -> "1 article";
+            default -> String.format("%,d articles", group.estimate());
+          });
       box.setAccessibleText("Subscribed to " + name.getText());
       setAccessibleText(
           name.getText()

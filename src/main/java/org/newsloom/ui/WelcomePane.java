@@ -37,8 +37,8 @@ final class WelcomePane {
     Label lead =
         Form.hintLabel(
             "Usenet is the oldest conversation on the net: newsgroups on every subject, open to"
-                + " all, without advertising. Newsloom fetches them, threads them and finds every"
-                + " word in them.");
+                + " all, without advertising. Read along, answer, and find any word anybody"
+                + " wrote.");
     lead.getStyleClass().add("welcome-lead");
     lead.setMaxWidth(600);
     sample.getStyleClass().add("accent");

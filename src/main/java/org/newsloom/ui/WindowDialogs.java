@@ -200,19 +200,20 @@ public final class WindowDialogs implements Dialogs {
 
   /** The first post asks once who the person is. */
   private void withIdentity(Consumer<Identity> then) {
-    office
-        .identity()
-        .whenCompleteAsync(
-            (known, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              } else if (known.filter(who -> who.problem().isEmpty()).isPresent()) {
-                known.ifPresent(then);
-              } else {
-                askIdentity(known, then);
-              }
-            },
-            setup.ui());
+    var _ =
+        office
+            .identity()
+            .whenCompleteAsync(
+                (known, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else if (known.filter(who -> who.problem().isEmpty()).isPresent()) {
+                    known.ifPresent(then);
+                  } else {
+                    askIdentity(known, then);
+                  }
+                },
+                setup.ui());
   }
 
   private void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
@@ -220,17 +221,18 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void withServers(Consumer<List<String>> then) {
-    office
-        .servers()
-        .whenCompleteAsync(
-            (names, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              } else {
-                then.accept(names);
-              }
-            },
-            setup.ui());
+    var _ =
+        office
+            .servers()
+            .whenCompleteAsync(
+                (names, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    then.accept(names);
+                  }
+                },
+                setup.ui());
   }
 
   private void editServer(Optional<ServerAccount> account, Runnable after) {
@@ -278,16 +280,17 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void settings() {
-    office
-        .identity()
-        .whenCompleteAsync(
-            (known, wrong) -> {
-              if (wrong != null) {
-                failed(wrong);
-              }
-              showSettings(known == null ? Optional.empty() : known);
-            },
-            setup.ui());
+    var _ =
+        office
+            .identity()
+            .whenCompleteAsync(
+                (known, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  }
+                  showSettings(known == null ? Optional.empty() : known);
+                },
+                setup.ui());
   }
 
   private void showSettings(Optional<Identity> known) {

@@ -160,8 +160,21 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
+  public CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id) {
+    Optional<Composition> written = Optional.ofNullable(outbox.remove(id));
+    return CompletableFuture.completedFuture(
+        written.map(text -> saveDraft(0, "Example", text).join()));
+  }
+
+  @Override
   public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
-    return CompletableFuture.completedFuture(Optional.empty());
+    return CompletableFuture.completedFuture(
+        Optional.ofNullable(outbox.get(id)).map(LocalPostOffice::octetsOf));
+  }
+
+  private static byte[] octetsOf(Composition written) {
+    return ("Subject: " + written.subject() + "\nNewsgroups: " + written.newsgroups() + "\n\n")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private CompletableFuture<Posted> answered(MessageId id) {

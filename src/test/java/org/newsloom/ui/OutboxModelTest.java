@@ -2,12 +2,14 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Posted;
+import org.newsloom.post.SavedDraft;
 
 final class OutboxModelTest {
   private final LocalPostOffice office = new LocalPostOffice();
@@ -41,6 +43,18 @@ final class OutboxModelTest {
     OutboxModel model = new OutboxModel(office, Runnable::run);
     model.drop(model.rows().get().getFirst());
     assertThat(model.rows().get()).isEmpty();
+  }
+
+  @Test
+  void makesADraftOfWhatWaits() {
+    waits();
+    OutboxModel model = new OutboxModel(office, Runnable::run);
+    List<SavedDraft> drafts = new ArrayList<>();
+    model.edit(model.rows().get().getFirst(), drafts::add);
+    assertThat(drafts)
+        .extracting(draft -> draft.composition().subject())
+        .containsExactly("Waiting");
+    assertThat(office.outbox).isEmpty();
   }
 
   @Test
