@@ -20,7 +20,6 @@ import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Terminal;
 import org.newsloom.cli.Workbench;
-import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
@@ -28,7 +27,6 @@ import org.newsloom.task.UiThread;
 import org.newsloom.ui.Dialogs;
 import org.newsloom.ui.MainWindow;
 import org.newsloom.ui.Theme;
-import org.newsloom.ui.WindowServices;
 import org.newsloom.ui.WindowSetup;
 import org.newsloom.ui.WindowState;
 
@@ -152,7 +150,7 @@ final class Window {
         new MainWindow(
             stage,
             theme,
-            services(profile),
+            profile.reading(),
             Dialogs.none(),
             new WindowSetup(
                 Platform::runLater,
@@ -167,23 +165,25 @@ final class Window {
                 state -> keep(profile, state)));
     main.set(window);
     stage.setOnHidden(_ -> closed.countDown());
-    window
-        .show()
-        .whenComplete((_, failure) -> {
-          profile.notices().forEach(window::say);
-          if (failure != null) {
-            window.failed(failure);
-          }
-        });
+    var _ =
+        window
+            .show()
+            .whenComplete((_, failure) -> {
+              profile.notices().forEach(window::say);
+              if (failure != null) {
+                window.failed(failure);
+              }
+            });
     profile.startBackgroundWork();
-    profile
-        .sample()
-        .resume()
-        .whenComplete((_, failure) -> {
-          if (failure != null) {
-            Platform.runLater(() -> window.failed(failure));
-          }
-        });
+    var _ =
+        profile
+            .sample()
+            .resume()
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                Platform.runLater(() -> window.failed(failure));
+              }
+            });
   }
 
   private static void keep(OpenProfile profile, WindowState state) {
@@ -196,21 +196,6 @@ final class Window {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The window's places could not be kept", e);
     }
-  }
-
-  private static WindowServices services(OpenProfile profile) {
-    ReadingServices reading = profile.reading();
-    return new WindowServices(
-        reading.newsgroups(),
-        reading.servers(),
-        reading.threadLists(),
-        reading.articles(),
-        reading.threads(),
-        reading.marks(),
-        reading.fetching(),
-        (query, limit) ->
-            reading.search().run(reading.search().parse(query), Optional.empty(), limit),
-        reading.changes());
   }
 
   /** A fault of ours: logged once, and one quiet notice; the window goes on. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -71,6 +72,11 @@ final class ArticlePane {
     headerScroll.getStyleClass().addAll("header-scroll", "edge-to-edge");
     headerScroll.setFocusTraversable(false);
     headerScroll.setMinHeight(0);
+    // The head is as high as its wrapped lines make it; the scroll pane would guess too little.
+    if (header.node() instanceof Region head) {
+      head.heightProperty()
+          .addListener(_ -> headerScroll.setPrefHeight(Math.ceil(head.getHeight()) + 2));
+    }
     article.setTop(new VBox(headerScroll, find.node()));
     article.setCenter(body.node());
     article.setBottom(attachments.node());

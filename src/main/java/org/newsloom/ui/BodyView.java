@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.SideDecorator;
 import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
 import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.BodyText.Place;
 
@@ -30,6 +32,8 @@ final class BodyView {
   private static final double MEASURE = 860;
   private static final double OVERLAP = 40;
   private static final double NARROWEST = 160;
+
+  private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
 
   private final Area area = new Area();
   private final double left;
@@ -48,6 +52,8 @@ final class BodyView {
   BodyView(double left, Consumer<Span> onLink) {
     this.left = left;
     this.onLink = onLink;
+    area.setModel(NO_TEXT);
+    area.afterLayout = () -> Platform.runLater(this::attach);
     area.setEditable(false);
     area.setWrapText(true);
     area.setDisplayCaret(false);
@@ -96,8 +102,8 @@ final class BodyView {
   /** Draws the text anew in other colours; the control keeps those that its letters had. */
   void recolour() {
     double place = position();
-    area.setModel(null);
-    area.setModel(model);
+    area.setModel(NO_TEXT);
+    attach();
     setPosition(place);
   }
 
@@ -222,7 +228,21 @@ final class BodyView {
 
   private void setModel(List<Place> found) {
     model = new BodyModel(body, marks, found);
-    area.setModel(model);
+    attach();
+  }
+
+  /**
+   * Gives the control its text once it has a width: words that are written from right to left
+   * cannot be laid out where they are wider than the view (see {@link RtlPieces}).
+   */
+  private void attach() {
+    StyledTextModel wanted =
+        area.lookup(".vflow") instanceof Region flow && flow.getWidth() >= NARROWEST
+            ? model
+            : NO_TEXT;
+    if (!wanted.equals(area.getModel())) {
+      area.setModel(wanted);
+    }
   }
 
   /**
@@ -278,6 +298,18 @@ final class BodyView {
   private static final class Area extends RichTextArea {
     private static final StyleHandlerRegistry STYLES = styles();
 
+    private Runnable afterLayout = () -> {};
+    private double laidOut;
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (laidOut != getWidth()) {
+        laidOut = getWidth();
+        afterLayout.run();
+      }
+    }
+
     @Override
     public StyleHandlerRegistry getStyleHandlerRegistry() {
       return STYLES;
@@ -288,7 +320,13 @@ final class BodyView {
           StyleHandlerRegistry.builder(RichTextArea.styleHandlerRegistry);
       builder.<RichTextArea, String>setParHandler(
           BodyModel.PARAGRAPH_CLASSES,
-          (_, cell, classes) -> cell.getNode().getStyleClass().addAll(List.of(classes.split(" "))));
+          (_, cell, classes) -> {
+            cell.getNode().getStyleClass().addAll(List.of(classes.split(" ")));
+            // The control lays a paragraph out once before it gives it a width.
+            if (cell.getNode() instanceof Region region) {
+              region.setMinWidth(NARROWEST);
+            }
+          });
       return builder.build();
     }
   }

@@ -104,6 +104,8 @@ public enum Command {
   private final Menu menu;
   private final int section;
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list of records
   private final List<Key> keys;
 
   Command(Menu menu, int section, String words, String... keys) {

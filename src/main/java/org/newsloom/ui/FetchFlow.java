@@ -1,8 +1,8 @@
 package org.newsloom.ui;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import org.newsloom.article.MessageId;
@@ -20,7 +20,7 @@ final class FetchFlow implements AutoCloseable {
   private final StatusModel status;
   private final Notices notices;
   private final Changes.Listening listening;
-  private final Set<CompletableFuture<?>> running = new LinkedHashSet<>();
+  private final List<CompletableFuture<?>> running = new ArrayList<>();
 
   FetchFlow(News news, UiExecutor ui, Reader.Models models) {
     this.news = news;
@@ -70,7 +70,7 @@ final class FetchFlow implements AutoCloseable {
   @Override
   public void close() {
     listening.close();
-    Set.copyOf(running).forEach(future -> future.cancel(true));
+    List.copyOf(running).forEach(future -> future.cancel(true));
   }
 
   private void run(String what, CompletableFuture<Long> future, LongFunction<String> told) {
@@ -79,7 +79,7 @@ final class FetchFlow implements AutoCloseable {
     var _ =
         future.whenCompleteAsync(
             (result, wrong) -> {
-              running.remove(future);
+              running.removeIf(CompletableFuture::isDone);
               if (running.isEmpty()) {
                 status.idle();
               }
@@ -100,7 +100,7 @@ final class FetchFlow implements AutoCloseable {
   }
 
   private void cancel() {
-    Set.copyOf(running).forEach(future -> future.cancel(true));
+    List.copyOf(running).forEach(future -> future.cancel(true));
   }
 
   private static String count(long count, String what) {

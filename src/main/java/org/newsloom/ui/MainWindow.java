@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.newsloom.reading.ReadingServices;
 import org.newsloom.sync.ServerGroup;
 
 /**
@@ -43,7 +44,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** A window over the services; {@link #show} opens it. */
   public MainWindow(
-      Stage stage, Theme theme, WindowServices services, Dialogs dialogs, WindowSetup setup) {
+      Stage stage, Theme theme, ReadingServices services, Dialogs dialogs, WindowSetup setup) {
     this(stage, theme, new ServiceNews(services), dialogs, setup);
   }
 
@@ -182,7 +183,7 @@ public final class MainWindow implements AutoCloseable {
     if (!desk.groups().loaded().get()) {
       return;
     }
-    boolean panesShown = panes.node().getParent() == middle;
+    boolean panesShown = middle.getChildren().contains(panes.node());
     if (desk.groups().hasServers() && !panesShown) {
       middle.getChildren().setAll(panes.node());
       // A divided pane has its parts in the scene only once it has a skin.

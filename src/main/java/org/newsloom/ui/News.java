@@ -68,7 +68,8 @@ interface News {
   /** Ends when the headers are here; gives how many are new. */
   CompletableFuture<Long> fetch(ServerGroup group, FetchRange range);
 
-  CompletableFuture<Void> fetchAll();
+  /** Fetches what is new in all newsgroups; gives how many headers are new. */
+  CompletableFuture<Long> fetchAll();
 
   /** Gives how many texts are new. */
   CompletableFuture<Long> fetchBodies(ServerGroup group);

@@ -3,7 +3,6 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
@@ -83,7 +82,7 @@ final class Reader implements AutoCloseable {
               status.group(groups.currentCounts());
             },
             ui)
-        .whenCompleteAsync(this::tell, ui);
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
   }
 
   /** Opens a newsgroup; at the end its list is shown, no article is open. */
@@ -103,7 +102,7 @@ final class Reader implements AutoCloseable {
               }
             },
             ui)
-        .whenCompleteAsync(this::tell, ui);
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
   }
 
   /** Opens the article of a row. */
@@ -160,7 +159,7 @@ final class Reader implements AutoCloseable {
                         }
                       },
                       ui)
-                  .whenCompleteAsync(this::tell, ui);
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
         });
   }
 
@@ -184,9 +183,9 @@ final class Reader implements AutoCloseable {
             },
             ui)
         .whenCompleteAsync(
-            (done, wrong) -> {
+            (_, wrong) -> {
               refreshing = false;
-              tell(done, wrong);
+              tell(wrong);
               if (refreshAgain) {
                 refreshAgain = false;
                 var _ = refresh();
@@ -216,7 +215,7 @@ final class Reader implements AutoCloseable {
                         }
                       },
                       ui)
-                  .whenCompleteAsync(this::tell, ui);
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
         });
   }
 
@@ -321,7 +320,7 @@ final class Reader implements AutoCloseable {
             .whenCompleteAsync(
                 (later, wrong) -> {
                   remarking = false;
-                  if (wrong == null && threads.source() == rows) {
+                  if (wrong == null && threads.source().equals(rows)) {
                     threads.remark(later);
                   }
                   if (remarkAgain) {
@@ -337,12 +336,9 @@ final class Reader implements AutoCloseable {
         && groups.current().get().filter(group::equals).isPresent();
   }
 
-  private <T> void tell(T done, @Nullable Throwable wrong) {
+  private void tell(@Nullable Throwable wrong) {
     if (wrong != null) {
-      notices.failed(
-          wrong instanceof CompletionException && wrong.getCause() != null
-              ? wrong.getCause()
-              : wrong);
+      notices.failed(wrong);
     }
   }
 

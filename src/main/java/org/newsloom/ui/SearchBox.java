@@ -94,13 +94,19 @@ final class SearchBox {
     } else if (event.getCode() == KeyCode.DOWN) {
       toList.run();
       event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      pause.stop();
-      toList.run();
-      search.back();
-      field.clear();
-      event.consume();
     }
+  }
+
+  boolean isFocused() {
+    return field.isFocused();
+  }
+
+  /** Leaves the field and the search. */
+  void leave() {
+    pause.stop();
+    toList.run();
+    field.clear();
+    search.back();
   }
 
   private static boolean isAscii(String text) {

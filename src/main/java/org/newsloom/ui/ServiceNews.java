@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -25,7 +26,7 @@ import org.newsloom.sync.ServerGroup;
  *
  * @param services what to ask
  */
-record ServiceNews(WindowServices services) implements News {
+record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<List<SubscribedGroup>> groups() {
     return services.newsgroups().subscribed();
@@ -41,13 +42,13 @@ record ServiceNews(WindowServices services) implements News {
 
   @Override
   public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
-    return services.lists().open(group, options).thenApply(ServiceNews::rows);
+    return services.threadLists().open(group, options).thenApply(ServiceNews::rows);
   }
 
   @Override
   public CompletableFuture<ArticleRows> again(ArticleRows rows) {
     return rows instanceof GroupRows group
-        ? services.lists().again(group.list()).thenApply(ServiceNews::rows)
+        ? services.threadLists().again(group.list()).thenApply(ServiceNews::rows)
         : CompletableFuture.completedFuture(rows);
   }
 
@@ -55,7 +56,7 @@ record ServiceNews(WindowServices services) implements News {
   public CompletableFuture<ArticleRows> marks(ArticleRows rows) {
     return rows instanceof GroupRows group
         ? services
-            .lists()
+            .threadLists()
             .marks(group.list())
             .thenApply(marks -> new GroupRows(group.list(), marks))
         : CompletableFuture.completedFuture(rows);
@@ -64,7 +65,7 @@ record ServiceNews(WindowServices services) implements News {
   @Override
   public CompletableFuture<OptionalInt> find(ArticleRows rows, MessageId id) {
     return rows instanceof GroupRows group
-        ? services.lists().find(group.list(), id)
+        ? services.threadLists().find(group.list(), id)
         : CompletableFuture.completedFuture(OptionalInt.empty());
   }
 
@@ -119,8 +120,11 @@ record ServiceNews(WindowServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<Void> fetchAll() {
-    return services.fetching().allSubscribed().thenAccept(_ -> {});
+  public CompletableFuture<Long> fetchAll() {
+    return services
+        .fetching()
+        .allSubscribed()
+        .thenApply(all -> all.stream().mapToLong(FetchResult::added).sum());
   }
 
   @Override
@@ -135,7 +139,7 @@ record ServiceNews(WindowServices services) implements News {
 
   @Override
   public CompletableFuture<SearchResult> search(String query, int limit) {
-    return services.search().search(query, limit);
+    return services.search().run(services.search().parse(query), Optional.empty(), limit);
   }
 
   @Override

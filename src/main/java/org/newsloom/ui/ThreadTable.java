@@ -73,10 +73,10 @@ final class ThreadTable {
         .getColumns()
         .setAll(
             List.of(
-                column("Subject", 560, () -> new SubjectCell(model)),
-                column("From", 190, () -> new FromCell(model)),
-                column("Replies", 92, () -> new RepliesCell(model)),
-                column("Date", 132, () -> new DateCell(model, actions, dates))));
+                column("Subject", 560, 140, () -> new SubjectCell(model)),
+                column("From", 190, 90, () -> new FromCell(model)),
+                column("Replies", 92, 74, () -> new RepliesCell(model)),
+                column("Date", 132, 132, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT);
     header(1, Sort.AUTHOR, Sort.AUTHOR);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
@@ -126,10 +126,10 @@ final class ThreadTable {
   }
 
   private static TableColumn<ThreadRow, ThreadRow> column(
-      String title, double width, java.util.function.Supplier<ArticleCell> cells) {
+      String title, double width, double least, java.util.function.Supplier<ArticleCell> cells) {
     TableColumn<ThreadRow, ThreadRow> column = new TableColumn<>(title);
     column.setPrefWidth(width);
-    column.setMinWidth(60);
+    column.setMinWidth(least);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -179,6 +179,12 @@ final class ThreadTable {
             event.consume();
           } else if (event.getCode() == KeyCode.RIGHT && !event.isShiftDown()) {
             model.right();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN
+              && model.current().get() < 0
+              && !model.rows().isEmpty()) {
+            // Nothing is chosen yet: the first row, not the one after it.
+            actions.open(model.rows().get(0).row());
             event.consume();
           } else if (event.getCode() == KeyCode.ENTER) {
             ifCurrent(actions::open);
@@ -298,16 +304,19 @@ final class ThreadTable {
     }
 
     void toTop(int index) {
+      settle();
       flow().scrollToTop(index);
     }
 
     void toTop(int index, double offset) {
+      settle();
       flow().scrollToTop(index);
       flow().scrollPixels(offset);
     }
 
     /** Scrolls only if the row is not in sight, and then as far that rows around it are seen. */
     void show(int index) {
+      settle();
       int first = first();
       int last = last();
       if (first < 0 || index <= first || index >= last) {
@@ -330,6 +339,13 @@ final class ThreadTable {
 
     private VirtualFlow<?> flow() {
       return getVirtualFlow();
+    }
+
+    /** Rows that came since the last frame are not known to the flow before a layout. */
+    private void settle() {
+      if (flow().getCellCount() != getSkinnable().getItems().size()) {
+        getSkinnable().layout();
+      }
     }
   }
 }

@@ -190,8 +190,11 @@ final class WindowCommands {
     commands.handle(
         Command.BACK,
         () -> {
-          if (article.find().isOpen()) {
+          if (searchBox.isFocused()) {
+            searchBox.leave();
+          } else if (article.find().isOpen()) {
             article.find().close();
+            article.requestFocus();
           } else if (panes.zoomed().get()) {
             panes.setZoomed(false);
           } else {

@@ -1,6 +1,5 @@
 package org.newsloom.ui;
 
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -10,7 +9,6 @@ final class WrappedText extends TextFlow {
 
   WrappedText(String words, String styleClass) {
     getStyleClass().add(styleClass);
-    setMinWidth(Region.USE_COMPUTED_SIZE);
     setAccessibleText(words);
     for (String piece : RtlPieces.of(words)) {
       Text text = new Text(piece);
@@ -20,7 +18,20 @@ final class WrappedText extends TextFlow {
   }
 
   @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(NARROWEST, computePrefWidth(-1));
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
     return super.computePrefHeight(width < 0 ? width : Math.max(NARROWEST, width));
+  }
+
+  /** Before the window has given it a width there is nothing to lay out. */
+  @Override
+  protected void layoutChildren() {
+    if (getWidth() >= computeMinWidth(-1) - 1) {
+      super.layoutChildren();
+    }
   }
 }

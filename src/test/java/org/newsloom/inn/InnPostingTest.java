@@ -117,7 +117,7 @@ class InnPostingTest {
 
   @Test
   void threadOfFollowupsIsAsDeepAsItWasWritten() {
-    int depth = 25;
+    int depth = 30;
     ShownArticle last = posted(newPost(group, "Deeper", "0\n"));
     MessageId root = last.id();
     for (int i = 1; i <= depth; i++) {
@@ -126,7 +126,8 @@ class InnPostingTest {
     ThreadList list = desk.threads(group);
     assertThat(list.depth(desk.row(list, last.id()))).isEqualTo(depth);
     assertThat(list.root(desk.row(list, last.id()))).isEqualTo(desk.row(list, root));
-    assertThat(last.article().references().ids()).hasSize(depth).startsWith(root);
+    // The line may not be longer than 998 octets: identifiers are left out in its middle.
+    assertThat(last.article().references().ids()).hasSizeLessThan(depth).startsWith(root);
   }
 
   @Test
@@ -189,7 +190,7 @@ class InnPostingTest {
   @Test
   void textThatIsTooLargeIsRefusedAndKept() {
     String large = "A line that is quite long and that comes again and again.\n".repeat(2_000);
-    assertRefused(newPost(group, "Large", large), "too large");
+    assertRefused(newPost(group, "Large", large), "bigger than local limit");
   }
 
   @Test

@@ -43,10 +43,13 @@ final class BodyTextTest {
   void dimsWhatAGatewayAdded() {
     BodyText body =
         BodyText.of(
-            "From Newsgroup: misc.test\n\n"
-                + "Hello\n"
-                + "--- Synchronet 3.21b NewsLink 1.2\n"
-                + " *  A BBS - telnet://bbs.example\n");
+            """
+            From Newsgroup: misc.test
+
+            Hello
+            --- Synchronet 3.21b NewsLink 1.2
+             *  A BBS - telnet://bbs.example
+            """);
     assertThat(kinds(body))
         .containsExactly(Kind.GATEWAY, Kind.TEXT, Kind.TEXT, Kind.GATEWAY, Kind.GATEWAY);
   }

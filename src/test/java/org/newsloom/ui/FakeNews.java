@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -39,9 +40,9 @@ final class FakeNews implements News {
   /** One article of a group; {@code depth} -1 stands for a placeholder at depth 0. */
   record Item(int depth, String subject, Author from, Instant date, String text, boolean missing) {}
 
-  final Map<ServerGroup, List<Item>> groups = new LinkedHashMap<>();
-  final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
-  final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
+  private final Map<ServerGroup, List<Item>> groups = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
   final Changes changes = new Changes();
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
@@ -56,14 +57,34 @@ final class FakeNews implements News {
     flagged.put(group(group), new BitSet());
   }
 
+  BitSet read(String group) {
+    return read(group(group));
+  }
+
+  BitSet flagged(String group) {
+    return flagged(group(group));
+  }
+
+  private BitSet read(ServerGroup group) {
+    return Objects.requireNonNull(read.get(group));
+  }
+
+  private BitSet flagged(ServerGroup group) {
+    return Objects.requireNonNull(flagged.get(group));
+  }
+
+  private List<Item> items(ServerGroup group) {
+    return Objects.requireNonNull(groups.get(group));
+  }
+
   void tell(Change change) {
     changes.tell(change);
   }
 
   SubscribedGroup counts(ServerGroup group) {
-    long cached = groups.get(group).stream().filter(item -> !item.missing()).count();
+    long cached = items(group).stream().filter(item -> !item.missing()).count();
     return new SubscribedGroup(
-        group, "About " + group.group(), cached - read.get(group).cardinality(), cached, true);
+        group, "About " + group.group(), cached - read(group).cardinality(), cached, true);
   }
 
   @Override
@@ -136,10 +157,9 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen) {
     if (!(rows instanceof Rows own)) {
-      return done(new Marked("Nothing", 0, () -> done(null)));
+      return done(new Marked("Nothing", 0, () -> nothing()));
     }
-    BitSet marks =
-        mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged.get(own.group) : read.get(own.group);
+    BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged(own.group) : read(own.group);
     BitSet before = (BitSet) marks.clone();
     int[] all =
         mark == Mark.SUBTHREAD_READ
@@ -158,17 +178,17 @@ final class FakeNews implements News {
               marks.clear();
               marks.or(before);
               told(own.group);
-              return done(null);
+              return nothing();
             }));
   }
 
   @Override
   public CompletableFuture<Marked> catchUp(ServerGroup group) {
-    BitSet marks = read.get(group);
+    BitSet marks = read(group);
     BitSet before = (BitSet) marks.clone();
-    marks.set(0, groups.get(group).size());
+    marks.set(0, items(group).size());
     told(group);
-    long changed = marks.cardinality() - before.cardinality();
+    long changed = (long) marks.cardinality() - before.cardinality();
     return done(
         new Marked(
             changed + " articles marked read",
@@ -177,7 +197,7 @@ final class FakeNews implements News {
               marks.clear();
               marks.or(before);
               told(group);
-              return done(null);
+              return nothing();
             }));
   }
 
@@ -185,7 +205,7 @@ final class FakeNews implements News {
   public CompletableFuture<Void> unsubscribe(ServerGroup group) {
     groups.remove(group);
     tell(new Change.SubscriptionsChanged());
-    return done(null);
+    return nothing();
   }
 
   @Override
@@ -194,8 +214,8 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Void> fetchAll() {
-    return done(null);
+  public CompletableFuture<Long> fetchAll() {
+    return done(0L);
   }
 
   @Override
@@ -232,7 +252,7 @@ final class FakeNews implements News {
   /** A hit for an article of a group. */
   SearchHit hit(String group, int row, String snippet, SearchHit.Mark... marks) {
     ServerGroup where = group(group);
-    Item item = groups.get(where).get(row);
+    Item item = items(where).get(row);
     return new SearchHit(
         new ArticleRow(
             Rows.id(where, row),
@@ -247,7 +267,7 @@ final class FakeNews implements News {
             0,
             false,
             OptionalInt.empty(),
-            new ArticleState(read.get(where).get(row), false, false, false),
+            new ArticleState(read(where).get(row), false, false, false),
             10,
             1000),
         snippet,
@@ -262,14 +282,15 @@ final class FakeNews implements News {
 
   private Rows rows(ServerGroup group) {
     return new Rows(
-        group,
-        groups.get(group),
-        (BitSet) read.get(group).clone(),
-        (BitSet) flagged.get(group).clone());
+        group, items(group), (BitSet) read(group).clone(), (BitSet) flagged(group).clone());
   }
 
   private static HeaderField field(String name, String value) {
     return new HeaderField(name, value, value);
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return TaskFuture.guarding(CompletableFuture.completedFuture(null));
   }
 
   private static <T> CompletableFuture<T> done(T value) {
@@ -337,6 +358,7 @@ final class FakeNews implements News {
       return new ShownArticle(
           id(group, row),
           article,
+          new org.newsloom.article.TextOutline(List.of(), List.of()),
           Optional.of(group),
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false));
@@ -385,7 +407,7 @@ final class FakeNews implements News {
 
     @Override
     public CompletableFuture<Void> load(int from, int to) {
-      return done(null);
+      return nothing();
     }
 
     @Override

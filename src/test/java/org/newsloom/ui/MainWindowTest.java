@@ -62,12 +62,18 @@ final class MainWindowTest {
     return made;
   }
 
+  private static void openRow(MainWindow window, int row) {
+    Fx.run(() -> {
+      var _ = window.desk().reader().open(row);
+    });
+  }
+
   @Test
   void looksGoodInLightAndDark() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
     Fx.frames(4);
-    Fx.run(() -> window.desk().reader().open(1));
+    openRow(window, 1);
     Fx.frames(4);
     for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
       Fx.run(() -> themes.getFirst().choice().set(choice));
@@ -102,7 +108,7 @@ final class MainWindowTest {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
     Fx.frames(2);
-    Fx.run(() -> window.desk().reader().open(1));
+    openRow(window, 1);
     Fx.frames(2);
     Fx.press(window.scene(), KeyCode.F, true, false);
     Fx.run(() -> ((javafx.scene.control.TextField) window.scene().getFocusOwner()).setText("the"));
@@ -132,10 +138,10 @@ final class MainWindowTest {
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(2);
-    Fx.run(() -> window.desk().reader().open(2));
+    openRow(window, 2);
     Fx.run(() -> window.desk().search().search("qwen"));
     Fx.frames(2);
-    Fx.run(() -> window.desk().reader().open(0));
+    openRow(window, 0);
     Fx.picture(window.scene(), "search", 1);
     Fx.run(() -> window.desk().search().openInThread());
     Fx.until(
@@ -169,7 +175,7 @@ final class MainWindowTest {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
     Fx.frames(2);
-    Fx.run(() -> window.desk().reader().open(2));
+    openRow(window, 2);
     Fx.frames(3);
     List<String> nameless = new ArrayList<>();
     Fx.run(() -> walk(window.scene().getRoot(), nameless));
@@ -193,7 +199,7 @@ final class MainWindowTest {
   @Test
   void readsOnWithSpaceIntoTheNextGroup() {
     FakeNews news = SampleWorld.news();
-    news.read.get(FakeNews.group("alt.politics.usa")).set(0, 12);
+    news.read("alt.politics.usa").set(0, 12);
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
     Fx.frames(2);
@@ -285,7 +291,7 @@ final class MainWindowTest {
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("misc.test")));
     Fx.frames(2);
-    Fx.run(() -> window.desk().reader().open(0));
+    openRow(window, 0);
     for (int width = 560; width < 1400; width += 60) {
       int wanted = width;
       Fx.run(() -> window.stage().setWidth(wanted));
@@ -311,7 +317,7 @@ final class MainWindowTest {
     Fx.run(() -> window.open(FakeNews.group("misc.test")));
     Fx.frames(2);
     long start = System.nanoTime();
-    Fx.run(() -> window.desk().reader().open(0));
+    openRow(window, 0);
     Fx.frames(1);
     System.out.printf("20,000 lines shown in %d ms%n", (System.nanoTime() - start) / 1_000_000);
     Fx.press(window.scene(), KeyCode.SPACE);

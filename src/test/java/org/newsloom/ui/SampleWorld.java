@@ -98,11 +98,11 @@ final class SampleWorld {
     news.add("rec.arts.sf.written", many(121));
     news.add("sci.physics", many(2));
     news.add("uk.d-i-y", many(5));
-    news.read.get(FakeNews.group("sci.physics")).set(0, 2);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(1);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(4);
-    news.read.get(FakeNews.group("alt.politics.usa")).set(9, 11);
-    news.flagged.get(FakeNews.group("alt.politics.usa")).set(9);
+    news.read("sci.physics").set(0, 2);
+    news.read("alt.politics.usa").set(1);
+    news.read("alt.politics.usa").set(4);
+    news.read("alt.politics.usa").set(9, 11);
+    news.flagged("alt.politics.usa").set(9);
     return news;
   }
 
