@@ -242,11 +242,6 @@ final class OpenProfile implements Workbench.Services {
     return sample;
   }
 
-  /** Whether passwords outlive the session in the system's keyring. */
-  boolean hasKeyring() {
-    return keyring.kind() == SecretStore.Kind.SYSTEM;
-  }
-
   Jobs jobs() {
     return jobs;
   }

@@ -45,6 +45,11 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     }
 
     @Override
+    public boolean hasKeyring() {
+      return profile.hasKeyring();
+    }
+
+    @Override
     public void finishIndexing() {
       profile.finishIndexing();
     }

@@ -186,7 +186,9 @@ final class Window {
                 state -> keep(profile, state)));
     main.set(window);
     dialogs.attach(stage, window::say);
-    stage.setOnHidden(_ -> dialogs.saveAll().whenComplete((_, _) -> closed.countDown()));
+    stage.setOnHidden(_ -> {
+      var _ = dialogs.saveAll().whenComplete((_, _) -> closed.countDown());
+    });
     var _ =
         window
             .show()
