@@ -140,7 +140,7 @@ final class ComposerWindowTest {
 
   private Button button(String words) {
     return window.window().scene().getRoot().lookupAll(".button").stream()
-        .filter(node -> node instanceof Button it && it.getText().equals(words))
+        .filter(node -> node instanceof Button it && words.equals(it.getText()))
         .map(Button.class::cast)
         .filter(it -> it.isVisible())
         .findFirst()

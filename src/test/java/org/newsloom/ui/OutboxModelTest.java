@@ -22,7 +22,7 @@ final class OutboxModelTest {
   @Test
   void listsWhatWaitsBeforeDrafts() {
     waits();
-    office.saveDraft(0, "Example", Composition.empty());
+    var _ = office.saveDraft(0, "Example", Composition.empty());
     assertThat(new OutboxModel(office, Runnable::run).rows().get())
         .hasExactlyElementsOfTypes(OutboxModel.Row.Waiting.class, OutboxModel.Row.Begun.class);
   }
@@ -39,7 +39,7 @@ final class OutboxModelTest {
 
   @Test
   void dropsADraft() {
-    office.saveDraft(0, "Example", Composition.empty());
+    var _ = office.saveDraft(0, "Example", Composition.empty());
     OutboxModel model = new OutboxModel(office, Runnable::run);
     model.drop(model.rows().get().getFirst());
     assertThat(model.rows().get()).isEmpty();
