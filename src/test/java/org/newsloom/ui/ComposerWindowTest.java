@@ -119,7 +119,7 @@ final class ComposerWindowTest {
   }
 
   private void type(String words) {
-    for (char letter : words.toCharArray()) {
+    for (String letter : words.split("")) {
       Fx.run(() ->
           window
               .text()
@@ -127,7 +127,7 @@ final class ComposerWindowTest {
               .fireEvent(
                   new KeyEvent(
                       KeyEvent.KEY_TYPED,
-                      String.valueOf(letter),
+                      letter,
                       "",
                       KeyCode.UNDEFINED,
                       false,
