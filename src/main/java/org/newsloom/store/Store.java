@@ -278,7 +278,16 @@ public final class Store implements AutoCloseable {
 
   /** Looks at every page and index of both files, and at what SQLite cannot know. */
   public CompletableFuture<List<IntegrityProblem>> integrityCheck() {
-    return threads.read(IntegrityCheck::run);
+    return threads.read(files -> {
+      List<IntegrityProblem> problems = new ArrayList<>();
+      // Its backup is what can be looked at; that one is sound.
+      notices.stream()
+          .filter(notice -> notice.kind() == StoreNotice.Kind.USER_FILE_DAMAGED)
+          .forEach(
+              notice -> problems.add(new IntegrityProblem(StoreFiles.USER, notice.sentence())));
+      problems.addAll(IntegrityCheck.run(files));
+      return problems;
+    });
   }
 
   /**
