@@ -101,12 +101,7 @@ final class LocalWorkbench implements Workbench {
       try {
         return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        boolean canLook =
-            access == Access.READ
-                && (e.kind() == StoreException.Kind.LOCKED
-                    || e.kind() == StoreException.Kind.READ_ONLY)
-                && Files.exists(paths.userDatabase());
-        if (canLook) {
+        if (canLook(access, e.kind()) && Files.exists(paths.userDatabase())) {
           return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
         }
         if (e.kind() != StoreException.Kind.LOCKED) {
@@ -121,6 +116,15 @@ final class LocalWorkbench implements Workbench {
         pause();
       }
     }
+  }
+
+  /** Whether the command can do without writing, which is not possible for this reason. */
+  private static boolean canLook(Access access, StoreException.Kind reason) {
+    return switch (reason) {
+      case LOCKED -> access == Access.READ;
+      case READ_ONLY, FULL -> access == Access.READ || access == Access.FETCH;
+      case CORRUPT, IO -> false;
+    };
   }
 
   private static void pause() {

@@ -100,7 +100,11 @@ public final class Store implements AutoCloseable {
       lock = ProfileLock.take(data);
     } catch (IOException e) {
       throw new StoreException(
-          Kind.READ_ONLY, "The profile folder " + data + " cannot be written to.", e);
+          Kind.READ_ONLY,
+          "The profile folder "
+              + data
+              + " cannot be written to: make it yours to write, or choose another.",
+          e);
     }
     Optional<StoreThreads.Files> writer = Optional.empty();
     try {
