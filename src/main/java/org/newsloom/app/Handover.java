@@ -19,8 +19,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,6 +76,7 @@ final class Handover implements AutoCloseable {
    * @throws IOException if the socket cannot be made there
    */
   static Handover listen(Path socket, Worker worker) throws IOException {
+    makeFolder(Objects.requireNonNull(socket.toAbsolutePath().getParent(), "a file in a folder"));
     Files.deleteIfExists(socket);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -85,6 +88,23 @@ final class Handover implements AutoCloseable {
     Handover handover = new Handover(channel, socket);
     Thread.ofVirtual().name("handover").start(() -> handover.accept(worker));
     return handover;
+  }
+
+  /** Whoever can enter the folder can give commands, so nobody but its owner can. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      Files.createDirectories(folder.getParent());
+    }
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
   }
 
   private void accept(Worker worker) {
@@ -118,6 +138,19 @@ final class Handover implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.log(Level.INFO, "A request from another process was cut short: {0}", e.getMessage());
+    }
+  }
+
+  /** Whether a process listens at the socket; a socket that was left behind is nobody. */
+  static boolean isAnswered(Path socket) {
+    if (!Files.exists(socket)) {
+      return false;
+    }
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      return channel.isConnected();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "Nobody listens at {0}: {1}", socket, e.getMessage());
+      return false;
     }
   }
 

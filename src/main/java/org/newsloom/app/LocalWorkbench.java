@@ -2,6 +2,7 @@ package org.newsloom.app;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.newsloom.cli.Workbench;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
+import org.newsloom.store.StoreNotice;
 
 /** Opens profiles for the commands of this process. */
 final class LocalWorkbench implements Workbench {
@@ -31,15 +33,20 @@ final class LocalWorkbench implements Workbench {
   @Override
   public Services open(Place place, Access access, PrintStream err) {
     ProfilePaths paths = Profiles.paths(place);
-    OpenProfile profile = new OpenProfile(paths, store(paths, access), clock, version);
+    Store store = store(paths, access);
+    if (access == Access.REPAIR) {
+      store = withBackup(store, paths, err);
+    }
+    OpenProfile profile = new OpenProfile(paths, store, clock, version);
     try {
+      profile.notices().forEach(notice -> err.println("newsloom: " + notice));
       if (place.verbose()) {
         profile.log().listen(line -> err.println(line));
       }
       if (place.offline()) {
         profile.connections().setOffline(true);
       }
-      if (access == Access.WRITE || place.sample()) {
+      if (access != Access.READ || place.sample()) {
         openSample(profile, place);
       }
     } catch (RuntimeException e) {
@@ -47,6 +54,27 @@ final class LocalWorkbench implements Workbench {
       throw e;
     }
     return profile;
+  }
+
+  /** Puts the newest sound backup in the place of a user file that is damaged. */
+  private Store withBackup(Store damaged, ProfilePaths paths, PrintStream err) {
+    Optional<Path> backup =
+        damaged.notices().stream()
+            .filter(notice -> notice.kind() == StoreNotice.Kind.BACKUP_OFFERED)
+            .findFirst()
+            .flatMap(StoreNotice::file);
+    if (backup.isEmpty()) {
+      return damaged;
+    }
+    damaged.close();
+    Path aside = Store.restoreBackup(paths.data(), backup.get(), clock);
+    err.println(
+        "newsloom: The damaged file was set aside as "
+            + aside.getFileName()
+            + ", and the backup "
+            + backup.get().getFileName()
+            + " took its place.");
+    return store(paths, Access.REPAIR);
   }
 
   private static void openSample(OpenProfile profile, Place place) {
@@ -66,29 +94,37 @@ final class LocalWorkbench implements Workbench {
     }
   }
 
-  /** A profile that a window has open is handed over to it, unless the command only looks. */
   private Store store(ProfilePaths paths, Access access) {
+    if (access == Access.READ && Files.exists(paths.userDatabase())) {
+      try {
+        return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
+      } catch (StoreException e) {
+        if (e.kind() == StoreException.Kind.LOCKED || e.kind() == StoreException.Kind.READ_ONLY) {
+          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
+        }
+        throw e;
+      }
+    }
+    return waitForStore(paths, clock);
+  }
+
+  /**
+   * Opens the databases for writing, waiting a while for another command to end.
+   *
+   * @throws InUse if a window has them open
+   * @throws StoreException if they cannot be opened for another reason
+   */
+  static Store waitForStore(ProfilePaths paths, Clock clock) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        return Store.open(paths.data(), Profiles.decoder(), clock);
+        return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        boolean canLook =
-            access == Access.READ
-                && (e.kind() == StoreException.Kind.LOCKED
-                    || e.kind() == StoreException.Kind.READ_ONLY)
-                && Files.exists(paths.userDatabase());
-        if (canLook) {
-          return Store.openReader(paths.data(), Profiles.decoder(), clock);
-        }
-        if (e.kind() != StoreException.Kind.LOCKED) {
+        if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() > deadline) {
           throw e;
         }
-        if (Files.exists(Profiles.socket(paths))) {
+        if (Handover.isAnswered(Profiles.socket(paths))) {
           throw new InUse();
-        }
-        if (System.nanoTime() > deadline) {
-          throw e;
         }
         pause();
       }

@@ -1,6 +1,7 @@
 package org.newsloom.app;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Terminal;
@@ -37,8 +39,11 @@ public final class Main {
     return code == Cli.IN_USE ? handOver(arguments, opened, input, out, err) : code;
   }
 
+  /** There is no console where input or output is redirected, or one that is no terminal. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where output is redirected
   private static boolean isInteractive() {
-    return System.console().isTerminal();
+    @Nullable Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   static String version() {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.newsloom.cli.Workbench;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
@@ -59,9 +61,10 @@ final class OpenProfile implements Workbench.Services {
 
   private final ProfilePaths paths;
   private final SettingsFolder settings;
-  private final List<String> notices = new ArrayList<>();
+  private final Set<String> notices = new CopyOnWriteArraySet<>();
   private final Store store;
   private final Jobs jobs = new Jobs(PATIENCE);
+  private final SecretStore keyring;
   private final ConnectionLog log;
   private final ServerConnections connections;
   private final ReadingServices reading;
@@ -70,7 +73,9 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Drafts drafts;
   private final Outbox outbox;
+  private final OutboxRounds rounds;
   private final SampleNews sample;
+  private volatile boolean background;
 
   /**
    * Builds the services; reads no network. Takes a while: not for the FX thread.
@@ -84,9 +89,9 @@ final class OpenProfile implements Workbench.Services {
     NetworkSettings network = load(NetworkSettings.AREA);
     ReadingSettings usual = load(ReadingSettings.AREA);
     this.log = new ConnectionLog(clock);
+    this.keyring = SecretStore.ofSystem();
     Passwords passwords =
-        new Passwords(
-            SecretStore.ofSystem(), SecretStore.ofFile(paths.config().resolve("secrets")));
+        new Passwords(keyring, SecretStore.ofFile(paths.config().resolve("secrets")));
     this.connections =
         new ServerConnections(
             store.servers(),
@@ -110,7 +115,7 @@ final class OpenProfile implements Workbench.Services {
             new HeaderFetch(store, connections, jobs, decoder, Retrying.usual(), clock),
             bodies,
             connections,
-            () -> load(ReadingSettings.AREA),
+            this::readingSettings,
             feed,
             jobs,
             clock);
@@ -147,7 +152,24 @@ final class OpenProfile implements Workbench.Services {
             new MessageIds(new SecureRandom()),
             jobs,
             clock);
+    this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
+  }
+
+  /** A command fetches what it was told to and nothing ahead of anybody. */
+  private ReadingSettings readingSettings() {
+    ReadingSettings chosen = load(ReadingSettings.AREA);
+    return background
+        ? chosen
+        : new ReadingSettings(
+            chosen.marksRead(),
+            chosen.readAfterSeconds(),
+            false,
+            chosen.prefetchDays(),
+            chosen.firstFetch(),
+            chosen.space(),
+            chosen.joinBySubject(),
+            chosen.defaultCharset());
   }
 
   private <T> T load(SettingsArea<T> area) {
@@ -163,10 +185,15 @@ final class OpenProfile implements Workbench.Services {
         : Optional.of(Charset.forName(name));
   }
 
-  /** Begins what goes on by itself while a window is open: indexing, looking for new articles. */
+  /**
+   * Begins what goes on by itself while a window is open: indexing, looking for new articles,
+   * fetching ahead of the reader.
+   */
   void startBackgroundWork() {
+    background = true;
     reading.indexing().start();
     refresh.start();
+    rounds.start();
   }
 
   @Override
@@ -235,7 +262,20 @@ final class OpenProfile implements Workbench.Services {
   }
 
   @Override
+  public boolean hasKeyring() {
+    return keyring.kind() == SecretStore.Kind.SYSTEM;
+  }
+
+  @Override
+  public void finishIndexing() {
+    if (!store.isReadOnly()) {
+      reading.indexing().finish().join();
+    }
+  }
+
+  @Override
   public void close() {
+    rounds.close();
     refresh.close();
     reading.indexing().close();
     connections.close();

@@ -1,6 +1,6 @@
 package org.newsloom.cli;
 
-import org.newsloom.reading.Undo;
+import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,14 +19,15 @@ final class CatchupCommand extends Base {
   public Integer call() throws Exception {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       ServerGroup group = serverGroup(services, name);
-      if (!await(services.reading().newsgroups().counts(group)).fetched()) {
+      SubscribedGroup before = await(services.reading().newsgroups().counts(group));
+      if (!before.fetched()) {
         throw Failure.notFound(group.group() + " was never fetched.");
       }
-      Undo done = await(services.reading().marks().catchUp(group));
+      await(services.reading().marks().catchUp(group));
       cli()
           .print(
-              new Fields().put("group", group.group()).put("changed", done.changed()),
-              done.changed() + " articles of " + group.group() + " marked as read.");
+              new Fields().put("group", group.group()).put("changed", before.unread()),
+              before.unread() + " articles of " + group.group() + " marked as read.");
     }
     return 0;
   }

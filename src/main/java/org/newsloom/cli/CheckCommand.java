@@ -18,7 +18,7 @@ final class CheckCommand extends Base {
   public Integer call() throws Exception {
     boolean ok = true;
     try (Workbench.Services services =
-        cli().open(repair ? Workbench.Access.WRITE : Workbench.Access.READ)) {
+        cli().open(repair ? Workbench.Access.REPAIR : Workbench.Access.READ)) {
       if (repair) {
         await(services.reading().integrity().repair());
       }

@@ -61,8 +61,8 @@ final class FetchCommand extends Base {
         FetchResult result = await(services.reading().fetching().headers(group, wanted));
         if (bodies) {
           await(services.reading().fetching().bodies(group));
-          await(services.reading().indexing().finish());
         }
+        services.finishIndexing();
         print(result);
       }
     }

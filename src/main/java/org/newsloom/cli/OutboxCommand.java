@@ -1,9 +1,17 @@
 package org.newsloom.cli;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Posted;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,13 +54,33 @@ final class OutboxCommand extends Base {
     public Integer call() throws Exception {
       int code = 0;
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-        List<Posted> results = await(services.outbox().sendWaiting());
-        for (Posted posted : results) {
+        Map<MessageId, List<Newsgroup>> groups = new HashMap<>();
+        for (Posted waiting : await(services.outbox().waiting())) {
+          groups.put(waiting.id(), groupsOf(services, waiting.id()));
+        }
+        Set<ServerGroup> postedTo = new LinkedHashSet<>();
+        for (Posted posted : await(services.outbox().sendWaiting())) {
           cli().print(fields(posted), Sending.line(posted));
           code = Math.max(code, Sending.exitCode(posted));
+          if (posted.state() == Posted.State.SENT) {
+            for (ServerAccount server : await(services.reading().servers().all())) {
+              groups
+                  .getOrDefault(posted.id(), List.of())
+                  .forEach(group -> postedTo.add(new ServerGroup(server.name(), group)));
+            }
+          }
         }
+        Sending.bringBack(services, postedTo);
       }
       return code;
+    }
+
+    private static List<Newsgroup> groupsOf(Workbench.Services services, MessageId id)
+        throws Exception {
+      ArticleParser parser = new ArticleParser();
+      return await(services.outbox().octets(id))
+          .map(octets -> parser.parse(octets).newsgroups())
+          .orElse(List.of());
     }
   }
 

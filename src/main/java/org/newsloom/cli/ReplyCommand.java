@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsloom.article.Article;
+import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.KnownGroups;
@@ -35,14 +36,19 @@ final class ReplyCommand extends Answer {
               style);
       List<PostCheck> checks = new ArrayList<>(written.problems());
       checks.addAll(PostChecks.of(reply, KnownGroups.any()));
-      checks.forEach(check -> terminal().say("newsloom: " + check.text()));
-      boolean refused = PostChecks.isRefused(checks) || (!isForced() && !checks.isEmpty());
+      boolean refused =
+          PostChecks.isRefused(checks) || (!isForced() && !isDryRun() && !checks.isEmpty());
+      if (refused) {
+        sayRefused(checks);
+      } else {
+        checks.forEach(check -> terminal().say("newsloom: " + check.text()));
+      }
       byte[] message = refused ? new byte[0] : services.outbox().preview(reply, style);
       if (cli().isJson()) {
         cli()
             .print(
                 new Fields()
-                    .put("id", null)
+                    .put("id", refused ? null : new ArticleParser().parse(message).id())
                     .put("state", refused ? "refused" : "dry-run")
                     .put("checks", checks.stream().map(Sending::fields).toList())
                     .put("reply", null)

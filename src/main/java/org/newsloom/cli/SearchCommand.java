@@ -36,6 +36,7 @@ final class SearchCommand extends Base {
       throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+      services.finishIndexing();
       SearchResult result =
           await(
               services

@@ -1,7 +1,10 @@
 package org.newsloom.cli;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +13,7 @@ import java.util.OptionalLong;
 import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Wildmat;
+import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.KnownGroups;
@@ -19,10 +23,15 @@ import org.newsloom.post.PostFile;
 import org.newsloom.post.Posted;
 import org.newsloom.reading.GroupDirectory;
 import org.newsloom.reading.ListedGroup;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerProblemException;
 import picocli.CommandLine.Option;
 
 /** What new posts, followups and replies share: the file, the checks, the sending. */
 abstract class Sending extends Base {
+  private static final Logger LOG = System.getLogger(Sending.class.getName());
+
   @Option(names = "--force", description = "Pass warnings; refusals stay refusals.")
   private boolean force;
 
@@ -35,6 +44,10 @@ abstract class Sending extends Base {
 
   final boolean isForced() {
     return force;
+  }
+
+  final boolean isDryRun() {
+    return dryRun;
   }
 
   static Author author(Workbench.Services services) throws Exception {
@@ -50,10 +63,7 @@ abstract class Sending extends Base {
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {
-      checks.forEach(check -> terminal().say("newsloom: " + check.text()));
-      if (!PostChecks.isRefused(checks)) {
-        terminal().say("newsloom: Nothing was sent. With --force it is sent all the same.");
-      }
+      sayRefused(checks);
       if (cli().isJson()) {
         cli()
             .print(
@@ -73,7 +83,7 @@ abstract class Sending extends Base {
         cli()
             .print(
                 new Fields()
-                    .put("id", null)
+                    .put("id", new ArticleParser().parse(raw).id())
                     .put("state", "dry-run")
                     .putAll(checkList)
                     .put("reply", null)
@@ -94,6 +104,11 @@ abstract class Sending extends Base {
                 : services
                     .outbox()
                     .send(server, composition, services.postingStyle(), OptionalLong.empty()));
+    if (posted.state() == Posted.State.SENT) {
+      bringBack(
+          services,
+          composition.groups().stream().map(group -> new ServerGroup(server, group)).toList());
+    }
     cli()
         .print(
             new Fields()
@@ -102,7 +117,48 @@ abstract class Sending extends Base {
                 .putAll(checkList)
                 .put("reply", posted.reply().isEmpty() ? null : posted.reply()),
             line(posted));
+    sayUnsent(posted);
     return exitCode(posted);
+  }
+
+  /** With {@code --json}, where standard output is for machines, a person is told all the same. */
+  private void sayUnsent(Posted posted) {
+    if (cli().isJson() && exitCode(posted) != 0) {
+      terminal().say("newsloom: " + line(posted));
+    }
+  }
+
+  /** Says why nothing is sent, and how to send it where that is possible. */
+  final void sayRefused(List<PostCheck> checks) {
+    checks.forEach(check -> terminal().say("newsloom: " + check.text() + hint(check)));
+    if (!PostChecks.isRefused(checks)) {
+      terminal().say("newsloom: Nothing was sent. With --force it is sent all the same.");
+    }
+  }
+
+  private static String hint(PostCheck check) {
+    return check.code().equals("no-identity")
+        ? " Here: newsloom identity set --name N --address A, or a From line in the file."
+        : "";
+  }
+
+  /**
+   * Fetches what is new in the groups that were posted to, so that list, thread and search show the
+   * article at once. Only groups that were fetched before: nobody asked for the others.
+   */
+  static void bringBack(Workbench.Services services, Collection<ServerGroup> groups)
+      throws Exception {
+    for (ServerGroup group : groups) {
+      if (await(services.reading().newsgroups().counts(group)).fetched()) {
+        try {
+          await(services.reading().fetching().headers(group, new FetchRange.Newer()));
+        } catch (ServerProblemException e) {
+          // It was posted, that is what counts; the next fetch brings it.
+          LOG.log(Level.DEBUG, "What was posted to {0} is not listed yet: {1}", group, e);
+        }
+      }
+    }
+    services.finishIndexing();
   }
 
   /** 0 for what was sent or waits because the person works offline. */
@@ -120,10 +176,13 @@ abstract class Sending extends Base {
       case REFUSED ->
           "The server refused "
               + posted.id()
-              + ": "
+              + " ("
               + posted.reply()
-              + " It is kept in the outbox.";
-      case QUEUED -> posted.id() + " waits in the outbox. " + posted.reply();
+              + "). It is kept in the outbox until you drop it: newsloom outbox drop ID.";
+      case QUEUED ->
+          posted.id()
+              + " waits in the outbox: newsloom outbox send sends it."
+              + (posted.reply().isEmpty() ? "" : " " + posted.reply());
     };
   }
 

@@ -93,9 +93,10 @@ final class ServerCommand extends Base {
 
     @Option(
         names = "--password-store",
-        defaultValue = "keyring",
-        description = "Keep the password in the system's keyring (the default) or in a file.")
-    private PasswordPlace place = PasswordPlace.KEYRING;
+        description =
+            "keyring keeps the password in the system's keyring (the default where there is one),"
+                + " file in a file that only you may read.")
+    private @Nullable PasswordPlace place;
 
     @Option(
         names = "--allow-cleartext-password",
@@ -118,23 +119,40 @@ final class ServerCommand extends Base {
       if (caFile.isPresent() && !Files.isReadable(caFile.get())) {
         throw Failure.failed("The file " + ca + " cannot be read.");
       }
-      ServerAccount account =
-          new ServerAccount(
-              name,
-              host,
-              port == null ? security.usualPort() : port,
-              security,
-              caFile,
-              user,
-              user.isEmpty() ? "" : place.name().toLowerCase(Locale.ROOT),
-              connections,
-              allowClear);
       Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+        ServerAccount account =
+            new ServerAccount(
+                name,
+                host,
+                port == null ? security.usualPort() : port,
+                security,
+                caFile,
+                user,
+                user.isEmpty() ? "" : placeOf(services, password.isPresent()),
+                connections,
+                allowClear);
         await(services.reading().servers().save(account, password));
         cli().print(fields(account), "Saved " + account.name() + ".");
       }
       return 0;
+    }
+
+    /** A keyring that is not there would forget the password at once, and nobody would know. */
+    private String placeOf(Workbench.Services services, boolean keeps) {
+      PasswordPlace chosen = place;
+      if (chosen == null && keeps && !services.hasKeyring()) {
+        terminal()
+            .say(
+                "newsloom: This system has no keyring: the password is kept in a file that only"
+                    + " you may read.");
+        chosen = PasswordPlace.FILE;
+      } else if (chosen == PasswordPlace.KEYRING && keeps && !services.hasKeyring()) {
+        throw Failure.failed(
+            "This system has no keyring: nothing was saved. With --password-store file the password"
+                + " is kept in a file that only you may read.");
+      }
+      return (chosen == null ? PasswordPlace.KEYRING : chosen).name().toLowerCase(Locale.ROOT);
     }
 
     private String firstLine() {

@@ -70,6 +70,7 @@ final class ShowCommand extends Base {
                     ? Articles.headers(shown.article())
                     : Articles.text(shown.article()));
       }
+      services.finishIndexing();
     }
     return 0;
   }

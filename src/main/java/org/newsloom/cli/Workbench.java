@@ -14,7 +14,9 @@ public interface Workbench {
     /** Only look; works beside anything. */
     READ,
     /** Change something. */
-    WRITE
+    WRITE,
+    /** Mend what is damaged, a backup taking the place of a damaged file. */
+    REPAIR
   }
 
   /** Opens the services of a profile; the caller closes them. */
@@ -48,6 +50,15 @@ public interface Workbench {
 
     /** How one likes to write. */
     PostingStyle postingStyle();
+
+    /** Whether the system has a keyring that keeps passwords. */
+    boolean hasKeyring();
+
+    /**
+     * Puts into the index what waits for it, so that search finds it; waits until it is done.
+     * Nothing happens where the profile can only be read.
+     */
+    void finishIndexing();
 
     @Override
     void close();

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
@@ -26,6 +27,9 @@ public final class ArticleWriter {
   /** Octets of the longest line that may be sent as it is (RFC 5322 section 2.1.1). */
   private static final int MAX_LINE = 998;
 
+  /** RFC 5322 section 3.6.8. */
+  private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,76}");
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
@@ -40,7 +44,11 @@ public final class ArticleWriter {
     this.userAgent = userAgent;
   }
 
-  /** The article with CRLF line ends, not dot-stuffed. The date is told in UTC. */
+  /**
+   * The article with CRLF line ends, not dot-stuffed. The date is told in UTC.
+   *
+   * @throws IllegalArgumentException if a field has a name that no header field can have
+   */
   public byte[] write(Composition composition, MessageId id, Instant date, PostingStyle style) {
     String body = bodyOf(composition.body());
     StringBuilder head = new StringBuilder();
@@ -68,6 +76,9 @@ public final class ArticleWriter {
       }
     }
     for (Composition.ExtraHeader extra : composition.extra()) {
+      if (!FIELD_NAME.matcher(extra.name()).matches()) {
+        throw new IllegalArgumentException("no name of a header field: " + extra.name());
+      }
       field(head, HeaderEncoder.text(extra.name(), extra.value()));
     }
     if (style.noArchive()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
@@ -154,6 +155,35 @@ public final class Outbox {
         });
   }
 
+  /**
+   * Makes a draft again of an article that surely was not sent, to be changed; the draft is on disk
+   * before the article leaves the outbox. Empty where the article is not there, or where the server
+   * may have it.
+   */
+  public TaskFuture<Optional<SavedDraft>> takeBack(MessageId id) {
+    return jobs.submit(
+        "take back " + id,
+        () -> {
+          sending.lockInterruptibly();
+          try {
+            for (OutboxEntry entry : store.outbox().all().join()) {
+              boolean unsent =
+                  entry.state() == OutboxEntry.State.QUEUED
+                      || entry.state() == OutboxEntry.State.REFUSED;
+              if (entry.messageId().equals(id) && unsent) {
+                Composition written = Compositions.of(parser.parse(entry.octets()));
+                SavedDraft draft = new Drafts(store).save(0, entry.server(), written).join();
+                store.outbox().remove(entry.id()).join();
+                return Optional.of(draft);
+              }
+            }
+            return Optional.empty();
+          } finally {
+            sending.unlock();
+          }
+        });
+  }
+
   /** The octets of an article that waits. */
   public TaskFuture<Optional<byte[]>> octets(MessageId id) {
     return TaskFuture.guarding(
@@ -235,8 +265,19 @@ public final class Outbox {
             clock.instant());
     store.sent().add(record, entry.octets()).join();
     store.outbox().remove(entry.id()).join();
+    makeFindable(entry);
     return new Posted(
         entry.messageId(), Posted.State.SENT, entry.attempts(), reply, Optional.empty());
+  }
+
+  /** Search finds what was posted as soon as its header is here; it need not be fetched. */
+  private void makeFindable(OutboxEntry entry) {
+    try {
+      store.bodies().put(entry.messageId(), entry.octets()).join();
+    } catch (CompletionException e) {
+      // It was sent and is kept; a full disk must not make that look like a failure.
+      LOG.log(Level.WARNING, "An article that was posted is not in the cache", e);
+    }
   }
 
   /** Nothing went out; an outcome that was unknown before stays unknown. */

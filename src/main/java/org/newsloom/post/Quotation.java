@@ -2,15 +2,23 @@ package org.newsloom.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sets off what somebody else wrote (net-keeping rows G10a and G10b). */
 public final class Quotation {
+  /**
+   * Quoted lines up to this width stay whole: a comb of long and short lines is harder to read than
+   * a line that passes the column where own text is wrapped.
+   */
+  static final int KEPT_COLUMNS = 79;
+
   private Quotation() {}
 
   /**
    * The lines as a quotation: a new level is {@code "> "}, on lines that are quotations already
    * {@code ">"}, so that levels read {@code ">> "}. Blank lines at both ends are left out, the ones
-   * between become a bare {@code ">"}; over-long lines are broken at {@code columns}.
+   * between become a bare {@code ">"}; lines that pass {@link #KEPT_COLUMNS} are broken at {@code
+   * columns}.
    */
   public static String of(List<String> lines, int columns) {
     int from = 0;
@@ -32,7 +40,9 @@ public final class Quotation {
         quoted.add("> " + text);
       }
     }
-    return LineWrap.wrap(String.join("\n", quoted), columns);
+    return quoted.stream()
+        .map(line -> Columns.width(line) <= KEPT_COLUMNS ? line : LineWrap.wrap(line, columns))
+        .collect(Collectors.joining("\n"));
   }
 
   /**

@@ -78,25 +78,33 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Opens a profile that has all of its files in one folder. */
+  public static Store open(Path folder, HeaderDecoder decoder, Clock clock) {
+    return open(folder, folder, decoder, clock);
+  }
+
   /**
    * Opens a profile for reading and writing; makes what is not there. If the user's file is damaged
    * the store is read-only and {@link #notices} say so. Takes a while: not for the FX thread.
    *
-   * @throws StoreException LOCKED if another process has it open, READ_ONLY if the folder cannot be
+   * @param data the folder of what cannot be had again: {@code user.db}, its backups, the lock
+   * @param cache the folder of what can: {@code cache.db}
+   * @throws StoreException LOCKED if another process has it open, READ_ONLY if a folder cannot be
    *     written to or the profile is of a newer version
    */
-  public static Store open(Path folder, HeaderDecoder decoder, Clock clock) {
+  public static Store open(Path data, Path cache, HeaderDecoder decoder, Clock clock) {
     ProfileLock lock;
     try {
-      Files.createDirectories(folder);
-      lock = ProfileLock.take(folder);
+      Files.createDirectories(data);
+      Files.createDirectories(cache);
+      lock = ProfileLock.take(data);
     } catch (IOException e) {
       throw new StoreException(
-          Kind.READ_ONLY, "The profile folder " + folder + " cannot be written to.", e);
+          Kind.READ_ONLY, "The profile folder " + data + " cannot be written to.", e);
     }
     Optional<StoreThreads.Files> writer = Optional.empty();
     try {
-      StoreFiles files = new StoreFiles(folder, clock);
+      StoreFiles files = new StoreFiles(data, cache, clock);
       writer = files.openWriter();
       Store store = new Store(files, Optional.of(lock), writer, decoder, clock);
       if (files.isCacheNew() && writer.isPresent()) {
@@ -106,21 +114,28 @@ public final class Store implements AutoCloseable {
     } catch (SQLException | IOException | RuntimeException e) {
       writer.ifPresent(StoreThreads::close);
       release(lock);
-      throw asStoreException(e, folder);
+      throw asStoreException(e, data);
     }
+  }
+
+  /** Opens for reading a profile that has all of its files in one folder. */
+  public static Store openReader(Path folder, HeaderDecoder decoder, Clock clock) {
+    return openReader(folder, folder, decoder, clock);
   }
 
   /**
    * Opens a profile for reading, beside a process that writes to it or without the right to write.
    *
+   * @param data the folder of {@code user.db}
+   * @param cache the folder of {@code cache.db}
    * @throws StoreException IO if there is no profile
    */
-  public static Store openReader(Path folder, HeaderDecoder decoder, Clock clock) {
+  public static Store openReader(Path data, Path cache, HeaderDecoder decoder, Clock clock) {
     try {
       return new Store(
-          new StoreFiles(folder, clock), Optional.empty(), Optional.empty(), decoder, clock);
+          new StoreFiles(data, cache, clock), Optional.empty(), Optional.empty(), decoder, clock);
     } catch (SQLException | IOException | RuntimeException e) {
-      throw asStoreException(e, folder);
+      throw asStoreException(e, data);
     }
   }
 

@@ -26,16 +26,24 @@ final class StoreFiles {
   /** Left by a session that met damage in the cache: the next one sets it aside. */
   private static final String CACHE_DAMAGED = "cache-damaged";
 
-  private final Path folder;
+  private final Path data;
+  private final Path cacheFolder;
   private final Clock clock;
   private final Backups backups;
   private final List<StoreNotice> notices = new ArrayList<>();
   private boolean cacheIsNew;
 
-  StoreFiles(Path folder, Clock clock) {
-    this.folder = folder;
+  /**
+   * Names the two folders, which may be one.
+   *
+   * @param data where what cannot be had again is, with its backups
+   * @param cache where what can be fetched again is
+   */
+  StoreFiles(Path data, Path cache, Clock clock) {
+    this.data = data;
+    this.cacheFolder = cache;
     this.clock = clock;
-    this.backups = new Backups(folder);
+    this.backups = new Backups(data);
   }
 
   /** What a person must be told. */
@@ -50,7 +58,7 @@ final class StoreFiles {
 
   /** Opens for writing; empty if the user's file is damaged and may only be read. */
   Optional<StoreThreads.Files> openWriter() throws SQLException, IOException {
-    Path user = folder.resolve(USER);
+    Path user = data.resolve(USER);
     if (Files.exists(user) && !isSound(user)) {
       userIsDamaged(user);
       return Optional.empty();
@@ -99,8 +107,8 @@ final class StoreFiles {
   }
 
   private Db openCache() throws SQLException, IOException {
-    Path cache = folder.resolve(CACHE);
-    boolean damaged = Files.exists(folder.resolve(CACHE_DAMAGED));
+    Path cache = cacheFolder.resolve(CACHE);
+    boolean damaged = Files.exists(cacheFolder.resolve(CACHE_DAMAGED));
     if (Files.exists(cache) && (damaged || !looksSound(cache))) {
       setAside(cache);
     }
@@ -132,7 +140,7 @@ final class StoreFiles {
             StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Files.deleteIfExists(folder.resolve(CACHE_DAMAGED));
+    Files.deleteIfExists(cacheFolder.resolve(CACHE_DAMAGED));
     notices.add(
         new StoreNotice(
             StoreNotice.Kind.CACHE_SET_ASIDE,
@@ -144,7 +152,7 @@ final class StoreFiles {
   /** Notes damage met while working, for the next start. */
   void cacheIsDamaged() {
     try {
-      Files.writeString(folder.resolve(CACHE_DAMAGED), "set aside at the next start\n");
+      Files.writeString(cacheFolder.resolve(CACHE_DAMAGED), "set aside at the next start\n");
     } catch (IOException e) {
       throw new StoreException(Kind.IO, "The profile cannot be written to.", e);
     }
@@ -171,10 +179,10 @@ final class StoreFiles {
 
   /** Opens for reading; the files must be there. */
   StoreThreads.Files openReader() throws SQLException, IOException {
-    Path user = folder.resolve(USER);
+    Path user = data.resolve(USER);
     Db userDb = isReadable(user) ? reader(user) : reader(backups.newestGood().orElse(user));
     try {
-      return new StoreThreads.Files(userDb, reader(folder.resolve(CACHE)));
+      return new StoreThreads.Files(userDb, reader(cacheFolder.resolve(CACHE)));
     } catch (SQLException | RuntimeException e) {
       userDb.close();
       throw e;
@@ -183,9 +191,9 @@ final class StoreFiles {
 
   private Db reader(Path file) throws SQLException {
     if (!Files.exists(file)) {
-      throw new StoreException(Kind.IO, "There is no profile in " + folder + " yet.");
+      throw new StoreException(Kind.IO, "There is no profile in " + file.getParent() + " yet.");
     }
-    if (Files.isWritable(folder)) {
+    if (Files.isWritable(file.toAbsolutePath().getParent())) {
       return Db.openReader(file);
     }
     return Db.openImmutable(file);

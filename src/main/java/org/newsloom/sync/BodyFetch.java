@@ -276,8 +276,10 @@ public final class BodyFetch {
                 List.copyOf(open.keySet()),
                 (id, answer) -> {
                   Optional<byte[]> octets = verified(answer, id);
-                  if (octets.isPresent()) {
-                    got.add(new Got(open.remove(id), octets));
+                  Wanted wanted = open.get(id);
+                  if (octets.isPresent() && wanted != null) {
+                    got.add(new Got(wanted, octets));
+                    open.remove(id);
                   }
                 });
             for (Wanted wanted : open.values()) {

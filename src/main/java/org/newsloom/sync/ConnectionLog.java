@@ -47,9 +47,14 @@ public final class ConnectionLog {
     }
   }
 
-  /** Every line from now on goes to the listener too, on the thread that talks. */
-  public void listen(Consumer<Line> listener) {
+  /**
+   * Every line from now on goes to the listener too, on the thread that talks.
+   *
+   * @return run it to listen no more
+   */
+  public Runnable listen(Consumer<Line> listener) {
     listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   DialogueListener of(String server) {

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Feed {
   static void bring(List<Item> items) throws IOException {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(60_000);
-      socket.connect(new InetSocketAddress(Inn.HOST, Inn.FEED_PORT), 5_000);
+      socket.connect(Inn.address(Inn.FEED_PORT), 5_000);
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

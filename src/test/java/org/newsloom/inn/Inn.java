@@ -3,6 +3,7 @@ package org.newsloom.inn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class Inn {
   /** Skips the test that asks where no INN runs. */
   static void needed() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(HOST, PORT), 2_000);
+      socket.connect(address(PORT), 2_000);
     } catch (IOException e) {
       Assumptions.abort("skipped: no INN at " + HOST + ":" + PORT + " (src/test/inn/inn.sh start)");
     }
@@ -104,5 +105,10 @@ final class Inn {
 
   static void cancel(MessageId id) {
     control("cancel", "<" + id.text() + ">");
+  }
+
+  /** A port on loopback. */
+  static InetSocketAddress address(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 }

@@ -176,6 +176,26 @@ final class StoreTest {
   }
 
   @Test
+  void theCacheHasItsOwnFolderWhichMayBeThrownAway() throws IOException {
+    Path data = folder.resolve("data");
+    Path cache = folder.resolve("cache");
+    try (Store store = Store.open(data, cache, new PlainDecoder(), CLOCK)) {
+      await(store.servers().save(Profile.server(HOME)));
+      await(store.subscriptions().subscribe(USA));
+      assertThat(data.resolve("user.db")).exists();
+      assertThat(data.resolve("cache.db")).doesNotExist();
+      assertThat(cache.resolve("cache.db")).exists();
+    }
+    Files.delete(cache.resolve("cache.db"));
+
+    try (Store store = Store.open(data, cache, new PlainDecoder(), CLOCK);
+        Store reader = Store.openReader(data, cache, new PlainDecoder(), CLOCK)) {
+      assertThat(await(store.subscriptions().all())).hasSize(1);
+      assertThat(await(reader.subscriptions().all())).hasSize(1);
+    }
+  }
+
+  @Test
   void aDamagedUserFileIsNeverWrittenToAndABackupIsOffered() throws IOException {
     try (Store store = Profile.open(folder)) {
       await(store.subscriptions().subscribe(USA));

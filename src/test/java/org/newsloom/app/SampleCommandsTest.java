@@ -1,0 +1,513 @@
+package org.newsloom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.app.Shell.Result;
+
+/** The commands on the sample newsgroups, field by field of docs/command-line.md. */
+class SampleCommandsTest {
+  private static final String USA = "alt.politics.usa";
+  private static final String MISSION = "<mission-1@newsgrouper.org.invalid>";
+  private static final List<String> ROW =
+      List.of(
+          "id",
+          "number",
+          "group",
+          "newsgroups",
+          "subject",
+          "from",
+          "date",
+          "parent",
+          "root",
+          "depth",
+          "missing",
+          "score",
+          "read",
+          "flagged",
+          "lines",
+          "bytes");
+
+  @TempDir static Path folder;
+
+  private static Shell shell;
+
+  @BeforeAll
+  static void explore() {
+    shell = new Shell(folder, "--profile", "profile", "--sample");
+    shell.done("identity", "set", "--name", "Ann Ö", "--address", "ann@example.org");
+  }
+
+  private static List<Map<String, Object>> json(String... words) {
+    return shell.done(withJson(words)).json();
+  }
+
+  private static String[] withJson(String... words) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = "--json";
+    return all;
+  }
+
+  @Test
+  void listHasTheFieldsOfTheContract() {
+    Result result = shell.done("list", USA, "--json");
+    assertThat(result.fields()).isEqualTo(ROW);
+    assertThat(result.json())
+        .filteredOn(row -> MISSION.equals(row.get("id")))
+        .singleElement()
+        .satisfies(row ->
+            assertThat(row)
+                .containsEntry(
+                    "subject",
+                    "From Arrogance to Adaptation: Meta Bows to Alibaba’s Qwen in AI Power Shift")
+                .containsEntry(
+                    "from",
+                    Map.of("name", "TikTok fan", "address", "user11874@newsgrouper.org.invalid"))
+                .containsEntry("date", "2025-12-12T05:18:09Z")
+                .containsEntry("newsgroups", List.of(USA))
+                .containsEntry("parent", null)
+                .containsEntry("root", MISSION)
+                .containsEntry("depth", 0)
+                .containsEntry("missing", false)
+                .containsEntry("score", null)
+                .hasEntrySatisfying("lines", lines -> assertThat((Integer) lines).isPositive())
+                .hasEntrySatisfying("bytes", bytes -> assertThat((Integer) bytes).isPositive()));
+  }
+
+  @Test
+  void listIsNewestFirstAndLimited() {
+    List<Object> dates = shell.done("list", USA, "--json").all("date");
+    List<String> known = dates.stream().map(String::valueOf).toList();
+    assertThat(known).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    assertThat(json("list", USA, "--limit", "3")).hasSize(3);
+    assertThat(json("list", USA, "--limit", "0")).isEmpty();
+    assertThat(shell.run("list", USA, "--limit", "-1").code()).isEqualTo(2);
+  }
+
+  @Test
+  void threadsAreListedDepthFirst() {
+    List<Map<String, Object>> rows = json("list", USA, "--threads");
+    int depth = -1;
+    for (Map<String, Object> row : rows) {
+      if (Boolean.FALSE.equals(row.get("missing"))) {
+        int here = (Integer) row.get("depth");
+        assertThat(here).isLessThanOrEqualTo(depth + 1);
+        depth = here;
+      } else {
+        depth = Math.max(depth, 0);
+      }
+    }
+    assertThat(rows).anySatisfy(row -> assertThat(row.get("depth")).isEqualTo(3));
+  }
+
+  @Test
+  void aGroupNeverFetchedIsNotFound() {
+    Result result = shell.run("list", "no.such.group");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.said()).hasSize(1);
+    assertThat(shell.run("list", "not a group").code()).isEqualTo(2);
+    assertThat(shell.run("catchup", "no.such.group").code()).isEqualTo(3);
+  }
+
+  @Test
+  void showHasTheFieldsOfTheContract() {
+    Result result = shell.done("show", MISSION, "--json");
+    assertThat(result.fields())
+        .containsExactly(
+            "id",
+            "subject",
+            "from",
+            "date",
+            "newsgroups",
+            "followupTo",
+            "references",
+            "headers",
+            "text",
+            "html",
+            "flowed",
+            "charset",
+            "parts",
+            "defects");
+    assertThat(result.one().get("text").toString()).contains("Qwen", "无奈");
+  }
+
+  @Test
+  void anIdNeedsNoBrackets() {
+    assertThat(shell.done("show", MISSION.substring(1, MISSION.length() - 1), "--json").out())
+        .isEqualTo(shell.done("--json", "show", MISSION).out());
+  }
+
+  @Test
+  void optionsStandBeforeOrAfterTheCommand() {
+    assertThat(shell.done("--json", "list", USA, "--limit", "1").out())
+        .isEqualTo(shell.done("list", "--limit", "1", "--json", USA).out());
+  }
+
+  @Test
+  void showHeadersPrintsAllFieldsDecoded() {
+    assertThat(shell.done("show", "--headers", MISSION).out())
+        .contains("Message-ID: " + MISSION + "\n")
+        .contains("Subject: From Arrogance")
+        .doesNotContain("\n\n");
+  }
+
+  @Test
+  void showRawGivesTheOctets() throws Exception {
+    byte[] raw = shell.done("show", "--raw", MISSION).octets();
+    String text = new String(raw, StandardCharsets.UTF_8);
+    assertThat(text).contains("\r\n\r\n").contains("Message-ID: " + MISSION + "\r\n");
+    assertThat(shell.done("show", "--raw", MISSION, "--out", "raw.eml", "--json").one())
+        .containsEntry("out", "raw.eml")
+        .containsEntry("size", raw.length);
+    assertThat(Files.readAllBytes(folder.resolve("raw.eml"))).isEqualTo(raw);
+    Result again = shell.run("show", "--raw", MISSION, "--out", "raw.eml");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.said()).hasSize(1);
+    assertThat(
+            Base64.getDecoder()
+                .decode(shell.done("show", "--raw", MISSION, "--json").one().get("raw").toString()))
+        .isEqualTo(raw);
+  }
+
+  @Test
+  void showPartGivesOneDecodedPart() {
+    Map<?, ?> part =
+        (Map<?, ?>) ((List<?>) shell.done("show", MISSION, "--json").one().get("parts")).getFirst();
+    Result result = shell.done("show", MISSION, "--part", part.get("path").toString());
+    assertThat(result.octets()).hasSize((Integer) part.get("size"));
+    assertThat(shell.run("show", MISSION, "--part", "9.9").code()).isEqualTo(3);
+    assertThat(shell.run("show", MISSION, "--part", "1", "--raw").code()).isEqualTo(2);
+  }
+
+  @Test
+  void anArticleThatIsNowhereIsNotFound() {
+    for (List<String> words :
+        List.of(
+            List.of("show", "<nowhere@example.org>"),
+            List.of("show", "--raw", "<nowhere@example.org>"),
+            List.of("thread", "<nowhere@example.org>"),
+            List.of("thread", "--complete", "<nowhere@example.org>"),
+            List.of("mark", "read", "<nowhere@example.org>"),
+            List.of("outbox", "drop", "<nowhere@example.org>"))) {
+      Result result = shell.run(words.toArray(String[]::new));
+      assertThat(result.code()).as("%s", words).isEqualTo(3);
+      assertThat(result.said()).as("%s", words).hasSize(1);
+      assertThat(result.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aThreadIsWhole() {
+    List<Map<String, Object>> whole = json("thread", MISSION);
+    assertThat(whole).hasSizeGreaterThan(10);
+    assertThat(whole.getFirst()).containsEntry("id", MISSION).containsEntry("depth", 0);
+    Object last = whole.getLast().get("id");
+    assertThat(json("thread", String.valueOf(last))).isEqualTo(whole);
+    assertThat(List.copyOf(whole.getFirst().keySet())).isEqualTo(ROW);
+  }
+
+  @Test
+  void completeThreadsGoThroughTheServer() {
+    assertThat(json("thread", "--complete", MISSION)).isEqualTo(json("thread", MISSION));
+  }
+
+  @Test
+  void searchFindsSubjectsAndBodies() {
+    Result result = shell.done("search", "Qwen", "--json");
+    assertThat(result.fields()).hasSize(17).endsWith("snippet").startsWith("id", "number");
+    assertThat(result.all("id")).contains(MISSION).doesNotHaveDuplicates();
+    assertThat(shell.done("search", "无奈", "--json").all("id")).contains(MISSION);
+    assertThat(json("search", "Qwen", "--limit", "2")).hasSize(2);
+  }
+
+  @Test
+  void searchJoinsItsWords() {
+    assertThat(shell.done("search", "subject:arrogance", "subject:adaptation", "--json").all("id"))
+        .contains(MISSION);
+  }
+
+  @Test
+  void aSearchWithoutHitsIsDone() {
+    Result result = shell.run("search", "nowheretobefoundatall");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(shell.run("search", "x", "--limit", "0").code()).isEqualTo(2);
+  }
+
+  @Test
+  void groupsHaveTheFieldsOfTheContract() {
+    Result result = shell.done("groups", "--json");
+    assertThat(result.fields())
+        .containsExactly(
+            "group", "description", "status", "low", "high", "subscribed", "unread", "cached");
+    assertThat(result.all("group")).contains(USA, "misc.test");
+    assertThat(shell.done("groups", "de.*,!*.java", "--json").all("group")).isEmpty();
+    assertThat(shell.done("groups", "de.*", "--json").all("group"))
+        .containsExactly("de.comp.lang.java");
+    assertThat(shell.done("groups", USA, "--json", "--refresh").one())
+        .containsEntry("status", "y")
+        .containsEntry("subscribed", true);
+    assertThat(shell.run("groups", "no.such.group").code()).isEqualTo(3);
+    assertThat(shell.run("groups", "no.such.*").code()).isZero();
+  }
+
+  @Test
+  void marksAreToldAndKept() {
+    String id = json("list", "rec.arts.sf.written", "--limit", "1").getFirst().get("id").toString();
+    assertThat(json("mark", "read", id)).containsExactly(Map.of("id", id, "changed", true));
+    assertThat(json("mark", "read", id)).containsExactly(Map.of("id", id, "changed", false));
+    json("mark", "flagged", id);
+    assertThat(json("list", "rec.arts.sf.written", "--limit", "1").getFirst())
+        .containsEntry("read", true)
+        .containsEntry("flagged", true);
+    assertThat(shell.done("list", "rec.arts.sf.written", "--unread", "--json").all("id"))
+        .doesNotContain(id);
+    json("mark", "unread", id);
+    json("mark", "unflagged", id);
+    assertThat(json("list", "rec.arts.sf.written", "--limit", "1").getFirst())
+        .containsEntry("read", false)
+        .containsEntry("flagged", false);
+    assertThat(shell.run("mark", "blue", id).code()).isEqualTo(2);
+    assertThat(shell.run("mark", "read").code()).isEqualTo(2);
+  }
+
+  @Test
+  void catchupReadsAll() {
+    int all = json("list", "sci.physics", "--unread").size();
+    assertThat(json("catchup", "sci.physics"))
+        .containsExactly(Map.of("group", "sci.physics", "changed", all));
+    assertThat(json("list", "sci.physics", "--unread")).isEmpty();
+    assertThat(json("groups", "sci.physics").getFirst()).containsEntry("unread", 0);
+  }
+
+  @Test
+  void subscriptionsComeAndGo() {
+    assertThat(json("unsubscribe", "fj.misc"))
+        .containsExactly(Map.of("group", "fj.misc", "subscribed", false));
+    assertThat(json("groups", "fj.misc").getFirst()).containsEntry("subscribed", false);
+    assertThat(json("subscribe", "fj.misc"))
+        .containsExactly(Map.of("group", "fj.misc", "subscribed", true));
+    assertThat(shell.run("subscribe", "no.such.group").code()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsPostedIsListedThreadedAndFoundAtOnce() {
+    shell.write(
+        "post.txt", "Newsgroups: misc.test\nSubject: Grüße aus Zweibrücken\n\nZwuselwort.\n");
+    Result posted = shell.done("post", "post.txt", "--json");
+    assertThat(posted.fields()).containsExactly("id", "state", "checks", "reply");
+    assertThat(posted.one()).containsEntry("state", "sent").containsEntry("checks", List.of());
+    assertThat(posted.one().get("reply").toString()).startsWith("240");
+    Object id = posted.one().get("id");
+    assertThat(shell.done("search", "Zwuselwort", "--json").all("id")).containsExactly(id);
+    assertThat(shell.done("search", "subject:Zweibrücken", "--json").all("id")).containsExactly(id);
+
+    shell.write("answer.txt", "\nKnorkelsatz.\n");
+    Object answer =
+        shell.done("followup", id.toString(), "answer.txt", "--quote", "--json").one().get("id");
+    assertThat(shell.done("thread", id.toString(), "--json").all("id")).containsExactly(id, answer);
+    assertThat(shell.done("search", "Knorkelsatz", "--json").one())
+        .containsEntry("id", answer)
+        .containsEntry("parent", id)
+        .containsEntry("subject", "Re: Grüße aus Zweibrücken");
+    assertThat(shell.done("show", answer.toString(), "--json").one().get("text").toString())
+        .contains("Ann Ö wrote:\n\n> Zwuselwort.\n\nKnorkelsatz.");
+  }
+
+  @Test
+  void aDryRunShowsTheArticleAndSendsNothing() {
+    String text = "Newsgroups: misc.test\nSubject: Dry run\n\n.ünsent\n";
+    Result plain = shell.runWith(text, "post", "-", "--dry-run");
+    assertThat(plain.out()).contains("Subject: Dry run\n", "\n\n.ünsent\n");
+    Map<String, Object> json = shell.runWith(text, "post", "-", "--dry-run", "--json").one();
+    assertThat(json).containsEntry("state", "dry-run").containsEntry("reply", null);
+    String raw =
+        new String(Base64.getDecoder().decode(json.get("raw").toString()), StandardCharsets.UTF_8);
+    assertThat(raw)
+        .startsWith("From: Ann =?UTF-8?")
+        .contains("Message-ID: " + json.get("id") + "\r\n")
+        .endsWith("\r\n\r\n.ünsent\r\n");
+    assertThat(shell.done("search", "ünsent").out()).isEmpty();
+    assertThat(shell.done("outbox").out()).isEmpty();
+  }
+
+  @Test
+  void checksRefuseOrWarn() {
+    Result refused = shell.runWith("Newsgroups: misc.test\n\ntext\n", "post", "-", "--json");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.one()).containsEntry("state", "refused").containsEntry("id", null);
+    assertThat(refused.one().get("checks").toString())
+        .contains("level=refuse", "code=no-subject", "text=");
+    assertThat(refused.said()).hasSize(1);
+
+    String wide = "Newsgroups: misc.test\nSubject: Wide\n\n" + "word ".repeat(20) + "\n";
+    Result warned = shell.runWith(wide, "post", "-", "--json");
+    assertThat(warned.code()).isEqualTo(1);
+    assertThat(warned.err()).contains("--force");
+    Result forced = shell.runWith(wide, "post", "-", "--json", "--force");
+    assertThat(forced.code()).isZero();
+    assertThat(forced.one().get("checks").toString()).contains("wide-lines");
+    assertThat(shell.runWith("Newsgroups: misc.test\n\nx\n", "post", "-", "--force").code())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aReadOnlyGroupIsRefused() {
+    Result result =
+        shell.runWith("Newsgroups: sample.announce\nSubject: x\n\ntext\n", "post", "-", "--json");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.one().get("checks").toString()).contains("read-only-group");
+  }
+
+  @Test
+  void aReplyIsAnEmailOnStandardOutput() {
+    String id =
+        json("list", "comp.misc").stream()
+            .filter(row -> !row.get("from").toString().contains(".invalid"))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .toString();
+    Result result = shell.runWith("\nThank you.\n", "reply", id, "-");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .contains("To: ", "In-Reply-To: " + id, "\r\n\r\nThank you.\r\n")
+        .doesNotContain("Newsgroups:");
+    assertThat(shell.done("outbox").out()).isEmpty();
+  }
+
+  @Test
+  void mailToNobodyIsRefused() {
+    Result result = shell.runWith("\nThank you.\n", "reply", MISSION, "-");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.said().getFirst()).contains("Followup");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void theOutboxWaitsOfflineAndIsSentOrDropped() {
+    String text = "Newsgroups: misc.test\nSubject: Later\n\nQuirbelwort.\n";
+    Result queued = shell.runWith(text, "--offline", "post", "-", "--json");
+    assertThat(queued.code()).isZero();
+    assertThat(queued.one()).containsEntry("state", "queued").containsEntry("reply", null);
+    String id = queued.one().get("id").toString();
+    Result waiting = shell.done("outbox", "--json");
+    assertThat(waiting.fields()).containsExactly("id", "state", "attempts", "lastReply");
+    assertThat(waiting.one())
+        .containsEntry("id", id)
+        .containsEntry("state", "queued")
+        .containsEntry("attempts", 0);
+
+    assertThat(shell.done("outbox", "send", "--json").one())
+        .containsEntry("id", id)
+        .containsEntry("state", "sent");
+    assertThat(shell.done("search", "Quirbelwort", "--json").all("id")).containsExactly(id);
+
+    String other =
+        shell.runWith(text, "--offline", "post", "-", "--json").one().get("id").toString();
+    assertThat(shell.done("outbox", "drop", other, "--json").one()).containsEntry("id", other);
+    assertThat(shell.done("outbox").out()).isEmpty();
+  }
+
+  @Test
+  void postsAreThereAfterARestart() {
+    Object id =
+        shell
+            .runWith("Newsgroups: misc.test\nSubject: Stays\n\ntext\n", "post", "-", "--json")
+            .one()
+            .get("id");
+    shell.done("fetch", "misc.test", "--all");
+    assertThat(shell.done("list", "misc.test", "--json").all("id")).contains(id);
+    assertThat(shell.done("show", id.toString(), "--raw").out()).contains("Subject: Stays");
+  }
+
+  @Test
+  void fetchTellsWhatCame() {
+    Result result = shell.done("fetch", "uk.d-i-y", "--json");
+    assertThat(result.fields())
+        .containsExactly("group", "added", "total", "high", "defects", "seconds");
+    assertThat(result.one())
+        .containsEntry("group", "uk.d-i-y")
+        .containsEntry("added", 0)
+        .containsEntry("total", 11)
+        .containsEntry("high", 11);
+    assertThat(shell.run("fetch", "no.such.group").code()).isEqualTo(3);
+    assertThat(shell.run("fetch", "--last", "3", "--all").code()).isEqualTo(2);
+    assertThat(shell.run("fetch", "--since", "yesterday").code()).isEqualTo(2);
+  }
+
+  @Test
+  void serverCheckTellsOfTheServer() {
+    Result result = shell.done("server", "check", "sample", "--json");
+    assertThat(result.fields())
+        .containsExactly("name", "greeting", "posting", "tls", "capabilities", "compress");
+    assertThat(result.one()).containsEntry("posting", true).containsEntry("tls", null);
+    assertThat(shell.run("server", "check", "nobody").code()).isEqualTo(3);
+    assertThat(shell.run("server").code()).isEqualTo(2);
+  }
+
+  @Test
+  void verboseShowsTheDialogue() {
+    Result result = shell.done("--verbose", "server", "check", "sample");
+    assertThat(result.err()).contains("sample < 200 ", "sample > CAPABILITIES");
+    assertThat(result.out()).doesNotContain("CAPABILITIES\n");
+  }
+
+  @Test
+  void aHealthyProfileIsOk() {
+    Result result = shell.done("check", "--json");
+    assertThat(result.fields()).containsExactly("file", "ok", "problems");
+    assertThat(result.all("ok")).containsExactly(true, true);
+    assertThat(shell.done("check", "--repair", "--json").all("ok")).containsExactly(true, true);
+    assertThat(shell.done("search", "Qwen", "--json").all("id")).contains(MISSION);
+  }
+
+  @Test
+  void identityIsShown() {
+    assertThat(shell.done("identity", "show", "--json").out())
+        .isEqualTo("{\"name\":\"Ann Ö\",\"address\":\"ann@example.org\"}\n");
+    Result bad = shell.run("identity", "set", "--name", "x", "--address", "x");
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.said()).hasSize(1);
+  }
+
+  @Test
+  void wordsThatAreNoCommandAreAMistakeOfUse() {
+    for (List<String> words :
+        List.of(
+            List.of("frobnicate"),
+            List.of("list"),
+            List.of("list", USA, "--colour"),
+            List.of("list", USA, "--limit", "many"),
+            List.of("show"),
+            List.of("show", "<a@b>", "--part"),
+            List.of("post"),
+            List.of("identity"),
+            List.of("identity", "set", "--name", "x"))) {
+      Result result = shell.run(words.toArray(String[]::new));
+      assertThat(result.code()).as("%s", words).isEqualTo(2);
+      assertThat(result.out()).as("%s", words).isEmpty();
+      assertThat(result.err()).as("%s", words).startsWith("newsloom: ");
+    }
+  }
+
+  @Test
+  void helpAndVersionAreForEverybody() {
+    assertThat(new Shell(folder).run("--help"))
+        .satisfies(result -> {
+          assertThat(result.code()).isZero();
+          assertThat(result.out()).contains("fetch", "search", "Exit codes");
+        });
+    assertThat(new Shell(folder).run("fetch", "--help").out()).contains("--since");
+    assertThat(new Shell(folder).run("--version").out()).startsWith("newsloom ");
+  }
+}
