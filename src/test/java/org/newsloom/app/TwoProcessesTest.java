@@ -189,6 +189,7 @@ class TwoProcessesTest {
         .isEqualTo(Cli.IN_USE);
   }
 
+  @SuppressWarnings("try") // closed before its block ends, so that the other command can go on
   @Test
   void aSocketLeftBehindDoesNotHideAnotherCommandAtWork() throws Exception {
     openWindow().process().destroyForcibly().waitFor();
