@@ -14,14 +14,28 @@ final class SqlErrors {
   private static final int CANTOPEN = 14;
   private static final int NOTADB = 26;
 
+  /** No table of that name: what was written there is not what this program made. */
+  private static final int ERROR = 1;
+
+  /** No room for the file by which processes share a log, even to read. */
+  private static final int IOERR_SHMSIZE = 10 | 19 << 8;
+
   private SqlErrors() {}
 
+  /** Whether the file is not what it should be, rather than out of reach for now. */
+  static boolean isDamage(SQLException cause) {
+    int code = cause.getErrorCode() & 0xff;
+    return code == CORRUPT || code == NOTADB || code == ERROR;
+  }
+
   static StoreException translate(SQLException cause) {
-    return switch (cause.getErrorCode() & 0xff) {
+    int code = cause.getErrorCode() == IOERR_SHMSIZE ? FULL : cause.getErrorCode() & 0xff;
+    return switch (code) {
       case FULL ->
           new StoreException(
               Kind.FULL,
-              "The disk is full: nothing new was saved, what was here is unharmed.",
+              "The disk is full: nothing new was saved, what was here is unharmed. Make room, then"
+                  + " try again.",
               cause);
       case CORRUPT, NOTADB ->
           new StoreException(Kind.CORRUPT, "A file of the profile is damaged.", cause);
