@@ -4,9 +4,11 @@
 #   inn.sh start    install if missing (needs root), configure, start; prints where it listens
 #   inn.sh stop     end its daemons
 #   inn.sh wipe     stop, then remove the folder
+#   inn.sh control COMMAND ARGUMENT...    tell innd something: newgroup, rmgroup, cancel, renumber (ctlinnd(8))
 #
 # Readers:  127.0.0.1:$INN_PORT (default 11391) open to all; +1 asks for user "reader", password "loom-test";
-#           +2 the same as the first over TLS with the certificate authority $INN_DIR/tls/ca.pem
+#           +2 the same as the first over TLS with the certificate authority $INN_DIR/tls/ca.pem;
+#           +9 takes feeds (IHAVE, TAKETHIS)
 # Groups:   alt.politics.usa, talk.politics.misc, misc.test; test.readonly (no posting), test.moderated (moderated)
 set -euo pipefail
 
@@ -173,5 +175,6 @@ case ${1:-} in
   start) install_inn; configure; start ;;
   stop) stop ;;
   wipe) stop; case $DIR in */newsloom-inn*) rm -rf "$DIR" ;; *) echo "not removing $DIR" >&2; exit 1 ;; esac ;;
-  *) sed -n '2,10p' "$0"; exit 2 ;;
+  control) shift; as_news $BIN/ctlinnd -s -t 20 "$@" ;;
+  *) sed -n '2,12p' "$0"; exit 2 ;;
 esac

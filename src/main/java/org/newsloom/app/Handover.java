@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ final class Handover implements AutoCloseable {
    * @throws IOException if the socket cannot be made there
    */
   static Handover listen(Path socket, Worker worker) throws IOException {
-    makeFolder(socket.toAbsolutePath().getParent());
+    makeFolder(Objects.requireNonNull(socket.toAbsolutePath().getParent(), "a file in a folder"));
     Files.deleteIfExists(socket);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -94,7 +95,9 @@ final class Handover implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       return;
     }
-    Files.createDirectories(folder.getParent());
+    if (folder.getParent() != null) {
+      Files.createDirectories(folder.getParent());
+    }
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createDirectory(
           folder,

@@ -94,24 +94,38 @@ final class LocalWorkbench implements Workbench {
     }
   }
 
-  /** A profile that a window has open is handed over to it, unless the command only looks. */
+  /** A command that only looks does not wait for others, and does without writing if it must. */
   private Store store(ProfilePaths paths, Access access) {
+    boolean exists = Files.exists(paths.userDatabase());
+    try {
+      return access == Access.READ && exists
+          ? Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock)
+          : waitForStore(paths, clock);
+    } catch (StoreException e) {
+      if (exists && canLook(access, e.kind())) {
+        return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the databases for writing, waiting a while for another command to end.
+   *
+   * @throws InUse if a window has them open
+   * @throws StoreException if they cannot be opened for another reason
+   */
+  static Store waitForStore(ProfilePaths paths, Clock clock) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        if (canLook(access, e.kind()) && Files.exists(paths.userDatabase())) {
-          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
-        }
-        if (e.kind() != StoreException.Kind.LOCKED) {
+        if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() > deadline) {
           throw e;
         }
         if (Handover.isAnswered(Profiles.socket(paths))) {
           throw new InUse();
-        }
-        if (System.nanoTime() > deadline) {
-          throw e;
         }
         pause();
       }

@@ -40,6 +40,7 @@ public final class Main {
   }
 
   /** There is no console where input or output is redirected, or one that is no terminal. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where output is redirected
   private static boolean isInteractive() {
     @Nullable Console console = System.console();
     return console != null && console.isTerminal();

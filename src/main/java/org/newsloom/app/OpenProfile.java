@@ -73,6 +73,7 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Drafts drafts;
   private final Outbox outbox;
+  private final OutboxRounds rounds;
   private final SampleNews sample;
   private volatile boolean background;
 
@@ -151,6 +152,7 @@ final class OpenProfile implements Workbench.Services {
             new MessageIds(new SecureRandom()),
             jobs,
             clock);
+    this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
@@ -191,6 +193,7 @@ final class OpenProfile implements Workbench.Services {
     background = true;
     reading.indexing().start();
     refresh.start();
+    rounds.start();
   }
 
   @Override
@@ -272,6 +275,7 @@ final class OpenProfile implements Workbench.Services {
 
   @Override
   public void close() {
+    rounds.close();
     refresh.close();
     reading.indexing().close();
     connections.close();

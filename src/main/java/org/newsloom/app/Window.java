@@ -1,15 +1,256 @@
 package org.newsloom.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
+import org.newsloom.cli.Terminal;
+import org.newsloom.cli.Workbench;
+import org.newsloom.reading.ReadingServices;
+import org.newsloom.settings.ProfilePaths;
+import org.newsloom.store.Store;
+import org.newsloom.store.StoreException;
+import org.newsloom.task.UiThread;
+import org.newsloom.ui.DialogServices;
+import org.newsloom.ui.DialogSetup;
+import org.newsloom.ui.MainWindow;
+import org.newsloom.ui.Preferences;
+import org.newsloom.ui.Theme;
+import org.newsloom.ui.WindowDialogs;
+import org.newsloom.ui.WindowSetup;
+import org.newsloom.ui.WindowState;
 
-/** Opens the window. */
+/** The window on one profile, from the first frame until it is closed. */
 final class Window {
-  private Window() {}
+  private static final Logger LOG = System.getLogger(Window.class.getName());
 
+  private final Place place;
+  private final ProfilePaths paths;
+  private final Clock clock;
+  private final String version;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<@Nullable MainWindow> main = new AtomicReference<>();
+
+  private Window(Place place, Clock clock, String version) {
+    this.place = place;
+    this.paths = Profiles.paths(place);
+    this.clock = clock;
+    this.version = version;
+  }
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @return the exit code, or {@link Cli#IN_USE} where another window has the profile open
+   */
   static int open(Place place, Clock clock, String version, PrintStream err) {
-    err.println("newsloom: no window " + place + clock + version);
+    return new Window(place, clock, version).run(err);
+  }
+
+  private int run(PrintStream err) {
+    Logging.toFolder(paths.logs());
+    Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
+    // The databases are opened while JavaFX starts.
+    CompletableFuture<OpenProfile> opening = CompletableFuture.supplyAsync(this::openProfile);
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    OpenProfile profile;
+    try {
+      started.await();
+      profile = opening.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (CompletionException e) {
+      return couldNotOpen(e.getCause() == null ? e : e.getCause(), err);
+    }
+    // Settings are written one after the other; the last ones before the program ends.
+    try (profile;
+        ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+      Preferences preferences = new Preferences(profile.settings(), writer, Platform::runLater);
+      Optional<Handover> handover = listen(profile);
+      Platform.runLater(() -> show(profile, preferences));
+      closed.await();
+      handover.ifPresent(Window::close);
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static void close(Handover handover) {
+    try {
+      handover.close();
+    } catch (IOException e) {
+      LOG.log(Level.INFO, "The handover socket could not be removed", e);
+    }
+  }
+
+  private OpenProfile openProfile() {
+    OpenProfile profile = new OpenProfile(paths, openStore(), clock, version);
+    profile.connections().setOffline(place.offline());
+    return profile;
+  }
+
+  /** Another command may be at work on the profile for a moment; a window is asked to come up. */
+  private Store openStore() {
+    return LocalWorkbench.waitForStore(paths, clock);
+  }
+
+  private int couldNotOpen(Throwable failure, PrintStream err) {
+    if (failure instanceof Workbench.InUse) {
+      Platform.exit();
+      return Cli.IN_USE;
+    }
+    String sentence =
+        failure instanceof StoreException
+            ? String.valueOf(failure.getMessage())
+            : "The profile could not be opened: " + failure;
+    LOG.log(Level.ERROR, "The profile could not be opened", failure);
+    err.println("newsloom: " + sentence);
+    CountDownLatch seen = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      Alert alert = new Alert(Alert.AlertType.ERROR, sentence);
+      alert.setHeaderText("Newsloom cannot open its files");
+      alert.setOnHidden(_ -> seen.countDown());
+      alert.show();
+    });
+    try {
+      seen.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
     return 1;
+  }
+
+  /** Without the socket the window works all the same; other commands then wait for its end. */
+  private Optional<Handover> listen(OpenProfile profile) {
+    try {
+      return Optional.of(
+          Handover.listen(
+              Profiles.socket(paths),
+              (request, in, out, err) ->
+                  Cli.run(
+                      request.arguments(),
+                      new Terminal(in, out, err, request.folder(), false),
+                      new OpenWorkbench(profile, this::toFront))));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Other commands cannot be handed to this window", e);
+      return Optional.empty();
+    }
+  }
+
+  private void toFront() {
+    Platform.runLater(() -> Optional.ofNullable(main.get()).ifPresent(MainWindow::toFront));
+  }
+
+  private void show(OpenProfile profile, Preferences preferences) {
+    var _ = UiThread.claim();
+    Stage stage = new Stage();
+    Theme theme = new Theme();
+    preferences.follow(theme);
+    WindowDialogs dialogs = dialogs(profile, preferences, theme);
+    MainWindow window =
+        new MainWindow(
+            stage,
+            theme,
+            profile.reading(),
+            dialogs,
+            new WindowSetup(
+                Platform::runLater,
+                clock,
+                Browser::open,
+                new WindowState(
+                    profile
+                        .settings()
+                        .load(org.newsloom.settings.WindowState.AREA)
+                        .value()
+                        .values()),
+                state -> keep(profile, state)));
+    main.set(window);
+    dialogs.attach(stage, window::say);
+    stage.setOnHidden(_ -> {
+      var _ = dialogs.saveAll().whenComplete((_, _) -> closed.countDown());
+    });
+    var _ =
+        window
+            .show()
+            .whenComplete((_, failure) -> {
+              dialogs.tellDrafts();
+              profile.notices().forEach(window::say);
+              if (failure != null) {
+                window.failed(failure);
+              }
+            });
+    profile.startBackgroundWork();
+    var _ =
+        profile
+            .sample()
+            .resume()
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                Platform.runLater(() -> window.failed(failure));
+              }
+            });
+  }
+
+  private WindowDialogs dialogs(OpenProfile profile, Preferences preferences, Theme theme) {
+    ReadingServices reading = profile.reading();
+    return new WindowDialogs(
+        theme,
+        new DialogServices(
+            profile.identities(),
+            profile.drafts(),
+            profile.outbox(),
+            reading.newsgroups(),
+            reading.servers(),
+            reading.fetching(),
+            profile.log(),
+            reading.changes()),
+        preferences,
+        new DialogSetup(
+            Platform::runLater,
+            ForkJoinPool.commonPool(),
+            clock.getZone(),
+            Browser::open,
+            profile.sample()::explore,
+            profile.jobs().submit("keyring", profile::hasKeyring),
+            version));
+  }
+
+  private static void keep(OpenProfile profile, WindowState state) {
+    try {
+      profile
+          .settings()
+          .save(
+              org.newsloom.settings.WindowState.AREA,
+              new org.newsloom.settings.WindowState(state.values()));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The window's places could not be kept", e);
+    }
+  }
+
+  /** A fault of ours: logged once, and one quiet notice; the window goes on. */
+  private void uncaught(Thread thread, Throwable failure) {
+    LOG.log(Level.ERROR, "Uncaught on " + thread.getName(), failure);
+    Platform.runLater(
+        () -> Optional.ofNullable(main.get()).ifPresent(window -> window.failed(failure)));
   }
 }

@@ -1,6 +1,7 @@
 package org.newsloom.post;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
@@ -71,6 +72,34 @@ public final class Compositions {
         List.of(),
         body,
         parent.id());
+  }
+
+  /** What was written to make this article, so that it can be changed. */
+  static Composition of(Article article) {
+    List<Composition.ExtraHeader> extra =
+        article.headers().stream()
+            .filter(field -> !isMade(field.name().toLowerCase(Locale.ROOT)))
+            .map(field -> new Composition.ExtraHeader(field.name(), field.value()))
+            .toList();
+    List<MessageId> ancestors = article.references().ids();
+    return new Composition(
+        ancestors.isEmpty() ? Composition.Kind.NEW_POST : Composition.Kind.FOLLOWUP,
+        article.from(),
+        Newsgroup.join(article.newsgroups()),
+        article.followupToPoster() ? "poster" : Newsgroup.join(article.followupTo()),
+        Author.UNKNOWN,
+        article.replyTo().isEmpty() ? "" : article.replyTo().getFirst().toString(),
+        article.subject(),
+        article.references(),
+        extra,
+        article.text(),
+        ancestors.isEmpty() ? Optional.empty() : Optional.of(ancestors.getLast()));
+  }
+
+  /** Fields that are made anew when the article is written. */
+  private static boolean isMade(String name) {
+    return PostChecks.NOT_BY_HAND.contains(name)
+        || List.of("user-agent", "archive", "x-no-archive").contains(name);
   }
 
   private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {

@@ -158,6 +158,35 @@ public final class Outbox {
         });
   }
 
+  /**
+   * Makes a draft again of an article that surely was not sent, to be changed; the draft is on disk
+   * before the article leaves the outbox. Empty where the article is not there, or where the server
+   * may have it.
+   */
+  public TaskFuture<Optional<SavedDraft>> takeBack(MessageId id) {
+    return jobs.submit(
+        "take back " + id,
+        () -> {
+          sending.lockInterruptibly();
+          try {
+            for (OutboxEntry entry : store.outbox().all().join()) {
+              boolean unsent =
+                  entry.state() == OutboxEntry.State.QUEUED
+                      || entry.state() == OutboxEntry.State.REFUSED;
+              if (entry.messageId().equals(id) && unsent) {
+                Composition written = Compositions.of(parser.parse(entry.octets()));
+                SavedDraft draft = new Drafts(store).save(0, entry.server(), written).join();
+                store.outbox().remove(entry.id()).join();
+                return Optional.of(draft);
+              }
+            }
+            return Optional.empty();
+          } finally {
+            sending.unlock();
+          }
+        });
+  }
+
   /** The octets of an article that waits. */
   public TaskFuture<Optional<byte[]>> octets(MessageId id) {
     return TaskFuture.guarding(

@@ -31,7 +31,7 @@ public final class PostChecks {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   /** Fields that servers write (RFC 5537 section 3.4.1) or that the program makes itself. */
-  private static final Set<String> NOT_BY_HAND =
+  static final Set<String> NOT_BY_HAND =
       Set.of(
           "path",
           "xref",

@@ -10,23 +10,32 @@ import java.util.function.Consumer;
 public final class Changes {
   private static final Logger LOG = System.getLogger(Changes.class.getName());
 
-  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  /** One listening, no other being equal to it: the same listener may listen twice. */
+  private static final class Listener {
+    private final Consumer<Change> wanted;
+
+    Listener(Consumer<Change> wanted) {
+      this.wanted = wanted;
+    }
+  }
 
   /** Nobody listens yet. */
   public Changes() {}
 
   /** Every change from now on goes to the listener, which must return quickly. */
   public Listening listen(Consumer<Change> listener) {
-    Consumer<Change> entry = listener::accept;
+    Listener entry = new Listener(listener);
     listeners.add(entry);
     return () -> listeners.remove(entry);
   }
 
   /** Tells all listeners, on the calling thread. A listener that fails does not stop the others. */
   public void tell(Change change) {
-    for (Consumer<Change> listener : listeners) {
+    for (Listener listener : listeners) {
       try {
-        listener.accept(change);
+        listener.wanted.accept(change);
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "A listener failed on " + change, e);
       }

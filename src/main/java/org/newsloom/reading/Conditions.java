@@ -32,12 +32,17 @@ final class Conditions {
   private final OpenThreads threads;
   private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
 
-  Conditions(Store store, ThreadLists lists, ArticleParser parser, Optional<MessageId> open) {
+  Conditions(
+      Store store,
+      ThreadLists lists,
+      OpenThreads threads,
+      ArticleParser parser,
+      Optional<MessageId> open) {
     this.store = store;
     this.lists = lists;
+    this.threads = threads;
     this.parser = parser;
     this.open = open;
-    this.threads = new OpenThreads(lists);
   }
 
   Candidate candidate(org.newsloom.store.SearchHit found) {

@@ -49,7 +49,7 @@ public final class Fetching {
   private final Ahead ahead;
 
   /** Fetches through these; the settings are asked for before each step. */
-  // Seven: where the network, the store and the settings meet, and nowhere else.
+  // Eight: where the network, the store and the settings meet, and nowhere else.
   public Fetching(
       Store store,
       HeaderFetch headers,

@@ -72,43 +72,46 @@ public final class Newsgroups {
   /** Adds groups at the end of the list; those subscribed already stay where they are. */
   public CompletableFuture<Void> subscribe(Collection<ServerGroup> groups) {
     Set<ServerGroup> wanted = new LinkedHashSet<>(groups);
-    return jobs.<Void>submit(
-        "subscribe",
-        () -> {
-          for (ServerGroup group : wanted) {
-            Waiting.on(store.subscriptions().subscribe(Refs.of(group)));
-          }
-          return Nothing.VOID;
-        });
+    return jobs.submit(
+            "subscribe",
+            () -> {
+              for (ServerGroup group : wanted) {
+                Waiting.on(store.subscriptions().subscribe(Refs.of(group)));
+              }
+              return true;
+            })
+        .thenAccept(any -> {});
   }
 
   /** Takes groups off the list; their read marks are kept. */
   public CompletableFuture<Void> unsubscribe(Collection<ServerGroup> groups) {
     Set<ServerGroup> wanted = new LinkedHashSet<>(groups);
-    return jobs.<Void>submit(
-        "unsubscribe",
-        () -> {
-          for (ServerGroup group : wanted) {
-            Waiting.on(store.subscriptions().unsubscribe(Refs.of(group)));
-          }
-          return Nothing.VOID;
-        });
+    return jobs.submit(
+            "unsubscribe",
+            () -> {
+              for (ServerGroup group : wanted) {
+                Waiting.on(store.subscriptions().unsubscribe(Refs.of(group)));
+              }
+              return true;
+            })
+        .thenAccept(any -> {});
   }
 
   /** Puts the list in this order; groups that are not named come after. */
   public CompletableFuture<Void> reorder(List<ServerGroup> order) {
     List<ServerGroup> wanted = List.copyOf(order);
-    return jobs.<Void>submit(
-        "order of groups",
-        () -> {
-          Set<GroupRef> all = new LinkedHashSet<>();
-          Set<GroupRef> now = new LinkedHashSet<>();
-          Waiting.on(store.subscriptions().all()).forEach(one -> now.add(one.group()));
-          wanted.stream().map(Refs::of).filter(now::contains).forEach(all::add);
-          all.addAll(now);
-          Waiting.on(store.subscriptions().reorder(List.copyOf(all)));
-          return Nothing.VOID;
-        });
+    return jobs.submit(
+            "order of groups",
+            () -> {
+              Set<GroupRef> all = new LinkedHashSet<>();
+              Set<GroupRef> now = new LinkedHashSet<>();
+              Waiting.on(store.subscriptions().all()).forEach(one -> now.add(one.group()));
+              wanted.stream().map(Refs::of).filter(now::contains).forEach(all::add);
+              all.addAll(now);
+              Waiting.on(store.subscriptions().reorder(List.copyOf(all)));
+              return true;
+            })
+        .thenAccept(any -> {});
   }
 
   private GroupDirectory kept(String server) throws InterruptedException {

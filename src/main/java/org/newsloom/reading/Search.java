@@ -40,6 +40,7 @@ public final class Search {
 
   private final Store store;
   private final ThreadLists lists;
+  private final OpenThreads threads;
   private final ArticleParser parser;
   private final Jobs jobs;
   private final Clock clock;
@@ -48,6 +49,7 @@ public final class Search {
   public Search(Store store, ThreadLists lists, ArticleParser parser, Jobs jobs, Clock clock) {
     this.store = store;
     this.lists = lists;
+    this.threads = new OpenThreads(store, lists);
     this.parser = parser;
     this.jobs = jobs;
     this.clock = clock;
@@ -86,7 +88,7 @@ public final class Search {
     List<SearchHit> hits = new ArrayList<>();
     boolean more = false;
     if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
-      Conditions conditions = new Conditions(store, lists, parser, open);
+      Conditions conditions = new Conditions(store, lists, threads, parser, open);
       more = collect(query, groups, conditions, limit, hits);
     }
     List<GroupRef> counted = groups.isEmpty() ? known() : groups;

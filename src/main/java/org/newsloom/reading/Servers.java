@@ -70,16 +70,17 @@ public final class Servers {
    * @param password empty to keep what is saved
    */
   public CompletableFuture<Void> save(ServerAccount account, Optional<String> password) {
-    return jobs.<Void>submit(
-        "server " + account.name(),
-        () -> {
-          Waiting.on(store.servers().save(Accounts.toRecord(account)));
-          if (password.isPresent()) {
-            passwords.keep(account, password.get());
-          }
-          connections.forget(account.name());
-          return Nothing.VOID;
-        });
+    return jobs.submit(
+            "server " + account.name(),
+            () -> {
+              Waiting.on(store.servers().save(Accounts.toRecord(account)));
+              if (password.isPresent()) {
+                passwords.keep(account, password.get());
+              }
+              connections.forget(account.name());
+              return account.name();
+            })
+        .thenAccept(any -> {});
   }
 
   /** Forgets a server with its password and subscriptions; read marks and articles stay. */

@@ -127,12 +127,13 @@ public final class ThreadList {
    */
   public CompletableFuture<Void> load(int from, int to) {
     Objects.checkFromToIndex(from, to, size());
-    return jobs.<Void>submit(
-        "rows of " + group,
-        () -> {
-          texts.load(headers, rows, from, to);
-          return Nothing.VOID;
-        });
+    return jobs.submit(
+            "rows of " + group,
+            () -> {
+              texts.load(headers, rows, from, to);
+              return to - from;
+            })
+        .thenAccept(any -> {});
   }
 
   /** The words of a row, or {@link RowText#PENDING}. Never waits. */

@@ -2,7 +2,6 @@ package org.newsloom.settings;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of one settings file, checked one by one; what makes no sense becomes a notice. */
 final class Values {
   private static final int MAX_TEXT = 20_000;
+  private static final int MAX_TEXTS = 1_000;
 
   private final String file;
   private final Map<?, ?> map;
@@ -37,21 +37,27 @@ final class Values {
     return good && value != null ? ((Number) value).intValue() : rejected(name, value, fallback);
   }
 
-  double fraction(String name, double fallback, double min, double max) {
-    Object value = map.get(name);
-    if (value instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.doubleValue();
-    }
-    return rejected(name, value, fallback);
-  }
-
   String text(String name, String fallback) {
     Object value = map.get(name);
     return value instanceof String text && text.length() <= MAX_TEXT
         ? text
         : rejected(name, value, fallback);
+  }
+
+  /** Words and their values; entries that are no text are left out. */
+  Map<String, String> texts(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (map.get(name) instanceof Map<?, ?> entries) {
+      entries.forEach((key, value) -> {
+        if (key instanceof String word
+            && value instanceof String text
+            && text.length() <= MAX_TEXT
+            && texts.size() < MAX_TEXTS) {
+          texts.put(word, text);
+        }
+      });
+    }
+    return texts;
   }
 
   /** The name of a charset that Java knows. */
@@ -75,44 +81,6 @@ final class Values {
       }
     }
     return rejected(name, value, fallback);
-  }
-
-  List<String> texts(String name, int maxCount) {
-    List<String> texts = new ArrayList<>();
-    if (map.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof String text && texts.size() < maxCount) {
-          texts.add(text);
-        }
-      }
-    }
-    return List.copyOf(texts);
-  }
-
-  List<Double> numbers(String name, int maxCount) {
-    List<Double> numbers = new ArrayList<>();
-    if (map.get(name) instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Number number && numbers.size() < maxCount) {
-          numbers.add(number.doubleValue());
-        }
-      }
-    }
-    return List.copyOf(numbers);
-  }
-
-  Map<String, Double> numbersByName(String name, int maxCount) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    if (map.get(name) instanceof Map<?, ?> inner) {
-      inner.forEach((key, value) -> {
-        if (key instanceof String text
-            && value instanceof Number number
-            && numbers.size() < maxCount) {
-          numbers.put(text, number.doubleValue());
-        }
-      });
-    }
-    return Map.copyOf(numbers);
   }
 
   /** How an enum is written in the files. */

@@ -3,9 +3,11 @@ package org.newsloom.sync;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
@@ -268,16 +270,34 @@ public final class BodyFetch {
           group.server(),
           Lane.BULK,
           connection -> {
-            for (Wanted wanted : left) {
+            Map<MessageId, Wanted> open = new LinkedHashMap<>();
+            left.forEach(wanted -> open.put(wanted.id(), wanted));
+            connection.articles(
+                List.copyOf(open.keySet()),
+                (id, answer) -> {
+                  Optional<byte[]> octets = verified(answer, id);
+                  Wanted wanted = open.get(id);
+                  if (octets.isPresent() && wanted != null) {
+                    got.add(new Got(wanted, octets));
+                    open.remove(id);
+                  }
+                });
+            for (Wanted wanted : open.values()) {
               Xref.Place place = new Xref.Place(group.group(), wanted.number());
               got.add(new Got(wanted, article(connection, wanted.id(), List.of(place))));
             }
             return left;
           });
     } finally {
+      List<CompletableFuture<?>> stored = new ArrayList<>();
+      for (Got one : got) {
+        one.octets().ifPresent(octets -> stored.add(store.bodies().put(one.wanted().id(), octets)));
+      }
+      for (CompletableFuture<?> one : stored) {
+        Waiting.on(one);
+      }
       for (Got one : got) {
         if (one.octets().isPresent()) {
-          Waiting.on(store.bodies().put(one.wanted().id(), one.octets().get()));
           fetched.incrementAndGet();
         } else {
           Waiting.on(store.bodies().markUnavailable(group.server(), one.wanted().id()));

@@ -68,7 +68,7 @@ final class Problems {
   }
 
   private ServerProblem ofReply(NntpReplyException reply) {
-    String words = reply.text().isBlank() ? "" : " It says: " + reply.text().strip();
+    String words = reply.text().isBlank() ? "" : " It says: “" + reply.text().strip() + "”.";
     return switch (reply) {
       case NoSuchNewsgroupException no ->
           problem(

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -270,6 +273,52 @@ final class NntpConnectionTest {
   }
 
   @Test
+  void asksForArticlesOneAheadOfTheOther() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("ARTICLE <a@b>")
+        .expect("ARTICLE <c@d>")
+        .reply("220 0 <a@b>", "Message-ID: <a@b>", "", "one", ".")
+        .reply("430 no")
+        .expect("ARTICLE <e@f>")
+        .reply("220 0 <e@f>", "Message-ID: <e@f>", "", "..two", ".");
+    Map<String, String> came = new LinkedHashMap<>();
+    List<MessageId> refused =
+        open()
+            .articles(
+                List.of(new MessageId("a@b"), new MessageId("c@d"), new MessageId("e@f")),
+                (id, article) ->
+                    came.put(
+                        id.text(),
+                        article
+                            .map(one -> new String(one.octets(), StandardCharsets.US_ASCII))
+                            .orElse("absent")));
+    assertThat(refused).isEmpty();
+    assertThat(came)
+        .containsExactly(
+            Map.entry("a@b", "Message-ID: <a@b>\r\n\r\none\r\n"),
+            Map.entry("c@d", "absent"),
+            Map.entry("e@f", "Message-ID: <e@f>\r\n\r\n.two\r\n"));
+  }
+
+  @Test
+  void tellsWhichOfManyArticlesWereRefused() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("ARTICLE <a@b>")
+        .reply("503 not today")
+        .expect("ARTICLE <c@d>")
+        .reply("220 0 <c@d>", "Message-ID: <c@d>", "", "two", ".");
+    List<MessageId> came = new ArrayList<>();
+    List<MessageId> refused =
+        open()
+            .articles(
+                List.of(new MessageId("a@b"), new MessageId("c@d")), (id, article) -> came.add(id));
+    assertThat(refused).containsExactly(new MessageId("a@b"));
+    assertThat(came).containsExactly(new MessageId("c@d"));
+  }
+
+  @Test
   void refusesAnotherArticleThanAsked() throws Exception {
     server
         .greet("200 hi")
@@ -374,8 +423,8 @@ final class NntpConnectionTest {
   @Test
   void tellsRefusedPort() throws Exception {
     int port;
-    try (ScriptedServer gone = new ScriptedServer()) {
-      port = gone.port();
+    try (ServerSocket gone = new ServerSocket(0)) {
+      port = gone.getLocalPort();
     }
     assertThatThrownBy(() ->
             NntpConnection.open(

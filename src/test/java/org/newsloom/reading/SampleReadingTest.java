@@ -145,7 +145,7 @@ class SampleReadingTest {
     fetch();
     ThreadList list = open(ThreadListOptions.USUAL);
     int thread = list.subtreeSize(0);
-    long articles = list.replies(0) + 1;
+    long articles = list.replies(0) + 1L;
     long before = await(desk.reading.newsgroups().counts(POLITICS)).unread();
     Undo undo = await(desk.reading.marks().toggleIgnoreThread(list, 0));
     assertThat(await(desk.reading.threadLists().again(list)).size())

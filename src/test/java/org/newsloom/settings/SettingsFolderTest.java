@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
 
 final class SettingsFolderTest {
   private static final AppearanceSettings DARK =
@@ -55,16 +52,7 @@ final class SettingsFolderTest {
     PostingSettings posting = new PostingSettings("Ann", "--\nAnn", "{name}:", "| ", true, false);
     NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
     WindowState window =
-        new WindowState(
-            new WindowState.Bounds(10, 20, 900.5, 700),
-            true,
-            List.of(0.25, 0.5),
-            "news.example.org",
-            Optional.of(new Newsgroup("alt.test")),
-            Optional.of(new MessageId("a@b")),
-            0.75,
-            List.of(new MessageId("c@d")),
-            Map.of("Subject", 320.0));
+        new WindowState(Map.of("x", "10.5", "group", "alt.test", "article", "<a@b>"));
     settings.save(ReadingSettings.AREA, reading);
     settings.save(PostingSettings.AREA, posting);
     settings.save(NetworkSettings.AREA, network);

@@ -1,0 +1,62 @@
+package org.newsloom.app;
+
+import java.io.PrintStream;
+import org.newsloom.cli.Place;
+import org.newsloom.cli.Workbench;
+import org.newsloom.post.Identities;
+import org.newsloom.post.Outbox;
+import org.newsloom.post.PostingStyle;
+import org.newsloom.reading.ReadingServices;
+
+/** Lets commands of other processes use the services of the window that is open. */
+record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench {
+  @Override
+  public Services open(Place place, Access access, PrintStream err) {
+    return new Shared(profile, place.verbose() ? profile.log().listen(err::println) : () -> {});
+  }
+
+  /** A second window on the profile: the first one comes to the front. */
+  @Override
+  public int openWindow(Place place, PrintStream err) {
+    toFront.run();
+    return 0;
+  }
+
+  /** The same services, which stay open when the command is done; the listening ends. */
+  private record Shared(OpenProfile profile, Runnable listening) implements Services {
+    @Override
+    public ReadingServices reading() {
+      return profile.reading();
+    }
+
+    @Override
+    public Identities identities() {
+      return profile.identities();
+    }
+
+    @Override
+    public Outbox outbox() {
+      return profile.outbox();
+    }
+
+    @Override
+    public PostingStyle postingStyle() {
+      return profile.postingStyle();
+    }
+
+    @Override
+    public boolean hasKeyring() {
+      return profile.hasKeyring();
+    }
+
+    @Override
+    public void finishIndexing() {
+      profile.finishIndexing();
+    }
+
+    @Override
+    public void close() {
+      listening.run();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.newsloom.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Article;
+import org.newsloom.article.Author;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.ShownArticle;
+
+/**
+ * The head of an article: subject, author, date, all newsgroups, and Followup-To and Reply-To where
+ * they differ. Nothing in it is cut off.
+ */
+final class ArticleHeader {
+  private static final int MOST_HEADERS = 400;
+  private static final int MOST_LETTERS = 2_000;
+
+  private final Commands commands;
+  private final ArticlePane.Actions actions;
+  private final DateText dates;
+  private final VBox box = new VBox();
+  private final BodyView fields = new BodyView(8, _ -> {});
+
+  ArticleHeader(
+      ArticleModel model, Commands commands, ArticlePane.Actions actions, DateText dates) {
+    this.commands = commands;
+    this.actions = actions;
+    this.dates = dates;
+    box.getStyleClass().add("article-header");
+    box.setFillWidth(true);
+    fields.node().getStyleClass().add("all-headers");
+    fields.node().setAccessibleText("All header fields");
+    fields.node().visibleProperty().bind(model.allHeaders());
+    fields.node().managedProperty().bind(model.allHeaders());
+  }
+
+  Node node() {
+    return box;
+  }
+
+  void show(ShownArticle shown) {
+    Article article = shown.article();
+    WrappedText subject =
+        new WrappedText(
+            article.subject().isBlank() ? "(no subject)" : article.subject(), "subject-line");
+    subject.setMinHeight(Region.USE_PREF_SIZE);
+    VBox lines = new VBox(author(article), dateAndGroups(article));
+    lines.getStyleClass().add("header-lines");
+    more(article).forEach(lines.getChildren()::add);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    lines.setMinWidth(0);
+    HBox strip = new HBox(avatar(article.from()), lines, buttons());
+    strip.getStyleClass().add("header-strip");
+    fields.show(BodyText.source(fieldsOf(article)), List.of());
+    box.getChildren().setAll(subject, strip, fields.node());
+  }
+
+  void recolour() {
+    fields.recolour();
+  }
+
+  private Node author(Article article) {
+    Author from = article.from();
+    WrappedText name =
+        wrapping(from.displayName().isBlank() ? "(no author)" : from.displayName(), "author-name");
+    FlowPane line = new FlowPane(name);
+    line.getStyleClass().add("header-line");
+    if (!from.name().isEmpty() && !from.address().isEmpty()) {
+      line.getChildren().add(wrapping("<" + from.address() + ">", "author-address"));
+    }
+    if (article.authors().size() > 1) {
+      String others =
+          article.authors().stream()
+              .skip(1)
+              .map(Author::toString)
+              .collect(Collectors.joining(", "));
+      line.getChildren().add(wrapping("and " + others, "author-address"));
+    }
+    return line;
+  }
+
+  private Node dateAndGroups(Article article) {
+    FlowPane line = new FlowPane();
+    line.getStyleClass().add("header-line");
+    Label date = new Label(article.date().map(dates::full).orElse("no date"));
+    date.getStyleClass().add("article-date");
+    line.getChildren().add(date);
+    article.newsgroups().forEach(group -> line.getChildren().add(chip(group)));
+    if (isNoArchive(article)) {
+      Label badge = new Label("Not to be archived");
+      badge.getStyleClass().add("badge");
+      badge.setTooltip(new Tooltip("The author asks archives not to keep it (X-No-Archive)."));
+      line.getChildren().add(badge);
+    }
+    if (!article.defects().isEmpty()) {
+      Label badge =
+          new Label(
+              article.defects().size() == 1 ? "1 defect" : article.defects().size() + " defects");
+      badge.getStyleClass().add("badge");
+      badge.setTooltip(
+          new Tooltip(
+              article.defects().stream()
+                  .limit(20)
+                  .map(defect -> defect.where() + ": " + defect.what())
+                  .collect(Collectors.joining("\n"))));
+      line.getChildren().add(badge);
+    }
+    return line;
+  }
+
+  private List<Node> more(Article article) {
+    List<Node> lines = new ArrayList<>();
+    if (article.followupToPoster()) {
+      lines.add(
+          field(
+              "Followup-To",
+              List.of(wrapping("poster: the author asks for e-mail", "field-value"))));
+    } else if (!article.followupTo().isEmpty()
+        && !List.copyOf(article.followupTo()).equals(article.newsgroups())) {
+      lines.add(
+          field(
+              "Followup-To",
+              article.followupTo().stream().map(group -> (Node) chip(group)).toList()));
+    }
+    if (!article.replyTo().isEmpty() && !article.replyTo().equals(article.authors())) {
+      lines.add(
+          field(
+              "Reply-To",
+              article.replyTo().stream()
+                  .map(author -> (Node) wrapping(author.toString(), "field-value"))
+                  .toList()));
+    }
+    for (String name : List.of("To", "X-Comment-To")) {
+      article
+          .header(name)
+          .filter(value -> !value.isBlank())
+          .ifPresent(value -> lines.add(field(name, List.of(wrapping(value, "field-value")))));
+    }
+    return lines;
+  }
+
+  private static Node field(String name, List<Node> values) {
+    Label label = new Label(name);
+    label.getStyleClass().add("field-name");
+    FlowPane line = new FlowPane(label);
+    line.getStyleClass().add("header-line");
+    line.getChildren().addAll(values);
+    return line;
+  }
+
+  private Hyperlink chip(Newsgroup group) {
+    Hyperlink chip = new Hyperlink(group.name());
+    chip.getStyleClass().add("group-chip");
+    chip.setWrapText(true);
+    chip.setOnAction(_ -> actions.openGroup(group));
+    return chip;
+  }
+
+  private static WrappedText wrapping(String text, String styleClass) {
+    return new WrappedText(text, styleClass);
+  }
+
+  private HBox buttons() {
+    HBox buttons = new HBox();
+    buttons.getStyleClass().add("header-buttons");
+    buttons.setAlignment(Pos.TOP_RIGHT);
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    add(buttons, Command.FLAG, Feather.STAR);
+    add(buttons, Command.ALL_HEADERS, Feather.LIST);
+    add(buttons, Command.SOURCE, Feather.CODE);
+    return buttons;
+  }
+
+  private void add(HBox buttons, Command command, Feather picture) {
+    if (commands.isAvailable(command)) {
+      Button button =
+          Icons.button(
+              picture,
+              command.words() + " (" + command.keys().getFirst().words() + ")",
+              () -> commands.run(command));
+      button.setFocusTraversable(false);
+      buttons.getChildren().add(button);
+    }
+  }
+
+  private static Node avatar(Author author) {
+    Label letters = new Label(Initials.of(author));
+    StackPane avatar = new StackPane(letters);
+    avatar.getStyleClass().addAll("avatar", "avatar-" + Initials.colour(author));
+    return avatar;
+  }
+
+  private static boolean isNoArchive(Article article) {
+    return article
+            .header("X-No-Archive")
+            .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("yes"))
+            .isPresent()
+        || article
+            .header("Archive")
+            .filter(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+            .isPresent();
+  }
+
+  private static String fieldsOf(Article article) {
+    return article.headers().stream()
+        .limit(MOST_HEADERS)
+        .map(field -> field.name() + ": " + bounded(field.value()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String bounded(String value) {
+    return value.length() <= MOST_LETTERS ? value : value.substring(0, MOST_LETTERS) + "…";
+  }
+}

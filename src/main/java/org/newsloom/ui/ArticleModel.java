@@ -1,0 +1,84 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.newsloom.reading.ShownArticle;
+
+/** The article pane: what is in it and how it is shown. */
+final class ArticleModel {
+  /** What is in the pane. */
+  sealed interface Content {
+    /** No article is open. */
+    record Nothing(String title, String hint) implements Content {}
+
+    /** An article is on its way. */
+    record Coming(String subject) implements Content {}
+
+    /**
+     * An article.
+     *
+     * @param words of the search that led here, to be marked
+     */
+    record Here(ShownArticle shown, List<String> words) implements Content {
+      /** Takes a copy of the list. */
+      public Here {
+        words = List.copyOf(words);
+      }
+    }
+
+    /** The octets of an article as text. */
+    record Source(ShownArticle shown, String text) implements Content {}
+
+    /** No server has it any more. */
+    record Gone(String subject) implements Content {}
+
+    /** An article that others refer to and that is not here. */
+    record Missing(String id) implements Content {}
+
+    /** It could not be brought. */
+    record Failed(String sentence, String detail) implements Content {}
+  }
+
+  private static final Content EMPTY =
+      new Content.Nothing(
+          "No article is open", "Choose one in the list, or press Space to read on.");
+
+  private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(EMPTY);
+  private final BooleanProperty allHeaders = new SimpleBooleanProperty();
+  private final BooleanProperty monospace = new SimpleBooleanProperty();
+
+  ReadOnlyObjectProperty<Content> content() {
+    return content.getReadOnlyProperty();
+  }
+
+  /** Whether all header fields are listed. */
+  BooleanProperty allHeaders() {
+    return allHeaders;
+  }
+
+  /** Whether letters have a fixed width. */
+  BooleanProperty monospace() {
+    return monospace;
+  }
+
+  void show(Content now) {
+    content.set(now);
+  }
+
+  void clear() {
+    content.set(EMPTY);
+  }
+
+  /** The article that is open, shown as text or as source. */
+  Optional<ShownArticle> article() {
+    return switch (content.get()) {
+      case Content.Here here -> Optional.of(here.shown());
+      case Content.Source source -> Optional.of(source.shown());
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.ui.ArticleModel.Content;
+import org.newsloom.ui.BodyLine.Span;
+
+/** The open article: its head, its text, what is attached, and finding words in it. */
+final class ArticlePane {
+  /** What a person does here besides the commands. */
+  interface Actions {
+    void openLink(Span link);
+
+    void openGroup(Newsgroup group);
+
+    void save(ShownArticle article, Part part);
+
+    void retry();
+  }
+
+  /** The text begins below the head's beginning. */
+  private static final double MARGIN = 24;
+
+  private final ArticleModel model;
+  private final Commands commands;
+  private final Actions actions;
+  private final BodyView body;
+  private final ArticleHeader header;
+  private final FindBar find;
+  private final AttachmentBar attachments;
+  private final ScrollPane headerScroll;
+  private final BorderPane article = new BorderPane();
+  private final StackPane root = new StackPane();
+
+  /**
+   * Shows the model.
+   *
+   * @param scale of fonts
+   */
+  ArticlePane(
+      ArticleModel model,
+      Commands commands,
+      Actions actions,
+      DateText dates,
+      ReadOnlyDoubleProperty scale) {
+    this.model = model;
+    this.commands = commands;
+    this.actions = actions;
+    body = new BodyView(MARGIN, actions::openLink);
+    header = new ArticleHeader(model, commands, actions, dates);
+    find = new FindBar(body);
+    attachments = new AttachmentBar(actions, commands);
+    headerScroll = new ScrollPane(header.node());
+    headerScroll.setFitToWidth(true);
+    headerScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    headerScroll.getStyleClass().addAll("header-scroll", "edge-to-edge");
+    headerScroll.setFocusTraversable(false);
+    headerScroll.setMinHeight(0);
+    // The head is as high as its wrapped lines make it; the scroll pane would guess too little.
+    if (header.node() instanceof Region head) {
+      head.heightProperty()
+          .addListener(_ -> headerScroll.setPrefHeight(Math.ceil(head.getHeight()) + 2));
+    }
+    article.setTop(new VBox(headerScroll, find.node()));
+    article.setCenter(body.node());
+    article.setBottom(attachments.node());
+    root.getStyleClass().add("article-pane");
+    // A long head scrolls and leaves at least half of the pane to the text (small windows).
+    headerScroll.maxHeightProperty().bind(root.heightProperty().multiply(0.5));
+    root.setMinSize(0, 0);
+    model.content().addListener(_ -> show());
+    model.monospace().addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    scale.addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    show();
+  }
+
+  Node node() {
+    return root;
+  }
+
+  BodyView body() {
+    return body;
+  }
+
+  FindBar find() {
+    return find;
+  }
+
+  void requestFocus() {
+    body.node().requestFocus();
+  }
+
+  /** After the scheme of colours changed. */
+  void recolour() {
+    body.recolour();
+    header.recolour();
+  }
+
+  private void show() {
+    find.close();
+    Node now =
+        switch (model.content().get()) {
+          case Content.Nothing nothing ->
+              message(Feather.BOOK_OPEN, nothing.title(), nothing.hint());
+          case Content.Coming coming -> coming(coming.subject());
+          case Content.Here here -> here(here.shown(), here.words());
+          case Content.Source source -> source(source);
+          case Content.Gone gone ->
+              message(
+                  Feather.ARCHIVE,
+                  "This article is no longer on the server",
+                  gone.subject().isBlank()
+                      ? "Servers keep articles for a time only. Another server may still have it."
+                      : "“"
+                          + gone.subject()
+                          + "” has expired there. Another server may still have it.");
+          case Content.Missing missing ->
+              message(
+                  Feather.HELP_CIRCLE,
+                  "This article is not here",
+                  "Others answer it, but it did not come with the newsgroup: <"
+                      + missing.id()
+                      + ">",
+                  button(Command.WHOLE_THREAD));
+          case Content.Failed failed ->
+              message(
+                  Feather.ALERT_TRIANGLE, failed.sentence(), failed.detail(), Optional.of(retry()));
+        };
+    root.getChildren().setAll(now);
+  }
+
+  private Node here(ShownArticle shown, List<String> words) {
+    header.show(shown);
+    attachments.show(shown);
+    body.show(BodyText.of(shown.article().text()), words);
+    return article;
+  }
+
+  private Node source(Content.Source source) {
+    header.show(source.shown());
+    attachments.hide();
+    body.show(BodyText.source(source.text()), List.of());
+    return article;
+  }
+
+  private static Node coming(String subject) {
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setMaxSize(28, 28);
+    turning.setAccessibleText("The article is on its way");
+    WrappedText title = new WrappedText(subject, "message-title");
+    Label words = new Label("from the server…");
+    words.getStyleClass().add("message-hint");
+    VBox box = new VBox(12, turning, title, words);
+    box.getStyleClass().add("message");
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private Button retry() {
+    Button button = new Button("Try again");
+    button.setOnAction(_ -> actions.retry());
+    return button;
+  }
+
+  private Optional<Button> button(Command command) {
+    if (!commands.isAvailable(command)) {
+      return Optional.empty();
+    }
+    Button button = new Button(command.words());
+    button.setOnAction(_ -> commands.run(command));
+    return Optional.of(button);
+  }
+
+  private static Node message(Feather picture, String title, String hint) {
+    return message(picture, title, hint, Optional.empty());
+  }
+
+  /** A picture, what is so, and what to do. */
+  static Node message(Feather picture, String title, String hint, Optional<Button> button) {
+    WrappedText head = new WrappedText(title, "message-title");
+    WrappedText words = new WrappedText(hint, "message-hint");
+    VBox box = new VBox(10, Icons.large(picture), head, words);
+    button.ifPresent(box.getChildren()::add);
+    box.getStyleClass().add("message");
+    box.setAlignment(Pos.CENTER);
+    box.setPadding(new Insets(24));
+    box.setMinSize(0, 0);
+    return box;
+  }
+}

@@ -1,0 +1,147 @@
+package org.newsloom.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jfx.incubator.scene.control.richtext.StyleResolver;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyleAttribute;
+import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
+import jfx.incubator.scene.control.richtext.model.StyledTextModelViewOnlyBase;
+import org.newsloom.ui.BodyLine.Kind;
+import org.newsloom.ui.BodyLine.Span;
+import org.newsloom.ui.BodyText.Place;
+
+/**
+ * An article's text for the text control: paragraphs are made when they come into sight. Styles are
+ * names, so that the theme gives the colours.
+ */
+final class BodyModel extends StyledTextModelViewOnlyBase {
+  /** The style classes of a paragraph, separated by blanks. */
+  static final StyleAttribute<String> PARAGRAPH_CLASSES =
+      new StyleAttribute<>("PARAGRAPH_CLASSES", String.class, true);
+
+  /** A line longer than this was never meant to be a line of 70 or 80 columns. */
+  private static final int PARAGRAPH = 100;
+
+  private final BodyText body;
+  private final Map<Integer, List<Place>> marks;
+  private final Map<Integer, List<Place>> found;
+  private Place current = new Place(-1, 0, 0);
+
+  /**
+   * A text with marked places.
+   *
+   * @param body the text
+   * @param marks words of the search that led here
+   * @param found what "Find in article" found
+   */
+  BodyModel(BodyText body, List<Place> marks, List<Place> found) {
+    this.body = body;
+    this.marks = byLine(marks);
+    this.found = byLine(found);
+  }
+
+  /** Shows one of the found places as the one that is looked at. */
+  void setCurrent(Place place) {
+    Place before = current;
+    current = place;
+    for (Place changed : List.of(before, place)) {
+      if (changed.line() >= 0 && changed.line() < body.size()) {
+        fireStyleChangeEvent(
+            TextPos.ofLeading(changed.line(), 0),
+            TextPos.ofLeading(changed.line(), getParagraphLength(changed.line())));
+      }
+    }
+  }
+
+  @Override
+  public int size() {
+    return body.size();
+  }
+
+  @Override
+  public String getPlainText(int index) {
+    return body.shown(index);
+  }
+
+  @Override
+  public RichParagraph getParagraph(int index) {
+    BodyLine line = body.line(index);
+    RichParagraph.Builder paragraph = RichParagraph.builder();
+    int at = 0;
+    for (Span span : line.spans()) {
+      add(paragraph, line.text().substring(at, span.from()), classOf(line));
+      add(
+          paragraph,
+          line.text().substring(span.from(), span.to()),
+          span.style().isLink() ? "link" : classOf(line),
+          switch (span.style()) {
+            case WEB_LINK, NEWS_LINK, MAIL_LINK -> "link";
+            case BOLD -> "bold";
+            case ITALIC -> "italic";
+            case UNDERLINE -> "underlined";
+          });
+      at = span.to();
+    }
+    add(paragraph, line.text().substring(at), classOf(line));
+    marks.getOrDefault(index, List.of()).forEach(place -> highlight(paragraph, place, "mark"));
+    found
+        .getOrDefault(index, List.of())
+        .forEach(place -> highlight(paragraph, place, place.equals(current) ? "here" : "found"));
+    return paragraph
+        .setParagraphAttributes(
+            StyleAttributeMap.builder()
+                .set(PARAGRAPH_CLASSES, paragraphClasses(line, index))
+                .build())
+        .build();
+  }
+
+  @Override
+  public StyleAttributeMap getStyleAttributeMap(StyleResolver resolver, TextPos position) {
+    return StyleAttributeMap.EMPTY;
+  }
+
+  private static void highlight(RichParagraph.Builder paragraph, Place place, String kind) {
+    paragraph.addHighlight(place.from(), place.to() - place.from(), "highlight-" + kind);
+  }
+
+  private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
+    for (String piece : RtlPieces.of(text)) {
+      paragraph.addWithStyleNames(piece, classes);
+    }
+  }
+
+  private static String classOf(BodyLine line) {
+    return switch (line.kind()) {
+      case TEXT -> "body";
+      case QUOTE -> "quote-" + colour(line.level());
+      case SIGNATURE, GATEWAY -> "dimmed";
+    };
+  }
+
+  private String paragraphClasses(BodyLine line, int index) {
+    List<String> classes = new ArrayList<>(List.of("line"));
+    // Programs that write a paragraph as one line leave no empty line between; the eye needs one.
+    if (line.text().length() > PARAGRAPH
+        && index + 1 < body.size()
+        && !body.shown(index + 1).isBlank()) {
+      classes.add("paragraph");
+    }
+    if (line.kind() == Kind.QUOTE) {
+      classes.add("quoted-" + Math.min(line.level(), 6));
+    }
+    return String.join(" ", classes);
+  }
+
+  /** Levels beyond the fourth begin again with the first colour. */
+  private static int colour(int level) {
+    return (level - 1) % 4 + 1;
+  }
+
+  private static Map<Integer, List<Place>> byLine(List<Place> places) {
+    return places.stream().collect(Collectors.groupingBy(Place::line));
+  }
+}

@@ -1,0 +1,333 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import jfx.incubator.scene.control.input.KeyBinding;
+import jfx.incubator.scene.control.richtext.RichTextArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
+import jfx.incubator.scene.control.richtext.SideDecorator;
+import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
+import org.newsloom.ui.BodyLine.Span;
+import org.newsloom.ui.BodyText.Place;
+
+/**
+ * Shows a {@link BodyText}: quotations with bars, links to click, marks, selection and copying. The
+ * only class that knows the text control, which is an incubating part of JavaFX.
+ */
+final class BodyView {
+  private static final double MEASURE = 860;
+  private static final double OVERLAP = 40;
+  private static final double NARROWEST = 160;
+
+  private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
+
+  private final Area area = new Area();
+  private final double left;
+  private final Consumer<Span> onLink;
+  private BodyText body = BodyText.EMPTY;
+  private BodyModel model = new BodyModel(body, List.of(), List.of());
+  private List<Place> marks = List.of();
+  private double scale = 1;
+
+  /**
+   * An empty text.
+   *
+   * @param left the margin at its left
+   * @param onLink is told which link was clicked
+   */
+  BodyView(double left, Consumer<Span> onLink) {
+    this.left = left;
+    this.onLink = onLink;
+    area.setModel(NO_TEXT);
+    area.afterLayout = () -> Platform.runLater(this::attach);
+    area.setEditable(false);
+    area.setWrapText(true);
+    area.setDisplayCaret(false);
+    area.setMinWidth(NARROWEST);
+    area.setHighlightCurrentParagraph(false);
+    area.getStyleClass().add("article-body");
+    area.setAccessibleText("Text of the article");
+    area.setContentPadding(new Insets(4, left, 24, left));
+    setMeasure();
+    area.addEventFilter(
+        MouseEvent.MOUSE_MOVED,
+        event -> area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
+    area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
+    // These keys read on and go to other articles; the text has no caret to move with them.
+    for (KeyCode key : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.TAB)) {
+      area.getInputMap().disableKeyBinding(KeyBinding.of(key));
+    }
+    area.getInputMap().disableKeyBinding(KeyBinding.shift(KeyCode.TAB));
+    area.getInputMap().register(KeyBinding.of(KeyCode.UP), () -> scrollBy(-OVERLAP));
+    area.getInputMap().register(KeyBinding.of(KeyCode.DOWN), () -> scrollBy(OVERLAP));
+    area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_UP), this::pageUp);
+    area.getInputMap().register(KeyBinding.of(KeyCode.PAGE_DOWN), this::pageDown);
+    area.getInputMap().register(KeyBinding.of(KeyCode.HOME), this::scrollToStart);
+    area.getInputMap()
+        .register(
+            KeyBinding.of(KeyCode.END), () -> bar().ifPresent(bar -> bar.setValue(bar.getMax())));
+  }
+
+  /** The control. */
+  Node node() {
+    return area;
+  }
+
+  /** Shows another text from its beginning. */
+  void show(BodyText text, List<String> markedWords) {
+    body = text;
+    marks = text.find(markedWords);
+    setModel(List.of());
+    scrollToStart();
+    if (!marks.isEmpty()) {
+      reveal(marks.getFirst());
+    }
+  }
+
+  /** Draws the text anew in other colours; the control keeps those that its letters had. */
+  void recolour() {
+    double place = position();
+    area.setModel(NO_TEXT);
+    attach();
+    setPosition(place);
+  }
+
+  /** Marks what was found in the text. */
+  void mark(List<Place> found) {
+    double place = position();
+    setModel(found);
+    setPosition(place);
+  }
+
+  /** Brings a place of the found ones into sight. */
+  void goTo(Place place) {
+    model.setCurrent(place);
+    reveal(place);
+  }
+
+  /** The text that is shown. */
+  BodyText body() {
+    return body;
+  }
+
+  /** Fixed width letters or others, and the scale of fonts. */
+  void setFont(boolean monospace, double newScale) {
+    scale = newScale;
+    area.getStyleClass().remove("monospace");
+    if (monospace) {
+      area.getStyleClass().add("monospace");
+    }
+    setMeasure();
+  }
+
+  /** Puts the selection on the clipboard, with its quote marks. */
+  void copySelection() {
+    selected()
+        .ifPresent(text -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
+  boolean isFocused() {
+    return area.isFocused();
+  }
+
+  /** What is selected, with its quote marks; empty where nothing is. */
+  Optional<String> selected() {
+    SelectionSegment selection = area.getSelection();
+    if (selection == null || selection.isCollapsed()) {
+      return Optional.empty();
+    }
+    TextPos from = selection.getMin();
+    TextPos to = selection.getMax();
+    return Optional.of(body.written(from.index(), from.offset(), to.index(), to.offset()));
+  }
+
+  void selectAll() {
+    area.selectAll();
+  }
+
+  /** One page on; false where the end is in sight already. */
+  boolean pageDown() {
+    return scrollBy(pageHeight());
+  }
+
+  /** One page back; false where the beginning is in sight already. */
+  boolean pageUp() {
+    return scrollBy(-pageHeight());
+  }
+
+  void scrollToStart() {
+    bar().ifPresent(bar -> bar.setValue(bar.getMin()));
+    area.select(TextPos.ZERO);
+  }
+
+  /** How far the text is scrolled, 0 to 1. */
+  double position() {
+    return bar().map(bar -> bar.getMax() > 0 ? bar.getValue() / bar.getMax() : 0).orElse(0.0);
+  }
+
+  void setPosition(double place) {
+    area.applyCss();
+    area.layout();
+    bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax()));
+  }
+
+  private double pageHeight() {
+    return Math.max(OVERLAP, area.getHeight() - OVERLAP);
+  }
+
+  private boolean scrollBy(double pixels) {
+    Optional<ScrollBar> bar = bar().filter(ScrollBar::isVisible);
+    if (bar.isEmpty()) {
+      return false;
+    }
+    ScrollBar found = bar.get();
+    double range = found.getMax() - found.getMin();
+    double shown = Math.clamp(found.getVisibleAmount() / range, 0.0001, 1);
+    double height = area.getHeight() / shown - area.getHeight();
+    if (height < 1) {
+      return false;
+    }
+    double before = found.getValue();
+    double after = Math.clamp(before + pixels / height * range, found.getMin(), found.getMax());
+    found.setValue(after);
+    return Math.abs(after - before) * height / range > 1;
+  }
+
+  private Optional<ScrollBar> bar() {
+    return area.lookupAll(".scroll-bar").stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == javafx.geometry.Orientation.VERTICAL)
+        .findFirst();
+  }
+
+  private void reveal(Place place) {
+    area.applyCss();
+    area.layout();
+    area.select(TextPos.ofLeading(place.line(), place.from()));
+  }
+
+  private void setModel(List<Place> found) {
+    model = new BodyModel(body, marks, found);
+    attach();
+  }
+
+  /**
+   * Gives the control its text once it has a width: words that are written from right to left
+   * cannot be laid out where they are wider than the view (see {@link RtlPieces}).
+   */
+  private void attach() {
+    StyledTextModel wanted =
+        area.lookup(".vflow") instanceof Region flow && flow.getWidth() >= NARROWEST
+            ? model
+            : NO_TEXT;
+    if (!wanted.equals(area.getModel())) {
+      area.setModel(wanted);
+    }
+  }
+
+  /**
+   * Text lines end at the measure, and the scroll bar stays at the border of the pane: an empty
+   * margin takes the rest, since the control centres the text where its paddings differ.
+   */
+  private void setMeasure() {
+    area.setRightDecorator(new Margin(left * 2 + MEASURE * scale));
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.isStillSincePress()
+        && selected().isEmpty()) {
+      linkAt(event).ifPresent(onLink);
+    }
+  }
+
+  private Optional<Span> linkAt(MouseEvent event) {
+    TextPos at = area.getTextPosition(event.getScreenX(), event.getScreenY());
+    if (at == null || at.index() >= body.size()) {
+      return Optional.empty();
+    }
+    int index = at.charIndex();
+    return body.line(at.index()).spans().stream()
+        .filter(span -> span.style().isLink() && span.from() <= index && index < span.to())
+        .findFirst();
+  }
+
+  /**
+   * Nothing, at the right of the text.
+   *
+   * @param from how wide the text may be
+   */
+  private record Margin(double from) implements SideDecorator {
+    @Override
+    public double getPrefWidth(double viewWidth) {
+      return Math.max(1, Math.floor(viewWidth - from));
+    }
+
+    @Override
+    public Node getMeasurementNode(int index) {
+      return new Region();
+    }
+
+    @Override
+    public Node getNode(int index) {
+      return new Region();
+    }
+  }
+
+  /** The text control with our paragraph styles. */
+  private static final class Area extends RichTextArea {
+    private static final StyleHandlerRegistry STYLES = styles();
+
+    private Runnable afterLayout = () -> {};
+    private double laidOut;
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (laidOut != getWidth()) {
+        laidOut = getWidth();
+        afterLayout.run();
+      }
+    }
+
+    @Override
+    public StyleHandlerRegistry getStyleHandlerRegistry() {
+      return STYLES;
+    }
+
+    private static StyleHandlerRegistry styles() {
+      StyleHandlerRegistry.Builder builder =
+          StyleHandlerRegistry.builder(RichTextArea.styleHandlerRegistry);
+      builder.<RichTextArea, String>setParHandler(
+          BodyModel.PARAGRAPH_CLASSES,
+          (_, cell, classes) -> {
+            cell.getNode().getStyleClass().addAll(List.of(classes.split(" ")));
+            // The control lays a paragraph out once before it gives it a width.
+            if (cell.getNode() instanceof Region region) {
+              region.setMinWidth(NARROWEST);
+            }
+          });
+      return builder.build();
+    }
+  }
+}

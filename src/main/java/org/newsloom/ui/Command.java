@@ -1,0 +1,139 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything a person can ask for, with its words and keys. A command whose function is not there
+ * in this window is not shown.
+ */
+public enum Command {
+  NEW_POST(Menu.FILE, 0, "Post to newsgroup…", "Ctrl+N", "Ctrl+M"),
+  DRAFTS(Menu.FILE, 0, "Drafts and outbox…", "Ctrl+D"),
+  ADD_SERVER(Menu.FILE, 1, "Add a news server…"),
+  SUBSCRIBE(Menu.FILE, 1, "Subscribe to newsgroups…", "Ctrl+L"),
+  SAMPLE(Menu.FILE, 1, "Explore the sample newsgroups"),
+  OFFLINE(Menu.FILE, 2, "Work offline"),
+  SETTINGS(Menu.FILE, 3, "Settings…", "Ctrl+COMMA"),
+  QUIT(Menu.FILE, 4, "Quit", "Ctrl+Q"),
+
+  UNDO(Menu.EDIT, 0, "Undo", "Ctrl+Z"),
+  COPY(Menu.EDIT, 1, "Copy", "Ctrl+C"),
+  SELECT_ALL(Menu.EDIT, 1, "Select all", "Ctrl+A"),
+  SEARCH(Menu.EDIT, 2, "Search everywhere", "Ctrl+K"),
+  SEARCH_GROUP(Menu.EDIT, 2, "Search in this newsgroup", "Ctrl+Shift+F"),
+  FIND(Menu.EDIT, 2, "Find in article", "Ctrl+F"),
+  FIND_NEXT(Menu.EDIT, 2, "Find next", "F3", "Ctrl+G"),
+  FIND_PREVIOUS(Menu.EDIT, 2, "Find previous", "Shift+F3", "Ctrl+Shift+G"),
+
+  LAYOUT_CLASSIC(Menu.VIEW, 0, "Article below the list"),
+  LAYOUT_WIDE(Menu.VIEW, 0, "Article beside the list"),
+  TOGGLE_ARTICLE(Menu.VIEW, 1, "Article pane", "F8"),
+  ZOOM(Menu.VIEW, 1, "Article alone", "Z"),
+  FOCUS_GROUPS(Menu.VIEW, 2, "To the newsgroups", "Ctrl+DIGIT1"),
+  FOCUS_THREADS(Menu.VIEW, 2, "To the threads", "Ctrl+DIGIT2"),
+  FOCUS_ARTICLE(Menu.VIEW, 2, "To the article", "Ctrl+DIGIT3"),
+  NEXT_PANE(Menu.VIEW, 2, "Next pane", "F6"),
+  MONOSPACE(Menu.VIEW, 3, "Fixed width letters", "X"),
+  LARGER(
+      Menu.VIEW, 3, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
+  SMALLER(Menu.VIEW, 3, "Smaller letters", "Ctrl+MINUS", "Ctrl+SUBTRACT"),
+  NORMAL_SIZE(Menu.VIEW, 3, "Normal letters", "Ctrl+DIGIT0", "Ctrl+NUMPAD0"),
+  THEME_SYSTEM(Menu.VIEW, 4, "Colours of the system"),
+  THEME_LIGHT(Menu.VIEW, 4, "Light"),
+  THEME_DARK(Menu.VIEW, 4, "Dark"),
+
+  READ_ON(Menu.GO, 0, "Read on", "SPACE"),
+  READ_BACK(Menu.GO, 0, "Page back", "Shift+SPACE", "BACK_SPACE"),
+  NEXT_UNREAD(Menu.GO, 1, "Next unread article", "N"),
+  PREVIOUS_UNREAD(Menu.GO, 1, "Previous unread article", "P"),
+  NEXT_UNREAD_THREAD(Menu.GO, 1, "Next unread thread", "T"),
+  NEXT_UNREAD_GROUP(Menu.GO, 1, "Next unread newsgroup", "G"),
+  NEXT_ARTICLE(Menu.GO, 2, "Next article", "F"),
+  PREVIOUS_ARTICLE(Menu.GO, 2, "Previous article", "B"),
+  PARENT(Menu.GO, 3, "What this answers", "U"),
+  BACK(Menu.GO, 4, "Back from the search", "ESCAPE"),
+
+  FETCH(Menu.GROUP, 0, "Get new articles", "F5"),
+  FETCH_ALL(Menu.GROUP, 0, "Get new articles in all newsgroups", "Shift+F5"),
+  FETCH_BODIES(Menu.GROUP, 0, "Fetch all texts of this newsgroup"),
+  CATCH_UP(Menu.GROUP, 1, "Catch up: mark all read", "Shift+C"),
+  UNSUBSCRIBE(Menu.GROUP, 2, "Unsubscribe"),
+
+  EXPAND_ALL(Menu.THREAD, 0, "Expand all threads", "Shift+MULTIPLY", "MULTIPLY"),
+  COLLAPSE_ALL(Menu.THREAD, 0, "Collapse all threads", "DIVIDE", "BACK_SLASH"),
+  THREAD_READ(Menu.THREAD, 1, "Mark thread read", "R"),
+  WATCH(Menu.THREAD, 2, "Watch thread", "W"),
+  IGNORE(Menu.THREAD, 2, "Ignore thread", "K"),
+  IGNORE_SUBTHREAD(Menu.THREAD, 2, "Ignore subthread", "Shift+K"),
+  WHOLE_THREAD(Menu.THREAD, 3, "Get the whole thread from the server", "Shift+U"),
+
+  FOLLOWUP(Menu.ARTICLE, 0, "Followup to newsgroup…", "Ctrl+Shift+R"),
+  REPLY(Menu.ARTICLE, 0, "Reply by e-mail…", "Ctrl+R"),
+  TOGGLE_READ(Menu.ARTICLE, 1, "Mark read or unread", "M"),
+  FLAG(Menu.ARTICLE, 1, "Flag", "S"),
+  ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
+  SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
+  SAVE_ATTACHMENTS(Menu.ARTICLE, 3, "Save all attachments…", "Ctrl+Shift+S"),
+
+  SHORTCUTS(Menu.HELP, 0, "Keys", "F1", "Shift+SLASH"),
+  CONNECTION_LOG(Menu.HELP, 0, "Connection log…"),
+  ABOUT(Menu.HELP, 1, "About Newsloom");
+
+  /** Where a command stands in the menu bar. */
+  public enum Menu {
+    FILE("File"),
+    EDIT("Edit"),
+    VIEW("View"),
+    GO("Go"),
+    GROUP("Group"),
+    THREAD("Thread"),
+    ARTICLE("Article"),
+    HELP("Help");
+
+    private final String words;
+
+    Menu(String words) {
+      this.words = words;
+    }
+
+    /** Its title. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private final Menu menu;
+  private final int section;
+  private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list of records
+  private final List<Key> keys;
+
+  Command(Menu menu, int section, String words, String... keys) {
+    this.menu = menu;
+    this.section = section;
+    this.words = words;
+    this.keys = Stream.of(keys).map(Key::parse).toList();
+  }
+
+  /** The menu it stands in. */
+  public Menu menu() {
+    return menu;
+  }
+
+  /** Commands of one section stand together between two lines. */
+  public int section() {
+    return section;
+  }
+
+  /** What menus, buttons and the overview of keys call it. */
+  public String words() {
+    return words;
+  }
+
+  /** The keys that run it, the usual one first. */
+  public List<Key> keys() {
+    return keys;
+  }
+}

@@ -1,0 +1,142 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.newsloom.post.Composition;
+
+/** The header fields of what is written; those that few need come on demand. */
+final class ComposerFields {
+  private final ComposerModel model;
+  private final Form form = new Form();
+  private final GroupField newsgroups;
+  private final GroupField followupTo;
+  private final TextField subject = new TextField();
+  private final TextField replyTo = new TextField();
+  private final TextArea extra = new TextArea();
+  private final Hyperlink addReplyTo = new Hyperlink("Add Reply-To");
+  private final Hyperlink addExtra = new Hyperlink("Add other headers");
+  private final ComboBox<String> server = new ComboBox<>();
+
+  /**
+   * Fields over a model.
+   *
+   * @param onIdentity the person wants to change who writes
+   */
+  ComposerFields(ComposerModel model, List<String> servers, Runnable onIdentity) {
+    this.model = model;
+    newsgroups = new GroupField(() -> model.groups().get());
+    followupTo = new GroupField(() -> model.groups().get());
+    newsgroups.field().setPromptText("Names separated by commas");
+    followupTo.field().setPromptText("Where answers go; “poster” asks for e-mail");
+    newsgroups.field().textProperty().bindBidirectional(model.newsgroups());
+    followupTo.field().textProperty().bindBidirectional(model.followupTo());
+    subject.textProperty().bindBidirectional(model.subject());
+    subject.getStyleClass().add("subject-field");
+    replyTo.textProperty().bindBidirectional(model.replyTo());
+    extra.textProperty().bindBidirectional(model.extra());
+    extra.setPrefRowCount(3);
+    extra.setPromptText("Keywords: gardening, roses");
+    extra.getStyleClass().add("monospace-field");
+    server.getItems().setAll(servers);
+    server.valueProperty().bindBidirectional(model.server());
+    server.setMaxWidth(Double.MAX_VALUE);
+
+    BooleanBinding post = model.kind().isNotEqualTo(Composition.Kind.REPLY);
+    form.row("From", from(onIdentity));
+    Node serverRow = server;
+    form.row("News server", serverRow);
+    Form.show(serverRow, false);
+    if (servers.size() > 1) {
+      shownWhile(serverRow, post);
+    }
+    form.row("To", toLabel(post.not()));
+    shownWhile(newsgroups.node(), post);
+    shownWhile(followupTo.node(), post);
+    form.row("Newsgroups", newsgroups.node(), newsgroups.field());
+    form.row("Followup-To", followupTo.node(), followupTo.field());
+    form.row("Subject", subject);
+    form.row("Reply-To", replyTo);
+    form.row("Other headers", extra);
+    onDemand(replyTo, addReplyTo, !model.replyTo().get().isBlank());
+    onDemand(extra, addExtra, !model.extra().get().isBlank());
+    HBox links = new HBox(14, addReplyTo, addExtra);
+    links.getStyleClass().add("form-links");
+    form.below(links);
+    model.known().addListener(_ -> mark());
+    model.newsgroups().addListener(_ -> mark());
+    model.followupTo().addListener(_ -> mark());
+    mark();
+  }
+
+  Node node() {
+    return form.node();
+  }
+
+  /** The first field that still needs something; the text where all are filled. */
+  boolean focusFirstEmpty() {
+    boolean post = model.kind().get() != Composition.Kind.REPLY;
+    if (post && model.newsgroups().get().isBlank()) {
+      newsgroups.field().requestFocus();
+      return true;
+    }
+    if (model.subject().get().isBlank()) {
+      subject.requestFocus();
+      return true;
+    }
+    return false;
+  }
+
+  private HBox from(Runnable onIdentity) {
+    Label author = new Label();
+    author.textProperty().bind(model.from().asString());
+    author.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(author, Priority.ALWAYS);
+    Button change = new Button("Change…");
+    change.getStyleClass().addAll("flat", "small");
+    change.setAccessibleText("Change your name and address");
+    change.setOnAction(_ -> onIdentity.run());
+    HBox row = new HBox(8, author, change);
+    row.setAlignment(Pos.BASELINE_LEFT);
+    return row;
+  }
+
+  private Label toLabel(BooleanBinding shown) {
+    Label label = new Label();
+    label
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> model.to().toString(), model.kind()));
+    shownWhile(label, shown);
+    return label;
+  }
+
+  private void mark() {
+    newsgroups.mark(model.known().get());
+    followupTo.mark(model.known().get());
+  }
+
+  private static void shownWhile(Node node, BooleanBinding shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(shown);
+  }
+
+  private static void onDemand(Node field, Hyperlink link, boolean filled) {
+    Form.show(field, filled);
+    Form.show(link, !filled);
+    link.setOnAction(_ -> {
+      Form.show(field, true);
+      Form.show(link, false);
+      field.requestFocus();
+    });
+  }
+}

@@ -1,0 +1,576 @@
+package org.newsloom.ui;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.post.ArticleWriter;
+import org.newsloom.post.Composition;
+import org.newsloom.post.KnownGroups;
+import org.newsloom.post.LineWrap;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.PostChecks;
+import org.newsloom.post.Posted;
+import org.newsloom.post.Quotation;
+import org.newsloom.post.SavedDraft;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * One article or e-mail that is being written: saved while one types, checked while one types, sent
+ * once. Used on the FX thread. Longer than usual since saving and sending share one state.
+ */
+final class ComposerModel {
+  /** How far it is. */
+  enum Phase {
+    WRITING,
+    /** "Being posted…": nothing can be changed. */
+    POSTING,
+    /** It is in the outbox and could not be sent yet. */
+    WAITING,
+    /** It is posted, or waits by the person's wish: the window can go. */
+    DONE
+  }
+
+  /**
+   * What keeps the article from being posted.
+   *
+   * @param sentence for the person
+   * @param detail the server's own words; may be empty
+   * @param editable whether the text can be taken back from the outbox without the risk that it is
+   *     posted twice
+   */
+  record Trouble(String sentence, String detail, boolean editable) {}
+
+  static final Duration SAVE_AFTER = Duration.ofMillis(400);
+  static final Duration CHECK_AFTER = Duration.ofMillis(250);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final PostOffice office;
+  private final UiExecutor ui;
+  private final Delay delay;
+  private final ZoneId zone;
+
+  private final ObjectProperty<Author> from = new SimpleObjectProperty<>(Author.UNKNOWN);
+  private final StringProperty server = new SimpleStringProperty("");
+  private final StringProperty newsgroups = new SimpleStringProperty("");
+  private final StringProperty followupTo = new SimpleStringProperty("");
+  private final StringProperty subject = new SimpleStringProperty("");
+  private final StringProperty replyTo = new SimpleStringProperty("");
+  private final StringProperty extra = new SimpleStringProperty("");
+  private final StringProperty body = new SimpleStringProperty("");
+
+  private final ReadOnlyObjectWrapper<Composition.Kind> kind;
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.WRITING);
+  private final ReadOnlyObjectWrapper<List<PostCheck>> checks =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<KnownGroups> known =
+      new ReadOnlyObjectWrapper<>(KnownGroups.any());
+  private final ReadOnlyObjectWrapper<GroupLookup> groups =
+      new ReadOnlyObjectWrapper<>(GroupLookup.none());
+  private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<PostCheck>> asked =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper draftStatus = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
+
+  private Composition base;
+  private Optional<Composition> other;
+  private Composition untouched;
+  private long draft;
+  private boolean dirty;
+  private boolean saveDue;
+  private boolean checkDue;
+  private boolean filling;
+  private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
+  private Optional<MessageId> inOutbox = Optional.empty();
+  private Optional<Posted> posted = Optional.empty();
+
+  ComposerModel(PostOffice office, UiExecutor ui, Delay delay, ZoneId zone, ComposerStart start) {
+    this.office = office;
+    this.ui = ui;
+    this.delay = delay;
+    this.zone = zone;
+    this.base = start.composition();
+    this.other = start.other();
+    this.draft = start.draft();
+    this.kind = new ReadOnlyObjectWrapper<>(base.kind());
+    advice.set(start.advice());
+    server.set(start.server());
+    fill(base);
+    untouched = composition();
+    from.addListener(_ -> touched());
+    for (StringProperty field :
+        List.of(server, newsgroups, followupTo, subject, replyTo, extra, body)) {
+      field.addListener(_ -> touched());
+    }
+    server.addListener(_ -> loadGroups());
+    loadGroups();
+    checkNow();
+  }
+
+  ObjectProperty<Author> from() {
+    return from;
+  }
+
+  /** The name of the server that is posted to. */
+  StringProperty server() {
+    return server;
+  }
+
+  StringProperty newsgroups() {
+    return newsgroups;
+  }
+
+  StringProperty followupTo() {
+    return followupTo;
+  }
+
+  StringProperty subject() {
+    return subject;
+  }
+
+  StringProperty replyTo() {
+    return replyTo;
+  }
+
+  /** Further header fields, see {@link ExtraHeaders}. */
+  StringProperty extra() {
+    return extra;
+  }
+
+  StringProperty body() {
+    return body;
+  }
+
+  /** Who gets a reply by e-mail. */
+  Author to() {
+    return base.to();
+  }
+
+  ReadOnlyObjectProperty<Composition.Kind> kind() {
+    return kind.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Phase> phase() {
+    return phase.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<PostCheck>> checks() {
+    return checks.getReadOnlyProperty();
+  }
+
+  /** What is known of groups; changes when a list came. */
+  ReadOnlyObjectProperty<KnownGroups> known() {
+    return known.getReadOnlyProperty();
+  }
+
+  /** For completing names of groups. */
+  ReadOnlyObjectProperty<GroupLookup> groups() {
+    return groups.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /** What the person is asked about before it is posted all the same; empty for no question. */
+  ReadOnlyObjectProperty<List<PostCheck>> asked() {
+    return asked.getReadOnlyProperty();
+  }
+
+  /** Such as {@code Draft saved 12:03:04}. */
+  ReadOnlyStringProperty draftStatus() {
+    return draftStatus.getReadOnlyProperty();
+  }
+
+  /** Why it is what it is; empty where it is what was asked for. */
+  ReadOnlyStringProperty advice() {
+    return advice.getReadOnlyProperty();
+  }
+
+  /** What became of it, once it is done by {@link #post}. */
+  Optional<Posted> posted() {
+    return posted;
+  }
+
+  /** Whether it waits in the outbox. */
+  boolean isInOutbox() {
+    return posted.isEmpty() && inOutbox.isPresent();
+  }
+
+  /** Lines are broken here. */
+  int columns() {
+    return office.style().columns();
+  }
+
+  /** What is written now. */
+  Composition composition() {
+    return new Composition(
+        kind.get(),
+        from.get(),
+        newsgroups.get(),
+        followupTo.get(),
+        base.to(),
+        replyTo.get(),
+        subject.get(),
+        base.references(),
+        ExtraHeaders.parse(extra.get()),
+        body.get(),
+        base.parent());
+  }
+
+  /** Whether something was written that closing would lose. */
+  boolean isWorthKeeping() {
+    return phase.get() == Phase.WRITING && (draft != 0 || !composition().equals(untouched));
+  }
+
+  boolean canSwitchKind() {
+    return other.isPresent();
+  }
+
+  /** A followup becomes a reply by e-mail or the other way; the text stays (row G9a). */
+  void switchKind() {
+    Composition now = composition();
+    Optional<Composition> target = other;
+    if (target.isEmpty() || phase.get() != Phase.WRITING) {
+      return;
+    }
+    boolean same = now.equals(untouched);
+    other = Optional.of(now);
+    base = target.get();
+    kind.set(base.kind());
+    advice.set("");
+    asked.set(List.of());
+    fill(
+        base.withFrom(now.from())
+            .withSubject(now.subject())
+            .withReplyTo(now.replyTo())
+            .withExtra(now.extra())
+            .withBody(now.body()));
+    if (same) {
+      untouched = composition();
+    }
+    touched();
+    checkNow();
+  }
+
+  /** Joins and breaks quoted paragraphs anew. */
+  void rewrapQuoted() {
+    body.set(LineWrap.rewrapQuoted(body.get(), columns()));
+  }
+
+  /** Breaks all lines that are too long, such as pasted ones. */
+  void wrapLongLines() {
+    body.set(LineWrap.wrap(body.get(), columns()));
+  }
+
+  /** Text as a quotation that can stand in the body. */
+  String quoted(String text) {
+    return Quotation.of(List.of(text.replace("\r", "").split("\n", -1)), columns()) + "\n";
+  }
+
+  /** A reply for the system's mail program (RFC 6068). */
+  String mailto() {
+    return ArticleWriter.mailto(composition());
+  }
+
+  /** Looks over it; false where it must not be sent, and then {@link #trouble} says why. */
+  boolean isSendable() {
+    checkNow();
+    Optional<PostCheck> refused =
+        checks.get().stream().filter(check -> check.level() == PostCheck.Level.REFUSE).findFirst();
+    trouble.set(refused.map(check -> new Trouble(check.text(), "", true)));
+    return refused.isEmpty();
+  }
+
+  /** Posts it, unless there is something to ask about first. */
+  void post() {
+    if (phase.get() != Phase.WRITING) {
+      return;
+    }
+    if (!isSendable()) {
+      return;
+    }
+    if (server.get().isBlank()) {
+      trouble.set(
+          Optional.of(new Trouble("There is no news server to post to: add one first.", "", true)));
+      return;
+    }
+    if (checks.get().isEmpty()) {
+      postNow();
+    } else {
+      asked.set(checks.get());
+    }
+  }
+
+  /** Posts it although there are warnings. */
+  void postAnyway() {
+    if (phase.get() == Phase.WRITING && isSendable()) {
+      postNow();
+    }
+  }
+
+  /** Goes on writing after a question. */
+  void keepWriting() {
+    asked.set(List.of());
+  }
+
+  /** Tries once more to send what waits. */
+  void tryAgain() {
+    if (phase.get() != Phase.WAITING) {
+      return;
+    }
+    phase.set(Phase.POSTING);
+    var _ =
+        office
+            .sendWaiting()
+            .whenCompleteAsync(
+                (results, wrong) -> {
+                  Optional<Posted> mine =
+                      results == null
+                          ? Optional.empty()
+                          : results.stream()
+                              .filter(result -> Optional.of(result.id()).equals(inOutbox))
+                              .findFirst();
+                  if (mine.isPresent()) {
+                    answered(mine.get());
+                  } else if (wrong != null) {
+                    phase.set(Phase.WAITING);
+                    trouble.set(Optional.of(troubleOf(wrong)));
+                  } else {
+                    // Somebody else's look at the outbox was quicker: it is there no longer.
+                    phase.set(Phase.DONE);
+                  }
+                },
+                ui);
+  }
+
+  /** Leaves it in the outbox. */
+  void sendLater() {
+    if (phase.get() == Phase.WAITING) {
+      phase.set(Phase.DONE);
+    }
+  }
+
+  /** Takes it out of the outbox to be changed. */
+  void takeBack() {
+    if (phase.get() == Phase.WAITING) {
+      inOutbox.ifPresent(id -> backToWriting(id, Optional.empty()));
+    }
+  }
+
+  /** Saves at once what is not saved yet; ends when it is on disk. */
+  CompletableFuture<Void> keepDraft() {
+    save();
+    return saving;
+  }
+
+  /** Throws the draft away. */
+  CompletableFuture<Boolean> discard() {
+    dirty = false;
+    phase.set(Phase.DONE);
+    return saving.thenComposeAsync(
+        _ -> draft == 0 ? CompletableFuture.completedFuture(true) : office.removeDraft(draft), ui);
+  }
+
+  private void fill(Composition composition) {
+    filling = true;
+    from.set(composition.from());
+    newsgroups.set(composition.newsgroups());
+    followupTo.set(composition.followupTo());
+    subject.set(composition.subject());
+    replyTo.set(composition.replyTo());
+    extra.set(ExtraHeaders.text(composition.extra()));
+    body.set(composition.body());
+    filling = false;
+  }
+
+  private void touched() {
+    if (filling) {
+      return;
+    }
+    dirty = true;
+    trouble.set(Optional.empty());
+    asked.set(List.of());
+    if (!saveDue) {
+      saveDue = true;
+      delay.after(SAVE_AFTER, this::saveIfDue);
+    }
+    if (!checkDue) {
+      checkDue = true;
+      delay.after(CHECK_AFTER, this::checkNow);
+    }
+  }
+
+  private void checkNow() {
+    checkDue = false;
+    List<PostCheck> found = PostChecks.of(composition(), known.get());
+    if (!found.equals(checks.get())) {
+      checks.set(found);
+    }
+  }
+
+  private void saveIfDue() {
+    saveDue = false;
+    if (phase.get() == Phase.WRITING) {
+      save();
+    }
+  }
+
+  /** One save follows the other, or a new draft would be made twice. */
+  private void save() {
+    if (!dirty) {
+      return;
+    }
+    dirty = false;
+    saving =
+        saving.thenComposeAsync(
+            _ -> office.saveDraft(draft, server.get(), composition()).handleAsync(this::saved, ui),
+            ui);
+  }
+
+  private @Nullable Void saved(@Nullable SavedDraft saved, @Nullable Throwable wrong) {
+    if (saved != null) {
+      draft = saved.id();
+      draftStatus.set("Draft saved " + TIME.format(saved.saved().atZone(zone)));
+    } else if (wrong != null) {
+      dirty = true;
+      draftStatus.set("The draft could not be saved. " + Failure.of(wrong).sentence());
+    }
+    return null;
+  }
+
+  private void loadGroups() {
+    String asking = server.get();
+    if (asking.isBlank()) {
+      return;
+    }
+    office
+        .groups(asking)
+        .thenAcceptAsync(
+            lookup -> {
+              if (asking.equals(server.get())) {
+                groups.set(lookup);
+                known.set(new GroupStandings(lookup));
+                checkNow();
+              }
+            },
+            ui)
+        .exceptionally(_ -> null);
+  }
+
+  private void postNow() {
+    asked.set(List.of());
+    trouble.set(Optional.empty());
+    phase.set(Phase.POSTING);
+    Composition sending = composition();
+    var _ =
+        saving
+            .thenComposeAsync(
+                _ ->
+                    office.send(
+                        server.get(),
+                        sending,
+                        draft == 0 ? OptionalLong.empty() : OptionalLong.of(draft)),
+                ui)
+            .whenCompleteAsync(
+                (result, wrong) -> {
+                  if (wrong == null) {
+                    answered(result);
+                  } else {
+                    phase.set(Phase.WRITING);
+                    trouble.set(Optional.of(troubleOf(wrong)));
+                  }
+                },
+                ui);
+  }
+
+  private void answered(Posted result) {
+    inOutbox = Optional.of(result.id());
+    // The draft went into the outbox in the same step.
+    draft = 0;
+    switch (result.state()) {
+      case SENT -> {
+        posted = Optional.of(result);
+        dirty = false;
+        phase.set(Phase.DONE);
+      }
+      case REFUSED ->
+          backToWriting(
+              result.id(),
+              Optional.of(
+                  new Trouble(
+                      "The server did not take the article. Change it and post it again, or keep"
+                          + " it as a draft.",
+                      result.reply(),
+                      true)));
+      case QUEUED -> {
+        phase.set(Phase.WAITING);
+        trouble.set(Optional.of(waitingOn(result)));
+      }
+    }
+  }
+
+  private static Trouble waitingOn(Posted result) {
+    Optional<ServerProblem> problem = result.problem();
+    boolean mayBeThere =
+        problem.isEmpty()
+            || switch (problem.get().kind()) {
+              case CUT_LINK, TIMEOUT, CLOSED_AT_ONCE, RUBBISH -> true;
+              default -> false;
+            };
+    return new Trouble(
+        "Not posted yet. "
+            + result.reply()
+            + (mayBeThere
+                ? " It waits in the outbox; the server is asked whether it has the article before"
+                    + " it is sent again."
+                : " It waits in the outbox."),
+        problem.map(ServerProblem::detail).orElse(""),
+        !mayBeThere);
+  }
+
+  /** A draft first, then out of the outbox: at no moment is the text nowhere. */
+  private void backToWriting(MessageId id, Optional<Trouble> why) {
+    phase.set(Phase.POSTING);
+    var _ =
+        office
+            .saveDraft(draft, server.get(), composition())
+            .thenComposeAsync(
+                saved -> {
+                  saved(saved, null);
+                  return office.drop(id);
+                },
+                ui)
+            .whenCompleteAsync(
+                (_, wrong) -> {
+                  inOutbox = Optional.empty();
+                  phase.set(Phase.WRITING);
+                  trouble.set(wrong == null ? why : Optional.of(troubleOf(wrong)));
+                },
+                ui);
+  }
+
+  private static Trouble troubleOf(Throwable wrong) {
+    Failure failure = Failure.of(wrong);
+    return new Trouble(failure.sentence(), failure.detail(), true);
+  }
+}

@@ -1,0 +1,30 @@
+package org.newsloom.ui;
+
+import java.util.Optional;
+import org.newsloom.post.Composition;
+import org.newsloom.post.SavedDraft;
+
+/**
+ * What a composer window begins with.
+ *
+ * @param composition what is shown first
+ * @param other the same answer the other way, followup for reply and reply for followup; empty
+ *     where there is nothing to switch to
+ * @param server the server to post to; empty where the person has to choose
+ * @param draft the number of the draft it was; 0 for none
+ * @param advice a sentence above the text, such as why this is an e-mail; empty for none
+ */
+record ComposerStart(
+    Composition composition,
+    Optional<Composition> other,
+    String server,
+    long draft,
+    String advice) {
+  static ComposerStart ofNew(Composition composition, String server) {
+    return new ComposerStart(composition, Optional.empty(), server, 0, "");
+  }
+
+  static ComposerStart ofDraft(SavedDraft draft) {
+    return new ComposerStart(draft.composition(), Optional.empty(), draft.server(), draft.id(), "");
+  }
+}

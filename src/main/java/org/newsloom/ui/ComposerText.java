@@ -1,0 +1,218 @@
+package org.newsloom.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import jfx.incubator.scene.control.input.KeyBinding;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.SyntaxDecorator;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.CodeTextModel;
+import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
+
+/**
+ * The text that is written: fixed-width letters, quotations in colour, a line at the column where
+ * lines are broken. The only class of the composer that knows the text control.
+ */
+final class ComposerText {
+  private static final double LEFT = 18;
+  private static final String FONT = "JetBrains Mono";
+
+  private final CodeArea area = new CodeArea();
+  private final Line mark = new Line();
+  private final Pane over = new Pane(mark);
+  private final StackPane node = new StackPane(area, over);
+  private final StringProperty text;
+  private final IntSupplier columns;
+  private boolean setting;
+
+  /**
+   * Shows and changes the text of a property.
+   *
+   * @param columns where lines are broken
+   */
+  ComposerText(StringProperty text, IntSupplier columns) {
+    this.text = text;
+    this.columns = columns;
+    area.getStyleClass().add("composer-text");
+    area.setAccessibleText("Text of the article");
+    area.setSyntaxDecorator(new QuoteColours());
+    area.setWrapText(false);
+    area.setTabSize(8);
+    area.setLineSpacing(3);
+    area.setContentPadding(new Insets(10, 12, 24, LEFT));
+    area.setHighlightCurrentParagraph(false);
+    // Tab leaves the field as in every other; a tab in an article would be made blanks anyway.
+    area.getInputMap().disableKeyBinding(KeyBinding.shift(javafx.scene.input.KeyCode.TAB));
+    mark.getStyleClass().add("column-mark");
+    over.setMouseTransparent(true);
+    over.setPickOnBounds(false);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(over.widthProperty());
+    clip.heightProperty().bind(over.heightProperty());
+    over.setClip(clip);
+    setText(text.get());
+    area.getModel().addListener(changed());
+    text.addListener((_, _, wanted) -> {
+      if (!setting) {
+        setText(wanted);
+      }
+    });
+    area.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (!event.isShortcutDown() && !event.getCharacter().isBlank()) {
+            Platform.runLater(this::breakLine);
+          }
+        });
+    node.heightProperty().addListener(_ -> place());
+    node.widthProperty().addListener(_ -> place());
+  }
+
+  Node node() {
+    return node;
+  }
+
+  CodeArea area() {
+    return area;
+  }
+
+  /** The size of letters in pixels. */
+  void setFontSize(double size) {
+    area.setFont(Font.font(FONT, size));
+    place();
+  }
+
+  /** Paints anew: the text control keeps letters in the colours that they were made in. */
+  void repaint() {
+    area.setSyntaxDecorator(new QuoteColours());
+  }
+
+  /** Puts the caret where one begins to write: at the end, but above the signature. */
+  void toStart() {
+    List<String> lines = lines();
+    int signature = lines.indexOf("-- ");
+    int line = signature < 0 ? lines.size() - 1 : Math.max(0, signature - 2);
+    area.select(TextPos.ofLeading(line, signature < 0 ? lines.get(line).length() : 0));
+    area.requestFocus();
+  }
+
+  /** Puts what is on the clipboard at the caret as a quotation. */
+  void pasteQuoted(java.util.function.UnaryOperator<String> quoting) {
+    String pasted = Clipboard.getSystemClipboard().getString();
+    if (pasted != null && !pasted.isBlank()) {
+      TextPos caret = area.getCaretPosition();
+      area.replaceText(caret, caret, quoting.apply(pasted));
+    }
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < area.getParagraphCount(); i++) {
+      lines.add(area.getPlainText(i));
+    }
+    return lines;
+  }
+
+  private void setText(String wanted) {
+    setting = true;
+    TextPos caret = area.getCaretPosition();
+    area.setText(wanted);
+    if (caret != null) {
+      int line = Math.min(caret.index(), area.getParagraphCount() - 1);
+      int offset = Math.min(caret.offset(), area.getPlainText(line).length());
+      area.select(TextPos.ofLeading(line, offset));
+    }
+    setting = false;
+  }
+
+  private StyledTextModel.Listener changed() {
+    return change -> {
+      if (change.isEdit() && !setting) {
+        setting = true;
+        text.set(area.getText());
+        setting = false;
+      }
+    };
+  }
+
+  private void breakLine() {
+    TextPos caret = area.getCaretPosition();
+    if (caret == null || caret.index() >= area.getParagraphCount()) {
+      return;
+    }
+    int line = caret.index();
+    List<String> above = lines().subList(0, line);
+    HardWrap.of(above, area.getPlainText(line), columns.getAsInt())
+        .ifPresent(found -> {
+          int after = caret.offset() - found.at() - found.length();
+          area.replaceText(
+              TextPos.ofLeading(line, found.at()),
+              TextPos.ofLeading(line, found.at() + found.length()),
+              "\n");
+          area.select(after >= 0 ? TextPos.ofLeading(line + 1, after) : caret);
+        });
+  }
+
+  /** The mark stands right of the last letter that fits. */
+  private void place() {
+    Text sample = new Text("0".repeat(100));
+    sample.setFont(area.getFont());
+    double width = sample.getLayoutBounds().getWidth() / 100;
+    mark.setStartX(LEFT + columns.getAsInt() * width + 1.5);
+    mark.setEndX(mark.getStartX());
+    mark.setStartY(0);
+    mark.setEndY(node.getHeight());
+    area.lookupAll(".scroll-bar").stream()
+        .filter(bar -> bar instanceof ScrollBar it && it.getOrientation() == Orientation.HORIZONTAL)
+        .findFirst()
+        .ifPresent(bar -> mark.visibleProperty().bind(bar.visibleProperty().not()));
+  }
+
+  /** Quotations by level, the signature dimmed. */
+  private static final class QuoteColours implements SyntaxDecorator {
+    @Override
+    public RichParagraph createRichParagraph(CodeTextModel model, int index) {
+      String line = model.getPlainText(index);
+      RichParagraph.Builder paragraph = RichParagraph.builder();
+      if (!line.isEmpty()) {
+        paragraph.addWithStyleNames(line, classOf(line));
+      }
+      return paragraph.build();
+    }
+
+    @Override
+    public void handleChange(
+        CodeTextModel model, TextPos start, TextPos end, int top, int added, int bottom) {}
+
+    private static String classOf(String line) {
+      int level = 0;
+      for (int i = 0; i < line.length() && (line.charAt(i) == '>' || line.charAt(i) == ' '); i++) {
+        if (line.charAt(i) == '>') {
+          level++;
+        } else if (level == 0) {
+          break;
+        }
+      }
+      if (line.equals("-- ")) {
+        return "dimmed";
+      }
+      return level == 0 ? "body" : "quote-" + ((level - 1) % 4 + 1);
+    }
+  }
+}

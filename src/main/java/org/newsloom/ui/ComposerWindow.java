@@ -1,0 +1,370 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
+import org.newsloom.post.PostCheck;
+
+/** The window in which articles and e-mail are written. */
+final class ComposerWindow {
+  private static final double WIDTH = 960;
+  private static final double HEIGHT = 720;
+
+  /** Fixed-width letters look smaller than others of their size. */
+  private static final double TEXT_SIZE = 1.04;
+
+  private static final KeyCombination POST_KEY =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  /** What the composer needs of the rest of the program. */
+  interface Outside {
+    /** Hands {@code mailto:} to the system's mail program. */
+    void mail(String address);
+
+    /** Asks who the person is. */
+    void askIdentity(Consumer<Identity> then);
+
+    /** Nothing more will happen in this window. */
+    void closed(ComposerModel model);
+  }
+
+  private final ComposerModel model;
+  private final Outside outside;
+  private final Theme theme;
+  private final SideWindow window;
+  private final ComposerFields fields;
+  private final ComposerText text;
+  private final CheckList checks = new CheckList();
+  private final Banner banner = new Banner();
+  private final Button post = new Button();
+  private final Button switchKind = new Button();
+  private final InvalidationListener restyle = _ -> Platform.runLater(this::fit);
+  private boolean closing;
+  private boolean handedOver;
+
+  ComposerWindow(
+      Theme theme,
+      Optional<Window> owner,
+      ComposerModel model,
+      List<String> servers,
+      Outside outside) {
+    this.theme = theme;
+    this.model = model;
+    this.outside = outside;
+    fields =
+        new ComposerFields(
+            model, servers, () -> outside.askIdentity(who -> model.from().set(who.author())));
+    text = new ComposerText(model.body(), model::columns);
+    fit();
+    theme.scale().addListener(restyle);
+    theme.scheme().addListener(restyle);
+    BorderPane root = new BorderPane(middle());
+    root.setTop(new VBox(fields.node(), banner.node()));
+    root.setBottom(bottom());
+    root.getStyleClass().add("composer");
+    window = new SideWindow(theme, owner, title(model.kind().get()), root, WIDTH, HEIGHT);
+    window.stage().setMinWidth(640);
+    window.stage().setMinHeight(480);
+    window.onCloseWish(this::closeWish);
+    window.scene().getAccelerators().put(POST_KEY, this::send);
+    model.kind().addListener(_ -> kindChanged());
+    model.checks().addListener(_ -> checks.show(model.checks().get()));
+    model.phase().addListener(_ -> phaseChanged());
+    model.trouble().addListener(_ -> showBanner());
+    model.asked().addListener(_ -> showBanner());
+    model.advice().addListener(_ -> showBanner());
+    checks.show(model.checks().get());
+    kindChanged();
+    showBanner();
+  }
+
+  void show() {
+    window.show();
+    Platform.runLater(() -> {
+      if (!fields.focusFirstEmpty()) {
+        text.toStart();
+      }
+    });
+  }
+
+  SideWindow window() {
+    return window;
+  }
+
+  ComposerText text() {
+    return text;
+  }
+
+  ComposerModel model() {
+    return model;
+  }
+
+  /** The text has the size and colours of the theme. */
+  private void fit() {
+    text.setFontSize(theme.fontSize() * TEXT_SIZE);
+    text.repaint();
+  }
+
+  private static String title(Composition.Kind kind) {
+    return switch (kind) {
+      case NEW_POST -> "Post to newsgroup";
+      case FOLLOWUP -> "Followup to newsgroup";
+      case REPLY -> "Reply by e-mail";
+    };
+  }
+
+  private Node middle() {
+    HBox.setHgrow(text.node(), Priority.ALWAYS);
+    Region side = (Region) checks.node();
+    side.getStyleClass().add("composer-side");
+    HBox both = new HBox(text.node(), side);
+    VBox.setVgrow(both, Priority.ALWAYS);
+    VBox middle = new VBox(tools(), both);
+    middle
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.phase().get() != ComposerModel.Phase.WRITING, model.phase()));
+    fields.node().disableProperty().bind(middle.disableProperty());
+    return middle;
+  }
+
+  private Node tools() {
+    Button quote =
+        tool(
+            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
+    Button rewrap = tool(Feather.ALIGN_LEFT, "Rewrap quoted", model::rewrapQuoted);
+    rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
+    Button wrap = tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", model::wrapLongLines);
+    wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
+    switchKind.getStyleClass().add("flat");
+    switchKind.setOnAction(_ -> model.switchKind());
+    switchKind.managedProperty().bind(switchKind.visibleProperty());
+    HBox tools = new HBox(4, quote, rewrap, wrap, spring(), switchKind);
+    tools.setAlignment(Pos.CENTER_LEFT);
+    tools.getStyleClass().add("composer-tools");
+    return tools;
+  }
+
+  private static Button tool(Feather picture, String words, Runnable action) {
+    Button button = new Button(words, Icons.of(picture));
+    button.getStyleClass().add("flat");
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private Node bottom() {
+    Label status = new Label();
+    status
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::status, model.phase(), model.draftStatus()));
+    status.getStyleClass().add("hint");
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setPrefSize(16, 16);
+    busy.visibleProperty().bind(model.phase().isEqualTo(ComposerModel.Phase.POSTING));
+    busy.managedProperty().bind(busy.visibleProperty());
+    post.getStyleClass().add("accent");
+    post.setOnAction(_ -> send());
+    post.setTooltip(new Tooltip(POST_KEY.getDisplayText()));
+    post.disableProperty().bind(model.phase().isNotEqualTo(ComposerModel.Phase.WRITING));
+    Button close = new Button("Close");
+    close.setOnAction(_ -> closeWish());
+    HBox bar = new HBox(10, busy, status, spring(), close, post);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("button-bar");
+    return bar;
+  }
+
+  private String status() {
+    return switch (model.phase().get()) {
+      case POSTING -> "Being posted…";
+      case WAITING -> "In the outbox";
+      case WRITING, DONE -> model.draftStatus().get();
+    };
+  }
+
+  private static Region spring() {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    return spring;
+  }
+
+  private void send() {
+    if (model.kind().get() != Composition.Kind.REPLY) {
+      model.post();
+    } else if (model.isSendable()) {
+      handedOver = true;
+      outside.mail(model.mailto());
+      showBanner();
+    } else {
+      showBanner();
+    }
+  }
+
+  private void kindChanged() {
+    Composition.Kind kind = model.kind().get();
+    boolean reply = kind == Composition.Kind.REPLY;
+    window.stage().setTitle(title(kind));
+    post.setText(
+        switch (kind) {
+          case NEW_POST -> "Post to newsgroup";
+          case FOLLOWUP -> "Post followup";
+          case REPLY -> "Open in mail program";
+        });
+    post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
+    switchKind.setVisible(model.canSwitchKind());
+    switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
+    switchKind.setGraphic(Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
+    handedOver = false;
+    showBanner();
+  }
+
+  private void phaseChanged() {
+    if (model.phase().get() == ComposerModel.Phase.DONE) {
+      gone();
+    } else {
+      showBanner();
+    }
+  }
+
+  /** One banner at a time, the most urgent. */
+  private void showBanner() {
+    if (closing) {
+      askToKeep();
+    } else if (!model.asked().get().isEmpty()) {
+      banner.show(
+          Banner.Tone.WARNING,
+          model.asked().get().stream().map(PostCheck::text).toList(),
+          Optional.empty(),
+          Banner.mainButton("Keep writing", model::keepWriting),
+          Banner.button("Post anyway", model::postAnyway));
+    } else if (model.trouble().get().isPresent()) {
+      showTrouble(model.trouble().get().get());
+    } else if (handedOver) {
+      banner.show(
+          Banner.Tone.INFO,
+          List.of(
+              "Your mail program has the text now: send it there. Nothing has been sent yet. If no"
+                  + " window opened, copy the text and write to "
+                  + model.to().address()
+                  + " as you like."),
+          Optional.empty(),
+          Banner.button("Copy the text", () -> ErrorDetails.copy(model.body().get())));
+    } else if (!model.advice().get().isEmpty()) {
+      Button[] buttons =
+          model.canSwitchKind()
+              ? new Button[] {Banner.button(switchKind.getText(), model::switchKind)}
+              : new Button[0];
+      banner.show(Banner.Tone.INFO, List.of(model.advice().get()), Optional.empty(), buttons);
+    } else {
+      banner.hide();
+    }
+  }
+
+  private void showTrouble(ComposerModel.Trouble trouble) {
+    boolean waiting = model.phase().get() == ComposerModel.Phase.WAITING;
+    Button later = Banner.mainButton("Send later", model::sendLater);
+    Button again = Banner.button("Try again now", model::tryAgain);
+    Button edit = Banner.button("Go on writing", model::takeBack);
+    Button[] buttons =
+        !waiting
+            ? troubleButtons()
+            : trouble.editable() ? new Button[] {later, again, edit} : new Button[] {later, again};
+    banner.show(
+        waiting ? Banner.Tone.WARNING : Banner.Tone.DANGER,
+        List.of(trouble.sentence()),
+        Optional.of(trouble.detail()).filter(words -> !words.isBlank()),
+        buttons);
+  }
+
+  /** A reply that cannot arrive is best a followup; an author without a name is asked for it. */
+  private Button[] troubleButtons() {
+    boolean reply = model.kind().get() == Composition.Kind.REPLY;
+    if (reply && model.canSwitchKind()) {
+      return new Button[] {Banner.button(switchKind.getText(), model::switchKind)};
+    }
+    if (model.from().get().address().isBlank()) {
+      return new Button[] {
+        Banner.button(
+            "Set your name and address…",
+            () -> outside.askIdentity(who -> model.from().set(who.author())))
+      };
+    }
+    return new Button[0];
+  }
+
+  private void closeWish() {
+    switch (model.phase().get()) {
+      case WAITING -> model.sendLater();
+      case POSTING, DONE -> {}
+      case WRITING -> {
+        if (closing) {
+          closing = false;
+          showBanner();
+        } else if (model.isWorthKeeping()) {
+          closing = true;
+          showBanner();
+        } else {
+          gone();
+        }
+      }
+    }
+  }
+
+  private void askToKeep() {
+    Button keep =
+        Banner.mainButton(
+            "Keep draft",
+            () -> {
+              var _ = model.keepDraft();
+              gone();
+            });
+    banner.show(
+        Banner.Tone.INFO,
+        List.of("Keep what you have written as a draft? You find it under Drafts and outbox."),
+        Optional.empty(),
+        keep,
+        Banner.button(
+            "Discard",
+            () -> {
+              var _ = model.discard();
+            }),
+        Banner.button(
+            "Go on writing",
+            () -> {
+              closing = false;
+              showBanner();
+            }));
+    Platform.runLater(keep::requestFocus);
+  }
+
+  private void gone() {
+    if (window.isShowing()) {
+      theme.scale().removeListener(restyle);
+      theme.scheme().removeListener(restyle);
+      window.close();
+      outside.closed(model);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.newsloom.ui;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Dates as people read them, in the zone of the clock.
+ *
+ * @param clock tells what day it is, and the zone
+ */
+record DateText(Clock clock) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter LONG =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  /** As short as it can be told apart: a time today, a day and time this year, else the day. */
+  String brief(Instant date) {
+    ZonedDateTime when = date.atZone(clock.getZone());
+    LocalDate today = LocalDate.now(clock);
+    if (when.toLocalDate().equals(today)) {
+      return "Today " + TIME.format(when);
+    }
+    return when.getYear() == today.getYear() ? DAY.format(when) : YEAR.format(when);
+  }
+
+  /** The whole date. */
+  String full(Instant date) {
+    return LONG.format(date.atZone(clock.getZone()));
+  }
+}

@@ -1,0 +1,117 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.task.UiExecutor;
+
+/** The view models of one window. Knows no control. */
+final class Desk implements AutoCloseable {
+  private static final List<GroupListModel.Entry.View> VIEWS =
+      List.of(
+          new GroupListModel.Entry.View("Unread", "is:unread"),
+          new GroupListModel.Entry.View("Flagged", "is:flagged"),
+          new GroupListModel.Entry.View("Watched threads", "is:watched"));
+
+  private final UiExecutor ui;
+  private final Reader.Models models;
+  private final Reader reader;
+  private final Navigation navigation;
+  private final Marking marking;
+  private final SearchFlow search;
+  private final FetchFlow fetches;
+
+  Desk(News news, UiExecutor ui) {
+    this.ui = ui;
+    models =
+        new Reader.Models(
+            new GroupListModel(VIEWS),
+            new ThreadListModel(ui),
+            new ArticleModel(),
+            new StatusModel(),
+            new Notices(ui));
+    reader = new Reader(news, ui, models);
+    navigation = new Navigation(reader, models, ui);
+    marking = new Marking(news, ui, models);
+    search = new SearchFlow(news, ui, reader, models);
+    fetches = new FetchFlow(news, ui, models);
+  }
+
+  /** Where results come back to. */
+  UiExecutor ui() {
+    return ui;
+  }
+
+  GroupListModel groups() {
+    return models.groups();
+  }
+
+  ThreadListModel threads() {
+    return models.threads();
+  }
+
+  ArticleModel article() {
+    return models.article();
+  }
+
+  StatusModel status() {
+    return models.status();
+  }
+
+  Notices notices() {
+    return models.notices();
+  }
+
+  Reader reader() {
+    return reader;
+  }
+
+  Navigation navigation() {
+    return navigation;
+  }
+
+  Marking marking() {
+    return marking;
+  }
+
+  SearchFlow search() {
+    return search;
+  }
+
+  FetchFlow fetches() {
+    return fetches;
+  }
+
+  /** Opens what a news: address names. */
+  void openAddress(String address) {
+    Optional<NewsLink> link = NewsLink.parse(address);
+    if (link.isEmpty()) {
+      notices().say("This address names no article and no newsgroup: " + address);
+      return;
+    }
+    switch (link.get()) {
+      case NewsLink.ToArticle article -> {
+        var _ = reader.open(article.id());
+      }
+      case NewsLink.ToGroup group -> openGroup(group.group());
+    }
+  }
+
+  /** Opens a newsgroup that is subscribed on some server. */
+  void openGroup(Newsgroup group) {
+    Optional<SubscribedGroup> found =
+        groups().groups().stream().filter(it -> it.group().group().equals(group)).findFirst();
+    if (found.isPresent()) {
+      var _ = reader.open(found.get().group());
+    } else {
+      notices().say("You have not subscribed to " + group + ".");
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    fetches.close();
+  }
+}

@@ -1,0 +1,21 @@
+package org.newsloom.ui;
+
+import org.newsloom.post.Drafts;
+import org.newsloom.post.Identities;
+import org.newsloom.post.Outbox;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.Fetching;
+import org.newsloom.reading.Newsgroups;
+import org.newsloom.reading.Servers;
+import org.newsloom.sync.ConnectionLog;
+
+/** The services that the windows beside the main one work with. */
+public record DialogServices(
+    Identities identities,
+    Drafts drafts,
+    Outbox outbox,
+    Newsgroups newsgroups,
+    Servers servers,
+    Fetching fetching,
+    ConnectionLog log,
+    Changes changes) {}

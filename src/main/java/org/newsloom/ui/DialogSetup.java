@@ -1,0 +1,28 @@
+package org.newsloom.ui;
+
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * What the windows beside the main one are given besides services.
+ *
+ * @param ui where results come back to
+ * @param background where lists are filtered
+ * @param zone where the person is, for times of day
+ * @param browser opens an address outside, {@code https:} or {@code mailto:}
+ * @param sample begins the sample newsgroups
+ * @param keyring whether the system keeps passwords
+ * @param version such as {@code 0.1.0}
+ */
+public record DialogSetup(
+    UiExecutor ui,
+    Executor background,
+    ZoneId zone,
+    Consumer<String> browser,
+    Supplier<CompletableFuture<?>> sample,
+    CompletableFuture<Boolean> keyring,
+    String version) {}

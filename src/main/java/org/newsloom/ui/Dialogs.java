@@ -1,0 +1,39 @@
+package org.newsloom.ui;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.ShownArticle;
+
+/**
+ * What opens beside the main window: writing, servers, subscribing, settings. Given to {@link
+ * MainWindow}, which shows a command only where {@link #offers} it.
+ */
+public interface Dialogs {
+  /** Whether there is something behind a command that opens a window of its own. */
+  boolean offers(Command command);
+
+  /** Writes a new article, for the newsgroup that is open. */
+  void newPost(Optional<Newsgroup> group);
+
+  /**
+   * Answers an article in its newsgroups.
+   *
+   * @param selected what is selected of it, to be quoted alone
+   */
+  void followup(ShownArticle article, Optional<String> selected);
+
+  /** Answers an article by e-mail. */
+  void reply(ShownArticle article, Optional<String> selected);
+
+  /** One of the other commands that {@link #offers} said yes to. */
+  void open(Command command);
+
+  /** What stands in the window as long as there is no server; with its buttons. */
+  Node welcome();
+
+  /** A window that cannot open anything yet. */
+  static Dialogs none() {
+    return new NoDialogs();
+  }
+}

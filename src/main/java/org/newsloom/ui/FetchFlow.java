@@ -1,0 +1,109 @@
+package org.newsloom.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.Change;
+import org.newsloom.reading.Changes;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Progress;
+import org.newsloom.task.UiExecutor;
+
+/** Fetches that the person asked for: progress and a way to stop in the status line. */
+final class FetchFlow implements AutoCloseable {
+  private final News news;
+  private final UiExecutor ui;
+  private final StatusModel status;
+  private final Notices notices;
+  private final Changes.Listening listening;
+  private final List<CompletableFuture<?>> running = new ArrayList<>();
+
+  FetchFlow(News news, UiExecutor ui, Reader.Models models) {
+    this.news = news;
+    this.ui = ui;
+    this.status = models.status();
+    this.notices = models.notices();
+    listening =
+        news.changes()
+            .listen(change -> {
+              if (change instanceof Change.FetchProgressed progressed) {
+                ui.execute(() -> progressed(progressed.progress()));
+              }
+            });
+  }
+
+  void fetch(ServerGroup group) {
+    run(
+        "Getting new articles of " + group.group(),
+        news.fetch(group, new FetchRange.Newer()),
+        added ->
+            added == 0
+                ? "Nothing new in " + group.group()
+                : count(added, "new article") + " in " + group.group());
+  }
+
+  void fetchAll() {
+    run(
+        "Getting new articles",
+        news.fetchAll().thenApply(_ -> 0L),
+        _ -> "All newsgroups looked at");
+  }
+
+  void fetchBodies(ServerGroup group) {
+    run(
+        "Fetching texts of " + group.group(),
+        news.fetchBodies(group),
+        fetched -> fetched == 0 ? "All texts were here" : count(fetched, "text") + " fetched");
+  }
+
+  void wholeThread(MessageId id) {
+    run(
+        "Asking for the whole thread",
+        news.wholeThread(id).thenApply(Integer::longValue),
+        size -> "The thread has " + count(size, "article") + " now");
+  }
+
+  @Override
+  public void close() {
+    listening.close();
+    List.copyOf(running).forEach(future -> future.cancel(true));
+  }
+
+  private void run(String what, CompletableFuture<Long> future, LongFunction<String> told) {
+    running.add(future);
+    status.working(Progress.started(what + "…"), this::cancel);
+    var _ =
+        future.whenCompleteAsync(
+            (result, wrong) -> {
+              running.removeIf(CompletableFuture::isDone);
+              if (running.isEmpty()) {
+                status.idle();
+              }
+              if (wrong != null) {
+                notices.failed(wrong);
+              } else {
+                notices.say(told.apply(result));
+              }
+            },
+            ui);
+  }
+
+  /** Progress of fetches in the background is theirs; the person waits for what they began. */
+  private void progressed(Progress progress) {
+    if (!running.isEmpty()) {
+      status.working(progress, this::cancel);
+    }
+  }
+
+  private void cancel() {
+    List.copyOf(running).forEach(future -> future.cancel(true));
+  }
+
+  private static String count(long count, String what) {
+    return String.format(Locale.ENGLISH, "%,d %s%s", count, what, count == 1 ? "" : "s");
+  }
+}

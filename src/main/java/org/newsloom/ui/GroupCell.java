@@ -1,0 +1,122 @@
+package org.newsloom.ui;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.ui.GroupListModel.Entry;
+
+/** A line of the group list. The count is never cut; the name is shortened from its left. */
+final class GroupCell extends ListCell<Entry> {
+  private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+  private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+  private static final double ICON_AND_GAPS = 76;
+
+  private final ContextMenu context;
+  private final FontIcon icon = Icons.of(Feather.HASH);
+  private final Label name = new Label();
+  private final Label badge = new Label();
+  private final HBox box = new HBox(10, icon, name, badge);
+  private final Text ruler = new Text();
+  private final Tooltip tip = new Tooltip();
+
+  GroupCell(ContextMenu context) {
+    this.context = context;
+    getStyleClass().add("group-cell");
+    badge.getStyleClass().add("unread-badge");
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    name.getStyleClass().add("group-name");
+    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    box.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
+    widthProperty().addListener(_ -> shorten());
+    name.fontProperty().addListener(_ -> shorten());
+    badge.widthProperty().addListener(_ -> shorten());
+  }
+
+  @Override
+  protected void updateItem(@Nullable Entry entry, boolean empty) {
+    super.updateItem(entry, empty);
+    pseudoClassStateChanged(HEADING, entry instanceof Entry.Heading);
+    pseudoClassStateChanged(UNREAD, false);
+    setTooltip(null);
+    setContextMenu(null);
+    switch (entry) {
+      case null -> blank();
+      case Entry.Heading heading -> {
+        setText(heading.server());
+        setGraphic(null);
+        setAccessibleText("Server " + heading.server());
+      }
+      case Entry.View view -> {
+        icon.setIconCode(
+            switch (view.query()) {
+              case "is:flagged" -> Feather.STAR;
+              case "is:watched" -> Feather.EYE;
+              default -> Feather.INBOX;
+            });
+        line(view.words(), 0);
+      }
+      case Entry.Group group -> group(group.group());
+    }
+  }
+
+  private void blank() {
+    setText("");
+    setGraphic(null);
+    setAccessibleText("");
+  }
+
+  private void group(SubscribedGroup group) {
+    icon.setIconCode(Feather.HASH);
+    line(group.group().group().name(), group.unread());
+    pseudoClassStateChanged(UNREAD, group.unread() > 0);
+    tip.setText(
+        group.group().group().name()
+            + (group.description().isBlank() ? "" : "\n" + group.description()));
+    setTooltip(tip);
+    setContextMenu(context);
+  }
+
+  private void line(String words, long unread) {
+    setText("");
+    name.setUserData(words);
+    badge.setText(String.format(Locale.ENGLISH, "%,d", unread));
+    badge.setVisible(unread > 0);
+    badge.setManaged(unread > 0);
+    setAccessibleText(unread > 0 ? words + ", " + unread + " unread" : words);
+    shorten();
+    setGraphic((Node) box);
+  }
+
+  private void shorten() {
+    if (name.getUserData() instanceof String whole) {
+      double badgeRoom = badge.isManaged() ? badge.prefWidth(-1) + 10 : 0;
+      double room = getWidth() - ICON_AND_GAPS - badgeRoom;
+      name.setText(
+          getItem() instanceof Entry.Group && getWidth() > 0
+              ? GroupNames.fitting(whole, form -> width(form) <= room)
+              : whole);
+    }
+  }
+
+  private double width(String words) {
+    ruler.setFont(name.getFont());
+    ruler.setText(words);
+    return Math.ceil(ruler.getLayoutBounds().getWidth());
+  }
+}

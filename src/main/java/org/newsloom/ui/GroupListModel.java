@@ -1,0 +1,143 @@
+package org.newsloom.ui;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerGroup;
+
+/** The list at the left: views over all newsgroups, then the servers with what is subscribed. */
+final class GroupListModel {
+  /** A line of the list. */
+  sealed interface Entry {
+    /** A search that is always there. */
+    record View(String words, String query) implements Entry {}
+
+    /** The name of a server, over its newsgroups. */
+    record Heading(String server) implements Entry {}
+
+    /** A subscribed newsgroup. */
+    record Group(SubscribedGroup group) implements Entry {}
+  }
+
+  private final List<Entry.View> views;
+  private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<ServerGroup>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Entry.View>> currentView =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private List<String> servers = List.of();
+  private List<SubscribedGroup> groups = List.of();
+
+  /** A list without newsgroups. */
+  GroupListModel(List<Entry.View> views) {
+    this.views = List.copyOf(views);
+  }
+
+  ObservableList<Entry> entries() {
+    return entries;
+  }
+
+  /** The newsgroup that is open. */
+  ReadOnlyObjectProperty<Optional<ServerGroup>> current() {
+    return current.getReadOnlyProperty();
+  }
+
+  /** The view that is open in place of a newsgroup. */
+  ReadOnlyObjectProperty<Optional<Entry.View>> currentView() {
+    return currentView.getReadOnlyProperty();
+  }
+
+  List<SubscribedGroup> groups() {
+    return groups;
+  }
+
+  /** Whether it is known at all what there is. */
+  ReadOnlyBooleanProperty loaded() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  boolean hasServers() {
+    return !servers.isEmpty();
+  }
+
+  void setCurrent(Optional<ServerGroup> group) {
+    current.set(group);
+    currentView.set(Optional.empty());
+  }
+
+  void setCurrentView(Entry.View view) {
+    currentView.set(Optional.of(view));
+  }
+
+  /** The counts of the open newsgroup. */
+  Optional<SubscribedGroup> currentCounts() {
+    return current.get().flatMap(this::counts);
+  }
+
+  Optional<SubscribedGroup> counts(ServerGroup wanted) {
+    return groups.stream().filter(group -> group.group().equals(wanted)).findFirst();
+  }
+
+  void show(List<String> newServers, List<SubscribedGroup> newGroups) {
+    servers = List.copyOf(newServers);
+    groups = List.copyOf(newGroups);
+    Map<String, List<Entry>> byServer = new LinkedHashMap<>();
+    servers.forEach(server -> byServer.put(server, new ArrayList<>()));
+    for (SubscribedGroup group : groups) {
+      byServer
+          .computeIfAbsent(group.group().server(), _ -> new ArrayList<>())
+          .add(new Entry.Group(group));
+    }
+    List<Entry> now = new ArrayList<>();
+    if (!groups.isEmpty()) {
+      now.addAll(views);
+    }
+    byServer.forEach((server, lines) -> {
+      now.add(new Entry.Heading(server));
+      now.addAll(lines);
+    });
+    if (!now.equals(entries)) {
+      entries.setAll(now);
+    }
+    loaded.set(true);
+  }
+
+  /** Newer counts of one newsgroup. */
+  void update(SubscribedGroup group) {
+    groups = groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof Entry.Group line
+          && line.group().group().equals(group.group())) {
+        entries.set(i, new Entry.Group(group));
+      }
+    }
+  }
+
+  /** Where an entry of the open newsgroup or view stands; -1 for none. */
+  int currentIndex() {
+    for (int i = 0; i < entries.size(); i++) {
+      if (isOpen(entries.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the entry is the open newsgroup or view. */
+  boolean isOpen(Entry entry) {
+    return currentView.get().isPresent()
+        ? currentView.get().filter(entry::equals).isPresent()
+        : entry instanceof Entry.Group line
+            && current.get().filter(line.group().group()::equals).isPresent();
+  }
+}

@@ -1,0 +1,223 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.newsloom.reading.ReadingServices;
+import org.newsloom.sync.ServerGroup;
+
+/**
+ * The main window: groups left, threads and the open article right. Puts models, views and commands
+ * together; what is done lives in those. Made and used on the FX thread.
+ */
+public final class MainWindow implements AutoCloseable {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 840;
+
+  /** Commands that a text field does by itself. */
+  private static final List<Command> OF_TEXT_FIELDS =
+      List.of(Command.COPY, Command.SELECT_ALL, Command.UNDO);
+
+  private final Stage stage;
+  private final Theme theme;
+  private final WindowSetup setup;
+  private final Desk desk;
+  private final Commands commands = new Commands();
+  private final Panes panes;
+  private final StackPane middle = new StackPane();
+  private final GroupPane groupPane;
+  private final Dialogs dialogs;
+  private final Scene scene;
+
+  /** A window over the services; {@link #show} opens it. */
+  public MainWindow(
+      Stage stage, Theme theme, ReadingServices services, Dialogs dialogs, WindowSetup setup) {
+    this(stage, theme, new ServiceNews(services), dialogs, setup);
+  }
+
+  MainWindow(Stage stage, Theme theme, News news, Dialogs dialogs, WindowSetup setup) {
+    this.stage = stage;
+    this.theme = theme;
+    this.setup = setup;
+    this.dialogs = dialogs;
+    desk = new Desk(news, setup.ui());
+    NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
+    SearchBox searchBox = new SearchBox(desk.search());
+    DateText dates = new DateText(setup.clock());
+    WindowActions actions = new WindowActions(desk, news, bars, stage);
+    ThreadTable table = new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());
+    WindowCommands wiring = new WindowCommands(commands, desk, theme, dialogs, searchBox, actions);
+    wiring.beforeViews();
+    ArticlePane article =
+        new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
+    groupPane = new GroupPane(desk.groups(), commands, actions.groups());
+    ListHead head = new ListHead(desk.groups(), desk.threads(), desk.search(), actions::fetchRest);
+    panes = new Panes(groupPane.node(), new VBox(), table, article);
+    panes.setListHead(head.node());
+    wiring.withViews(panes, groupPane, table, article);
+    new EmptyStates(desk, commands, table);
+    BorderPane root = new BorderPane(middle);
+    root.setTop(new VBox(CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
+    root.setBottom(new VBox(bars.bars(), new StatusLine(desk.status()).node()));
+    StackPane over = new StackPane(root, bars.toast());
+    StackPane.setAlignment(bars.toast(), javafx.geometry.Pos.BOTTOM_CENTER);
+    scene = new Scene(over, WIDTH, HEIGHT);
+    theme.dress(scene);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    stage.setScene(scene);
+    stage.setTitle("Newsloom");
+    stage.setMinWidth(560);
+    stage.setMinHeight(400);
+    stage.setOnCloseRequest(_ -> keep());
+    desk.groups()
+        .entries()
+        .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
+    desk.groups().loaded().addListener(_ -> chooseMiddle());
+    desk.groups().current().addListener(_ -> title());
+    theme.scheme().addListener(_ -> Platform.runLater(article::recolour));
+    chooseMiddle();
+  }
+
+  /** Opens the window where it was, and the newsgroup and article that were open. */
+  public CompletableFuture<Void> show() {
+    WindowPlace.restore(setup.state(), stage, theme, panes, desk);
+    stage.show();
+    panes.restore(setup.state());
+    return desk.reader()
+        .loadGroups()
+        .thenComposeAsync(_ -> Restart.restore(setup.state(), desk, panes), setup.ui());
+  }
+
+  /** Brings the window before the others. */
+  public void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  /** Opens a newsgroup. */
+  public void open(ServerGroup group) {
+    var _ = desk.reader().open(group);
+  }
+
+  /** Opens what a {@code news:} address names; says so where it names nothing. */
+  public void open(String newsAddress) {
+    desk.openAddress(newsAddress);
+  }
+
+  /** Says something in passing. */
+  public void say(String words) {
+    desk.notices().say(words);
+  }
+
+  /** Tells a failure of something that was begun elsewhere. */
+  public void failed(Throwable failure) {
+    desk.notices().failed(failure);
+  }
+
+  /** What can be done in this window. */
+  public Commands commands() {
+    return commands;
+  }
+
+  /** The window itself, for those that stand before it. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Where everything stands now. */
+  public WindowState state() {
+    WindowState.Builder state = new WindowState.Builder();
+    WindowPlace.describe(state, stage, theme, desk);
+    panes.describe(state);
+    Restart.describe(state, desk, panes);
+    return state.build();
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Panes panes() {
+    return panes;
+  }
+
+  private void keep() {
+    setup.keep().accept(state());
+    close();
+  }
+
+  private void title() {
+    stage.setTitle(
+        desk.groups()
+            .current()
+            .get()
+            .map(group -> group.group().name() + " – Newsloom")
+            .orElse("Newsloom"));
+  }
+
+  /** Without a server there is nothing to read: the whole middle says what to do. */
+  private void chooseMiddle() {
+    if (!desk.groups().loaded().get()) {
+      return;
+    }
+    boolean panesShown = middle.getChildren().contains(panes.node());
+    if (desk.groups().hasServers() && !panesShown) {
+      middle.getChildren().setAll(panes.node());
+      // A divided pane has its parts in the scene only once it has a skin.
+      middle.applyCss();
+      middle.layout();
+      panes.table().requestFocus();
+    } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
+      middle.getChildren().setAll(dialogs.welcome());
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    Node focus = scene.getFocusOwner();
+    boolean field = focus instanceof TextInputControl;
+    boolean typing = focus instanceof TextInputControl text && text.isEditable();
+    boolean own =
+        (focus instanceof ButtonBase || focus instanceof ComboBoxBase<?>)
+            && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER);
+    if (own) {
+      return;
+    }
+    Optional<Command> command =
+        commands
+            .forKey(event, typing)
+            .filter(it -> !(field && OF_TEXT_FIELDS.contains(it)))
+            .filter(it -> commands.enabled(it).get());
+    command.ifPresent(it -> {
+      event.consume();
+      commands.run(it);
+    });
+  }
+
+  /** The divided middle, for a look from outside. */
+  SplitPane split() {
+    return panes.outer();
+  }
+}

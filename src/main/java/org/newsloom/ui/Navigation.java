@@ -1,0 +1,128 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.newsloom.reading.ReadingPath;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.UiExecutor;
+
+/** Where the keys go: the next article, the next unread one, the next newsgroup. */
+final class Navigation {
+  private final Reader reader;
+  private final GroupListModel groups;
+  private final ThreadListModel threads;
+  private final Notices notices;
+  private final UiExecutor ui;
+
+  Navigation(Reader reader, Reader.Models models, UiExecutor ui) {
+    this.reader = reader;
+    this.groups = models.groups();
+    this.threads = models.threads();
+    this.notices = models.notices();
+    this.ui = ui;
+  }
+
+  /** Goes to the next unread article, here or in the next newsgroup that has one. */
+  void readOn() {
+    int next = around(threads.current().get(), 1, this::isNews);
+    if (next >= 0) {
+      go(next);
+    } else {
+      nextUnreadGroup();
+    }
+  }
+
+  void nextUnread() {
+    go(around(threads.current().get(), 1, this::isNews), "Nothing else is unread here.");
+  }
+
+  void previousUnread() {
+    go(around(threads.current().get(), -1, this::isNews), "Nothing else is unread here.");
+  }
+
+  /** The first unread article of the next thread that has one. */
+  void nextUnreadThread() {
+    ArticleRows rows = threads.source();
+    int root = rootOf(threads.current().get());
+    int from = root < 0 ? -1 : root + rows.subtreeSize(root) - 1;
+    int next = around(from, 1, this::isNews);
+    go(next >= 0 && rootOf(next) == root ? -1 : next, "No other thread has unread articles.");
+  }
+
+  /** Opens the next newsgroup with something unread, and its first unread article. */
+  void nextUnreadGroup() {
+    List<SubscribedGroup> all = groups.groups();
+    Optional<ServerGroup> current = groups.current().get();
+    Optional<SubscribedGroup> next = ReadingPath.nextUnreadGroup(all, current);
+    if (next.isEmpty()) {
+      notices.say("Everything is read.");
+      return;
+    }
+    ServerGroup group = next.get().group();
+    var _ =
+        reader
+            .open(group)
+            .thenRunAsync(
+                () -> {
+                  int first = around(-1, 1, this::isNews);
+                  if (first >= 0 && groups.current().get().filter(group::equals).isPresent()) {
+                    go(first);
+                  }
+                },
+                ui);
+  }
+
+  void nextArticle() {
+    int at = threads.current().get() + 1;
+    go(at < threads.source().size() ? at : -1, "This is the last article.");
+  }
+
+  void previousArticle() {
+    go(threads.current().get() - 1, "This is the first article.");
+  }
+
+  void parent() {
+    int row = threads.current().get();
+    go(row < 0 ? -1 : threads.source().parent(row), "This begins the thread.");
+  }
+
+  private void go(int row, String otherwise) {
+    if (row < 0) {
+      notices.say(otherwise);
+    } else {
+      go(row);
+    }
+  }
+
+  private void go(int row) {
+    var _ = reader.open(row);
+  }
+
+  private boolean isNews(int row) {
+    ArticleRows rows = threads.source();
+    return !rows.isRead(row) && !rows.isIgnored(row) && !rows.isPlaceholder(row);
+  }
+
+  /** The first row that fits, from the one after {@code row} on and around; -1 for none. */
+  private int around(int row, int step, IntPredicate fits) {
+    int size = threads.source().size();
+    int from = row < 0 && step < 0 ? size : row;
+    for (int i = 1; i <= size; i++) {
+      int at = Math.floorMod(from + i * step, size);
+      if (at != row && fits.test(at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private int rootOf(int row) {
+    int at = row;
+    while (at >= 0 && threads.source().parent(at) >= 0) {
+      at = threads.source().parent(at);
+    }
+    return at;
+  }
+}

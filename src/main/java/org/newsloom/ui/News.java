@@ -1,0 +1,90 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.ServerGroup;
+
+/**
+ * What the view models ask for, in the words of the window: rows of a list, whether it is a
+ * newsgroup or what a search found. {@link ServiceNews} hands it to the services. Nothing here
+ * waits.
+ */
+interface News {
+  /** What can be done with rows. */
+  enum Mark {
+    READ,
+    UNREAD,
+    FLAG,
+    UNFLAG,
+    /** The row and what is below it. */
+    SUBTHREAD_READ,
+    /** Watch the thread of the row, or no longer. */
+    WATCH,
+    /** Ignore the thread of the row, or no longer. */
+    IGNORE,
+    /** Ignore the row and what is below it, or no longer. */
+    IGNORE_SUBTHREAD
+  }
+
+  /** The subscribed groups in the person's order. */
+  CompletableFuture<List<SubscribedGroup>> groups();
+
+  /** The names of the servers in their order. */
+  CompletableFuture<List<String>> servers();
+
+  CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options);
+
+  /** A later state of a newsgroup's rows. */
+  CompletableFuture<ArticleRows> again(ArticleRows rows);
+
+  /** The same rows with later marks. */
+  CompletableFuture<ArticleRows> marks(ArticleRows rows);
+
+  CompletableFuture<OptionalInt> find(ArticleRows rows, MessageId id);
+
+  CompletableFuture<Optional<ShownArticle>> article(ArticleRows rows, int row);
+
+  CompletableFuture<Optional<ShownArticle>> article(MessageId id);
+
+  CompletableFuture<Optional<byte[]>> source(MessageId id);
+
+  CompletableFuture<Optional<byte[]>> part(MessageId id, String path);
+
+  CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen);
+
+  CompletableFuture<Marked> catchUp(ServerGroup group);
+
+  CompletableFuture<Void> unsubscribe(ServerGroup group);
+
+  /** Ends when the headers are here; gives how many are new. */
+  CompletableFuture<Long> fetch(ServerGroup group, FetchRange range);
+
+  /** Fetches what is new in all newsgroups; gives how many headers are new. */
+  CompletableFuture<Long> fetchAll();
+
+  /** Gives how many texts are new. */
+  CompletableFuture<Long> fetchBodies(ServerGroup group);
+
+  /** Asks the servers for what is missing of a thread; gives how many articles it has now. */
+  CompletableFuture<Integer> wholeThread(MessageId id);
+
+  CompletableFuture<SearchResult> search(String query, int limit);
+
+  /** These rows are on screen. */
+  void looksAt(ArticleRows rows, int from, int to);
+
+  boolean isOffline();
+
+  void setOffline(boolean offline);
+
+  Changes changes();
+}

@@ -1,0 +1,36 @@
+package org.newsloom.ui;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.ShownArticle;
+
+/** For a window that only reads. */
+final class NoDialogs implements Dialogs {
+  @Override
+  public boolean offers(Command command) {
+    return false;
+  }
+
+  @Override
+  public void newPost(Optional<Newsgroup> group) {}
+
+  @Override
+  public void followup(ShownArticle article, Optional<String> selected) {}
+
+  @Override
+  public void reply(ShownArticle article, Optional<String> selected) {}
+
+  @Override
+  public void open(Command command) {}
+
+  @Override
+  public Node welcome() {
+    return ArticlePane.message(
+        Feather.INBOX,
+        "No news server yet",
+        "Add one on the command line: newsloom server add.",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,150 @@
+package org.newsloom.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The three panes and how they share the window. */
+final class Panes {
+  private final Node groups;
+  private final VBox list;
+  private final ThreadTable table;
+  private final ArticlePane article;
+  private final SplitPane outer = new SplitPane();
+  private final SplitPane inner = new SplitPane();
+  private final BooleanProperty articleShown = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
+  private double groupsShare = 0.19;
+  private double listShare = 0.42;
+  private double wideShare = 0.5;
+
+  Panes(Node groups, VBox list, ThreadTable table, ArticlePane article) {
+    this.groups = groups;
+    this.list = list;
+    this.table = table;
+    this.article = article;
+    list.getStyleClass().add("list-pane");
+    VBox.setVgrow(table.node(), Priority.ALWAYS);
+    list.getChildren().setAll(table.node());
+    list.setMinSize(0, 0);
+    outer.getStyleClass().add("panes");
+    inner.getStyleClass().add("panes");
+    SplitPane.setResizableWithParent(groups, false);
+    articleShown.addListener(_ -> arrange());
+    arrange();
+  }
+
+  Node node() {
+    return outer;
+  }
+
+  SplitPane outer() {
+    return outer;
+  }
+
+  void setListHead(Node head) {
+    list.getChildren().setAll(head, table.node());
+  }
+
+  /** Whether the article pane is there at all. */
+  BooleanProperty articleShown() {
+    return articleShown;
+  }
+
+  /** Whether the article stands beside the list. */
+  ReadOnlyBooleanProperty wide() {
+    return wide.getReadOnlyProperty();
+  }
+
+  /** Whether the article has the window for itself. */
+  ReadOnlyBooleanProperty zoomed() {
+    return zoomed.getReadOnlyProperty();
+  }
+
+  void setWide(boolean now) {
+    remember();
+    wide.set(now);
+    arrange();
+  }
+
+  void setZoomed(boolean now) {
+    remember();
+    zoomed.set(now);
+    arrange();
+    if (now) {
+      article.requestFocus();
+    } else {
+      table.requestFocus();
+    }
+  }
+
+  ThreadTable table() {
+    return table;
+  }
+
+  void describe(WindowState.Builder state) {
+    remember();
+    state
+        .set("wide", wide.get())
+        .set("articleShown", articleShown.get())
+        .set("shares", List.of(groupsShare, listShare, wideShare))
+        .set("columns", table.widths());
+  }
+
+  void restore(WindowState state) {
+    List<Double> shares = state.numbers("shares");
+    if (shares.size() == 3) {
+      groupsShare = share(shares.get(0));
+      listShare = share(shares.get(1));
+      wideShare = share(shares.get(2));
+    }
+    table.setWidths(state.numbers("columns"));
+    wide.set(state.is("wide"));
+    articleShown.set(state.text("articleShown").map("true"::equals).orElse(true));
+    arrange();
+  }
+
+  private static double share(double value) {
+    return Math.clamp(value, 0.05, 0.95);
+  }
+
+  private void remember() {
+    if (zoomed.get() || outer.getDividers().isEmpty()) {
+      return;
+    }
+    groupsShare = outer.getDividerPositions()[0];
+    if (!inner.getDividers().isEmpty()) {
+      double share = inner.getDividerPositions()[0];
+      if (inner.getOrientation() == Orientation.HORIZONTAL) {
+        wideShare = share;
+      } else {
+        listShare = share;
+      }
+    }
+  }
+
+  private void arrange() {
+    if (zoomed.get()) {
+      outer.getItems().setAll(article.node());
+      return;
+    }
+    inner.setOrientation(wide.get() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    List<Node> wanted = articleShown.get() ? List.of(list, article.node()) : List.of(list);
+    outer.getItems().clear();
+    inner.getItems().setAll(wanted);
+    outer.getItems().setAll(Arrays.asList(groups, inner));
+    outer.setDividerPositions(groupsShare);
+    if (articleShown.get()) {
+      inner.setDividerPositions(wide.get() ? wideShare : listShare);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.newsloom.ui;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.NetworkSettings;
+import org.newsloom.settings.PostingSettings;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SettingsArea;
+import org.newsloom.settings.SettingsFolder;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * What the person chose. Each change holds at once and is written in the background. Made off the
+ * FX thread, since it reads files; used on it.
+ */
+public final class Preferences {
+  private final SettingsFolder folder;
+  private final Executor writer;
+  private final UiExecutor ui;
+  private final ObjectProperty<ReadingSettings> reading;
+  private final ObjectProperty<AppearanceSettings> appearance;
+  private final ObjectProperty<PostingSettings> posting;
+  private final ObjectProperty<NetworkSettings> network;
+  private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /**
+   * Reads all settings.
+   *
+   * @param writer runs writes one after the other
+   */
+  public Preferences(SettingsFolder folder, Executor writer, UiExecutor ui) {
+    this.folder = folder;
+    this.writer = writer;
+    this.ui = ui;
+    reading = area(ReadingSettings.AREA);
+    appearance = area(AppearanceSettings.AREA);
+    posting = area(PostingSettings.AREA);
+    network = area(NetworkSettings.AREA);
+  }
+
+  /** How articles are fetched and read. */
+  public ObjectProperty<ReadingSettings> reading() {
+    return reading;
+  }
+
+  /** How the window looks. */
+  public ObjectProperty<AppearanceSettings> appearance() {
+    return appearance;
+  }
+
+  /** How what we write looks. */
+  public ObjectProperty<PostingSettings> posting() {
+    return posting;
+  }
+
+  /** How the network is used. */
+  public ObjectProperty<NetworkSettings> network() {
+    return network;
+  }
+
+  /** Why the last change could not be written; it holds until the program ends all the same. */
+  ReadOnlyObjectProperty<Optional<Failure>> failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** Dresses the windows as it was chosen, and keeps what menus and keys change. */
+  public void follow(Theme theme) {
+    Runnable dress =
+        () -> {
+          AppearanceSettings now = appearance.get();
+          theme.choice().set(Theme.Choice.valueOf(now.theme().name()));
+          theme.setScale(now.fontScale() / 100.0);
+        };
+    dress.run();
+    appearance.addListener(_ -> dress.run());
+    theme.choice().addListener(_ -> keep(theme));
+    theme.scale().addListener(_ -> keep(theme));
+  }
+
+  private void keep(Theme theme) {
+    AppearanceSettings now = appearance.get();
+    AppearanceSettings seen =
+        new AppearanceSettings(
+            AppearanceSettings.Theme.valueOf(theme.choice().get().name()),
+            (int) Math.round(theme.scale().get() * 100),
+            now.monospaceArticle(),
+            now.density(),
+            now.layout());
+    if (!seen.equals(now)) {
+      appearance.set(seen);
+    }
+  }
+
+  private <T> ObjectProperty<T> area(SettingsArea<T> area) {
+    ObjectProperty<T> property = new SimpleObjectProperty<>(folder.load(area).value());
+    property.addListener((_, _, value) -> writer.execute(() -> write(area, value)));
+    return property;
+  }
+
+  private <T> void write(SettingsArea<T> area, T value) {
+    try {
+      folder.save(area, value);
+      ui.execute(() -> failure.set(Optional.empty()));
+    } catch (IOException e) {
+      ui.execute(() ->
+          failure.set(
+              Optional.of(
+                  new Failure(
+                      "The settings could not be saved; they hold until Newsloom is closed. Look"
+                          + " whether the disk is full or the folder read-only.",
+                      e.toString()))));
+    }
+  }
+}

@@ -1,0 +1,348 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.Change;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.RowText;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.UiExecutor;
+import org.newsloom.ui.ArticleModel.Content;
+import org.newsloom.ui.ThreadListModel.Showing;
+
+/**
+ * Opens newsgroups and articles in the models of the window and keeps them as new as the store.
+ * Every answer that comes late, after the person has moved on, is dropped. Used on the FX thread.
+ */
+final class Reader implements AutoCloseable {
+  /** How long the old article stays in sight while the next one comes from the cache. */
+  private static final long PATIENCE_MILLIS = 150;
+
+  private final News news;
+  private final UiExecutor ui;
+  private final GroupListModel groups;
+  private final ThreadListModel threads;
+  private final ArticleModel article;
+  private final StatusModel status;
+  private final Notices notices;
+  private final Changes.Listening listening;
+  private long groupRequest;
+  private long articleRequest;
+  private boolean refreshing;
+  private boolean refreshAgain;
+  private boolean remarking;
+  private boolean remarkAgain;
+  private List<String> words = List.of();
+  private boolean markOnOpen = true;
+
+  /** The models of one window, and what fills them. */
+  record Models(
+      GroupListModel groups,
+      ThreadListModel threads,
+      ArticleModel article,
+      StatusModel status,
+      Notices notices) {}
+
+  Reader(News news, UiExecutor ui, Models models) {
+    this.news = news;
+    this.ui = ui;
+    this.groups = models.groups();
+    this.threads = models.threads();
+    this.article = models.article();
+    this.status = models.status();
+    this.notices = models.notices();
+    listening = news.changes().listen(change -> ui.execute(() -> changed(change)));
+    threads
+        .options()
+        .addListener((_, before, now) -> {
+          if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
+            reopen();
+          }
+        });
+  }
+
+  /** Whether an opened article counts as read at once; otherwise the person marks it. */
+  void setMarkOnOpen(boolean mark) {
+    markOnOpen = mark;
+  }
+
+  /** Loads the list of newsgroups anew. */
+  CompletableFuture<Void> loadGroups() {
+    return news.servers()
+        .thenCombine(news.groups(), (servers, all) -> (Runnable) () -> groups.show(servers, all))
+        .thenAcceptAsync(
+            show -> {
+              show.run();
+              status.group(groups.currentCounts());
+            },
+            ui)
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+  }
+
+  /** Opens a newsgroup; at the end its list is shown, no article is open. */
+  CompletableFuture<Void> open(ServerGroup group) {
+    long request = ++groupRequest;
+    articleRequest++;
+    groups.setCurrent(Optional.of(group));
+    words = List.of();
+    threads.show(ArticleRows.none(), Showing.GROUP);
+    article.clear();
+    status.group(groups.currentCounts());
+    return news.open(group, threads.options().get())
+        .thenAcceptAsync(
+            rows -> {
+              if (request == groupRequest) {
+                threads.show(rows, Showing.GROUP);
+              }
+            },
+            ui)
+        .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+  }
+
+  /** Opens the article of a row. */
+  CompletableFuture<Void> open(int row) {
+    threads.go(row);
+    ArticleRows rows = threads.source();
+    if (row < 0 || row >= rows.size()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    RowText text = rows.text(row);
+    if (rows.isPlaceholder(row)) {
+      articleRequest++;
+      article.show(
+          new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
+      return CompletableFuture.completedFuture(null);
+    }
+    return show(news.article(rows, row), text.subject());
+  }
+
+  /** Opens an article that may be in no list here. */
+  CompletableFuture<Void> open(MessageId id) {
+    return show(news.article(id), id.toString());
+  }
+
+  /** Opens the article again that did not come. */
+  void retry() {
+    int row = threads.current().get();
+    if (row >= 0) {
+      var _ = open(row);
+    }
+  }
+
+  /** Words to mark in the articles that are opened from now on. */
+  void setWords(List<String> found) {
+    words = List.copyOf(found);
+  }
+
+  /** Shows the article's octets, or its text again. */
+  void toggleSource() {
+    if (article.content().get() instanceof Content.Source source) {
+      article.show(new Content.Here(source.shown(), words));
+      return;
+    }
+    article
+        .article()
+        .ifPresent(shown -> {
+          long request = articleRequest;
+          var _ =
+              news.source(shown.id())
+                  .thenAcceptAsync(
+                      octets -> {
+                        if (request == articleRequest && octets.isPresent()) {
+                          article.show(new Content.Source(shown, SourceText.of(octets.get())));
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+        });
+  }
+
+  /** Reads the list of the open newsgroup again, and the row that was current stays. */
+  CompletableFuture<Void> refresh() {
+    if (threads.showing().get() != Showing.GROUP) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (refreshing) {
+      refreshAgain = true;
+      return CompletableFuture.completedFuture(null);
+    }
+    refreshing = true;
+    long request = groupRequest;
+    return news.again(threads.source())
+        .thenAcceptAsync(
+            rows -> {
+              if (request == groupRequest && threads.showing().get() == Showing.GROUP) {
+                threads.refresh(rows);
+              }
+            },
+            ui)
+        .whenCompleteAsync(
+            (_, wrong) -> {
+              refreshing = false;
+              tell(wrong);
+              if (refreshAgain) {
+                refreshAgain = false;
+                var _ = refresh();
+              }
+            },
+            ui);
+  }
+
+  @Override
+  public void close() {
+    listening.close();
+  }
+
+  /** Another order or other articles: the same newsgroup, and the open article stays open. */
+  private void reopen() {
+    groups
+        .current()
+        .get()
+        .ifPresent(group -> {
+          long request = ++groupRequest;
+          var _ =
+              news.open(group, threads.options().get())
+                  .thenAcceptAsync(
+                      rows -> {
+                        if (request == groupRequest) {
+                          threads.refresh(rows);
+                        }
+                      },
+                      ui)
+                  .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+        });
+  }
+
+  private CompletableFuture<Void> show(
+      CompletableFuture<Optional<ShownArticle>> coming, String subject) {
+    long request = ++articleRequest;
+    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, ui)
+        .execute(() -> {
+          if (request == articleRequest && !coming.isDone()) {
+            article.show(new Content.Coming(subject));
+          }
+        });
+    return coming
+        .thenAcceptAsync(
+            found -> {
+              if (request == articleRequest) {
+                article.show(
+                    found
+                        .<Content>map(shown -> new Content.Here(shown, words))
+                        .orElseGet(() -> new Content.Gone(subject)));
+                found.ifPresent(this::markRead);
+              }
+            },
+            ui)
+        .whenCompleteAsync(
+            (_, wrong) -> {
+              if (wrong != null && request == articleRequest && !Failure.isCancelled(wrong)) {
+                Failure failure = Failure.of(wrong);
+                article.show(new Content.Failed(failure.sentence(), failure.detail()));
+              }
+            },
+            ui);
+  }
+
+  private void markRead(ShownArticle shown) {
+    int row = threads.current().get();
+    if (markOnOpen && !shown.state().isRead() && row >= 0) {
+      var _ =
+          news.mark(News.Mark.READ, threads.source(), new int[] {row})
+              .whenCompleteAsync(
+                  (marked, wrong) -> {
+                    if (wrong != null) {
+                      notices.failed(wrong);
+                    } else {
+                      notices.remember(marked);
+                    }
+                  },
+                  ui);
+    }
+  }
+
+  private void changed(Change change) {
+    switch (change) {
+      case Change.ServersChanged _, Change.SubscriptionsChanged _ -> {
+        var _ = loadGroups();
+      }
+      case Change.GroupListChanged _,
+          Change.BodiesStored _,
+          Change.BodiesIndexed _,
+          Change.OutboxChanged _ -> {
+        // Nothing that is on screen all the time.
+      }
+      case Change.GroupChanged counts -> update(counts.group());
+      case Change.HeadersAdded added -> {
+        if (isOpen(added.group())) {
+          var _ = refresh();
+        }
+      }
+      case Change.MarksChanged marks -> {
+        if (isOpen(marks.group()) || threads.showing().get() == Showing.HITS) {
+          remark();
+        }
+      }
+      case Change.FlagsChanged _ -> remark();
+      case Change.ConnectionChanged connection -> status.connection(connection.state());
+      case Change.FetchProgressed _ -> {
+        // Fetches of this window show their progress; others are seen by what they bring.
+      }
+      case Change.FetchFailed failed ->
+          status.connection(
+              new org.newsloom.sync.ConnectionState.Troubled(
+                  failed.problem().server(), failed.problem()));
+    }
+  }
+
+  private void update(SubscribedGroup group) {
+    groups.update(group);
+    if (isOpen(group.group())) {
+      status.group(Optional.of(group));
+    }
+  }
+
+  private void remark() {
+    if (remarking) {
+      remarkAgain = true;
+      return;
+    }
+    remarking = true;
+    ArticleRows rows = threads.source();
+    var _ =
+        news.marks(rows)
+            .whenCompleteAsync(
+                (later, wrong) -> {
+                  remarking = false;
+                  if (wrong == null && threads.source().equals(rows)) {
+                    threads.remark(later);
+                  }
+                  if (remarkAgain) {
+                    remarkAgain = false;
+                    remark();
+                  }
+                },
+                ui);
+  }
+
+  private boolean isOpen(ServerGroup group) {
+    return threads.showing().get() == Showing.GROUP
+        && groups.current().get().filter(group::equals).isPresent();
+  }
+
+  private void tell(@Nullable Throwable wrong) {
+    if (wrong != null) {
+      notices.failed(wrong);
+    }
+  }
+
+  private static String bare(String id) {
+    return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+  }
+}

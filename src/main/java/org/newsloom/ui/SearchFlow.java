@@ -1,0 +1,189 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchResult;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.UiExecutor;
+import org.newsloom.ui.ThreadListModel.Showing;
+
+/**
+ * A search in the place of the thread list: hits are shown there, one is opened in its thread, and
+ * Escape goes back to where the person was.
+ */
+final class SearchFlow {
+  private static final int LIMIT = 500;
+
+  /** Where the person was before the search. */
+  private record Place(Optional<ServerGroup> group, long key) {}
+
+  private final News news;
+  private final UiExecutor ui;
+  private final Reader reader;
+  private final GroupListModel groups;
+  private final ThreadListModel threads;
+  private final ArticleModel article;
+  private final Notices notices;
+  private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty partial = new SimpleBooleanProperty();
+  private Optional<Place> back = Optional.empty();
+  private long request;
+  private List<SearchHit> hits = List.of();
+  private List<String> wordsNow = List.of();
+
+  SearchFlow(News news, UiExecutor ui, Reader reader, Reader.Models models) {
+    this.news = news;
+    this.ui = ui;
+    this.reader = reader;
+    this.groups = models.groups();
+    this.threads = models.threads();
+    this.article = models.article();
+    this.notices = models.notices();
+    groups.current().addListener(_ -> leave());
+  }
+
+  /** What was found and how much was looked at. */
+  ReadOnlyStringProperty line() {
+    return line.getReadOnlyProperty();
+  }
+
+  /** Whether the list shows what a search found. */
+  ReadOnlyBooleanProperty active() {
+    return active.getReadOnlyProperty();
+  }
+
+  /** Whether texts that are not here could not be searched, so that fetching them would help. */
+  BooleanProperty partial() {
+    return partial;
+  }
+
+  /** Searches; an empty query goes back. */
+  void search(String query) {
+    if (query.isBlank()) {
+      back();
+      return;
+    }
+    long now = ++request;
+    if (!active.get()) {
+      int row = threads.current().get();
+      back =
+          Optional.of(new Place(groups.current().get(), row < 0 ? 0 : threads.source().key(row)));
+    }
+    line.set("Searching…");
+    active.set(true);
+    var _ =
+        news.search(query, LIMIT)
+            .whenCompleteAsync(
+                (result, wrong) -> {
+                  if (now != request) {
+                    return;
+                  }
+                  if (wrong != null) {
+                    line.set("");
+                    notices.failed(wrong);
+                  } else {
+                    show(result);
+                  }
+                },
+                ui);
+  }
+
+  /** Opens the current hit in its thread in its newsgroup. */
+  void openInThread() {
+    int row = threads.current().get();
+    if (!active.get() || row < 0 || row >= hits.size()) {
+      return;
+    }
+    SearchHit hit = hits.get(row);
+    Optional<Place> place = back;
+    List<String> words = wordsNow;
+    var _ =
+        reader
+            .open(hit.row().group())
+            .thenRunAsync(() -> reader.setWords(words), ui)
+            .thenComposeAsync(_ -> news.find(threads.source(), hit.row().id()), ui)
+            .whenCompleteAsync(
+                (found, wrong) -> {
+                  back = place;
+                  if (wrong != null) {
+                    notices.failed(wrong);
+                  } else if (found.isPresent()) {
+                    var _ = reader.open(found.getAsInt());
+                  } else {
+                    var _ = reader.open(hit.row().id());
+                  }
+                },
+                ui);
+  }
+
+  /** Goes back to where the person was before the search; false where there was none. */
+  boolean back() {
+    if (back.isEmpty()) {
+      return false;
+    }
+    Place place = back.get();
+    back = Optional.empty();
+    leave();
+    if (place.group().isEmpty()) {
+      threads.show(ArticleRows.none(), Showing.NOTHING);
+      article.clear();
+      return true;
+    }
+    var _ =
+        reader
+            .open(place.group().get())
+            .thenRunAsync(
+                () -> {
+                  int row = threads.source().rowOf(place.key());
+                  if (row >= 0) {
+                    var _ = reader.open(row);
+                  }
+                },
+                ui);
+    return true;
+  }
+
+  private void show(SearchResult result) {
+    hits = result.hits();
+    wordsNow = result.words();
+    reader.setWords(wordsNow);
+    threads.show(new HitRows(hits), Showing.HITS);
+    article.clear();
+    partial.set(result.isPartial());
+    line.set(
+        count(result)
+            + (result.isPartial()
+                ? String.format(
+                    Locale.ENGLISH,
+                    " · bodies of %,d of %,d articles searched",
+                    result.bodiesSearched(),
+                    result.articles())
+                : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles())));
+  }
+
+  private static String count(SearchResult result) {
+    if (result.hits().isEmpty()) {
+      return "Nothing found";
+    }
+    return result.more()
+        ? "The newest " + result.hits().size() + " found"
+        : result.hits().size() == 1 ? "1 article found" : result.hits().size() + " articles found";
+  }
+
+  private void leave() {
+    request++;
+    active.set(false);
+    partial.set(false);
+    line.set("");
+    hits = List.of();
+  }
+}

@@ -1,0 +1,212 @@
+package org.newsloom.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.ReadingServices;
+import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.ThreadList;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.reading.Undo;
+import org.newsloom.sync.BodyFetchResult;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.FetchResult;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerGroup;
+
+/**
+ * The news as the services have it.
+ *
+ * @param services what to ask
+ */
+record ServiceNews(ReadingServices services) implements News {
+  @Override
+  public CompletableFuture<List<SubscribedGroup>> groups() {
+    return services.newsgroups().subscribed();
+  }
+
+  @Override
+  public CompletableFuture<List<String>> servers() {
+    return services
+        .servers()
+        .all()
+        .thenApply(all -> all.stream().map(ServerAccount::name).toList());
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
+    return services.threadLists().open(group, options).thenApply(ServiceNews::rows);
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> again(ArticleRows rows) {
+    return rows instanceof GroupRows group
+        ? services.threadLists().again(group.list()).thenApply(ServiceNews::rows)
+        : CompletableFuture.completedFuture(rows);
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> marks(ArticleRows rows) {
+    return rows instanceof GroupRows group
+        ? services
+            .threadLists()
+            .marks(group.list())
+            .thenApply(marks -> new GroupRows(group.list(), marks))
+        : CompletableFuture.completedFuture(rows);
+  }
+
+  @Override
+  public CompletableFuture<OptionalInt> find(ArticleRows rows, MessageId id) {
+    return rows instanceof GroupRows group
+        ? services.threadLists().find(group.list(), id)
+        : CompletableFuture.completedFuture(OptionalInt.empty());
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(ArticleRows rows, int row) {
+    if (rows instanceof GroupRows group) {
+      return services.articles().open(group.list().group(), group.list().number(row));
+    }
+    return rows.text(row)
+        .id()
+        .map(services.articles()::open)
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(MessageId id) {
+    return services.articles().open(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> source(MessageId id) {
+    return services.articles().source(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> part(MessageId id, String path) {
+    return services.articles().part(id, path);
+  }
+
+  @Override
+  public CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen) {
+    CompletableFuture<Undo> undo =
+        rows instanceof GroupRows group
+            ? inGroup(mark, group.list(), chosen)
+            : anywhere(mark, ids(rows, chosen));
+    return undo.thenApply(Marked::of);
+  }
+
+  @Override
+  public CompletableFuture<Marked> catchUp(ServerGroup group) {
+    return services.marks().catchUp(group).thenApply(Marked::of);
+  }
+
+  @Override
+  public CompletableFuture<Void> unsubscribe(ServerGroup group) {
+    return services.newsgroups().unsubscribe(List.of(group));
+  }
+
+  @Override
+  public CompletableFuture<Long> fetch(ServerGroup group, FetchRange range) {
+    return services.fetching().headers(group, range).thenApply(FetchResult::added);
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchAll() {
+    return services
+        .fetching()
+        .allSubscribed()
+        .thenApply(all -> all.stream().mapToLong(FetchResult::added).sum());
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchBodies(ServerGroup group) {
+    return services.fetching().bodies(group).thenApply(BodyFetchResult::fetched);
+  }
+
+  @Override
+  public CompletableFuture<Integer> wholeThread(MessageId id) {
+    return services.threads().complete(id).thenApply(List::size);
+  }
+
+  @Override
+  public CompletableFuture<SearchResult> search(String query, int limit) {
+    return services.search().run(services.search().parse(query), Optional.empty(), limit);
+  }
+
+  @Override
+  public void looksAt(ArticleRows rows, int from, int to) {
+    if (rows instanceof GroupRows group) {
+      services.fetching().looksAt(group.list(), from, to);
+    }
+  }
+
+  @Override
+  public boolean isOffline() {
+    return services.fetching().isOffline();
+  }
+
+  @Override
+  public void setOffline(boolean offline) {
+    services.fetching().setOffline(offline);
+  }
+
+  @Override
+  public Changes changes() {
+    return services.changes();
+  }
+
+  private static ArticleRows rows(ThreadList list) {
+    return new GroupRows(list, list.marks());
+  }
+
+  private CompletableFuture<Undo> inGroup(Mark mark, ThreadList list, int[] chosen) {
+    return switch (mark) {
+      case READ -> services.marks().read(list.group(), numbers(list, chosen));
+      case UNREAD -> services.marks().unread(list.group(), numbers(list, chosen));
+      case FLAG -> loadedIds(list, chosen).thenCompose(services.marks()::flag);
+      case UNFLAG -> loadedIds(list, chosen).thenCompose(services.marks()::unflag);
+      case SUBTHREAD_READ -> services.marks().readSubthread(list, chosen[0]);
+      case WATCH -> services.marks().toggleWatch(list, chosen[0]);
+      case IGNORE -> services.marks().toggleIgnoreThread(list, chosen[0]);
+      case IGNORE_SUBTHREAD -> services.marks().toggleIgnoreSubthread(list, chosen[0]);
+    };
+  }
+
+  /** Hits come from many newsgroups; threads are watched and ignored where they are seen whole. */
+  private CompletableFuture<Undo> anywhere(Mark mark, List<MessageId> ids) {
+    return switch (mark) {
+      case READ, SUBTHREAD_READ -> services.marks().read(ids);
+      case UNREAD -> services.marks().unread(ids);
+      case FLAG -> services.marks().flag(ids);
+      case UNFLAG -> services.marks().unflag(ids);
+      case WATCH, IGNORE, IGNORE_SUBTHREAD ->
+          CompletableFuture.failedFuture(
+              new IllegalStateException("Open the article in its thread first."));
+    };
+  }
+
+  private static NumberRanges numbers(ThreadList list, int[] rows) {
+    return NumberRanges.ofNumbers(
+        Arrays.stream(rows).mapToLong(list::number).filter(number -> number > 0).toArray());
+  }
+
+  /** Flags belong to Message-IDs, which rows that were never on screen do not have yet. */
+  private static CompletableFuture<List<MessageId>> loadedIds(ThreadList list, int[] chosen) {
+    int from = Arrays.stream(chosen).min().orElse(0);
+    int to = Arrays.stream(chosen).max().orElse(-1) + 1;
+    return list.load(from, to).thenApply(_ -> ids(rows(list), chosen));
+  }
+
+  private static List<MessageId> ids(ArticleRows rows, int[] chosen) {
+    return Arrays.stream(chosen).boxed().flatMap(row -> rows.text(row).id().stream()).toList();
+  }
+}

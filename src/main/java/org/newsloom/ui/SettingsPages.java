@@ -1,0 +1,288 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.newsloom.post.Identity;
+import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.NetworkSettings;
+import org.newsloom.settings.PostingSettings;
+import org.newsloom.settings.ReadingSettings;
+
+/** The pages of the settings, each over one record. */
+final class SettingsPages {
+  private static final List<String> CHARSETS =
+      List.of(
+          "windows-1252",
+          "ISO-8859-1",
+          "ISO-8859-2",
+          "ISO-8859-15",
+          "UTF-8",
+          "KOI8-R",
+          "windows-1251",
+          "GB18030",
+          "Big5",
+          "EUC-KR",
+          "ISO-2022-JP",
+          "Shift_JIS");
+
+  private SettingsPages() {}
+
+  static Node reading(ObjectProperty<ReadingSettings> settings) {
+    Form form = new Form();
+    ReadingSettings at = settings.get();
+    ComboBox<ReadingSettings.MarksRead> marks =
+        choice(ReadingSettings.MarksRead.values(), at.marksRead(), SettingsPages::words);
+    Spinner<Integer> seconds = number(0, 600, at.readAfterSeconds());
+    ComboBox<ReadingSettings.Space> space =
+        choice(ReadingSettings.Space.values(), at.space(), SettingsPages::words);
+    CheckBox ahead = box("Fetch texts ahead, so that reading never waits and search finds them");
+    ahead.setSelected(at.prefetch());
+    Spinner<Integer> days = number(1, 365, at.prefetchDays());
+    Spinner<Integer> first = number(0, 100_000_000, at.firstFetch());
+    CheckBox subjects = box("Join threads by subject where articles do not say what they answer");
+    subjects.setSelected(at.joinBySubject());
+    ComboBox<String> charset = new ComboBox<>();
+    charset.getItems().setAll(CHARSETS);
+    if (!CHARSETS.contains(at.defaultCharset())) {
+      charset.getItems().add(at.defaultCharset());
+    }
+    charset.setValue(at.defaultCharset());
+    form.row("An article counts as read", marks);
+    form.row("Seconds it must be shown", seconds);
+    form.row("Space at the end of an article", space);
+    form.below(ahead);
+    form.row("Days to fetch ahead", days);
+    form.row("Headers to fetch first", first);
+    form.hint("When you open a newsgroup for the first time; 0 fetches all there are.");
+    form.below(subjects);
+    form.row("Letters of unmarked articles", charset);
+    form.hint("Old articles often do not say in which charset they are written.");
+    Runnable change =
+        () ->
+            settings.set(
+                new ReadingSettings(
+                    marks.getValue(),
+                    seconds.getValue(),
+                    ahead.isSelected(),
+                    days.getValue(),
+                    first.getValue(),
+                    space.getValue(),
+                    subjects.isSelected(),
+                    charset.getValue()));
+    seconds
+        .disableProperty()
+        .bind(marks.valueProperty().isNotEqualTo(ReadingSettings.MarksRead.AFTER_SECONDS));
+    days.disableProperty().bind(ahead.selectedProperty().not());
+    onChange(change, marks.valueProperty(), seconds.valueProperty(), space.valueProperty());
+    onChange(change, ahead.selectedProperty(), days.valueProperty(), first.valueProperty());
+    onChange(change, subjects.selectedProperty(), charset.valueProperty());
+    return form.node();
+  }
+
+  static Node appearance(ObjectProperty<AppearanceSettings> settings) {
+    Form form = new Form();
+    AppearanceSettings at = settings.get();
+    ComboBox<AppearanceSettings.Theme> theme =
+        choice(
+            AppearanceSettings.Theme.values(),
+            at.theme(),
+            value -> Theme.Choice.valueOf(value.name()).words());
+    Spinner<Integer> scale = number(80, 200, at.fontScale());
+    CheckBox monospace = box("Show articles in fixed width letters (X switches at any time)");
+    monospace.setSelected(at.monospaceArticle());
+    ComboBox<AppearanceSettings.Density> density =
+        choice(
+            AppearanceSettings.Density.values(),
+            at.density(),
+            value ->
+                switch (value) {
+                  case COMPACT -> "Compact";
+                  case NORMAL -> "Normal";
+                  case ROOMY -> "Roomy";
+                });
+    ComboBox<AppearanceSettings.Layout> layout =
+        choice(
+            AppearanceSettings.Layout.values(),
+            at.layout(),
+            value ->
+                switch (value) {
+                  case CLASSIC -> "Article below the list";
+                  case WIDE -> "Article beside the list";
+                });
+    form.row("Colours", theme);
+    form.row("Size of letters in per cent", scale);
+    form.row("Rows of lists", density);
+    form.row("Panes", layout);
+    form.below(monospace);
+    Runnable change =
+        () ->
+            settings.set(
+                new AppearanceSettings(
+                    theme.getValue(),
+                    scale.getValue(),
+                    monospace.isSelected(),
+                    density.getValue(),
+                    layout.getValue()));
+    onChange(change, theme.valueProperty(), scale.valueProperty(), monospace.selectedProperty());
+    onChange(change, density.valueProperty(), layout.valueProperty());
+    return form.node();
+  }
+
+  static Node posting(ObjectProperty<PostingSettings> settings) {
+    Form form = new Form();
+    PostingSettings at = settings.get();
+    TextArea signature = new TextArea(at.signature());
+    signature.setPrefRowCount(4);
+    signature.getStyleClass().add("monospace-field");
+    TextField attribution = new TextField(at.attribution());
+    CheckBox archive = box("Ask archives to leave my articles out (X-No-Archive)");
+    archive.setSelected(at.noArchive());
+    CheckBox agent = box("Say in articles that Newsloom wrote them (User-Agent)");
+    agent.setSelected(at.userAgent());
+    form.row("Signature", signature);
+    form.hint("At most four lines of 80 letters; the line “-- ” above it is written for you.");
+    form.row("Line above a quotation", attribution);
+    form.hint("{name}, {date}, {time}, {address}, {group}, {subject} and {id} are filled in.");
+    form.below(archive);
+    form.below(agent);
+    form.hint("Lines are broken at 72 letters while you write; what you see is what is posted.");
+    Runnable change =
+        () ->
+            settings.set(
+                new PostingSettings(
+                    at.identity(),
+                    signature.getText(),
+                    attribution.getText(),
+                    at.quotePrefix(),
+                    archive.isSelected(),
+                    agent.isSelected()));
+    onChange(change, signature.textProperty(), attribution.textProperty());
+    onChange(change, archive.selectedProperty(), agent.selectedProperty());
+    return form.node();
+  }
+
+  /**
+   * How the network is used.
+   *
+   * @param offline is told when the person goes offline or online
+   */
+  static Node network(ObjectProperty<NetworkSettings> settings, Consumer<Boolean> offline) {
+    Form form = new Form();
+    NetworkSettings at = settings.get();
+    Spinner<Integer> minutes = number(0, 1_440, at.checkMinutes());
+    CheckBox away = box("Work offline: fetch and send nothing");
+    away.setSelected(at.offline());
+    Spinner<Integer> connect = number(1, 300, at.connectSeconds());
+    Spinner<Integer> read = number(5, 600, at.readSeconds());
+    form.row("Minutes between looks for new articles", minutes);
+    form.hint("0 looks only when you ask (F5).");
+    form.below(away);
+    form.row("Seconds to wait for a connection", connect);
+    form.row("Seconds to wait for an answer", read);
+    form.hint("Waiting times hold from the next start on.");
+    Runnable change =
+        () ->
+            settings.set(
+                new NetworkSettings(
+                    minutes.getValue(),
+                    at.connections(),
+                    connect.getValue(),
+                    read.getValue(),
+                    away.isSelected()));
+    onChange(change, minutes.valueProperty(), connect.valueProperty(), read.valueProperty());
+    onChange(change, away.selectedProperty());
+    away.selectedProperty().addListener((_, _, now) -> offline.accept(now));
+    return form.node();
+  }
+
+  /**
+   * Name and address.
+   *
+   * @param save keeps what is typed as soon as one can post with it
+   */
+  static Node identity(Optional<Identity> known, Consumer<Identity> save) {
+    IdentityForm form = new IdentityForm(known);
+    form.onChange(save);
+    return form.node();
+  }
+
+  private static String words(ReadingSettings.MarksRead value) {
+    return switch (value) {
+      case AT_ONCE -> "At once";
+      case AFTER_SECONDS -> "After some seconds";
+      case ON_LEAVING -> "When I go on to another";
+    };
+  }
+
+  private static String words(ReadingSettings.Space value) {
+    return switch (value) {
+      case NEXT_UNREAD -> "Goes to the next unread article";
+      case NEXT_UNREAD_IN_THREAD -> "Goes on within the thread only";
+      case STAY -> "Does nothing";
+    };
+  }
+
+  private static CheckBox box(String words) {
+    CheckBox box = new CheckBox(words);
+    box.setWrapText(true);
+    return box;
+  }
+
+  private static <T> ComboBox<T> choice(T[] values, T value, Function<T, String> words) {
+    ComboBox<T> choice = new ComboBox<>();
+    choice.getItems().setAll(List.of(values));
+    choice.setConverter(ServerDialog.words(words));
+    choice.setValue(value);
+    choice.setPrefWidth(290);
+    return choice;
+  }
+
+  /** What is no number, or out of bounds, becomes what was there before. */
+  private static Spinner<Integer> number(int min, int max, int value) {
+    Spinner<Integer> spinner = new Spinner<>(min, max, value);
+    spinner.setEditable(true);
+    spinner.setPrefWidth(130);
+    spinner
+        .getValueFactory()
+        .setConverter(
+            new javafx.util.StringConverter<>() {
+              @Override
+              public String toString(Integer number) {
+                return String.valueOf(number);
+              }
+
+              @Override
+              public Integer fromString(String text) {
+                try {
+                  return Math.clamp(Long.parseLong(text.strip()), min, max);
+                } catch (NumberFormatException e) {
+                  return spinner.getValue();
+                }
+              }
+            });
+    spinner
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            spinner.commitValue();
+          }
+        });
+    return spinner;
+  }
+
+  private static void onChange(
+      Runnable change, javafx.beans.value.ObservableValue<?>... properties) {
+    for (javafx.beans.value.ObservableValue<?> property : properties) {
+      property.addListener((_, _, _) -> change.run());
+    }
+  }
+}

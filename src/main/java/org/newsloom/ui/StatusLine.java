@@ -1,0 +1,86 @@
+package org.newsloom.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.task.Progress;
+import org.newsloom.ui.StatusModel.Work;
+
+/** The line at the bottom of the window. */
+final class StatusLine {
+  private final StatusModel model;
+  private final Circle light = new Circle(4);
+  private final Label connection = new Label();
+  private final Label counts = new Label();
+  private final Label doing = new Label();
+  private final ProgressBar bar = new ProgressBar();
+  private final Button cancel;
+  private final HBox work;
+  private final HBox box;
+
+  StatusLine(StatusModel model) {
+    this.model = model;
+    cancel =
+        Icons.button(
+            Feather.X, "Stop", () -> model.work().get().ifPresent(it -> it.cancel().run()));
+    bar.setPrefWidth(140);
+    work = new HBox(8, doing, bar, cancel);
+    work.setAlignment(Pos.CENTER_RIGHT);
+    work.managedProperty().bind(work.visibleProperty());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    connection.textProperty().bind(model.connection());
+    connection.setMinWidth(0);
+    counts.textProperty().bind(model.counts());
+    counts.setMinWidth(Region.USE_PREF_SIZE);
+    box = new HBox(12, light, connection, counts, space, work);
+    box.getStyleClass().add("status-line");
+    box.setAlignment(Pos.CENTER_LEFT);
+    model.light().addListener(_ -> showLight());
+    model.connectionDetail().addListener(_ -> showDetail());
+    model.work().addListener(_ -> showWork());
+    showLight();
+    showWork();
+  }
+
+  Node node() {
+    return box;
+  }
+
+  private void showLight() {
+    light
+        .getStyleClass()
+        .setAll("light", "light-" + model.light().get().name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private void showDetail() {
+    String detail = model.connectionDetail().get();
+    connection.setTooltip(detail.isEmpty() ? null : new Tooltip(detail));
+  }
+
+  private void showWork() {
+    work.setVisible(model.work().get().isPresent());
+    model.work().get().map(Work::progress).ifPresent(this::show);
+  }
+
+  private void show(Progress progress) {
+    doing.setText(
+        progress.isMeasured()
+            ? String.format(
+                java.util.Locale.ENGLISH,
+                "%s %,d of %,d",
+                progress.what(),
+                progress.done(),
+                progress.total())
+            : progress.what());
+    bar.setProgress(progress.fraction());
+  }
+}

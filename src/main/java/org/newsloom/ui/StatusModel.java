@@ -1,0 +1,115 @@
+package org.newsloom.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ConnectionState;
+import org.newsloom.task.Progress;
+
+/** The line at the bottom: links, counts, what goes on. */
+final class StatusModel {
+  /**
+   * Something that goes on.
+   *
+   * @param progress how far
+   * @param cancel stops it
+   */
+  record Work(Progress progress, Runnable cancel) {}
+
+  private final Map<String, ConnectionState> states = new LinkedHashMap<>();
+  private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("Not connected");
+  private final ReadOnlyStringWrapper connectionDetail = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
+  private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<Work>> work =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /** How it stands, for a coloured sign beside the words. */
+  enum Light {
+    IDLE,
+    BUSY,
+    CONNECTED,
+    TROUBLE
+  }
+
+  ReadOnlyStringProperty connection() {
+    return connection.getReadOnlyProperty();
+  }
+
+  /** What is behind the words of the connection; may be empty. */
+  ReadOnlyStringProperty connectionDetail() {
+    return connectionDetail.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Light> light() {
+    return light.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Work>> work() {
+    return work.getReadOnlyProperty();
+  }
+
+  /** How it stands with one server; trouble is told first, then the last link. */
+  void connection(ConnectionState state) {
+    states.remove(state.server());
+    states.put(state.server(), state);
+    ConnectionState told =
+        states.values().stream()
+            .filter(ConnectionState.Troubled.class::isInstance)
+            .findFirst()
+            .orElse(state);
+    connectionDetail.set("");
+    switch (told) {
+      case ConnectionState.Idle idle -> tell(Light.IDLE, idle.server() + " idle");
+      case ConnectionState.Connecting connecting ->
+          tell(Light.BUSY, "Connecting to " + connecting.server() + "…");
+      case ConnectionState.Connected connected ->
+          tell(
+              Light.CONNECTED,
+              "Connected to "
+                  + connected.server()
+                  + (connected.tls().isEmpty() ? " (no TLS)" : " (" + tls(connected.tls()) + ")")
+                  + (connected.posting() ? "" : ", read only"));
+      case ConnectionState.Offline _ -> tell(Light.IDLE, "Working offline");
+      case ConnectionState.Troubled troubled -> {
+        tell(Light.TROUBLE, troubled.problem().sentence());
+        connectionDetail.set(troubled.problem().detail());
+      }
+    }
+  }
+
+  void group(Optional<SubscribedGroup> group) {
+    counts.set(
+        group
+            .map(it -> String.format(Locale.ENGLISH, "%,d unread of %,d", it.unread(), it.cached()))
+            .orElse(""));
+  }
+
+  void working(Progress progress, Runnable cancel) {
+    work.set(Optional.of(new Work(progress, cancel)));
+  }
+
+  void idle() {
+    work.set(Optional.empty());
+  }
+
+  /** {@code TLSv1.3} as people write it. */
+  private static String tls(String version) {
+    return version.replace("TLSv", "TLS ");
+  }
+
+  private void tell(Light how, String words) {
+    light.set(how);
+    connection.set(words);
+  }
+}

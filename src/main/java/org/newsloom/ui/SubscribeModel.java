@@ -1,0 +1,179 @@
+package org.newsloom.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.newsloom.reading.ListedGroup;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.UiExecutor;
+
+/** The groups of a server, filtered while one types, and which are subscribed. On the FX thread. */
+final class SubscribeModel {
+  private final GroupChoices choices;
+  private final UiExecutor ui;
+  private final Executor background;
+  private final StringProperty server = new SimpleStringProperty("");
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<List<ListedGroup>> found =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper fetching = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Map<ServerGroup, Boolean> chosen = new HashMap<>();
+  private GroupLookup groups = GroupLookup.none();
+  private Optional<CompletableFuture<GroupLookup>> running = Optional.empty();
+  private long asked;
+
+  /**
+   * Nothing is listed yet; set {@link #server}.
+   *
+   * @param background where filtering runs, so that a key stroke never waits for it
+   */
+  SubscribeModel(GroupChoices choices, UiExecutor ui, Executor background) {
+    this.choices = choices;
+    this.ui = ui;
+    this.background = background;
+    server.addListener(_ -> load());
+    filter.addListener(_ -> find());
+  }
+
+  StringProperty server() {
+    return server;
+  }
+
+  StringProperty filter() {
+    return filter;
+  }
+
+  ReadOnlyObjectProperty<List<ListedGroup>> found() {
+    return found.getReadOnlyProperty();
+  }
+
+  /** Such as {@code 12 of 40,000 newsgroups}. */
+  ReadOnlyStringProperty summary() {
+    return summary.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty fetching() {
+    return fetching.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Failure>> failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  boolean isSubscribed(ListedGroup group) {
+    return chosen.getOrDefault(group.group(), group.subscribed());
+  }
+
+  /** Subscribes, or unsubscribes what is subscribed; at once. */
+  void toggle(ListedGroup group) {
+    boolean wanted = !isSubscribed(group);
+    chosen.put(group.group(), wanted);
+    CompletableFuture<Void> change =
+        wanted ? choices.subscribe(group.group()) : choices.unsubscribe(group.group());
+    var _ =
+        change.whenCompleteAsync(
+            (_, wrong) -> {
+              if (wrong != null) {
+                chosen.put(group.group(), !wanted);
+                failed(wrong);
+                found.set(List.copyOf(found.get()));
+              }
+            },
+            ui);
+  }
+
+  /** Fetches the list anew. */
+  void refresh() {
+    if (!fetching.get() && !server.get().isBlank()) {
+      await(choices.refresh(server.get()), false);
+    }
+  }
+
+  /** Ends the fetch of the list. */
+  void cancel() {
+    Optional<CompletableFuture<GroupLookup>> ending = running;
+    running = Optional.empty();
+    fetching.set(false);
+    ending.ifPresent(it -> it.cancel(true));
+  }
+
+  private void load() {
+    cancel();
+    groups = GroupLookup.none();
+    chosen.clear();
+    find();
+    if (!server.get().isBlank()) {
+      await(choices.groups(server.get()), true);
+    }
+  }
+
+  /** The first time there is no list: it is fetched without asking. */
+  private void await(CompletableFuture<GroupLookup> coming, boolean fetchIfEmpty) {
+    failure.set(Optional.empty());
+    fetching.set(true);
+    running = Optional.of(coming);
+    var _ =
+        coming.whenCompleteAsync(
+            (lookup, wrong) -> {
+              if (!running.equals(Optional.of(coming))) {
+                return;
+              }
+              running = Optional.empty();
+              fetching.set(false);
+              if (wrong != null) {
+                failed(wrong);
+              } else if (fetchIfEmpty && lookup.size() == 0) {
+                refresh();
+              } else {
+                groups = lookup;
+                find();
+              }
+            },
+            ui);
+  }
+
+  private void find() {
+    long request = ++asked;
+    String words = filter.get();
+    GroupLookup now = groups;
+    var _ =
+        CompletableFuture.supplyAsync(() -> now.find(words, Integer.MAX_VALUE), background)
+            .thenAcceptAsync(
+                result -> {
+                  if (request == asked) {
+                    found.set(result);
+                    summary.set(summaryOf(result.size(), now.size()));
+                  }
+                },
+                ui);
+  }
+
+  private static String summaryOf(int shown, int all) {
+    if (all == 0) {
+      return "";
+    }
+    return shown == all
+        ? String.format("%,d newsgroups", all)
+        : String.format("%,d of %,d newsgroups", shown, all);
+  }
+
+  private void failed(Throwable wrong) {
+    if (!Failure.isCancelled(wrong)) {
+      failure.set(Optional.of(Failure.of(wrong)));
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.newsloom.ui;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * The thread list: which rows there are, which one is current, what is selected. Rows are rows of
+ * {@link #source}. The selection and the current row survive each refresh.
+ */
+final class ThreadListModel {
+  /** No row. */
+  static final int NONE = -1;
+
+  /** Rows with a gap of at most so many hidden ones are loaded as one piece. */
+  private static final int GAP = 16;
+
+  /** What the list is a list of. */
+  enum Showing {
+    NOTHING,
+    GROUP,
+    HITS
+  }
+
+  private final UiExecutor ui;
+  private final ThreadRows rows = new ThreadRows();
+  private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
+  private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<Showing> showing =
+      new ReadOnlyObjectWrapper<>(Showing.NOTHING);
+  private final ObjectProperty<ThreadListOptions> options =
+      new SimpleObjectProperty<>(ThreadListOptions.USUAL);
+  private int[] selected = {};
+  private boolean allSelected;
+
+  /**
+   * An empty list.
+   *
+   * @param ui where the words of rows come back to
+   */
+  ThreadListModel(UiExecutor ui) {
+    this.ui = ui;
+  }
+
+  ThreadRows rows() {
+    return rows;
+  }
+
+  ArticleRows source() {
+    return rows.source();
+  }
+
+  /** The row that is open or about to be; {@link #NONE} for none. */
+  ReadOnlyIntegerProperty current() {
+    return current.getReadOnlyProperty();
+  }
+
+  /** Grows when what rows say has changed. */
+  ReadOnlyLongProperty version() {
+    return version.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Showing> showing() {
+    return showing.getReadOnlyProperty();
+  }
+
+  /** How a group is shown; the window listens and opens the group anew. */
+  ObjectProperty<ThreadListOptions> options() {
+    return options;
+  }
+
+  /** Shows another list from its beginning. */
+  void show(ArticleRows other, Showing what) {
+    current.set(NONE);
+    selected = new int[0];
+    allSelected = false;
+    showing.set(what);
+    rows.show(other);
+    tick();
+  }
+
+  /** Shows a later state of the list: what is current, selected and expanded stays so. */
+  void refresh(ArticleRows later) {
+    ArticleRows before = source();
+    int currentNow = later.rowOf(keyOf(before, current.get()));
+    int[] selectedNow =
+        Arrays.stream(selected)
+            .map(row -> later.rowOf(keyOf(before, row)))
+            .filter(row -> row >= 0)
+            .toArray();
+    current.set(NONE);
+    rows.refresh(later);
+    selected = selectedNow;
+    if (currentNow >= 0) {
+      go(currentNow);
+    }
+    tick();
+  }
+
+  /** Shows newer marks. */
+  void remark(ArticleRows same) {
+    rows.remark(same);
+    tick();
+  }
+
+  /** Goes to a row, out of whatever hides it. */
+  void go(int row) {
+    if (row >= 0 && row < source().size()) {
+      rows.reveal(row);
+    }
+    current.set(row);
+    if (row >= 0 && !allSelected && selected.length <= 1) {
+      selected = new int[] {row};
+    }
+  }
+
+  /** What the person selected; the view tells. */
+  void select(int[] chosen) {
+    selected = chosen.clone();
+    allSelected = false;
+    tick();
+  }
+
+  /** All rows, hidden ones too, without a million marks in the control. */
+  void selectAll() {
+    allSelected = source().size() > 0;
+    tick();
+  }
+
+  void clearAll() {
+    if (allSelected) {
+      allSelected = false;
+      tick();
+    }
+  }
+
+  boolean isAllSelected() {
+    return allSelected;
+  }
+
+  /** The rows that a command works on: all, the selected ones, or else the current one. */
+  int[] chosen() {
+    if (allSelected) {
+      return IntStream.range(0, source().size()).toArray();
+    }
+    if (selected.length > 0) {
+      return selected.clone();
+    }
+    return current.get() >= 0 ? new int[] {current.get()} : new int[0];
+  }
+
+  void toggle(int row) {
+    if (rows.isExpanded(row)) {
+      collapse(row);
+    } else {
+      rows.expand(row);
+    }
+  }
+
+  /** Collapses a row; a current row inside gives way to it. */
+  void collapse(int row) {
+    boolean inside = current.get() > row && current.get() < row + source().subtreeSize(row);
+    rows.collapse(row);
+    if (inside) {
+      go(row);
+    }
+  }
+
+  /** The key Left: collapses, or goes to what this row answers. */
+  void left() {
+    int row = current.get();
+    if (row < 0) {
+      return;
+    }
+    if (rows.isExpanded(row)) {
+      collapse(row);
+    } else if (source().parent(row) >= 0) {
+      go(source().parent(row));
+    }
+  }
+
+  /** The key Right: expands, or goes to the first answer. */
+  void right() {
+    int row = current.get();
+    if (row < 0 || !rows.isExpandable(row)) {
+      return;
+    }
+    if (rows.isExpanded(row)) {
+      go(row + 1);
+    } else {
+      rows.expand(row);
+    }
+  }
+
+  void expandAll() {
+    keepingCurrent(rows::expandAll);
+  }
+
+  void collapseAll() {
+    keepingCurrent(rows::collapseAll);
+  }
+
+  /** Brings the words of the rows that are on screen. */
+  void look(int firstIndex, int lastIndex) {
+    int last = Math.min(lastIndex, rows.size() - 1);
+    for (int index = Math.max(0, firstIndex); index <= last; ) {
+      int from = rows.get(index).row();
+      int to = from;
+      while (index <= last && rows.get(index).row() - to <= GAP) {
+        to = rows.get(index).row();
+        index++;
+      }
+      var _ = source().load(from, to + 1).thenRunAsync(this::tick, ui);
+    }
+  }
+
+  private void keepingCurrent(Runnable change) {
+    int row = current.get();
+    current.set(NONE);
+    change.run();
+    int shown = row < 0 ? NONE : rows.shownAncestor(row);
+    if (shown >= 0) {
+      go(shown);
+    }
+  }
+
+  private static long keyOf(ArticleRows source, int row) {
+    return row < 0 || row >= source.size() ? 0 : source.key(row);
+  }
+
+  private void tick() {
+    version.set(version.get() + 1);
+  }
+}

@@ -1,0 +1,351 @@
+package org.newsloom.ui;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.reading.ThreadListOptions.Sort;
+
+/** The list of threads and articles. */
+final class ThreadTable {
+  /** What a person does with rows here. */
+  interface Actions {
+    /** The person chose a row by mouse or arrow keys. */
+    void open(int row);
+
+    void toggleRead(int row);
+
+    void toggleFlag(int row);
+
+    void toggleWatch(int row);
+
+    /** Rows came into sight. */
+    void looksAt(int firstIndex, int lastIndex);
+  }
+
+  private static final double ROW_HEIGHT = 32;
+  private static final KeyCombination SELECT_ALL =
+      new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+
+  private final ThreadListModel model;
+  private final Actions actions;
+  private final TableView<ThreadRow> table = new TableView<>();
+  private final Flow skin = new Flow(table);
+  private final PauseTransition settled = new PauseTransition(Duration.millis(40));
+  private boolean following;
+
+  /**
+   * Shows the model.
+   *
+   * @param scale of fonts
+   */
+  ThreadTable(
+      ThreadListModel model, Actions actions, DateText dates, ReadOnlyDoubleProperty scale) {
+    this.model = model;
+    this.actions = actions;
+    table.setSkin(skin);
+    table.setItems(model.rows());
+    table.getStyleClass().addAll("thread-table", "edge-to-edge");
+    table.fixedCellSizeProperty().bind(scale.multiply(ROW_HEIGHT));
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setAccessibleText("Threads and articles");
+    table.setRowFactory(_ -> new ThreadTableRow(model));
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                column("Subject", 560, 140, () -> new SubjectCell(model)),
+                column("From", 190, 90, () -> new FromCell(model)),
+                column("Replies", 92, 74, () -> new RepliesCell(model)),
+                column("Date", 132, 132, () -> new DateCell(model, actions, dates))));
+    header(0, Sort.SUBJECT, Sort.SUBJECT);
+    header(1, Sort.AUTHOR, Sort.AUTHOR);
+    header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
+    keys();
+    follow();
+  }
+
+  Node node() {
+    return table;
+  }
+
+  void requestFocus() {
+    table.requestFocus();
+  }
+
+  boolean isFocused() {
+    return table.isFocused();
+  }
+
+  /** What is shown where there are no rows. */
+  void setPlaceholder(Node node) {
+    table.setPlaceholder(node);
+  }
+
+  /** The widths of the columns, to be kept over a restart. */
+  List<Double> widths() {
+    return table.getColumns().stream().map(TableColumn::getWidth).toList();
+  }
+
+  void setWidths(List<Double> widths) {
+    for (int i = 0; i < Math.min(widths.size(), table.getColumns().size()); i++) {
+      table.getColumns().get(i).setPrefWidth(Math.clamp(widths.get(i), 60, 4000));
+    }
+  }
+
+  /** The row at the top; -1 for none. */
+  int topRow() {
+    int index = skin.first();
+    return index < 0 || index >= model.rows().size() ? -1 : model.rows().get(index).row();
+  }
+
+  void scrollToTop(int row) {
+    int index = model.rows().indexOfRow(row);
+    if (index >= 0) {
+      skin.toTop(index);
+    }
+  }
+
+  private static TableColumn<ThreadRow, ThreadRow> column(
+      String title, double width, double least, java.util.function.Supplier<ArticleCell> cells) {
+    TableColumn<ThreadRow, ThreadRow> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setMinWidth(least);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(_ -> cells.get());
+    return column;
+  }
+
+  /** A click on a title asks for another order; the service sorts, never the control. */
+  private void header(int index, Sort first, Sort second) {
+    TableColumn<ThreadRow, ?> column = table.getColumns().get(index);
+    Label title = new Label(column.getText());
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox box = new HBox(4, title);
+    box.getStyleClass().add("column-title");
+    column.setText("");
+    column.setGraphic(box);
+    box.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+        Sort now = model.options().get().sort();
+        model.options().set(model.options().get().with(now == first ? second : first));
+      }
+    });
+    Runnable arrow =
+        () -> {
+          ThreadListOptions options = model.options().get();
+          box.getChildren().setAll(title);
+          if (options.sort() == first || options.sort() == second) {
+            boolean down = options.sort() == Sort.NEWEST_THREAD_FIRST;
+            box.getChildren().add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+          }
+        };
+    model.options().addListener(_ -> arrow.run());
+    arrow.run();
+  }
+
+  private void keys() {
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (SELECT_ALL.match(event)) {
+            // The control would make a million selected rows, and never come back from clearing
+            // them.
+            model.selectAll();
+            event.consume();
+          } else if (event.getCode() == KeyCode.LEFT && !event.isShiftDown()) {
+            model.left();
+            event.consume();
+          } else if (event.getCode() == KeyCode.RIGHT && !event.isShiftDown()) {
+            model.right();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN
+              && model.current().get() < 0
+              && !model.rows().isEmpty()) {
+            // Nothing is chosen yet: the first row, not the one after it.
+            actions.open(model.rows().get(0).row());
+            event.consume();
+          } else if (event.getCode() == KeyCode.ENTER) {
+            ifCurrent(actions::open);
+            event.consume();
+          } else if (event.getCode().isArrowKey() || event.getCode() == KeyCode.ESCAPE) {
+            model.clearAll();
+          }
+        });
+    table.setOnMousePressed(_ -> model.clearAll());
+  }
+
+  private void ifCurrent(IntConsumer action) {
+    if (model.current().get() >= 0) {
+      action.accept(model.current().get());
+    }
+  }
+
+  private void follow() {
+    table
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener((ListChangeListener<Integer>) _ -> selectionChanged());
+    model.current().addListener(_ -> showCurrent());
+    model.rows().beforeReplace(this::keepTop);
+    model
+        .rows()
+        .addListener(
+            (ListChangeListener<ThreadRow>)
+                _ -> {
+                  settled.playFromStart();
+                });
+    skin.onMoved(settled::playFromStart);
+    settled.setOnFinished(_ -> actions.looksAt(skin.first(), skin.last()));
+  }
+
+  private void selectionChanged() {
+    if (following) {
+      return;
+    }
+    int index = table.getSelectionModel().getSelectedIndex();
+    if (index < 0 || index >= model.rows().size()) {
+      return;
+    }
+    List<Integer> indices = table.getSelectionModel().getSelectedIndices();
+    int size = model.rows().size();
+    model.select(
+        indices.stream()
+            .filter(i -> i != null && i >= 0 && i < size)
+            .mapToInt(i -> model.rows().get(i).row())
+            .toArray());
+    int row = model.rows().get(index).row();
+    if (indices.size() == 1 && row != model.current().get()) {
+      following = true;
+      try {
+        actions.open(row);
+      } finally {
+        following = false;
+      }
+    }
+  }
+
+  private void showCurrent() {
+    int row = model.current().get();
+    int index = row < 0 ? -1 : model.rows().indexOfRow(row);
+    boolean before = following;
+    following = true;
+    try {
+      if (index < 0) {
+        table.getSelectionModel().clearSelection();
+      } else if (table.getSelectionModel().getSelectedIndex() != index
+          || table.getSelectionModel().getSelectedIndices().size() != 1) {
+        table.getSelectionModel().clearAndSelect(index);
+        table.getFocusModel().focus(index);
+      }
+    } finally {
+      following = before;
+    }
+    if (index >= 0) {
+      skin.show(index);
+    }
+  }
+
+  /** Before rows are replaced: remembers which one is at the top and puts it there again. */
+  private Runnable keepTop(ArticleRows later) {
+    int top = topRow();
+    long key = top < 0 ? 0 : model.source().key(top);
+    double offset = skin.offset();
+    return () -> {
+      int row = later.rowOf(key);
+      int index = row < 0 ? -1 : model.rows().indexOfRow(row);
+      if (index > 0) {
+        skin.toTop(index, offset);
+      }
+    };
+  }
+
+  /** The control's skin, for what its API does not tell: which rows are in sight. */
+  private static final class Flow extends TableViewSkin<ThreadRow> {
+    Flow(TableView<ThreadRow> table) {
+      super(table);
+    }
+
+    int first() {
+      var cell = flow().getFirstVisibleCell();
+      return cell == null ? -1 : cell.getIndex();
+    }
+
+    int last() {
+      var cell = flow().getLastVisibleCell();
+      return cell == null ? -1 : cell.getIndex();
+    }
+
+    /** How far the first row in sight is scrolled out. */
+    double offset() {
+      var cell = flow().getFirstVisibleCell();
+      return cell == null ? 0 : -cell.getLayoutY();
+    }
+
+    void toTop(int index) {
+      settle();
+      flow().scrollToTop(index);
+    }
+
+    void toTop(int index, double offset) {
+      settle();
+      flow().scrollToTop(index);
+      flow().scrollPixels(offset);
+    }
+
+    /** Scrolls only if the row is not in sight, and then as far that rows around it are seen. */
+    void show(int index) {
+      settle();
+      int first = first();
+      int last = last();
+      if (first < 0 || index <= first || index >= last) {
+        int page = Math.max(1, last - first);
+        boolean near = index >= first - 2 && index <= last + 2;
+        if (!near) {
+          flow().scrollToTop(Math.max(0, index - page / 3));
+        } else if (index <= first) {
+          flow().scrollToTop(Math.max(0, index - 2));
+        } else {
+          flow().scrollToTop(Math.max(0, index - page + 3));
+        }
+      }
+    }
+
+    void onMoved(Runnable listener) {
+      flow().positionProperty().addListener(_ -> listener.run());
+      flow().heightProperty().addListener(_ -> listener.run());
+    }
+
+    private VirtualFlow<?> flow() {
+      return getVirtualFlow();
+    }
+
+    /** Rows that came since the last frame are not known to the flow before a layout. */
+    private void settle() {
+      if (flow().getCellCount() != getSkinnable().getItems().size()) {
+        getSkinnable().layout();
+      }
+    }
+  }
+}

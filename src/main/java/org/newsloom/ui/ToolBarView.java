@@ -1,0 +1,53 @@
+package org.newsloom.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The commands that are used most, with their words, around the search field. */
+final class ToolBarView {
+  private final Commands commands;
+  private final HBox bar = new HBox();
+
+  ToolBarView(Commands commands, SearchBox search) {
+    this.commands = commands;
+    bar.getStyleClass().add("main-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    add(Command.FETCH_ALL, Feather.REFRESH_CW, "Get new");
+    add(Command.CATCH_UP, Feather.CHECK, "Catch up");
+    HBox middle = new HBox(search.node());
+    middle.setAlignment(Pos.CENTER);
+    HBox.setHgrow(search.node(), Priority.ALWAYS);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    bar.getChildren().add(middle);
+    add(Command.FOLLOWUP, Feather.CORNER_UP_LEFT, "Followup to newsgroup");
+    add(Command.REPLY, Feather.MAIL, "Reply by e-mail");
+    add(Command.NEXT_UNREAD, Feather.CHEVRONS_DOWN, "Next unread");
+  }
+
+  Node node() {
+    return bar;
+  }
+
+  private void add(Command command, Feather picture, String words) {
+    if (!commands.isAvailable(command)) {
+      return;
+    }
+    Button button = new Button(words, Icons.of(picture));
+    button.getStyleClass().addAll("flat", "bar-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    button.setTooltip(
+        new Tooltip(command.words() + " (" + command.keys().getFirst().words() + ")"));
+    button.setDisable(!commands.enabled(command).get());
+    var enabled = commands.enabled(command);
+    enabled.addListener(_ -> button.setDisable(!enabled.get()));
+    button.setOnAction(_ -> commands.run(command));
+    bar.getChildren().add(button);
+  }
+}

@@ -1,0 +1,233 @@
+package org.newsloom.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.ui.BodyLine.Span;
+import org.newsloom.ui.GroupListModel.Entry;
+
+/** What the views of a window ask for, handed to its models. */
+final class WindowActions {
+  private final Desk desk;
+  private final News news;
+  private final NoticeBars bars;
+  private final Stage stage;
+
+  WindowActions(Desk desk, News news, NoticeBars bars, Stage stage) {
+    this.desk = desk;
+    this.news = news;
+    this.bars = bars;
+    this.stage = stage;
+  }
+
+  ThreadTable.Actions threads() {
+    return new ThreadTable.Actions() {
+      @Override
+      public void open(int row) {
+        if (desk.search().active().get() && desk.threads().current().get() == row) {
+          desk.search().openInThread();
+        } else {
+          var _ = desk.reader().open(row);
+        }
+      }
+
+      @Override
+      public void toggleRead(int row) {
+        desk.marking().toggleRead(row);
+      }
+
+      @Override
+      public void toggleFlag(int row) {
+        desk.marking().toggleFlag(row);
+      }
+
+      @Override
+      public void toggleWatch(int row) {
+        desk.marking().watch(row);
+      }
+
+      @Override
+      public void looksAt(int firstIndex, int lastIndex) {
+        ThreadRows rows = desk.threads().rows();
+        if (firstIndex >= 0 && rows.size() > 0) {
+          int last = Math.min(lastIndex, rows.size() - 1);
+          int first = Math.min(firstIndex, last);
+          desk.threads().look(first, last);
+          news.looksAt(rows.source(), rows.get(first).row(), rows.get(last).row() + 1);
+        }
+      }
+    };
+  }
+
+  ArticlePane.Actions article() {
+    return new ArticlePane.Actions() {
+      @Override
+      public void openLink(Span link) {
+        if (link.style() == BodyLine.Style.NEWS_LINK) {
+          desk.openAddress(link.target());
+        } else {
+          bars.ask(link.target());
+        }
+      }
+
+      @Override
+      public void openGroup(Newsgroup group) {
+        desk.openGroup(group);
+      }
+
+      @Override
+      public void save(ShownArticle article, Part part) {
+        WindowActions.this.save(article, part);
+      }
+
+      @Override
+      public void retry() {
+        desk.reader().retry();
+      }
+    };
+  }
+
+  GroupPane.Actions groups() {
+    return new GroupPane.Actions() {
+      @Override
+      public void open(ServerGroup group) {
+        WindowActions.this.open(group);
+      }
+
+      @Override
+      public void open(Entry.View view) {
+        desk.groups().setCurrentView(view);
+        desk.search().search(view.query());
+      }
+    };
+  }
+
+  /** Opens a newsgroup; one that was never fetched is fetched at once. */
+  void open(ServerGroup group) {
+    var _ = desk.reader().open(group);
+    if (desk.groups().counts(group).filter(counts -> !counts.fetched()).isPresent()) {
+      desk.fetches().fetch(group);
+    }
+  }
+
+  /** Fetches the texts that a search could not look into. */
+  void fetchRest() {
+    List<ServerGroup> all = desk.groups().groups().stream().map(SubscribedGroup::group).toList();
+    all.forEach(desk.fetches()::fetchBodies);
+  }
+
+  /** Saves all that is attached to the open article into a folder. */
+  void saveAll() {
+    desk.article()
+        .article()
+        .ifPresent(shown -> {
+          DirectoryChooser chooser = new DirectoryChooser();
+          chooser.setTitle("Save all attachments in");
+          File folder = chooser.showDialog(stage);
+          if (folder != null) {
+            for (Part part : AttachmentBar.attached(shown)) {
+              write(shown, part, free(folder.toPath(), nameOf(part)));
+            }
+          }
+        });
+  }
+
+  private void save(ShownArticle shown, Part part) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save attachment");
+    chooser.setInitialFileName(nameOf(part));
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      write(shown, part, file.toPath());
+    }
+  }
+
+  private void write(ShownArticle shown, Part part, Path file) {
+    var _ =
+        news.part(shown.id(), part.path())
+            .thenAcceptAsync(octets -> write(file, octets.orElse(new byte[0])))
+            .whenCompleteAsync(
+                (_, wrong) -> {
+                  if (wrong != null) {
+                    desk.notices().failed(wrong);
+                  } else {
+                    desk.notices().say("Saved " + file.getFileName());
+                  }
+                },
+                desk.ui());
+  }
+
+  private static void write(Path file, byte[] octets) {
+    try {
+      Files.write(file, octets, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written; choose another folder.", e);
+    }
+  }
+
+  /** A name that is not taken: nothing in the folder is written over. */
+  private static Path free(Path folder, String name) {
+    Path file = folder.resolve(name);
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String end = dot > 0 ? name.substring(dot) : "";
+    for (int i = 2; Files.exists(file); i++) {
+      file = folder.resolve(stem + " (" + i + ")" + end);
+    }
+    return file;
+  }
+
+  private static String nameOf(Part part) {
+    return part.name().isEmpty() ? "part-" + part.path() : part.name();
+  }
+
+  /** Asks the servers for the whole thread of the current row. */
+  void wholeThread() {
+    int row = desk.threads().current().get();
+    if (row >= 0) {
+      desk.threads().source().text(row).id().ifPresent(desk.fetches()::wholeThread);
+    }
+  }
+
+  /** Unsubscribes from the open newsgroup. */
+  void unsubscribe() {
+    desk.groups()
+        .current()
+        .get()
+        .ifPresent(group -> {
+          CompletableFuture<Void> done = news.unsubscribe(group);
+          var _ =
+              done.whenCompleteAsync(
+                  (_, wrong) -> {
+                    if (wrong != null) {
+                      desk.notices().failed(wrong);
+                    } else {
+                      desk.notices()
+                          .say("Unsubscribed from " + group.group() + "; its marks are kept.");
+                    }
+                  },
+                  desk.ui());
+        });
+  }
+
+  void setOffline(boolean offline) {
+    news.setOffline(offline);
+  }
+
+  boolean isOffline() {
+    return news.isOffline();
+  }
+}

@@ -1,0 +1,238 @@
+package org.newsloom.ui;
+
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** Says what each command does in the main window. */
+final class WindowCommands {
+  private final Commands commands;
+  private final Desk desk;
+  private final Theme theme;
+  private final Dialogs dialogs;
+  private final SearchBox searchBox;
+  private final WindowActions actions;
+  private final BooleanBinding groupOpen;
+  private final BooleanBinding articleOpen;
+  private final BooleanBinding rowCurrent;
+
+  WindowCommands(
+      Commands commands,
+      Desk desk,
+      Theme theme,
+      Dialogs dialogs,
+      SearchBox searchBox,
+      WindowActions actions) {
+    this.commands = commands;
+    this.desk = desk;
+    this.theme = theme;
+    this.dialogs = dialogs;
+    this.searchBox = searchBox;
+    this.actions = actions;
+    groupOpen =
+        Bindings.createBooleanBinding(
+            () -> desk.groups().current().get().isPresent(), desk.groups().current());
+    articleOpen =
+        Bindings.createBooleanBinding(
+            () -> desk.article().article().isPresent(), desk.article().content());
+    rowCurrent = desk.threads().current().greaterThanOrEqualTo(0);
+  }
+
+  /** The commands that views look at when they are made. */
+  void beforeViews() {
+    dialogs();
+    reading();
+    marks();
+    looks();
+  }
+
+  private void dialogs() {
+    if (dialogs.offers(Command.NEW_POST)) {
+      commands.handle(
+          Command.NEW_POST,
+          () -> dialogs.newPost(desk.groups().current().get().map(group -> group.group())));
+    }
+    for (Command command :
+        new Command[] {
+          Command.ADD_SERVER,
+          Command.SUBSCRIBE,
+          Command.SAMPLE,
+          Command.DRAFTS,
+          Command.SETTINGS,
+          Command.SHORTCUTS,
+          Command.CONNECTION_LOG,
+          Command.ABOUT
+        }) {
+      if (dialogs.offers(command)) {
+        commands.handle(command, () -> dialogs.open(command));
+      }
+    }
+    commands.handle(Command.QUIT, Platform::exit);
+    BooleanProperty offline = new SimpleBooleanProperty(actions.isOffline());
+    offline.addListener(_ -> actions.setOffline(offline.get()));
+    commands.toggle(Command.OFFLINE, offline);
+  }
+
+  private void reading() {
+    Navigation go = desk.navigation();
+    commands.handle(Command.NEXT_UNREAD, go::nextUnread);
+    commands.handle(Command.PREVIOUS_UNREAD, go::previousUnread);
+    commands.handle(Command.NEXT_UNREAD_THREAD, go::nextUnreadThread);
+    commands.handle(Command.NEXT_UNREAD_GROUP, go::nextUnreadGroup);
+    commands.handle(Command.NEXT_ARTICLE, go::nextArticle);
+    commands.handle(Command.PREVIOUS_ARTICLE, go::previousArticle);
+    commands.handle(Command.PARENT, rowCurrent, go::parent);
+    commands.handle(Command.FETCH_ALL, desk.fetches()::fetchAll);
+    commands.handle(
+        Command.FETCH,
+        groupOpen,
+        () -> desk.groups().current().get().ifPresent(desk.fetches()::fetch));
+    commands.handle(
+        Command.FETCH_BODIES,
+        groupOpen,
+        () -> desk.groups().current().get().ifPresent(desk.fetches()::fetchBodies));
+    commands.handle(Command.WHOLE_THREAD, rowCurrent, actions::wholeThread);
+    commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
+    commands.handle(Command.SEARCH, searchBox::open);
+    commands.handle(
+        Command.SEARCH_GROUP,
+        groupOpen,
+        () ->
+            desk.groups()
+                .current()
+                .get()
+                .ifPresent(group -> searchBox.open("group:" + group.group() + " ")));
+    commands.handle(
+        Command.ALL_HEADERS,
+        articleOpen,
+        () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
+    commands.handle(Command.SOURCE, articleOpen, desk.reader()::toggleSource);
+    BooleanBinding attached =
+        Bindings.createBooleanBinding(
+            () ->
+                desk.article()
+                    .article()
+                    .filter(it -> !AttachmentBar.attached(it).isEmpty())
+                    .isPresent(),
+            desk.article().content());
+    commands.handle(Command.SAVE_ATTACHMENTS, attached, actions::saveAll);
+  }
+
+  private void marks() {
+    Marking marking = desk.marking();
+    commands.handle(Command.UNDO, desk.notices().undoable(), desk.notices()::undo);
+    commands.handle(Command.TOGGLE_READ, rowCurrent, marking::toggleRead);
+    commands.handle(Command.FLAG, rowCurrent, marking::toggleFlag);
+    commands.handle(Command.THREAD_READ, rowCurrent, marking::threadRead);
+    commands.handle(Command.WATCH, rowCurrent, marking::watch);
+    commands.handle(Command.IGNORE, rowCurrent, marking::ignore);
+    commands.handle(Command.IGNORE_SUBTHREAD, rowCurrent, marking::ignoreSubthread);
+    commands.handle(Command.CATCH_UP, groupOpen, marking::catchUp);
+    commands.handle(Command.EXPAND_ALL, desk.threads()::expandAll);
+    commands.handle(Command.COLLAPSE_ALL, desk.threads()::collapseAll);
+  }
+
+  private void looks() {
+    commands.handle(Command.LARGER, theme::larger);
+    commands.handle(Command.SMALLER, theme::smaller);
+    commands.handle(Command.NORMAL_SIZE, () -> theme.setScale(1));
+    choice(Command.THEME_SYSTEM, Theme.Choice.SYSTEM);
+    choice(Command.THEME_LIGHT, Theme.Choice.LIGHT);
+    choice(Command.THEME_DARK, Theme.Choice.DARK);
+    commands.toggle(Command.MONOSPACE, desk.article().monospace());
+  }
+
+  private void choice(Command command, Theme.Choice choice) {
+    commands.choose(command, theme.choice().isEqualTo(choice), () -> theme.choice().set(choice));
+  }
+
+  /** The commands of the article that answer it, and those that need the panes. */
+  void withViews(Panes panes, GroupPane groups, ThreadTable table, ArticlePane article) {
+    searchBox.setToList(table::requestFocus);
+    answers(article);
+    find(article);
+    commands.handle(
+        Command.READ_ON,
+        () -> {
+          if (!isTextShown(panes) || !article.body().pageDown()) {
+            desk.navigation().readOn();
+          }
+        });
+    commands.handle(Command.READ_BACK, articleOpen, article.body()::pageUp);
+    commands.handle(Command.COPY, articleOpen, article.body()::copySelection);
+    commands.handle(
+        Command.SELECT_ALL,
+        () -> {
+          if (article.body().isFocused()) {
+            article.body().selectAll();
+          } else {
+            desk.threads().selectAll();
+          }
+        });
+    commands.choose(Command.LAYOUT_CLASSIC, panes.wide().not(), () -> panes.setWide(false));
+    commands.choose(Command.LAYOUT_WIDE, panes.wide(), () -> panes.setWide(true));
+    commands.toggle(Command.TOGGLE_ARTICLE, panes.articleShown());
+    commands.choose(Command.ZOOM, panes.zoomed(), () -> panes.setZoomed(!panes.zoomed().get()));
+    commands.handle(Command.FOCUS_GROUPS, groups::requestFocus);
+    commands.handle(Command.FOCUS_THREADS, table::requestFocus);
+    commands.handle(Command.FOCUS_ARTICLE, article::requestFocus);
+    commands.handle(
+        Command.NEXT_PANE,
+        () -> {
+          if (table.isFocused()) {
+            article.requestFocus();
+          } else if (article.body().isFocused()) {
+            groups.requestFocus();
+          } else {
+            table.requestFocus();
+          }
+        });
+    commands.handle(
+        Command.BACK,
+        () -> {
+          if (searchBox.isFocused()) {
+            searchBox.leave();
+          } else if (article.find().isOpen()) {
+            article.find().close();
+            article.requestFocus();
+          } else if (panes.zoomed().get()) {
+            panes.setZoomed(false);
+          } else {
+            desk.search().back();
+          }
+        });
+  }
+
+  private void answers(ArticlePane article) {
+    if (dialogs.offers(Command.FOLLOWUP)) {
+      commands.handle(
+          Command.FOLLOWUP,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.followup(it, article.body().selected())));
+    }
+    if (dialogs.offers(Command.REPLY)) {
+      commands.handle(
+          Command.REPLY,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.reply(it, article.body().selected())));
+    }
+  }
+
+  private void find(ArticlePane article) {
+    commands.handle(Command.FIND, articleOpen, article.find()::open);
+    commands.handle(Command.FIND_NEXT, articleOpen, article.find()::next);
+    commands.handle(Command.FIND_PREVIOUS, articleOpen, article.find()::previous);
+  }
+
+  private boolean isTextShown(Panes panes) {
+    return articleOpen.get() && (panes.articleShown().get() || panes.zoomed().get());
+  }
+}

@@ -1,0 +1,85 @@
+package org.newsloom.ui;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.newsloom.reading.ThreadListOptions;
+
+/** Where the window stands on the screen and how it looks, over a restart. */
+final class WindowPlace {
+  private WindowPlace() {}
+
+  static void restore(WindowState state, Stage stage, Theme theme, Panes panes, Desk desk) {
+    double width = state.number("width").orElse(0);
+    double height = state.number("height").orElse(0);
+    if (width >= 300 && height >= 200) {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      double x = state.number("x").orElse(Double.NaN);
+      double y = state.number("y").orElse(Double.NaN);
+      // A screen may have gone since: a window that nobody can reach is no window.
+      if (isReachable(x, y, width)) {
+        stage.setX(x);
+        stage.setY(y);
+      }
+    }
+    stage.setMaximized(state.is("maximized"));
+    state.number("scale").ifPresent(theme::setScale);
+    state
+        .text("theme")
+        .flatMap(name -> constant(Theme.Choice.values(), name))
+        .ifPresent(theme.choice()::set);
+    desk.article().monospace().set(state.is("monospace"));
+    desk.article().allHeaders().set(state.is("allHeaders"));
+    ThreadListOptions options = ThreadListOptions.USUAL;
+    options =
+        state
+            .text("sort")
+            .flatMap(name -> constant(ThreadListOptions.Sort.values(), name))
+            .map(options::with)
+            .orElse(options);
+    options =
+        state
+            .text("layout")
+            .flatMap(name -> constant(ThreadListOptions.Layout.values(), name))
+            .map(options::with)
+            .orElse(options);
+    options =
+        state
+            .text("shown")
+            .flatMap(name -> constant(ThreadListOptions.Shown.values(), name))
+            .map(options::with)
+            .orElse(options);
+    desk.threads().options().set(options);
+    panes.restore(state);
+  }
+
+  static void describe(WindowState.Builder state, Stage stage, Theme theme, Desk desk) {
+    ThreadListOptions options = desk.threads().options().get();
+    state
+        .set("x", stage.getX())
+        .set("y", stage.getY())
+        .set("width", stage.getWidth())
+        .set("height", stage.getHeight())
+        .set("maximized", stage.isMaximized())
+        .set("scale", theme.scale().get())
+        .set("theme", theme.choice().get().name())
+        .set("monospace", desk.article().monospace().get())
+        .set("allHeaders", desk.article().allHeaders().get())
+        .set("sort", options.sort().name())
+        .set("layout", options.layout().name())
+        .set("shown", options.shown().name());
+  }
+
+  private static boolean isReachable(double x, double y, double width) {
+    return Double.isFinite(x)
+        && Double.isFinite(y)
+        && Screen.getScreens().stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch((Rectangle2D bounds) -> bounds.intersects(x + 40, y, width - 80, 40));
+  }
+
+  private static <E extends Enum<E>> java.util.Optional<E> constant(E[] all, String name) {
+    return java.util.Arrays.stream(all).filter(it -> it.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,21 @@
+package org.newsloom.ui;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * What a window is given besides services.
+ *
+ * @param ui where results come back to
+ * @param clock what day it is, and where
+ * @param browser opens an address outside
+ * @param state where everything stood when the window was closed
+ * @param keep saves where everything stands; called when the window is closed
+ */
+public record WindowSetup(
+    UiExecutor ui,
+    Clock clock,
+    Consumer<String> browser,
+    WindowState state,
+    Consumer<WindowState> keep) {}

@@ -1,0 +1,37 @@
+package org.newsloom.ui;
+
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Words that wrap, in any script; a wrapping label fails on what is written right to left. */
+final class WrappedText extends TextFlow {
+  private static final double NARROWEST = 160;
+
+  WrappedText(String words, String styleClass) {
+    getStyleClass().add(styleClass);
+    setAccessibleText(words);
+    for (String piece : RtlPieces.of(words)) {
+      Text text = new Text(piece);
+      text.getStyleClass().add("wrapped-piece");
+      getChildren().add(text);
+    }
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(NARROWEST, computePrefWidth(-1));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return super.computePrefHeight(width < 0 ? width : Math.max(NARROWEST, width));
+  }
+
+  /** Before the window has given it a width there is nothing to lay out. */
+  @Override
+  protected void layoutChildren() {
+    if (getWidth() >= computeMinWidth(-1) - 1) {
+      super.layoutChildren();
+    }
+  }
+}

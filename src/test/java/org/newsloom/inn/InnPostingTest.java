@@ -1,0 +1,211 @@
+package org.newsloom.inn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.inn.NewsDesk.at;
+import static org.newsloom.inn.NewsDesk.followup;
+import static org.newsloom.inn.NewsDesk.newPost;
+import static org.newsloom.reading.Desk.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.post.Composition;
+import org.newsloom.post.KnownGroups;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.PostChecks;
+import org.newsloom.post.Posted;
+import org.newsloom.post.PostingStyle;
+import org.newsloom.reading.ArticleRow;
+import org.newsloom.reading.GroupDirectory;
+import org.newsloom.reading.ListedGroup;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.ThreadList;
+import org.newsloom.store.OutboxEntry;
+
+/** Posts to a real INN through the program's own services. */
+@Tag("inn")
+class InnPostingTest {
+  private static final String SUBJECT = "Grüße aus Köln — 无奈 Привет «žluťoučký» 👍🏽";
+  private static final String BODY =
+      """
+      Guten Tag, größte Übung.
+      无奈 тест עברית 👍🏽
+
+      .a dot at the beginning
+      ..two of them
+      .
+      From here on, e\u0301 stays decomposed.
+      """;
+
+  @TempDir Path profile;
+  private NewsDesk desk;
+  private Newsgroup group;
+
+  @BeforeEach
+  void start() {
+    Inn.needed();
+    desk = NewsDesk.open(profile);
+    group = Inn.newGroup();
+  }
+
+  @AfterEach
+  void stop() {
+    if (desk != null) {
+      desk.close();
+    }
+    if (group != null) {
+      Inn.remove(group);
+    }
+  }
+
+  private ShownArticle posted(Composition composition) {
+    Posted posted = desk.post(composition);
+    assertThat(posted.state()).as(posted.reply()).isEqualTo(Posted.State.SENT);
+    return desk.show(posted.id()).orElseThrow();
+  }
+
+  @Test
+  void textComesBackAsItWasWritten() {
+    ShownArticle article = posted(newPost(group, SUBJECT, BODY));
+    assertThat(article.article().text()).isEqualTo(BODY);
+    assertThat(article.article().subject()).isEqualTo(SUBJECT);
+    assertThat(article.article().from()).isEqualTo(NewsDesk.WRITER);
+    assertThat(article.article().newsgroups()).containsExactly(group);
+    assertThat(article.article().defects()).isEmpty();
+  }
+
+  @Test
+  void octetsOfTheBodyComeBackAsTheyWentOut() {
+    ShownArticle article = posted(newPost(group, SUBJECT, BODY));
+    String source =
+        new String(
+            await(desk.desk.reading.articles().source(article.id())).orElseThrow(),
+            StandardCharsets.UTF_8);
+    assertThat(source.substring(source.indexOf("\r\n\r\n") + 4))
+        .isEqualTo(BODY.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void headersComeBackInTheOverview() {
+    ShownArticle article = posted(newPost(group, SUBJECT, BODY));
+    ThreadList list = desk.threads(group);
+    ArticleRow row = await(desk.desk.reading.threadLists().rows(list, 0, list.size())).getFirst();
+    assertThat(row.id()).isEqualTo(article.id());
+    assertThat(row.subject()).isEqualTo(SUBJECT);
+    assertThat(row.from()).isEqualTo(NewsDesk.WRITER);
+  }
+
+  @Test
+  void followupStandsUnderItsParent() {
+    ShownArticle root = posted(newPost(group, "A question", "Who?\n"));
+    posted(newPost(group, "Another", "What?\n"));
+    ShownArticle answer = posted(followup(root, "Me.\n"));
+    ThreadList list = desk.threads(group);
+    int row = desk.row(list, answer.id());
+    assertThat(list.parent(row)).isEqualTo(desk.row(list, root.id()));
+    assertThat(list.threadCount()).isEqualTo(2);
+    assertThat(answer.article().subject()).isEqualTo("Re: A question");
+  }
+
+  @Test
+  void threadOfFollowupsIsAsDeepAsItWasWritten() {
+    int depth = 30;
+    ShownArticle last = posted(newPost(group, "Deeper", "0\n"));
+    MessageId root = last.id();
+    for (int i = 1; i <= depth; i++) {
+      last = posted(followup(last, i + "\n"));
+    }
+    ThreadList list = desk.threads(group);
+    assertThat(list.depth(desk.row(list, last.id()))).isEqualTo(depth);
+    assertThat(list.root(desk.row(list, last.id()))).isEqualTo(desk.row(list, root));
+    // The line may not be longer than 998 octets: identifiers are left out in its middle.
+    assertThat(last.article().references().ids()).hasSizeLessThan(depth).startsWith(root);
+  }
+
+  @Test
+  void readOnlyGroupIsRefusedByOurOwnCheckOnceTheListIsHere() {
+    GroupDirectory directory =
+        await(desk.desk.reading.newsgroups().refreshDirectory(NewsDesk.SERVER));
+    KnownGroups known =
+        name ->
+            directory.find(name.name(), 10).stream()
+                .filter(one -> one.group().equals(at(name)))
+                .map(InnPostingTest::standing)
+                .findFirst()
+                .orElse(KnownGroups.Standing.UNKNOWN);
+    List<PostCheck> checks = PostChecks.of(newPost(Inn.READ_ONLY, "Not here", "Text\n"), known);
+    assertThat(PostChecks.isRefused(checks)).isTrue();
+    assertThat(checks.getFirst().text()).contains(Inn.READ_ONLY.name());
+    assertThat(PostChecks.isRefused(PostChecks.of(newPost(group, "Here", "Text\n"), known)))
+        .isFalse();
+  }
+
+  private static KnownGroups.Standing standing(ListedGroup group) {
+    return switch (group.status()) {
+      case "y" -> KnownGroups.Standing.OPEN;
+      case "m" -> KnownGroups.Standing.MODERATED;
+      default -> KnownGroups.Standing.READ_ONLY;
+    };
+  }
+
+  private void assertRefused(Composition composition, String words) {
+    Posted posted = desk.post(composition);
+    assertThat(posted.state()).isEqualTo(Posted.State.REFUSED);
+    assertThat(posted.reply()).startsWith("441").containsIgnoringCase(words);
+    OutboxEntry kept = await(desk.desk.store.outbox().all()).getFirst();
+    assertThat(kept.messageId()).isEqualTo(posted.id());
+    assertThat(kept.state()).isEqualTo(OutboxEntry.State.REFUSED);
+    assertThat(kept.lastReply()).isEqualTo(posted.reply());
+    assertThat(new String(kept.octets(), StandardCharsets.UTF_8))
+        .endsWith(composition.body().replace("\n", "\r\n"));
+  }
+
+  @Test
+  void readOnlyGroupIsRefusedByTheServer() {
+    assertRefused(newPost(Inn.READ_ONLY, "Not here", "Text\n"), "not allowed");
+  }
+
+  @Test
+  void articleForAModeratedGroupGoesToItsModerator() {
+    Posted posted = desk.post(newPost(Inn.MODERATED, "Please", "Text\n"));
+    assertThat(posted.state()).isEqualTo(Posted.State.SENT);
+    assertThat(posted.reply()).startsWith("240").containsIgnoringCase("moderator");
+    assertThat(await(desk.desk.store.outbox().all())).isEmpty();
+  }
+
+  @Test
+  void textWithTooMuchQuotationIsRefusedAndKept() {
+    String quoted = "> a line of somebody else\n".repeat(40) + "I agree.\n";
+    assertRefused(newPost(group, "Quoted", quoted), "included text");
+  }
+
+  @Test
+  void textThatIsTooLargeIsRefusedAndKept() {
+    String large = "A line that is quite long and that comes again and again.\n".repeat(2_000);
+    assertRefused(newPost(group, "Large", large), "bigger than local limit");
+  }
+
+  @Test
+  void articleThatIsThereAlreadyCountsAsSentAndIsThereOnce() {
+    Composition composition = newPost(group, "Once", "Text\n");
+    ShownArticle article = posted(composition);
+    byte[] octets = desk.outbox.preview(composition, PostingStyle.DEFAULT);
+    String ours = new String(octets, StandardCharsets.UTF_8);
+    byte[] again =
+        ours.replaceFirst("(?m)^Message-ID: .*$", "Message-ID: " + article.id())
+            .getBytes(StandardCharsets.UTF_8);
+    await(desk.desk.store.outbox().add(NewsDesk.SERVER, article.id(), again, OptionalLong.empty()));
+    Posted posted = await(desk.outbox.sendWaiting()).getFirst();
+    assertThat(posted.state()).isEqualTo(Posted.State.SENT);
+    assertThat(await(desk.desk.store.outbox().all())).isEmpty();
+    assertThat(desk.fetch(group).total()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,84 @@
+package org.newsloom.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.reading.Desk.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.Desk;
+import org.newsloom.task.ProgressListener;
+
+/** Bodies come from whoever has them, and what nobody has is remembered. */
+class BodyFetchTest {
+  private static final ServerGroup GROUP = Desk.group("near", "misc.test");
+
+  @TempDir Path profile;
+  private GeneratedServer near;
+  private GeneratedServer far;
+  private Desk desk;
+
+  @BeforeEach
+  void start() throws IOException {
+    near = new GeneratedServer(1, 40);
+    far = new GeneratedServer(500, 0);
+    desk =
+        Desk.open(profile, Duration.ofSeconds(1)).with("near", near.port()).with("far", far.port());
+    await(desk.headers.fetch(GROUP, new FetchRange.All(), ProgressListener.NONE));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    desk.close();
+    near.close();
+    far.close();
+  }
+
+  private static MessageId id(String name) {
+    return new MessageId(name + "@example.org");
+  }
+
+  @Test
+  void missingBodiesOfAGroupAreFetchedOnce() {
+    assertThat(await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
+        .isEqualTo(new BodyFetchResult(40, 0));
+    assertThat(await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
+        .isEqualTo(new BodyFetchResult(0, 0));
+  }
+
+  @Test
+  void articleThatOneServerLostIsHadFromAnother() {
+    near.articles.remove(7L);
+    far.articles.put(500L, "a7");
+    byte[] octets = await(desk.bodies.octets(id("a7"))).orElseThrow();
+    assertThat(new String(octets, StandardCharsets.ISO_8859_1)).contains("Some text.");
+  }
+
+  @Test
+  void articleThatIsGoneIsNotAskedForAgain() {
+    near.articles.remove(7L);
+    assertThat(await(desk.bodies.octets(id("a7")))).isEmpty();
+    int asked = near.commands.size();
+    assertThat(await(desk.bodies.octets(id("a7")))).isEmpty();
+    assertThat(near.commands).hasSize(asked);
+  }
+
+  @Test
+  void otherArticleUnderTheSameNumberIsNotTakenForIt() {
+    near.articles.put(7L, "impostor");
+    assertThat(await(desk.bodies.octets(id("a7")))).isEmpty();
+  }
+
+  @Test
+  void bodyIsReadOfflineOnceItIsHere() {
+    await(desk.bodies.octets(id("a7")));
+    desk.connections.setOffline(true);
+    assertThat(await(desk.bodies.octets(id("a7")))).isPresent();
+  }
+}

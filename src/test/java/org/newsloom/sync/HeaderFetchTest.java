@@ -1,0 +1,202 @@
+package org.newsloom.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.newsloom.reading.Desk.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.reading.Desk;
+import org.newsloom.store.GroupRef;
+import org.newsloom.task.ProgressListener;
+import org.newsloom.task.TaskFuture;
+
+/** Headers arrive all and once, whatever the server and the link do. */
+class HeaderFetchTest {
+  private static final ServerGroup GROUP = Desk.group("far", "misc.test");
+  private static final int ARTICLES = 3_000;
+
+  @TempDir Path profile;
+  private GeneratedServer server;
+  private Desk desk;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new GeneratedServer(1_000, ARTICLES);
+    desk = Desk.open(profile, Duration.ofSeconds(1)).with("far", server.port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    desk.close();
+    server.close();
+  }
+
+  private FetchResult fetch(FetchRange range) {
+    return await(desk.headers.fetch(GROUP, range, ProgressListener.NONE));
+  }
+
+  private NumberRanges present() {
+    return await(desk.store.headers().present(new GroupRef(GROUP.server(), GROUP.group())));
+  }
+
+  @Test
+  void newestHeadersComeFirst() {
+    fetch(new FetchRange.All());
+    List<Long> highs =
+        server.commands.stream()
+            .filter(command -> command.startsWith("OVER"))
+            .map(command -> Long.parseLong(command.substring(command.lastIndexOf('-') + 1)))
+            .toList();
+    // The first command only notes how far back the fetch is to go.
+    assertThat(highs.subList(1, highs.size())).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(highs.get(1)).isEqualTo(3_999);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 300, 513, 514, 2_999})
+  void cutLinkGoesOnWhereItWasCut(int rows) {
+    server.cutAfterRows.set(rows);
+    assertThat(fetch(new FetchRange.All()).total()).isEqualTo(ARTICLES);
+    assertThat(present()).isEqualTo(NumberRanges.of(1_000, 3_999));
+  }
+
+  @Test
+  void fetchCancelledHalfwayIsFinishedByTheNextLookForNewArticles() throws Exception {
+    CountDownLatch halfway = new CountDownLatch(1);
+    TaskFuture<FetchResult> fetch =
+        desk.headers.fetch(
+            GROUP,
+            new FetchRange.All(),
+            progress -> {
+              if (progress.done() > 500) {
+                halfway.countDown();
+              }
+            });
+    halfway.await();
+    fetch.cancel(true);
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(ARTICLES);
+    assertThat(present()).isEqualTo(NumberRanges.of(1_000, 3_999));
+  }
+
+  @Test
+  void finishedFetchAsksForNoRowAgain() {
+    fetch(new FetchRange.All());
+    fetch(new FetchRange.Newer());
+    fetch(new FetchRange.All());
+    assertThat(server.rowsSentTwice()).isZero();
+  }
+
+  @Test
+  void silentServerIsATimeoutThatLosesNothing() {
+    server.stallAfterRows.set(700);
+    try {
+      fetch(new FetchRange.All());
+    } catch (CompletionException e) {
+      assertThat(((ServerProblemException) e.getCause()).problem().kind())
+          .isEqualTo(ServerProblem.Kind.TIMEOUT);
+    }
+    server.stallAfterRows.set(-1);
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(ARTICLES);
+  }
+
+  @Test
+  void newerFetchBringsOnlyWhatCameSince() {
+    fetch(new FetchRange.Last(100));
+    server.articles.put(4_000L, "a4000");
+    FetchResult result = fetch(new FetchRange.Newer());
+    assertThat(result.added()).isEqualTo(1);
+    assertThat(result.total()).isEqualTo(101);
+  }
+
+  @Test
+  void allBringsWhatAnEarlierFetchLeftOut() {
+    fetch(new FetchRange.Last(100));
+    assertThat(fetch(new FetchRange.All()).total()).isEqualTo(ARTICLES);
+    assertThat(server.rowsSentTwice()).isZero();
+  }
+
+  @Test
+  void lastCountsArticlesAndNotNumbers() {
+    for (long number = 3_990; number < 3_999; number++) {
+      server.articles.remove(number);
+    }
+    assertThat(fetch(new FetchRange.Last(10)).total()).isEqualTo(10);
+  }
+
+  @Test
+  void rowThatIsNoRowIsFetchedByHead() {
+    server.brokenRows.put(2_000L, "2000\tnothing but this");
+    FetchResult result = fetch(new FetchRange.All());
+    assertThat(result.defects()).isEqualTo(1);
+    assertThat(result.total()).isEqualTo(ARTICLES);
+    assertThat(server.commands).contains("HEAD 2000");
+  }
+
+  @Test
+  void rowWithoutANumberIsFoundByWhatIsMissingBesideIt() {
+    server.brokenRows.put(2_000L, "rubbish without any tab");
+    assertThat(fetch(new FetchRange.All()).total()).isEqualTo(ARTICLES);
+  }
+
+  @Test
+  void rowWithoutAMessageIdIsFetchedByHead() {
+    server.brokenRows.put(
+        2_000L,
+        "2000\tA subject\tAnn <ann@example.org>\tMon, 02 Nov 2026 10:00:00 +0000\t\t\t1\t1");
+    FetchResult result = fetch(new FetchRange.All());
+    assertThat(result.total()).isEqualTo(ARTICLES);
+    assertThat(result.defects()).isEqualTo(1);
+  }
+
+  @Test
+  void numbersThatBeginAnewKeepTheReadMarks() {
+    fetch(new FetchRange.All());
+    await(desk.reading.marks().read(List.of(new MessageId("a3999@example.org"))));
+    server.articles.clear();
+    for (long number = 1; number <= 200; number++) {
+      server.articles.put(number, "a" + (3_799 + number));
+    }
+    FetchResult result = fetch(new FetchRange.Newer());
+    assertThat(result.total()).isEqualTo(200);
+    assertThat(await(desk.reading.newsgroups().counts(GROUP)).unread()).isEqualTo(199);
+  }
+
+  @Test
+  void emptyGroupIsNoProblem() {
+    server.articles.clear();
+    assertThat(fetch(new FetchRange.All()).total()).isZero();
+  }
+
+  @Test
+  void groupThatIsNotCarriedIsAProblemOfItsOwn() {
+    assertThatThrownBy(() ->
+            await(
+                desk.headers.fetch(
+                    Desk.group("far", "misc.none"), new FetchRange.All(), ProgressListener.NONE)))
+        .cause()
+        .isInstanceOfSatisfying(
+            ServerProblemException.class,
+            e -> assertThat(e.problem().kind()).isEqualTo(ServerProblem.Kind.NO_SUCH_GROUP));
+  }
+
+  @Test
+  void dateStopsTheFetchAtTheFirstWindowThatIsOlder() {
+    FetchResult result =
+        fetch(new FetchRange.Since(java.time.Instant.parse("2026-11-03T00:00:00Z")));
+    assertThat(result.total()).isLessThan(ARTICLES).isPositive();
+  }
+}

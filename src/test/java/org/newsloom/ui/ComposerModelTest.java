@@ -1,0 +1,292 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.References;
+import org.newsloom.post.Composition;
+import org.newsloom.post.KnownGroups.Standing;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.Posted;
+import org.newsloom.sync.ServerProblem;
+
+final class ComposerModelTest {
+  private static final Author ANN = new Author("Ann Reader", "ann@example.invalid");
+  private static final MessageId PARENT = MessageId.parse("<parent@example.org>").orElseThrow();
+  private static final Composition GOOD =
+      Composition.empty()
+          .withFrom(ANN)
+          .withNewsgroups("misc.test")
+          .withSubject("A subject")
+          .withBody("One line of my own.\n");
+
+  private final LocalPostOffice office = new LocalPostOffice();
+  private final List<Runnable> later = new ArrayList<>();
+
+  private ComposerModel model(Composition composition) {
+    return model(ComposerStart.ofNew(composition, "Example"));
+  }
+
+  private ComposerModel model(ComposerStart start) {
+    return new ComposerModel(
+        office, Runnable::run, (_, action) -> later.add(action), ZoneOffset.UTC, start);
+  }
+
+  private void timePasses() {
+    List<Runnable> due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
+  }
+
+  private static Composition answer(Composition.Kind kind, String groups, Author to) {
+    return new Composition(
+        kind,
+        ANN,
+        groups,
+        "",
+        to,
+        "",
+        "Re: A subject",
+        new References(List.of(PARENT)),
+        List.of(),
+        "Somebody wrote:\n\n> text\n\n",
+        Optional.of(PARENT));
+  }
+
+  @Test
+  void savesWhatIsTypedAsDraft() {
+    ComposerModel model = model(GOOD);
+    model.body().set("Something else.");
+    timePasses();
+    assertThat(office.drafts.get(1L).composition().body()).isEqualTo("Something else.");
+    assertThat(model.draftStatus().get()).isEqualTo("Draft saved 12:03:04");
+  }
+
+  @Test
+  void savesNothingBeforeSomethingIsTyped() {
+    ComposerModel model = model(GOOD);
+    timePasses();
+    assertThat(office.drafts).isEmpty();
+    assertThat(model.isWorthKeeping()).isFalse();
+  }
+
+  @Test
+  void makesOneDraftAlthoughSavingIsSlow() {
+    office.holdSaves = true;
+    ComposerModel model = model(GOOD);
+    model.body().set("one");
+    timePasses();
+    model.body().set("one two");
+    timePasses();
+    office.holdSaves = false;
+    office.heldSaves.getFirst().complete(office.drafts.get(1L));
+    assertThat(office.drafts).hasSize(1);
+    assertThat(office.drafts.get(1L).composition().body()).isEqualTo("one two");
+  }
+
+  @Test
+  void saysThatADraftCouldNotBeSaved() {
+    office.holdSaves = true;
+    ComposerModel model = model(GOOD);
+    model.body().set("one");
+    timePasses();
+    office
+        .heldSaves
+        .getFirst()
+        .completeExceptionally(new IllegalStateException("The disk is full."));
+    assertThat(model.draftStatus().get())
+        .isEqualTo("The draft could not be saved. The disk is full.");
+    assertThat(model.isWorthKeeping()).isTrue();
+  }
+
+  @Test
+  void postsOnceAtADoubleClick() {
+    ComposerModel model = model(GOOD);
+    CompletableFuture<Posted.State> answer = office.answerNext();
+    model.post();
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.POSTING);
+    answer.complete(Posted.State.SENT);
+    assertThat(office.sent).containsExactly(GOOD);
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+  }
+
+  @Test
+  void waitsForTheDraftBeforePosting() {
+    office.holdSaves = true;
+    ComposerModel model = model(GOOD);
+    model.body().set("Newer text.");
+    timePasses();
+    office.answerNext(Posted.State.SENT);
+    model.post();
+    assertThat(office.sent).isEmpty();
+    office.heldSaves.getFirst().complete(office.drafts.get(1L));
+    assertThat(office.sent).hasSize(1);
+    assertThat(office.drafts).isEmpty();
+  }
+
+  @Test
+  void keepsTheTextThatTheServerRefused() {
+    office.reply = "441 Posting failed";
+    office.answerNext(Posted.State.REFUSED);
+    ComposerModel model = model(GOOD);
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
+    assertThat(model.trouble().get().orElseThrow().detail()).isEqualTo("441 Posting failed");
+    assertThat(office.drafts.values())
+        .extracting(draft -> draft.composition())
+        .containsExactly(GOOD);
+    assertThat(office.outbox).isEmpty();
+  }
+
+  @Test
+  void waitsInTheOutboxWhereTheServerIsAway() {
+    office.reply = "There is no way to Example.";
+    office.problem =
+        Optional.of(
+            new ServerProblem(
+                ServerProblem.Kind.UNREACHABLE, "Example", office.reply, "ENETUNREACH"));
+    office.answerNext(Posted.State.QUEUED);
+    ComposerModel model = model(GOOD);
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WAITING);
+    assertThat(model.trouble().get().orElseThrow())
+        .isEqualTo(
+            new ComposerModel.Trouble(
+                "Not posted yet. There is no way to Example. It waits in the outbox.",
+                "ENETUNREACH",
+                true));
+    model.sendLater();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(office.outbox).hasSize(1);
+  }
+
+  @Test
+  void doesNotOfferToEditWhatMayHaveArrived() {
+    office.reply = "The link was lost.";
+    office.problem =
+        Optional.of(new ServerProblem(ServerProblem.Kind.CUT_LINK, "Example", office.reply, "EOF"));
+    office.answerNext(Posted.State.QUEUED);
+    ComposerModel model = model(GOOD);
+    model.post();
+    assertThat(model.trouble().get().orElseThrow().editable()).isFalse();
+  }
+
+  @Test
+  void postsOnATryAgain() {
+    office.answerNext(Posted.State.QUEUED);
+    ComposerModel model = model(GOOD);
+    model.post();
+    office.answerNext(Posted.State.SENT);
+    model.tryAgain();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(office.outbox).isEmpty();
+  }
+
+  @Test
+  void takesAWaitingArticleBack() {
+    office.answerNext(Posted.State.QUEUED);
+    ComposerModel model = model(GOOD);
+    model.post();
+    model.takeBack();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
+    assertThat(office.outbox).isEmpty();
+    assertThat(office.drafts).hasSize(1);
+  }
+
+  @Test
+  void postsNothingThatIsRefusedByTheChecks() {
+    ComposerModel model = model(GOOD.withSubject(""));
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(model.trouble().get().orElseThrow().sentence())
+        .isEqualTo("The subject is empty: say what the article is about.");
+  }
+
+  @Test
+  void asksBeforeItPostsWithWarnings() {
+    ComposerModel model = model(GOOD.withNewsgroups("misc.tset"));
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(model.asked().get()).extracting(PostCheck::code).containsExactly("unknown-group");
+    office.answerNext(Posted.State.SENT);
+    model.postAnyway();
+    assertThat(office.sent).hasSize(1);
+  }
+
+  @Test
+  void checksWhileOneTypes() {
+    ComposerModel model = model(GOOD);
+    model.newsgroups().set("news.announce.important");
+    timePasses();
+    assertThat(model.checks().get()).extracting(PostCheck::code).containsExactly("read-only-group");
+  }
+
+  @Test
+  void knowsModeratedGroups() {
+    assertThat(
+            model(GOOD)
+                .known()
+                .get()
+                .of(new org.newsloom.article.Newsgroup("comp.lang.java.moderated")))
+        .isEqualTo(Standing.MODERATED);
+  }
+
+  @Test
+  void keepsTheTextWhenAFollowupBecomesAReplyAndBack() {
+    Author to = new Author("Bob", "bob@example.org");
+    Composition followup = answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN);
+    Composition reply = answer(Composition.Kind.REPLY, "", to);
+    ComposerModel model = model(new ComposerStart(followup, Optional.of(reply), "Example", 0, ""));
+    model.body().set("My answer.");
+    model.newsgroups().set("misc.test,alt.politics.usa");
+    model.switchKind();
+    assertThat(model.composition()).isEqualTo(reply.withBody("My answer."));
+    model.body().set("My longer answer.");
+    model.switchKind();
+    assertThat(model.composition())
+        .isEqualTo(
+            followup.withBody("My longer answer.").withNewsgroups("misc.test,alt.politics.usa"));
+  }
+
+  @Test
+  void handsAReplyOverAsMailto() {
+    ComposerModel model =
+        model(answer(Composition.Kind.REPLY, "", new Author("Bob", "bob@example.org")));
+    assertThat(model.mailto()).startsWith("mailto:bob@example.org?subject=Re%3A%20A%20subject");
+  }
+
+  @Test
+  void refusesAReplyThatCannotArrive() {
+    ComposerModel model =
+        model(answer(Composition.Kind.REPLY, "", new Author("Bob", "bob@example.invalid")));
+    assertThat(model.isSendable()).isFalse();
+    assertThat(model.trouble().get().orElseThrow().sentence()).contains("can never arrive");
+  }
+
+  @Test
+  void throwsTheDraftAway() {
+    ComposerModel model = model(GOOD);
+    model.body().set("one");
+    timePasses();
+    model.discard();
+    assertThat(office.drafts).isEmpty();
+  }
+
+  @Test
+  void goesOnWithADraft() {
+    office.saveDraft(0, "Example", GOOD);
+    ComposerModel model = model(ComposerStart.ofDraft(office.drafts.get(1L)));
+    model.subject().set("Another");
+    timePasses();
+    assertThat(office.drafts).hasSize(1);
+    assertThat(office.drafts.get(1L).composition()).isEqualTo(GOOD.withSubject("Another"));
+  }
+}

@@ -1,0 +1,452 @@
+package org.newsloom.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Article;
+import org.newsloom.article.Author;
+import org.newsloom.article.HeaderField;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
+import org.newsloom.article.References;
+import org.newsloom.reading.ArticleRow;
+import org.newsloom.reading.ArticleState;
+import org.newsloom.reading.Change;
+import org.newsloom.reading.Changes;
+import org.newsloom.reading.RowText;
+import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.TaskFuture;
+
+/** A small world of news in memory, for tests of what the window does with it. */
+final class FakeNews implements News {
+  static final String SERVER = "news.example.org";
+
+  /** One article of a group; {@code depth} -1 stands for a placeholder at depth 0. */
+  record Item(int depth, String subject, Author from, Instant date, String text, boolean missing) {}
+
+  private final Map<ServerGroup, List<Item>> groups = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
+  private final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
+  final Changes changes = new Changes();
+  final List<String> servers = new ArrayList<>(List.of(SERVER));
+  SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
+
+  static ServerGroup group(String name) {
+    return new ServerGroup(SERVER, new Newsgroup(name));
+  }
+
+  void add(String group, Item... items) {
+    groups.put(group(group), List.of(items));
+    read.put(group(group), new BitSet());
+    flagged.put(group(group), new BitSet());
+  }
+
+  BitSet read(String group) {
+    return read(group(group));
+  }
+
+  BitSet flagged(String group) {
+    return flagged(group(group));
+  }
+
+  private BitSet read(ServerGroup group) {
+    return Objects.requireNonNull(read.get(group));
+  }
+
+  private BitSet flagged(ServerGroup group) {
+    return Objects.requireNonNull(flagged.get(group));
+  }
+
+  private List<Item> items(ServerGroup group) {
+    return Objects.requireNonNull(groups.get(group));
+  }
+
+  void tell(Change change) {
+    changes.tell(change);
+  }
+
+  SubscribedGroup counts(ServerGroup group) {
+    long cached = items(group).stream().filter(item -> !item.missing()).count();
+    return new SubscribedGroup(
+        group, "About " + group.group(), cached - read(group).cardinality(), cached, true);
+  }
+
+  @Override
+  public CompletableFuture<List<SubscribedGroup>> groups() {
+    return done(groups.keySet().stream().map(this::counts).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<String>> servers() {
+    return done(List.copyOf(servers));
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
+    return done(rows(group));
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> again(ArticleRows rows) {
+    return done(rows instanceof Rows own ? rows(own.group) : rows);
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> marks(ArticleRows rows) {
+    return again(rows);
+  }
+
+  @Override
+  public CompletableFuture<OptionalInt> find(ArticleRows rows, MessageId id) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.text(row).id().filter(id::equals).isPresent()) {
+        return done(OptionalInt.of(row));
+      }
+    }
+    return done(OptionalInt.empty());
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(ArticleRows rows, int row) {
+    if (rows instanceof Rows own) {
+      return done(Optional.of(own.shown(row)));
+    }
+    return article(rows.text(row).id().orElseThrow());
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(MessageId id) {
+    for (ServerGroup group : groups.keySet()) {
+      Rows rows = rows(group);
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.text(row).id().filter(id::equals).isPresent()) {
+          return done(Optional.of(rows.shown(row)));
+        }
+      }
+    }
+    return done(Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> source(MessageId id) {
+    return done(
+        Optional.of(("Message-ID: " + id + "\r\n\r\nText").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> part(MessageId id, String path) {
+    return done(Optional.of(new byte[] {1, 2, 3}));
+  }
+
+  @Override
+  public CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen) {
+    if (!(rows instanceof Rows own)) {
+      return done(new Marked("Nothing", 0, () -> nothing()));
+    }
+    BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged(own.group) : read(own.group);
+    BitSet before = (BitSet) marks.clone();
+    int[] all =
+        mark == Mark.SUBTHREAD_READ
+            ? java.util.stream.IntStream.range(chosen[0], chosen[0] + rows.subtreeSize(chosen[0]))
+                .toArray()
+            : chosen;
+    boolean on = mark != Mark.UNREAD && mark != Mark.UNFLAG;
+    Arrays.stream(all).forEach(row -> marks.set(row, on));
+    told(own.group);
+    int changed = all.length;
+    return done(
+        new Marked(
+            changed == 1 ? "1 article marked" : changed + " articles marked",
+            changed,
+            () -> {
+              marks.clear();
+              marks.or(before);
+              told(own.group);
+              return nothing();
+            }));
+  }
+
+  @Override
+  public CompletableFuture<Marked> catchUp(ServerGroup group) {
+    BitSet marks = read(group);
+    BitSet before = (BitSet) marks.clone();
+    marks.set(0, items(group).size());
+    told(group);
+    long changed = (long) marks.cardinality() - before.cardinality();
+    return done(
+        new Marked(
+            changed + " articles marked read",
+            changed,
+            () -> {
+              marks.clear();
+              marks.or(before);
+              told(group);
+              return nothing();
+            }));
+  }
+
+  @Override
+  public CompletableFuture<Void> unsubscribe(ServerGroup group) {
+    groups.remove(group);
+    tell(new Change.SubscriptionsChanged());
+    return nothing();
+  }
+
+  @Override
+  public CompletableFuture<Long> fetch(ServerGroup group, FetchRange range) {
+    return done(0L);
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchAll() {
+    return done(0L);
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchBodies(ServerGroup group) {
+    return done(0L);
+  }
+
+  @Override
+  public CompletableFuture<Integer> wholeThread(MessageId id) {
+    return done(1);
+  }
+
+  @Override
+  public CompletableFuture<SearchResult> search(String query, int limit) {
+    return done(result);
+  }
+
+  @Override
+  public void looksAt(ArticleRows rows, int from, int to) {}
+
+  @Override
+  public boolean isOffline() {
+    return false;
+  }
+
+  @Override
+  public void setOffline(boolean offline) {}
+
+  @Override
+  public Changes changes() {
+    return changes;
+  }
+
+  /** A hit for an article of a group. */
+  SearchHit hit(String group, int row, String snippet, SearchHit.Mark... marks) {
+    ServerGroup where = group(group);
+    Item item = items(where).get(row);
+    return new SearchHit(
+        new ArticleRow(
+            Rows.id(where, row),
+            row + 1L,
+            where,
+            List.of(where.group()),
+            item.subject(),
+            item.from(),
+            Optional.of(item.date()),
+            Optional.empty(),
+            Rows.id(where, row),
+            0,
+            false,
+            OptionalInt.empty(),
+            new ArticleState(read(where).get(row), false, false, false),
+            10,
+            1000),
+        snippet,
+        List.of(),
+        List.of(marks));
+  }
+
+  private void told(ServerGroup group) {
+    tell(new Change.MarksChanged(group));
+    tell(new Change.GroupChanged(counts(group)));
+  }
+
+  private Rows rows(ServerGroup group) {
+    return new Rows(
+        group, items(group), (BitSet) read(group).clone(), (BitSet) flagged(group).clone());
+  }
+
+  private static HeaderField field(String name, String value) {
+    return new HeaderField(name, value, value);
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return TaskFuture.guarding(CompletableFuture.completedFuture(null));
+  }
+
+  private static <T> CompletableFuture<T> done(T value) {
+    TaskFuture<T> future = new TaskFuture<>();
+    future.complete(value);
+    return future;
+  }
+
+  /** The rows of one group. */
+  static final class Rows implements ArticleRows {
+    private final ServerGroup group;
+    private final List<Item> items;
+    private final BitSet read;
+    private final BitSet flagged;
+    private final ArrayRows shape;
+
+    Rows(ServerGroup group, List<Item> items, BitSet read, BitSet flagged) {
+      this.group = group;
+      this.items = items;
+      this.read = read;
+      this.flagged = flagged;
+      shape = new ArrayRows(items.stream().mapToInt(Item::depth).toArray());
+    }
+
+    static MessageId id(ServerGroup group, int row) {
+      return MessageId.parse("<" + row + "." + group.group() + "@example.invalid>").orElseThrow();
+    }
+
+    ShownArticle shown(int row) {
+      Item item = items.get(row);
+      List<HeaderField> headers =
+          List.of(
+              field("Path", "news.example.org!not-for-mail"),
+              field("From", item.from().toString()),
+              field("Newsgroups", group.group().name()),
+              field("Subject", item.subject()),
+              field("X-No-Archive", row == 1 ? "yes" : "no"));
+      Article article =
+          new Article(
+              Optional.of(id(group, row)),
+              item.subject(),
+              List.of(item.from()),
+              row == 2 ? List.of(new Author("Answers", "answers@example.org")) : List.of(),
+              Optional.of(item.date()),
+              row == 2
+                  ? List.of(
+                      group.group(),
+                      new Newsgroup("comp.lang.java.programmer"),
+                      new Newsgroup("news.software.readers"))
+                  : List.of(group.group()),
+              row == 2 ? List.of(new Newsgroup("news.software.readers")) : List.of(),
+              false,
+              References.NONE,
+              headers,
+              item.text(),
+              "",
+              false,
+              "UTF-8",
+              row == 2
+                  ? List.of(
+                      new Part("2", "image/png", "chart of everything.png", 48_213, false),
+                      new Part("3", "text/x-patch", "fix.patch", 912, false))
+                  : List.of(),
+              List.of());
+      return new ShownArticle(
+          id(group, row),
+          article,
+          new org.newsloom.article.TextOutline(List.of(), List.of()),
+          Optional.of(group),
+          row + 1L,
+          new ArticleState(read.get(row), flagged.get(row), false, false));
+    }
+
+    @Override
+    public int size() {
+      return items.size();
+    }
+
+    @Override
+    public int depth(int row) {
+      return shape.depth(row);
+    }
+
+    @Override
+    public int parent(int row) {
+      return shape.parent(row);
+    }
+
+    @Override
+    public int subtreeSize(int row) {
+      return shape.subtreeSize(row);
+    }
+
+    @Override
+    public int replies(int row) {
+      return shape.replies(row);
+    }
+
+    @Override
+    public boolean isPlaceholder(int row) {
+      return items.get(row).missing();
+    }
+
+    @Override
+    public Optional<Instant> date(int row) {
+      return Optional.of(items.get(row).date());
+    }
+
+    @Override
+    public RowText text(int row) {
+      return new RowText(
+          Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
+    }
+
+    @Override
+    public CompletableFuture<Void> load(int from, int to) {
+      return nothing();
+    }
+
+    @Override
+    public boolean isRead(int row) {
+      return read.get(row) || isPlaceholder(row);
+    }
+
+    @Override
+    public boolean isFlagged(int row) {
+      return flagged.get(row);
+    }
+
+    @Override
+    public boolean isWatched(int row) {
+      return items.get(row).subject().contains("Tariffs");
+    }
+
+    @Override
+    public boolean isIgnored(int row) {
+      return false;
+    }
+
+    @Override
+    public int unread(int row) {
+      int unread = 0;
+      for (int at = row; at < row + subtreeSize(row); at++) {
+        unread += isRead(at) ? 0 : 1;
+      }
+      return unread;
+    }
+
+    @Override
+    public long key(int row) {
+      return isPlaceholder(row) ? 0 : row + 1L;
+    }
+
+    @Override
+    public int rowOf(long key) {
+      return key >= 1 && key <= items.size() ? (int) key - 1 : -1;
+    }
+  }
+}

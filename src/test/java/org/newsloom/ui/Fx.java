@@ -1,0 +1,158 @@
+package org.newsloom.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+import org.newsloom.task.UiThread;
+
+/** Runs tests of windows on the FX thread, which is claimed: a service waited for on it fails. */
+final class Fx {
+  private static final long SECONDS = 60;
+  private static final Queue<Throwable> THROWN = new ConcurrentLinkedQueue<>();
+  private static boolean started;
+
+  private Fx() {}
+
+  static synchronized void start() {
+    if (!started) {
+      CountDownLatch ready = new CountDownLatch(1);
+      Platform.startup(ready::countDown);
+      await(ready);
+      Platform.setImplicitExit(false);
+      on(UiThread::claim);
+      run(() ->
+          Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> THROWN.add(wrong)));
+      started = true;
+    }
+  }
+
+  /** Fails if something was thrown on the FX thread that nobody caught, such as in a layout. */
+  static void assertNothingThrown() {
+    Throwable first = THROWN.poll();
+    THROWN.clear();
+    if (first != null) {
+      throw new AssertionError("thrown on the FX thread", first);
+    }
+  }
+
+  /** Runs it on the FX thread and gives what it gives. */
+  static <T> T on(Callable<T> action) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      try {
+        done.complete(action.call());
+      } catch (Throwable e) {
+        done.completeExceptionally(e);
+      }
+    });
+    return done.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  static void run(Runnable action) {
+    Object _ =
+        on(() -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** Lets that many frames be laid out and painted. */
+  static void frames(int count) {
+    CountDownLatch painted = new CountDownLatch(count);
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            painted.countDown();
+          }
+        };
+    run(timer::start);
+    await(painted);
+    run(timer::stop);
+  }
+
+  /** Lets frames pass until it is so; fails if it never is. */
+  static void until(String what, BooleanSupplier so) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!on(so::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It never came to this: " + what);
+      }
+      frames(1);
+    }
+  }
+
+  static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
+    run(() -> {
+      Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+      target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
+      target.fireEvent(
+          new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, ctrl, false, false));
+    });
+    frames(2);
+  }
+
+  static void press(Scene scene, KeyCode code) {
+    press(scene, code, false, false);
+  }
+
+  /** Writes a picture of the scene under {@code target/screenshots}. */
+  static Path picture(Scene scene, String name, double zoom) {
+    frames(4);
+    WritableImage image =
+        on(() -> {
+          SnapshotParameters parameters = new SnapshotParameters();
+          parameters.setTransform(Transform.scale(zoom, zoom));
+          parameters.setFill(scene.getFill());
+          return scene.getRoot().snapshot(parameters, null);
+        });
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    Path file = Path.of("target", "screenshots", name + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+      ImageIO.write(copy, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("The FX thread does not answer.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

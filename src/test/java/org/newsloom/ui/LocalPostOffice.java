@@ -1,0 +1,190 @@
+package org.newsloom.ui;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
+import org.newsloom.post.Posted;
+import org.newsloom.post.PostingStyle;
+import org.newsloom.post.SavedDraft;
+import org.newsloom.reading.ListedGroup;
+import org.newsloom.sync.ServerGroup;
+
+/** A post office in memory whose server answers as a test says. */
+final class LocalPostOffice implements PostOffice {
+  static final Instant NOW = Instant.parse("2026-01-02T12:03:04Z");
+
+  final Map<Long, SavedDraft> drafts = new LinkedHashMap<>();
+  final List<Composition> sent = new ArrayList<>();
+  final Map<MessageId, Composition> outbox = new LinkedHashMap<>();
+  final Deque<CompletableFuture<Posted.State>> answers = new ArrayDeque<>();
+  final List<CompletableFuture<SavedDraft>> heldSaves = new ArrayList<>();
+  final List<ListedGroup> groups = new ArrayList<>();
+  Optional<Identity> identity = Optional.empty();
+  Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
+  String reply = "240 Article received";
+  boolean holdSaves;
+  private long lastDraft;
+
+  LocalPostOffice() {
+    list("alt.politics.usa", "US politics", "y");
+    list("misc.test", "For tests", "y");
+    list("comp.lang.java.moderated", "Java, moderated", "m");
+    list("news.announce.important", "Announcements", "n");
+  }
+
+  void list(String name, String description, String status) {
+    groups.add(
+        new ListedGroup(
+            new ServerGroup("Example", new Newsgroup(name)), description, status, 1, 900, false));
+  }
+
+  /** The server's next answer to an article. */
+  CompletableFuture<Posted.State> answerNext() {
+    CompletableFuture<Posted.State> answer = new CompletableFuture<>();
+    answers.add(answer);
+    return answer;
+  }
+
+  void answerNext(Posted.State state) {
+    answers.add(CompletableFuture.completedFuture(state));
+  }
+
+  @Override
+  public PostingStyle style() {
+    return PostingStyle.DEFAULT;
+  }
+
+  @Override
+  public CompletableFuture<Optional<Identity>> identity() {
+    return CompletableFuture.completedFuture(identity);
+  }
+
+  @Override
+  public CompletableFuture<Void> saveIdentity(Identity saved) {
+    identity = Optional.of(saved);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<List<String>> servers() {
+    return CompletableFuture.completedFuture(List.of("Example"));
+  }
+
+  @Override
+  public CompletableFuture<GroupLookup> groups(String server) {
+    return CompletableFuture.completedFuture(
+        new GroupLookup() {
+          @Override
+          public int size() {
+            return groups.size();
+          }
+
+          @Override
+          public List<ListedGroup> find(String words, int limit) {
+            return groups.stream()
+                .filter(group -> holds(group, words.strip().toLowerCase(Locale.ROOT)))
+                .limit(limit)
+                .toList();
+          }
+        });
+  }
+
+  private static boolean holds(ListedGroup group, String words) {
+    return group.group().group().name().contains(words)
+        || group.description().toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  @Override
+  public CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition) {
+    long number = id == 0 ? ++lastDraft : id;
+    SavedDraft saved = new SavedDraft(number, NOW, server, composition);
+    drafts.put(number, saved);
+    if (holdSaves) {
+      CompletableFuture<SavedDraft> held = new CompletableFuture<>();
+      heldSaves.add(held);
+      return held;
+    }
+    return CompletableFuture.completedFuture(saved);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> removeDraft(long id) {
+    return CompletableFuture.completedFuture(drafts.remove(id) != null);
+  }
+
+  @Override
+  public CompletableFuture<List<SavedDraft>> drafts() {
+    return CompletableFuture.completedFuture(List.copyOf(drafts.values()));
+  }
+
+  @Override
+  public CompletableFuture<Posted> send(
+      String server, Composition composition, OptionalLong draft) {
+    MessageId id = MessageId.parse("<n" + sent.size() + "@example.invalid>").orElseThrow();
+    sent.add(composition);
+    outbox.put(id, composition);
+    draft.ifPresent(drafts::remove);
+    return answered(id);
+  }
+
+  @Override
+  public CompletableFuture<List<Posted>> waiting() {
+    return CompletableFuture.completedFuture(
+        outbox.keySet().stream()
+            .map(id -> new Posted(id, Posted.State.QUEUED, 1, reply, problem))
+            .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<Posted>> sendWaiting() {
+    return outbox.isEmpty()
+        ? CompletableFuture.completedFuture(List.of())
+        : answered(outbox.keySet().iterator().next()).thenApply(List::of);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> drop(MessageId id) {
+    return CompletableFuture.completedFuture(outbox.remove(id) != null);
+  }
+
+  @Override
+  public CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id) {
+    Optional<Composition> written = Optional.ofNullable(outbox.remove(id));
+    return CompletableFuture.completedFuture(
+        written.map(text -> saveDraft(0, "Example", text).join()));
+  }
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
+    return CompletableFuture.completedFuture(
+        Optional.ofNullable(outbox.get(id)).map(LocalPostOffice::octetsOf));
+  }
+
+  private static byte[] octetsOf(Composition written) {
+    return ("Subject: " + written.subject() + "\nNewsgroups: " + written.newsgroups() + "\n\n")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private CompletableFuture<Posted> answered(MessageId id) {
+    return answers
+        .remove()
+        .thenApply(state -> {
+          if (state == Posted.State.SENT) {
+            outbox.remove(id);
+          }
+          return new Posted(id, state, 1, reply, problem);
+        });
+  }
+}

@@ -1,0 +1,345 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The window as a person sees it; leaves pictures in {@code target/screenshots}. */
+final class MainWindowTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2025-12-12T20:00:00Z"), ZoneOffset.UTC);
+
+  private final List<WindowState> kept = new ArrayList<>();
+  private final List<String> opened = new ArrayList<>();
+  private final List<MainWindow> windows = new ArrayList<>();
+  private final List<Theme> themes = new ArrayList<>();
+
+  @BeforeAll
+  static void toolkit() {
+    Fx.start();
+  }
+
+  @AfterEach
+  void closeWindows() {
+    Fx.run(() -> {
+      windows.forEach(MainWindow::close);
+      windows.forEach(window -> window.stage().close());
+      themes.forEach(Theme::dispose);
+    });
+    Fx.assertNothingThrown();
+  }
+
+  private MainWindow window(FakeNews news, WindowState state) {
+    MainWindow made =
+        Fx.on(() -> {
+          Theme theme = new Theme();
+          themes.add(theme);
+          MainWindow window =
+              new MainWindow(
+                  new Stage(),
+                  theme,
+                  news,
+                  Dialogs.none(),
+                  new WindowSetup(Platform::runLater, CLOCK, opened::add, state, kept::add));
+          windows.add(window);
+          var _ = window.show();
+          return window;
+        });
+    Fx.frames(5);
+    return made;
+  }
+
+  private static void openRow(MainWindow window, int row) {
+    Fx.run(() -> {
+      var _ = window.desk().reader().open(row);
+    });
+  }
+
+  @Test
+  void looksGoodInLightAndDark() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(4);
+    openRow(window, 1);
+    Fx.frames(4);
+    for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+      Fx.run(() -> themes.getFirst().choice().set(choice));
+      String name = choice.name().toLowerCase(java.util.Locale.ROOT);
+      Fx.picture(window.scene(), "window-" + name, 1);
+      Fx.picture(window.scene(), "window-" + name + "-2x", 2);
+    }
+    assertThat(window.desk().threads().current().get()).isEqualTo(1);
+  }
+
+  @Test
+  void showsAllThatAHeadCanHold() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.run(() -> {
+      window.desk().article().allHeaders().set(true);
+      window.desk().threads().expandAll();
+      var _ = window.desk().reader().open(2);
+    });
+    Fx.picture(window.scene(), "head", 1);
+    Fx.run(() -> window.stage().setWidth(620));
+    Fx.run(() -> window.desk().article().allHeaders().set(false));
+    Fx.picture(window.scene(), "head-narrow", 1);
+    assertThat(window.desk().article().content().get())
+        .isInstanceOf(ArticleModel.Content.Here.class);
+  }
+
+  @Test
+  void findsAndMarksInTheArticle() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.F, true, false);
+    Fx.run(() -> ((javafx.scene.control.TextField) window.scene().getFocusOwner()).setText("the"));
+    Fx.frames(2);
+    Fx.picture(window.scene(), "find", 1);
+    String count =
+        Fx.on(() -> ((javafx.scene.control.Label) window.scene().lookup(".find-count")).getText());
+    assertThat(count).isEqualTo("1 of 7");
+  }
+
+  @Test
+  void showsWhatASearchFoundAndGoesBack() {
+    FakeNews news = SampleWorld.news();
+    news.result =
+        new org.newsloom.reading.SearchResult(
+            List.of(
+                news.hit(
+                    "alt.politics.usa",
+                    0,
+                    "Alibaba’s Qwen has surged ahead",
+                    new org.newsloom.reading.SearchHit.Mark(55, 59)),
+                news.hit("comp.misc", 1, "", new org.newsloom.reading.SearchHit.Mark(0, 6))),
+            false,
+            312,
+            900,
+            List.of("qwen"));
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("comp.misc")));
+    Fx.frames(2);
+    openRow(window, 2);
+    Fx.run(() -> window.desk().search().search("qwen"));
+    Fx.frames(2);
+    openRow(window, 0);
+    Fx.picture(window.scene(), "search", 1);
+    Fx.run(() -> window.desk().search().openInThread());
+    Fx.until(
+        "the hit in its thread",
+        () ->
+            window
+                    .desk()
+                    .groups()
+                    .current()
+                    .get()
+                    .orElseThrow()
+                    .equals(FakeNews.group("alt.politics.usa"))
+                && window.desk().article().article().isPresent());
+    Fx.picture(window.scene(), "search-hit", 1);
+    Fx.press(window.scene(), KeyCode.ESCAPE);
+    Fx.until(
+        "back where one was",
+        () ->
+            window
+                .desk()
+                .groups()
+                .current()
+                .get()
+                .orElseThrow()
+                .equals(FakeNews.group("comp.misc")));
+    Fx.until("the same article", () -> window.desk().threads().current().get() == 2);
+  }
+
+  @Test
+  void namesEverythingThatTakesTheFocus() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 2);
+    Fx.frames(3);
+    List<String> nameless = new ArrayList<>();
+    Fx.run(() -> walk(window.scene().getRoot(), nameless));
+    assertThat(nameless).isEmpty();
+  }
+
+  private static void walk(Node node, List<String> nameless) {
+    if (node.isFocusTraversable() && node.isVisible()) {
+      String text =
+          node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
+      String spoken = node.getAccessibleText() == null ? "" : node.getAccessibleText();
+      if (text.isBlank() && spoken.isBlank()) {
+        nameless.add(node.getClass().getSimpleName() + " " + node.getStyleClass());
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, nameless));
+    }
+  }
+
+  @Test
+  void readsOnWithSpaceIntoTheNextGroup() {
+    FakeNews news = SampleWorld.news();
+    news.read("alt.politics.usa").set(0, 12);
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.SPACE);
+    Fx.until("the last unread one", () -> window.desk().threads().current().get() == 12);
+    Fx.until("it is read", () -> window.desk().threads().source().isRead(12));
+    Fx.press(window.scene(), KeyCode.SPACE);
+    Fx.until(
+        "the next newsgroup",
+        () ->
+            window
+                .desk()
+                .groups()
+                .current()
+                .get()
+                .orElseThrow()
+                .equals(FakeNews.group("comp.lang.java.programmer")));
+    Fx.until(
+        "its first article",
+        () ->
+            window.desk().threads().current().get() == 0
+                && window.desk().article().article().isPresent());
+    Fx.press(window.scene(), KeyCode.SPACE);
+    assertThat(Fx.on(() -> window.desk().threads().current().get()))
+        .as("80 lines are scrolled first")
+        .isZero();
+  }
+
+  @Test
+  void lettersAreLettersInTheSearchField() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("comp.misc")));
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.K, true, false);
+    Fx.press(window.scene(), KeyCode.N);
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(-1);
+    Fx.press(window.scene(), KeyCode.ESCAPE);
+    Fx.press(window.scene(), KeyCode.N);
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isZero();
+  }
+
+  @Test
+  void catchesUpAndTakesItBack() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("uk.d-i-y")));
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.C, false, true);
+    Fx.until("all is read", () -> news.counts(FakeNews.group("uk.d-i-y")).unread() == 0);
+    Fx.picture(window.scene(), "toast", 1);
+    Fx.press(window.scene(), KeyCode.Z, true, false);
+    Fx.until("it is taken back", () -> news.counts(FakeNews.group("uk.d-i-y")).unread() == 5);
+  }
+
+  @Test
+  void comesBackAfterARestart() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("rec.arts.sf.written")));
+    Fx.frames(2);
+    Fx.run(() -> {
+      window.panes().setWide(true);
+      window.desk().threads().expandAll();
+      var _ = window.desk().reader().open(70);
+    });
+    Fx.frames(4);
+    WindowState state = Fx.on(window::state);
+    MainWindow again = window(news, state);
+    Fx.until("the article", () -> again.desk().article().article().isPresent());
+    assertThat(Fx.on(() -> again.desk().threads().current().get())).isEqualTo(70);
+    assertThat(Fx.on(() -> again.panes().wide().get())).isTrue();
+    Fx.picture(again.scene(), "restart-wide", 1);
+  }
+
+  @Test
+  void showsWhatWasWrittenRightToLeftAtAnyWidth() {
+    FakeNews news = SampleWorld.news();
+    String line =
+        "مرحبا بالعالم هذا نص طويل جدا يحتاج إلى أكثر من سطر واحد hello שלום עולם ".repeat(8);
+    news.add(
+        "misc.test",
+        new FakeNews.Item(
+            0,
+            line,
+            new org.newsloom.article.Author(line, "a@example.invalid"),
+            SampleWorld.at(0),
+            line + "\n> " + line,
+            false));
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("misc.test")));
+    Fx.frames(2);
+    openRow(window, 0);
+    for (int width = 560; width < 1400; width += 60) {
+      int wanted = width;
+      Fx.run(() -> window.stage().setWidth(wanted));
+      Fx.frames(2);
+    }
+    Fx.picture(window.scene(), "right-to-left", 1);
+    Fx.assertNothingThrown();
+  }
+
+  @Test
+  void opensTwentyThousandLines() {
+    FakeNews news = SampleWorld.news();
+    news.add(
+        "misc.test",
+        new FakeNews.Item(
+            0,
+            "Long",
+            new org.newsloom.article.Author("A", "a@example.invalid"),
+            SampleWorld.at(0),
+            "> quoted line with https://example.org/\nown line\n".repeat(10_000),
+            false));
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("misc.test")));
+    Fx.frames(2);
+    long start = System.nanoTime();
+    openRow(window, 0);
+    Fx.frames(1);
+    System.out.printf("20,000 lines shown in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    Fx.press(window.scene(), KeyCode.SPACE);
+    Fx.press(window.scene(), KeyCode.SPACE);
+    assertThat(Fx.on(() -> window.desk().article().article()).orElseThrow().article().subject())
+        .isEqualTo("Long");
+  }
+
+  @Test
+  void waitingOnTheFxThreadFails() {
+    Throwable thrown =
+        org.assertj.core.api.Assertions.catchThrowable(
+            () -> Fx.on(() -> SampleWorld.news().groups().join()));
+    assertThat(thrown).hasRootCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void saysWhatToDoWithoutAServer() {
+    FakeNews news = new FakeNews();
+    news.servers.clear();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.picture(window.scene(), "first-start", 1);
+    assertThat(Fx.on(() -> window.desk().groups().loaded().get())).isTrue();
+  }
+}

@@ -1,0 +1,39 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+
+final class NewsLinkTest {
+  @Test
+  void leadsToAnArticle() {
+    assertThat(NewsLink.parse("news:abc@example.org"))
+        .contains(new NewsLink.ToArticle(MessageId.parse("<abc@example.org>").orElseThrow()));
+  }
+
+  @Test
+  void leadsToANewsgroup() {
+    assertThat(NewsLink.parse("news:comp.misc"))
+        .contains(new NewsLink.ToGroup(new Newsgroup("comp.misc")));
+  }
+
+  @Test
+  void leadsToANewsgroupOnAServer() {
+    assertThat(NewsLink.parse("nntp://news.example.org/comp.misc/123"))
+        .contains(new NewsLink.ToGroup(new Newsgroup("comp.misc")));
+  }
+
+  @Test
+  void decodesWhatIsEscaped() {
+    assertThat(NewsLink.parse("news:a%2Bb@example.org"))
+        .contains(new NewsLink.ToArticle(MessageId.parse("<a+b@example.org>").orElseThrow()));
+  }
+
+  @Test
+  void refusesOtherAddresses() {
+    assertThat(NewsLink.parse("https://example.org/")).isEmpty();
+    assertThat(NewsLink.parse("news:")).isEmpty();
+  }
+}

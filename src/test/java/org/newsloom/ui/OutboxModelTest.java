@@ -1,0 +1,73 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Posted;
+import org.newsloom.post.SavedDraft;
+
+final class OutboxModelTest {
+  private final LocalPostOffice office = new LocalPostOffice();
+
+  private void waits() {
+    office.answerNext(Posted.State.QUEUED);
+    office.send("Example", Composition.empty().withSubject("Waiting"), OptionalLong.empty()).join();
+  }
+
+  @Test
+  void listsWhatWaitsBeforeDrafts() {
+    waits();
+    var _ = office.saveDraft(0, "Example", Composition.empty());
+    assertThat(new OutboxModel(office, Runnable::run).rows().get())
+        .hasExactlyElementsOfTypes(OutboxModel.Row.Waiting.class, OutboxModel.Row.Begun.class);
+  }
+
+  @Test
+  void sendsNow() {
+    waits();
+    OutboxModel model = new OutboxModel(office, Runnable::run);
+    office.answerNext(Posted.State.SENT);
+    model.sendNow();
+    assertThat(model.rows().get()).isEmpty();
+    assertThat(model.sending().get()).isFalse();
+  }
+
+  @Test
+  void dropsADraft() {
+    var _ = office.saveDraft(0, "Example", Composition.empty());
+    OutboxModel model = new OutboxModel(office, Runnable::run);
+    model.drop(model.rows().get().getFirst());
+    assertThat(model.rows().get()).isEmpty();
+  }
+
+  @Test
+  void makesADraftOfWhatWaits() {
+    waits();
+    OutboxModel model = new OutboxModel(office, Runnable::run);
+    List<SavedDraft> drafts = new ArrayList<>();
+    model.edit(model.rows().get().getFirst(), drafts::add);
+    assertThat(drafts)
+        .extracting(draft -> draft.composition().subject())
+        .containsExactly("Waiting");
+    assertThat(office.outbox).isEmpty();
+  }
+
+  @Test
+  void readsHeaderFieldsOfTheSource() {
+    Posted posted =
+        new Posted(
+            org.newsloom.article.MessageId.parse("<a@b.example>").orElseThrow(),
+            Posted.State.QUEUED,
+            0,
+            "",
+            Optional.empty());
+    OutboxModel.Row.Waiting row =
+        new OutboxModel.Row.Waiting(posted, "From: a\nSubject: Hello\n\nSubject: not this\n");
+    assertThat(List.of(row.field("Subject"), row.field("Newsgroups"))).containsExactly("Hello", "");
+  }
+}

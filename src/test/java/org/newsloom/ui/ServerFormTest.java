@@ -1,0 +1,123 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.newsloom.settings.ServerPreset;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerAccount.Security;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
+
+final class ServerFormTest {
+  private final LocalServers servers = new LocalServers();
+  private final ServerForm form = new ServerForm(servers, Runnable::run, Optional.empty());
+
+  @Test
+  void protectsByTlsUnlessToldOtherwise() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    assertThat(servers.tried)
+        .containsExactly(ServerAccount.of("news.example.org", "news.example.org", Security.TLS));
+  }
+
+  @Test
+  void savesWhatCouldBeReached() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    assertThat(servers.saved).isEmpty();
+    servers.answer.complete(LocalServers.GOOD);
+    assertThat(servers.saved).hasSize(1);
+    assertThat(form.state().get()).isInstanceOf(ServerForm.State.Saved.class);
+  }
+
+  @Test
+  void savesNothingThatFailed() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    servers.answer.completeExceptionally(
+        new ServerProblemException(
+            new ServerProblem(
+                ServerProblem.Kind.UNKNOWN_HOST, "x", "There is no such host.", "NXDOMAIN")));
+    assertThat(servers.saved).isEmpty();
+    assertThat(form.state().get())
+        .isEqualTo(new ServerForm.State.Failed(new Failure("There is no such host.", "NXDOMAIN")));
+    form.saveAnyway();
+    assertThat(servers.saved).hasSize(1);
+  }
+
+  @Test
+  void dropsTheAnswerOfACancelledTrial() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    form.cancel();
+    assertThat(servers.answer).isCancelled();
+    assertThat(form.state().get()).isEqualTo(new ServerForm.State.Editing());
+    assertThat(servers.saved).isEmpty();
+  }
+
+  @Test
+  void triesOnceAtADoubleClick() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    form.tryAndSave();
+    assertThat(servers.tried).hasSize(1);
+  }
+
+  @Test
+  void changesThePortWithTheProtection() {
+    form.security().set(Security.STARTTLS);
+    assertThat(form.port().get()).isEqualTo("119");
+  }
+
+  @Test
+  void keepsAPortOfOnesOwn() {
+    form.port().set("8119");
+    form.security().set(Security.NONE);
+    assertThat(form.port().get()).isEqualTo("8119");
+  }
+
+  @Test
+  void asksForAHost() {
+    form.tryAndSave();
+    assertThat(form.state().get())
+        .isEqualTo(
+            new ServerForm.State.Wrong(
+                "Which server? Type its host name, such as news.example.org."));
+  }
+
+  @Test
+  void refusesAPortThatIsNone() {
+    form.host().set("news.example.org");
+    form.port().set("70000");
+    form.tryAndSave();
+    assertThat(form.state().get()).isInstanceOf(ServerForm.State.Wrong.class);
+    assertThat(servers.tried).isEmpty();
+  }
+
+  @Test
+  void takesOverAPreset() {
+    ServerPreset preset = ServerPreset.all().getFirst();
+    form.choose(preset);
+    assertThat(form.host().get()).isEqualTo(preset.host());
+    assertThat(form.name().get()).isEqualTo(preset.name());
+  }
+
+  @Test
+  void keepsPasswordsForTheSessionWhereThereIsNoKeyring() {
+    form.setKeyring(false);
+    assertThat(form.keeping().get()).isEqualTo(ServerForm.Keeping.SESSION);
+    assertThat(form.keepings())
+        .containsExactly(ServerForm.Keeping.SESSION, ServerForm.Keeping.FILE);
+  }
+
+  @Test
+  void keepsAnUntypedPassword() {
+    ServerAccount known = ServerAccount.of("Example", "news.example.org", Security.TLS);
+    ServerForm change = new ServerForm(servers, Runnable::run, Optional.of(known));
+    change.saveAnyway();
+    assertThat(servers.saved).containsExactly(known);
+    assertThat(servers.passwords).containsExactly(Optional.empty());
+  }
+}

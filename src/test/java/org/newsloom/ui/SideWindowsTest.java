@@ -1,0 +1,308 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Author;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
+import org.newsloom.post.Posted;
+import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.SettingsFolder;
+import org.newsloom.sync.ConnectionLog;
+import org.newsloom.sync.ServerAccount;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
+
+/** Each window beside the main one, looked at in light and dark. */
+final class SideWindowsTest {
+  private final LocalPostOffice office = new LocalPostOffice();
+  private final LocalServers servers = new LocalServers();
+  private final List<SideWindow> opened = new ArrayList<>();
+  private Theme theme;
+
+  @BeforeAll
+  static void startToolkit() {
+    Fx.start();
+  }
+
+  @BeforeEach
+  void makeTheme() {
+    theme = Fx.on(Theme::new);
+  }
+
+  @AfterEach
+  void closeWindows() {
+    Fx.run(() -> {
+      opened.forEach(SideWindow::close);
+      theme.dispose();
+    });
+  }
+
+  private SideWindow shown(SideWindow window) {
+    opened.add(window);
+    window.show();
+    return window;
+  }
+
+  private void look(SideWindow window, String name) {
+    Fx.frames(3);
+    Pictures.take(theme, window.scene(), name);
+    assertThat(Fx.on(() -> nameless(window.scene().getRoot()))).isEmpty();
+  }
+
+  /** What the focus can reach and a screen reader has no words for. */
+  private static List<Node> nameless(Parent parent) {
+    List<Node> found = new ArrayList<>();
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      boolean labelled =
+          parent.getScene().getRoot().lookupAll(".label").stream()
+              .anyMatch(it -> it instanceof Label label && label.getLabelFor() == node);
+      boolean named =
+          labelled
+              || (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+              || (node instanceof Labeled it && it.getText() != null && !it.getText().isBlank())
+              || (node instanceof TextInputControl
+                  && parent instanceof javafx.scene.control.Spinner);
+      if (node.isFocusTraversable() && node.isVisible() && !named) {
+        found.add(node);
+      }
+      if (node instanceof Parent inner
+          && !(node instanceof javafx.scene.control.Spinner)
+          && !(node instanceof javafx.scene.control.ComboBoxBase)) {
+        found.addAll(nameless(inner));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void welcomesANewReader() {
+    Scene scene =
+        Fx.on(() -> {
+          WelcomePane pane =
+              new WelcomePane(
+                  () -> CompletableFuture.completedFuture("open"), () -> {}, Platform::runLater);
+          SideWindow window =
+              shown(
+                  new SideWindow(
+                      theme, Optional.empty(), "Newsloom", new StackPane(pane.node()), 1100, 700));
+          return window.scene();
+        });
+    Fx.frames(3);
+    Pictures.take(theme, scene, "welcome");
+    assertThat(Fx.on(() -> nameless(scene.getRoot()))).isEmpty();
+  }
+
+  @Test
+  void addsAServer() {
+    SideWindow window = server(Optional.empty());
+    Fx.run(() -> {
+      Node list = window.scene().lookup(".preset-list");
+      ((javafx.scene.control.ListView<?>) list).getSelectionModel().select(0);
+    });
+    look(window, "server-add");
+  }
+
+  @Test
+  void tellsWhyAServerCannotBeReached() {
+    servers.answer.completeExceptionally(
+        new ServerProblemException(
+            new ServerProblem(
+                ServerProblem.Kind.CERTIFICATE,
+                "news.example.org",
+                "The certificate of news.example.org is for another host, so nothing was sent."
+                    + " Check the host name; if it is right, ask its operators.",
+                "CN=other.example.org")));
+    ServerForm form = Fx.on(() -> new ServerForm(servers, Platform::runLater, Optional.empty()));
+    SideWindow window = server(form);
+    Fx.run(() -> {
+      form.host().set("news.example.org");
+      form.tryAndSave();
+    });
+    Fx.until("it failed", () -> form.state().get() instanceof ServerForm.State.Failed);
+    look(window, "server-failed");
+    assertThat(servers.saved).isEmpty();
+  }
+
+  private SideWindow server(Optional<ServerAccount> account) {
+    return server(Fx.on(() -> new ServerForm(servers, Platform::runLater, account)));
+  }
+
+  private SideWindow server(ServerForm form) {
+    return Fx.on(() ->
+        shown(new ServerDialog(theme, Optional.empty(), form, servers, _ -> {}, _ -> {}).window()));
+  }
+
+  @Test
+  void asksWhoOneIs() {
+    List<Identity> told = new ArrayList<>();
+    IdentityDialog dialog =
+        Fx.on(() ->
+            new IdentityDialog(
+                theme, Optional.empty(), office, Platform::runLater, Optional.empty(), told::add));
+    Fx.run(() -> {
+      shown(dialog.window());
+      dialog.form().name().setText("Ann Reader");
+      dialog.form().address().setText("ann@example");
+    });
+    assertThat(Fx.on(() -> dialog.form().valid().get())).isFalse();
+    Fx.run(() -> dialog.form().address().setText("ann@example.invalid"));
+    look(dialog.window(), "identity");
+    assertThat(Fx.on(() -> dialog.form().sentence()))
+        .isEqualTo(
+            "Your articles will say: Ann Reader <ann@example.invalid>. Nobody can answer you by"
+                + " e-mail.");
+    Fx.press(dialog.window().scene(), KeyCode.ENTER);
+    Fx.until("the window is gone", () -> !dialog.window().isShowing());
+    assertThat(told).containsExactly(Identity.of("Ann Reader", "ann@example.invalid"));
+  }
+
+  @Test
+  void subscribesByTheSpaceBar() {
+    LocalGroups groups = new LocalGroups();
+    groups.lookup = LocalGroups.many(40_000);
+    SubscribeDialog dialog =
+        Fx.on(() ->
+            new SubscribeDialog(
+                theme,
+                Optional.empty(),
+                new SubscribeModel(groups, Platform::runLater, Runnable::run),
+                List.of("Example")));
+    Fx.run(() -> {
+      opened.add(dialog.window());
+      dialog.open();
+    });
+    Fx.until("groups are listed", () -> dialog.groups().getItems().size() == 40_000);
+    Fx.run(() -> dialog.groups().requestFocus());
+    Fx.press(dialog.window().scene(), KeyCode.SPACE);
+    look(dialog.window(), "subscribe");
+    assertThat(groups.subscribed)
+        .extracting(group -> group.group().name())
+        .containsExactly("comp.lang.java.programmer");
+  }
+
+  @Test
+  void closesAtEscape() {
+    ShortcutsDialog dialog = Fx.on(() -> new ShortcutsDialog(theme, Optional.empty()));
+    Fx.run(() -> {
+      opened.add(dialog.window());
+      dialog.open();
+    });
+    look(dialog.window(), "keys");
+    Fx.press(dialog.window().scene(), KeyCode.ESCAPE);
+    assertThat(Fx.on(() -> dialog.window().isShowing())).isFalse();
+  }
+
+  @Test
+  void appliesSettingsAtOnce(@TempDir Path folder) {
+    servers.saved.add(ServerAccount.of("Example", "news.example.org", ServerAccount.Security.TLS));
+    Preferences preferences =
+        new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater);
+    Fx.run(() -> preferences.follow(theme));
+    SettingsDialog dialog =
+        Fx.on(() ->
+            new SettingsDialog(
+                theme,
+                Optional.empty(),
+                preferences,
+                List.of(
+                    page("Reading", SettingsPages.reading(preferences.reading())),
+                    page("Appearance", SettingsPages.appearance(preferences.appearance())),
+                    page("Identity", SettingsPages.identity(Optional.empty(), _ -> {})),
+                    page("Posting", SettingsPages.posting(preferences.posting())),
+                    page("Servers", new ServersPage(servers, Platform::runLater, _ -> {}).node()),
+                    page("Network", SettingsPages.network(preferences.network(), _ -> {})))));
+    Fx.run(() -> shown(dialog.window()));
+    for (String title :
+        List.of("Reading", "Appearance", "Identity", "Posting", "Servers", "Network")) {
+      Fx.run(() -> dialog.open(title));
+      look(dialog.window(), "settings-" + title.toLowerCase(java.util.Locale.ROOT));
+    }
+    Fx.run(() -> {
+      theme.choice().set(Theme.Choice.DARK);
+      theme.setScale(1.3);
+    });
+    assertThat(new SettingsFolder(folder).load(AppearanceSettings.AREA).value())
+        .isEqualTo(
+            new AppearanceSettings(
+                AppearanceSettings.Theme.DARK,
+                130,
+                false,
+                AppearanceSettings.Density.NORMAL,
+                AppearanceSettings.Layout.CLASSIC));
+  }
+
+  private static SettingsDialog.Page page(String title, Node content) {
+    return new SettingsDialog.Page(title, Feather.SETTINGS, content);
+  }
+
+  @Test
+  void listsDraftsAndTheOutbox() {
+    Composition written =
+        Composition.empty()
+            .withFrom(new Author("Ann", "ann@example.org"))
+            .withNewsgroups("misc.test")
+            .withSubject("On the growing of roses");
+    office.saveDraft(0, "Example", written);
+    office.reply = "There is no way to Example. Look whether you are online.";
+    office.answerNext(Posted.State.QUEUED);
+    office.send("Example", written, OptionalLong.empty()).join();
+    OutboxDialog dialog =
+        Fx.on(() ->
+            new OutboxDialog(
+                theme,
+                Optional.empty(),
+                new OutboxModel(office, Platform::runLater),
+                ZoneOffset.UTC,
+                _ -> {}));
+    Fx.run(() -> {
+      opened.add(dialog.window());
+      dialog.open();
+    });
+    look(dialog.window(), "outbox");
+  }
+
+  @Test
+  void showsTheDialogue() {
+    ConnectionLogWindow window =
+        Fx.on(() ->
+            new ConnectionLogWindow(
+                theme,
+                Optional.empty(),
+                new ConnectionLog(Clock.systemUTC()),
+                ZoneOffset.UTC,
+                Platform::runLater));
+    Fx.run(() -> shown(window.window()));
+    look(window.window(), "log");
+  }
+
+  @Test
+  void saysWhatItIs() {
+    AboutDialog dialog = Fx.on(() -> new AboutDialog(theme, Optional.empty(), "0.1.0", _ -> {}));
+    Fx.run(() -> shown(dialog.window()));
+    look(dialog.window(), "about");
+  }
+}

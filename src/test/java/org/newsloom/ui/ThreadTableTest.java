@@ -1,0 +1,158 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Random;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.newsloom.ui.ThreadListModel.Showing;
+
+final class ThreadTableTest {
+  private static final int MILLION = 1_000_000;
+
+  private final ThreadListModel model = Fx.on(() -> new ThreadListModel(Runnable::run));
+  private final Stage stage = Fx.on(Stage::new);
+  private int opened = -1;
+
+  @BeforeAll
+  static void toolkit() {
+    Fx.start();
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+    Fx.assertNothingThrown();
+  }
+
+  private ThreadTable table() {
+    return Fx.on(() -> {
+      ThreadTable table =
+          new ThreadTable(
+              model,
+              new ThreadTable.Actions() {
+                @Override
+                public void open(int row) {
+                  opened = row;
+                  model.go(row);
+                }
+
+                @Override
+                public void toggleRead(int row) {}
+
+                @Override
+                public void toggleFlag(int row) {}
+
+                @Override
+                public void toggleWatch(int row) {}
+
+                @Override
+                public void looksAt(int firstIndex, int lastIndex) {
+                  model.look(firstIndex, lastIndex);
+                }
+              },
+              new DateText(Clock.systemUTC()),
+              new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
+      stage.setScene(new Scene(new StackPane(table.node()), 900, 600));
+      stage.show();
+      return table;
+    });
+  }
+
+  @Test
+  void takesAMillionArticles() {
+    ThreadTable table = table();
+    ArrayRows rows = million();
+    long start = System.nanoTime();
+    Fx.run(() -> model.show(rows, Showing.GROUP));
+    Fx.frames(2);
+    System.out.printf("1,000,000 articles shown in %d ms%n", millis(start));
+    long expand = System.nanoTime();
+    Fx.run(model::expandAll);
+    Fx.frames(2);
+    System.out.printf("all expanded in %d ms%n", millis(expand));
+    long scroll = System.nanoTime();
+    for (int i = 1; i <= 50; i++) {
+      int row = i * (MILLION / 51);
+      Fx.run(() -> table.scrollToTop(row));
+      Fx.frames(1);
+    }
+    System.out.printf("50 jumps in %d ms%n", millis(scroll));
+    assertThat(Fx.on(() -> model.rows().size())).isEqualTo(MILLION);
+    assertThat(Fx.on(table::topRow)).isEqualTo(50 * (MILLION / 51));
+    Fx.run(() -> model.go(MILLION - 1));
+    Fx.frames(2);
+    Fx.run(model::collapseAll);
+    Fx.frames(2);
+    int current = Fx.on(() -> model.current().get());
+    assertThat(rows.depth(current)).isZero();
+  }
+
+  @Test
+  void selectsAllWithoutAMillionSelectedRows() {
+    ThreadTable table = table();
+    Fx.run(() -> model.show(million(), Showing.GROUP));
+    Fx.run(table::requestFocus);
+    Fx.press(stage.getScene(), KeyCode.A, true, false);
+    assertThat(Fx.on(model::isAllSelected)).isTrue();
+    assertThat(Fx.on(() -> model.chosen().length)).isEqualTo(MILLION);
+    assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndices().size()))
+        .isZero();
+  }
+
+  @Test
+  void opensWithTheArrowKeys() {
+    ThreadTable table = table();
+    Fx.run(() -> model.show(new ArrayRows(0, 1, 0), Showing.GROUP));
+    Fx.frames(2);
+    Fx.run(table::requestFocus);
+    Fx.press(stage.getScene(), KeyCode.DOWN);
+    assertThat(opened).isZero();
+    Fx.press(stage.getScene(), KeyCode.RIGHT);
+    Fx.press(stage.getScene(), KeyCode.DOWN);
+    assertThat(opened).isEqualTo(1);
+    Fx.press(stage.getScene(), KeyCode.LEFT);
+    assertThat(Fx.on(() -> model.current().get())).isZero();
+  }
+
+  @Test
+  void keepsSelectionAndPlaceOverARefresh() {
+    ThreadTable table = table();
+    Fx.run(() -> {
+      model.show(new ArrayRows(new int[500]), Showing.GROUP);
+      model.go(300);
+    });
+    Fx.frames(3);
+    int top = Fx.on(table::topRow);
+    Fx.run(() -> model.refresh(new ArrayRows(new int[520])));
+    Fx.frames(3);
+    assertThat(Fx.on(table::topRow)).isEqualTo(top);
+    assertThat(Fx.on(() -> model.current().get())).isEqualTo(300);
+    assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndex())).isEqualTo(300);
+  }
+
+  private static TableView<?> control(ThreadTable table) {
+    return (TableView<?>) table.node();
+  }
+
+  private static ArrayRows million() {
+    Random random = new Random(1);
+    int[] depths = new int[MILLION];
+    for (int i = 1; i < MILLION; i++) {
+      depths[i] = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(Math.min(12, depths[i - 1] + 1));
+    }
+    return new ArrayRows(depths);
+  }
+
+  private static long millis(long since) {
+    return (System.nanoTime() - since) / 1_000_000;
+  }
+}
