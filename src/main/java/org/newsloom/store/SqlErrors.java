@@ -2,6 +2,8 @@ package org.newsloom.store;
 
 import java.sql.SQLException;
 import org.newsloom.store.StoreException.Kind;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Says in one sentence what SQLite's result codes (sqlite.org/rescode.html) mean for a person. */
 final class SqlErrors {
@@ -17,9 +19,6 @@ final class SqlErrors {
   /** No table of that name: what was written there is not what this program made. */
   private static final int ERROR = 1;
 
-  /** No room for the file by which processes share a log, even to read. */
-  private static final int IOERR_SHMSIZE = 10 | 19 << 8;
-
   private SqlErrors() {}
 
   /** Whether the file is not what it should be, rather than out of reach for now. */
@@ -28,9 +27,14 @@ final class SqlErrors {
     return code == CORRUPT || code == NOTADB || code == ERROR;
   }
 
+  /** No room for the file by which processes share a log, which even reading needs. */
+  private static boolean lacksRoomToShare(SQLException cause) {
+    return cause instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+  }
+
   static StoreException translate(SQLException cause) {
-    int code = cause.getErrorCode() == IOERR_SHMSIZE ? FULL : cause.getErrorCode() & 0xff;
-    return switch (code) {
+    return switch (lacksRoomToShare(cause) ? FULL : cause.getErrorCode() & 0xff) {
       case FULL ->
           new StoreException(
               Kind.FULL,
