@@ -33,7 +33,7 @@ final class LocalWorkbench implements Workbench {
   @Override
   public Services open(Place place, Access access, PrintStream err) {
     ProfilePaths paths = Profiles.paths(place);
-    Store store = store(paths, access);
+    Store store = store(paths, access, clock);
     if (access == Access.REPAIR) {
       store = withBackup(store, paths, err);
     }
@@ -74,7 +74,7 @@ final class LocalWorkbench implements Workbench {
             + ", and the backup "
             + backup.get().getFileName()
             + " took its place.");
-    return store(paths, Access.REPAIR);
+    return store(paths, Access.REPAIR, clock);
   }
 
   private static void openSample(OpenProfile profile, Place place) {
@@ -94,8 +94,19 @@ final class LocalWorkbench implements Workbench {
     }
   }
 
-  private Store store(ProfilePaths paths, Access access) {
-    return waitForStore(paths, access, clock);
+  /** A command that only looks does not wait for others, and does without writing if it must. */
+  static Store store(ProfilePaths paths, Access access, Clock clock) {
+    boolean exists = Files.exists(paths.userDatabase());
+    try {
+      return access == Access.READ && exists
+          ? Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock)
+          : waitForStore(paths, clock);
+    } catch (StoreException e) {
+      if (exists && canLook(access, e.kind())) {
+        return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -104,16 +115,13 @@ final class LocalWorkbench implements Workbench {
    * @throws InUse if a window has them open and has to do the work
    * @throws StoreException if they cannot be opened for another reason
    */
-  static Store waitForStore(ProfilePaths paths, Access access, Clock clock) {
+  private static Store waitForStore(ProfilePaths paths, Clock clock) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        if (canLook(access, e.kind()) && Files.exists(paths.userDatabase())) {
-          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
-        }
-        if (e.kind() != StoreException.Kind.LOCKED) {
+        if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() > deadline) {
           throw e;
         }
         if (Handover.isAnswered(Profiles.socket(paths))) {

@@ -12,7 +12,7 @@ import org.newsloom.reading.ReadingServices;
 record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench {
   @Override
   public Services open(Place place, Access access, PrintStream err) {
-    return new Shared(profile);
+    return new Shared(profile, place.verbose() ? profile.log().listen(err::println) : () -> {});
   }
 
   /** A second window on the profile: the first one comes to the front. */
@@ -22,8 +22,8 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     return 0;
   }
 
-  /** The same services, which stay open when the command is done. */
-  private record Shared(OpenProfile profile) implements Services {
+  /** The same services, which stay open when the command is done; the listening ends. */
+  private record Shared(OpenProfile profile, Runnable listening) implements Services {
     @Override
     public ReadingServices reading() {
       return profile.reading();
@@ -56,7 +56,7 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
 
     @Override
     public void close() {
-      // The window closes them.
+      listening.run();
     }
   }
 }

@@ -110,7 +110,7 @@ final class Window {
 
   /** What is here can be read even where nothing can be written. */
   private Store openStore() {
-    return LocalWorkbench.waitForStore(paths, Workbench.Access.FETCH, clock);
+    return LocalWorkbench.store(paths, Workbench.Access.FETCH, clock);
   }
 
   private int couldNotOpen(Throwable failure, PrintStream err) {

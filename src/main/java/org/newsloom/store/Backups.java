@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Copies of the user's file, made by SQLite itself on each clean start; the newest three stay. */
 final class Backups {
+  private static final System.Logger LOG = System.getLogger(Backups.class.getName());
   private static final int KEPT = 3;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -62,8 +63,12 @@ final class Backups {
   /** The newest one that is sound. */
   Optional<Path> newestGood() throws IOException {
     for (Path backup : all().reversed()) {
-      if (StoreFiles.isSound(backup)) {
-        return Optional.of(backup);
+      try {
+        if (StoreFiles.isSound(backup)) {
+          return Optional.of(backup);
+        }
+      } catch (StoreException e) {
+        LOG.log(System.Logger.Level.WARNING, "a backup cannot be read", e);
       }
     }
     return Optional.empty();

@@ -2,6 +2,8 @@ package org.newsloom.store;
 
 import java.sql.SQLException;
 import org.newsloom.store.StoreException.Kind;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Says in one sentence what SQLite's result codes (sqlite.org/rescode.html) mean for a person. */
 final class SqlErrors {
@@ -14,14 +16,30 @@ final class SqlErrors {
   private static final int CANTOPEN = 14;
   private static final int NOTADB = 26;
 
+  /** No table of that name: what was written there is not what this program made. */
+  private static final int ERROR = 1;
+
   private SqlErrors() {}
 
+  /** Whether the file is not what it should be, rather than out of reach for now. */
+  static boolean isDamage(SQLException cause) {
+    int code = cause.getErrorCode() & 0xff;
+    return code == CORRUPT || code == NOTADB || code == ERROR;
+  }
+
+  /** No room for the file by which processes share a log, which even reading needs. */
+  private static boolean lacksRoomToShare(SQLException cause) {
+    return cause instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+  }
+
   static StoreException translate(SQLException cause) {
-    return switch (cause.getErrorCode() & 0xff) {
+    return switch (lacksRoomToShare(cause) ? FULL : cause.getErrorCode() & 0xff) {
       case FULL ->
           new StoreException(
               Kind.FULL,
-              "The disk is full: nothing new was saved, what was here is unharmed.",
+              "The disk is full: nothing new was saved, what was here is unharmed. Make room, then"
+                  + " try again.",
               cause);
       case CORRUPT, NOTADB ->
           new StoreException(Kind.CORRUPT, "A file of the profile is damaged.", cause);

@@ -214,10 +214,7 @@ final class StoreFiles {
           .filter("ok"::equals)
           .isPresent();
     } catch (SQLException e) {
-      if ((e.getErrorCode() & 0xff) == 14 || (e.getErrorCode() & 0xff) == 8) {
-        throw SqlErrors.translate(e);
-      }
-      return false;
+      return notSoundOrThrow(e);
     }
   }
 
@@ -237,11 +234,18 @@ final class StoreFiles {
       }
       return db.exists("select 1 from meta where name = 'seed'");
     } catch (SQLException e) {
-      int code = e.getErrorCode() & 0xff;
-      if (code == 14 || code == 8 || code == 5) {
-        throw SqlErrors.translate(e);
-      }
+      return notSoundOrThrow(e);
+    }
+  }
+
+  /**
+   * False where the file itself is at fault; everything else, such as a full disk or a file that
+   * cannot be opened, is thrown: a good file must not be set aside for that.
+   */
+  private static boolean notSoundOrThrow(SQLException e) {
+    if (SqlErrors.isDamage(e)) {
       return false;
     }
+    throw SqlErrors.translate(e);
   }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
+import org.newsloom.cli.Terminal;
 import org.newsloom.cli.Workbench;
 
 /**
@@ -23,7 +25,14 @@ final class OpenWindow {
             (OpenProfile)
                 new LocalWorkbench(Clock.systemUTC(), "test")
                     .open(place, Workbench.Access.WRITE, System.err);
-        Handover _ = Guests.listen(profile, () -> out.println("to the front"))) {
+        Handover _ =
+            Handover.listen(
+                Profiles.socket(profile.paths()),
+                (request, in, stdout, stderr) ->
+                    Cli.run(
+                        request.arguments(),
+                        new Terminal(in, stdout, stderr, request.folder(), false),
+                        new OpenWorkbench(profile, () -> out.println("to the front"))))) {
       out.println("open");
       while (System.in.read() >= 0) {
         // Until the test closes it.

@@ -13,6 +13,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.app.Shell.Result;
 import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
+import org.newsloom.cli.Workbench;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
 
@@ -194,17 +197,17 @@ class TwoProcessesTest {
   void aSocketLeftBehindDoesNotHideAnotherCommandAtWork() throws Exception {
     openWindow().process().destroyForcibly().waitFor();
     Place place = new Place(Optional.of(folder.resolve("profile")), false, false, false);
-    LocalWorkbench workbench = new LocalWorkbench(java.time.Clock.systemUTC(), "test");
-    try (var busy = workbench.open(place, org.newsloom.cli.Workbench.Access.WRITE, System.err)) {
+    LocalWorkbench workbench = new LocalWorkbench(Clock.systemUTC(), "test");
+    Thread done;
+    try (Workbench.Services busy = workbench.open(place, Workbench.Access.WRITE, System.err)) {
       assertThat(busy.identities()).isNotNull();
-      Thread done =
+      done =
           Thread.ofPlatform()
               .start(() ->
                   shell().done("identity", "set", "--name", "C", "--address", "c@example.org"));
-      assertThat(done.join(java.time.Duration.ofMillis(300))).isFalse();
-      busy.close();
-      assertThat(done.join(java.time.Duration.ofSeconds(30))).isTrue();
+      assertThat(done.join(Duration.ofMillis(300))).isFalse();
     }
+    assertThat(done.join(Duration.ofSeconds(30))).isTrue();
     assertThat(shell().done("identity", "show", "--json").one()).containsEntry("name", "C");
   }
 
