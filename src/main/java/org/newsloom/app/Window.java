@@ -183,7 +183,8 @@ final class Window {
                         .load(org.newsloom.settings.WindowState.AREA)
                         .value()
                         .values()),
-                state -> keep(profile, state)));
+                state -> keep(profile, state),
+                preferences.reading()));
     main.set(window);
     dialogs.attach(stage, window::say);
     stage.setOnHidden(_ -> {

@@ -119,6 +119,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
       case TEXT -> "body";
       case QUOTE -> "quote-" + colour(line.level());
       case SIGNATURE, GATEWAY -> "dimmed";
+      case FOLD -> "fold";
     };
   }
 
@@ -130,7 +131,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
         && !body.shown(index + 1).isBlank()) {
       classes.add("paragraph");
     }
-    if (line.kind() == Kind.QUOTE) {
+    if (line.kind() == Kind.QUOTE || line.kind() == Kind.FOLD) {
       classes.add("quoted-" + Math.min(line.level(), 6));
     }
     return String.join(" ", classes);
