@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,8 +110,14 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   }
 
   private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
-    for (String piece : RtlPieces.of(text)) {
-      paragraph.addWithStyleNames(piece, classes);
+    for (EmojiPieces.Piece part : EmojiPieces.of(text)) {
+      if (part.kind() == EmojiPieces.Kind.TEXT) {
+        RtlPieces.of(part.text()).forEach(piece -> paragraph.addWithStyleNames(piece, classes));
+      } else {
+        String[] more = Arrays.copyOf(classes, classes.length + 1);
+        more[classes.length] = part.kind() == EmojiPieces.Kind.EMOJI ? "emoji" : "unseen";
+        paragraph.addWithStyleNames(part.text(), more);
+      }
     }
   }
 
