@@ -138,6 +138,9 @@ final class Handover implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.log(Level.INFO, "A request from another process was cut short: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      // The other process sees the link end and says so.
+      LOG.log(Level.ERROR, "A request from another process failed", e);
     }
   }
 

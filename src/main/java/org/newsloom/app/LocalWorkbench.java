@@ -95,40 +95,45 @@ final class LocalWorkbench implements Workbench {
   }
 
   private Store store(ProfilePaths paths, Access access) {
-    if (access == Access.READ && Files.exists(paths.userDatabase())) {
-      try {
-        return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
-      } catch (StoreException e) {
-        if (e.kind() == StoreException.Kind.LOCKED || e.kind() == StoreException.Kind.READ_ONLY) {
-          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
-        }
-        throw e;
-      }
-    }
-    return waitForStore(paths, clock);
+    return waitForStore(paths, access, clock);
   }
 
   /**
-   * Opens the databases for writing, waiting a while for another command to end.
+   * Opens the databases, waiting a while for another command to end.
    *
-   * @throws InUse if a window has them open
+   * @throws InUse if a window has them open and has to do the work
    * @throws StoreException if they cannot be opened for another reason
    */
-  static Store waitForStore(ProfilePaths paths, Clock clock) {
+  static Store waitForStore(ProfilePaths paths, Access access, Clock clock) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return Store.open(paths.data(), paths.cache(), Profiles.decoder(), clock);
       } catch (StoreException e) {
-        if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() > deadline) {
+        if (canLook(access, e.kind()) && Files.exists(paths.userDatabase())) {
+          return Store.openReader(paths.data(), paths.cache(), Profiles.decoder(), clock);
+        }
+        if (e.kind() != StoreException.Kind.LOCKED) {
           throw e;
         }
         if (Handover.isAnswered(Profiles.socket(paths))) {
           throw new InUse();
         }
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
         pause();
       }
     }
+  }
+
+  /** Whether the command can do without writing, which is not possible for this reason. */
+  private static boolean canLook(Access access, StoreException.Kind reason) {
+    return switch (reason) {
+      case LOCKED -> access == Access.READ;
+      case READ_ONLY, FULL -> access == Access.READ || access == Access.FETCH;
+      case CORRUPT, IO -> false;
+    };
   }
 
   private static void pause() {

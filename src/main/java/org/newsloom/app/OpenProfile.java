@@ -191,9 +191,11 @@ final class OpenProfile implements Workbench.Services {
    */
   void startBackgroundWork() {
     background = true;
-    reading.indexing().start();
-    refresh.start();
-    rounds.start();
+    if (!store.isReadOnly()) {
+      reading.indexing().start();
+      refresh.start();
+      rounds.start();
+    }
   }
 
   @Override

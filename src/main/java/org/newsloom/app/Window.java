@@ -108,9 +108,9 @@ final class Window {
     return profile;
   }
 
-  /** Another command may be at work on the profile for a moment; a window is asked to come up. */
+  /** What is here can be read even where nothing can be written. */
   private Store openStore() {
-    return LocalWorkbench.waitForStore(paths, clock);
+    return LocalWorkbench.waitForStore(paths, Workbench.Access.FETCH, clock);
   }
 
   private int couldNotOpen(Throwable failure, PrintStream err) {

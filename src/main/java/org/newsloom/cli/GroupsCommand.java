@@ -31,7 +31,7 @@ final class GroupsCommand extends Base {
 
   @Override
   public Integer call() throws Exception {
-    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+    try (Workbench.Services services = cli().open(Workbench.Access.FETCH)) {
       String server = server(services).name();
       GroupDirectory directory = await(services.reading().newsgroups().directory(server));
       if (refresh || (directory.size() == 0 && !cli().place().offline())) {

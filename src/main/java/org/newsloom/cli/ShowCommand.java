@@ -45,7 +45,7 @@ final class ShowCommand extends Base {
   @Override
   public Integer call() throws Exception {
     MessageId wanted = id(id);
-    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+    try (Workbench.Services services = cli().open(Workbench.Access.FETCH)) {
       if (view != null && view.raw) {
         write(
             await(services.reading().articles().source(wanted)).orElseThrow(() -> absent(wanted)),

@@ -13,6 +13,10 @@ public interface Workbench {
   enum Access {
     /** Only look; works beside anything. */
     READ,
+    /**
+     * Show what is here and else fetch it; works from what is here where nothing can be written.
+     */
+    FETCH,
     /** Change something. */
     WRITE,
     /** Mend what is damaged, a backup taking the place of a damaged file. */

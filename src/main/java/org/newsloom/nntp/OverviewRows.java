@@ -14,8 +14,8 @@ import org.newsloom.article.OverviewBatch.Field;
  * shape. A line that is no row is handed on as one: it may stand for an article.
  */
 final class OverviewRows {
-  private static final int MAX_ROWS = 4096;
-  private static final int MAX_BYTES = 2 * 1024 * 1024;
+  private static final int MAX_ROWS = 8192;
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   /** Columns of a row at least: the number and seven fields. */
   private static final int COLUMNS = 8;

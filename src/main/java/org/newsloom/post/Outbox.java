@@ -39,7 +39,7 @@ import org.newsloom.task.TaskFuture;
  * <pre>
  * QUEUED  -> SENDING             the moment before POST
  * SENDING -> SENT                240, or the server has the article already
- * SENDING -> REFUSED             440, 441 and the server does not have it
+ * SENDING -> REFUSED             440; 441 and the server does not have it
  * SENDING -> UNKNOWN             the link was lost after the article began to go out, or we were killed
  * SENDING -> QUEUED              nothing went out: no connection, no login
  * UNKNOWN -> SENT or SENDING     STAT said yes or no
@@ -50,6 +50,9 @@ public final class Outbox {
 
   /** A lost reply is asked after at once on a fresh link; then the next look has to do. */
   private static final int TRIES_AT_ONCE = 2;
+
+  /** Refused with the article in hand, perhaps because it is there (RFC 3977 section 6.3.1). */
+  private static final int AFTER_ARTICLE = 441;
 
   private final Store store;
   private final ServerConnections connections;
@@ -243,10 +246,20 @@ public final class Outbox {
       NntpReply reply = connection.post(going.octets());
       return sent(going, reply.toString());
     } catch (PostingRefusedException e) {
-      if (connection.stat(going.messageId()).isPresent()) {
+      if (e.code() == AFTER_ARTICLE && isThere(connection, going.messageId())) {
         return sent(going, said(e));
       }
       return posted(change(going, OutboxEntry.State.REFUSED, said(e)), Optional.empty());
+    }
+  }
+
+  /** A server that cannot say what it has is no reason to doubt its refusal. */
+  private static boolean isThere(NntpConnection connection, MessageId id) throws IOException {
+    try {
+      return connection.stat(id).isPresent();
+    } catch (NntpReplyException e) {
+      LOG.log(Level.DEBUG, "STAT was refused: {0}", e.getMessage());
+      return false;
     }
   }
 

@@ -57,6 +57,8 @@ final class Db implements AutoCloseable {
     config.setCacheSize(-WRITER_CACHE_KIB);
     config.setTempStore(TempStore.MEMORY);
     config.setBusyTimeout(5_000);
+    // Else each insert asks for its row id behind our back.
+    config.setGetGeneratedKeys(false);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     Db db = new Db(config.createConnection("jdbc:sqlite:" + file), file);
     db.script("pragma wal_autocheckpoint = 4000");

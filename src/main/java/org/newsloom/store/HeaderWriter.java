@@ -138,13 +138,21 @@ final class HeaderWriter {
       // Even an empty answer must be kept somewhere, and the epoch must be there.
       numbers.add(1L);
     }
-    user.transaction(() -> {
-      for (long number : numbers) {
-        Slice slice = Numberings.open(user, server, group, epoch, number);
-        slices.put(slice.slice(), slice);
-      }
-      return numbers.size();
-    });
+    List<Long> unknown = new ArrayList<>();
+    for (long number : numbers) {
+      Numberings.find(user, server, group, epoch, number)
+          .ifPresentOrElse(slice -> slices.put(slice.slice(), slice), () -> unknown.add(number));
+    }
+    if (!unknown.isEmpty()) {
+      // Rare: a write to the user's file waits for the disk, so it is not done for each batch.
+      user.transaction(() -> {
+        for (long number : unknown) {
+          Slice slice = Numberings.open(user, server, group, epoch, number);
+          slices.put(slice.slice(), slice);
+        }
+        return unknown.size();
+      });
+    }
     return slices;
   }
 
@@ -204,12 +212,22 @@ final class HeaderWriter {
     if (whereabouts.size() > MAX_REMEMBERED) {
       whereabouts.clear();
     }
+    PreparedStatement arrived = cache.prepare("delete from absent where key = ?");
+    int arrivals = 0;
     for (int i = 0; i < rows.size; i++) {
       if (whereabouts.get(rows.key[i]) == ABSENT) {
-        cache.run("delete from absent where key = ?", rows.key[i]);
+        arrived.setLong(1, rows.key[i]);
+        arrived.addBatch();
+        arrivals++;
       }
       whereabouts.put(rows.key[i], HERE);
     }
+    if (arrivals > 0) {
+      arrived.executeBatch();
+    }
+    PreparedStatement crosspost =
+        cache.prepare("insert or replace into crosspost(id, xref) values(?,?)");
+    int crossposts = 0;
     PreparedStatement insert =
         cache.prepare(
             """
@@ -260,11 +278,17 @@ final class HeaderWriter {
         pending = 0;
       }
       if (!rows.xref[i].isEmpty()) {
-        cache.run("insert or replace into crosspost(id, xref) values(?,?)", id, rows.xref[i]);
+        crosspost.setLong(1, id);
+        crosspost.setString(2, rows.xref[i]);
+        crosspost.addBatch();
+        crossposts++;
       }
     }
     if (pending > 0) {
       insert.executeBatch();
+    }
+    if (crossposts > 0) {
+      crosspost.executeBatch();
     }
     subjects.flush(cache);
     authors.flush(cache);

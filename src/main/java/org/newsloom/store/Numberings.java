@@ -124,24 +124,35 @@ final class Numberings {
    */
   static Slice open(Db user, long server, GroupRef group, long epoch, long number)
       throws SQLException {
-    long slice = number >>> SLICE_BITS;
+    Optional<Slice> known = find(user, server, group, epoch, number);
+    if (known.isPresent()) {
+      return known.get();
+    }
     user.run(
-        "insert or ignore into numbering(server, grp, epoch, slice) values(?, ?, ?, ?)",
+        "insert into numbering(server, grp, epoch, slice) values(?, ?, ?, ?)",
         server,
         group.group().name(),
         epoch,
-        slice);
-    long id =
+        number >>> SLICE_BITS);
+    return find(user, server, group, epoch, number).orElseThrow();
+  }
+
+  /** The slice of a number, where it is open already. */
+  static Optional<Slice> find(Db user, long server, GroupRef group, long epoch, long number)
+      throws SQLException {
+    long slice = number >>> SLICE_BITS;
+    OptionalLong id =
         user.number(
-                """
-                select id from numbering
-                where server = ? and grp = ? and epoch = ? and slice = ?\
-                """,
-                server,
-                group.group().name(),
-                epoch,
-                slice)
-            .orElseThrow();
-    return new Slice(id, server, group, epoch, slice);
+            """
+            select id from numbering
+            where server = ? and grp = ? and epoch = ? and slice = ?\
+            """,
+            server,
+            group.group().name(),
+            epoch,
+            slice);
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Slice(id.getAsLong(), server, group, epoch, slice));
   }
 }

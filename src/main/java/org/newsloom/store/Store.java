@@ -100,7 +100,11 @@ public final class Store implements AutoCloseable {
       lock = ProfileLock.take(data);
     } catch (IOException e) {
       throw new StoreException(
-          Kind.READ_ONLY, "The profile folder " + data + " cannot be written to.", e);
+          Kind.READ_ONLY,
+          "The profile folder "
+              + data
+              + " cannot be written to: make it yours to write, or choose another.",
+          e);
     }
     Optional<StoreThreads.Files> writer = Optional.empty();
     try {
@@ -278,7 +282,16 @@ public final class Store implements AutoCloseable {
 
   /** Looks at every page and index of both files, and at what SQLite cannot know. */
   public CompletableFuture<List<IntegrityProblem>> integrityCheck() {
-    return threads.read(IntegrityCheck::run);
+    return threads.read(files -> {
+      List<IntegrityProblem> problems = new ArrayList<>();
+      // Its backup is what can be looked at; that one is sound.
+      notices.stream()
+          .filter(notice -> notice.kind() == StoreNotice.Kind.USER_FILE_DAMAGED)
+          .forEach(
+              notice -> problems.add(new IntegrityProblem(StoreFiles.USER, notice.sentence())));
+      problems.addAll(IntegrityCheck.run(files));
+      return problems;
+    });
   }
 
   /**

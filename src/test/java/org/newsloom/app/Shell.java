@@ -36,6 +36,7 @@ final class Shell {
   }
 
   /** What a command left behind. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Result(int code, String out, String err, byte[] octets) {
     /** The objects on standard output; fails where there is anything else. */
     List<Map<String, Object>> json() {

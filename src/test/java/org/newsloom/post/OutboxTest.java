@@ -105,7 +105,7 @@ class OutboxTest {
 
   @Test
   void a440IsRefusedAndKeptWithTheServersWords() {
-    ready().expect("POST").reply("440 posting not allowed").expect(STAT).reply("430 no");
+    ready().expect("POST").reply("440 posting not allowed");
     try (Desk desk = desk()) {
       assertThat(send(desk))
           .satisfies(posted -> {
@@ -130,6 +130,16 @@ class OutboxTest {
       assertThat(await(outbox(desk).octets(ID))).isPresent();
     }
     assertThat(server.articles()).hasSize(1);
+    server.close();
+  }
+
+  @Test
+  void a441StaysARefusalWhereTheServerKnowsNoStat() {
+    ready();
+    post().reply("441 no").expect(STAT).reply("503 not supported");
+    try (Desk desk = desk()) {
+      assertThat(send(desk).state()).isEqualTo(State.REFUSED);
+    }
     server.close();
   }
 

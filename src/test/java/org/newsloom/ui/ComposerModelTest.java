@@ -276,13 +276,13 @@ final class ComposerModelTest {
     ComposerModel model = model(GOOD);
     model.body().set("one");
     timePasses();
-    model.discard();
+    var _ = model.discard();
     assertThat(office.drafts).isEmpty();
   }
 
   @Test
   void goesOnWithADraft() {
-    office.saveDraft(0, "Example", GOOD);
+    var _ = office.saveDraft(0, "Example", GOOD);
     ComposerModel model = model(ComposerStart.ofDraft(office.drafts.get(1L)));
     model.subject().set("Another");
     timePasses();

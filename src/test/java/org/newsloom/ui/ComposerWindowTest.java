@@ -119,7 +119,7 @@ final class ComposerWindowTest {
   }
 
   private void type(String words) {
-    for (char letter : words.toCharArray()) {
+    for (String letter : words.split("")) {
       Fx.run(() ->
           window
               .text()
@@ -127,7 +127,7 @@ final class ComposerWindowTest {
               .fireEvent(
                   new KeyEvent(
                       KeyEvent.KEY_TYPED,
-                      String.valueOf(letter),
+                      letter,
                       "",
                       KeyCode.UNDEFINED,
                       false,
@@ -140,7 +140,7 @@ final class ComposerWindowTest {
 
   private Button button(String words) {
     return window.window().scene().getRoot().lookupAll(".button").stream()
-        .filter(node -> node instanceof Button it && it.getText().equals(words))
+        .filter(node -> node instanceof Button it && words.equals(it.getText()))
         .map(Button.class::cast)
         .filter(it -> it.isVisible())
         .findFirst()

@@ -79,7 +79,7 @@ final class SideWindowsTest {
     for (Node node : parent.getChildrenUnmodifiable()) {
       boolean labelled =
           parent.getScene().getRoot().lookupAll(".label").stream()
-              .anyMatch(it -> it instanceof Label label && label.getLabelFor() == node);
+              .anyMatch(it -> it instanceof Label label && node.equals(label.getLabelFor()));
       boolean named =
           labelled
               || (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
@@ -266,7 +266,7 @@ final class SideWindowsTest {
             .withFrom(new Author("Ann", "ann@example.org"))
             .withNewsgroups("misc.test")
             .withSubject("On the growing of roses");
-    office.saveDraft(0, "Example", written);
+    var _ = office.saveDraft(0, "Example", written);
     office.reply = "There is no way to Example. Look whether you are online.";
     office.answerNext(Posted.State.QUEUED);
     office.send("Example", written, OptionalLong.empty()).join();
