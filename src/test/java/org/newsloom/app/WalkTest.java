@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -122,7 +121,16 @@ final class WalkTest {
     press(button(writing, "Post followup").orElseThrow());
     Fx.until("it is posted", () -> composer().isEmpty());
     Fx.press(scene(), KeyCode.F5);
-    Fx.until("the answer in its thread", () -> has("Ann Walker"));
+    Fx.until("the answer is counted", () -> counts().endsWith("of 63"));
+    Fx.run(() -> table().requestFocus());
+    Fx.press(scene(), KeyCode.RIGHT);
+    for (int down = 0; down < 12 && !author().equals("Ann Walker"); down++) {
+      String was = Fx.on(this::open);
+      Fx.press(scene(), KeyCode.DOWN);
+      Fx.until("the next article", () -> !open().equals(was));
+    }
+    assertThat(author()).isEqualTo("Ann Walker");
+    Fx.frames(3);
     picture("posted");
   }
 
@@ -231,16 +239,17 @@ final class WalkTest {
     return (TableView<?>) scene().lookup(".thread-table");
   }
 
-  private static boolean has(String words) {
-    return any(
-        table(),
-        node -> node instanceof Labeled it && it.getText() != null && it.getText().equals(words));
+  private static String counts() {
+    return scene().getRoot().lookupAll(".status-line .label").stream()
+        .map(node -> ((Labeled) node).getText())
+        .filter(text -> text.contains("unread of"))
+        .findFirst()
+        .orElse("");
   }
 
-  private static boolean any(Node node, Predicate<Node> fits) {
-    return fits.test(node)
-        || (node instanceof javafx.scene.Parent parent
-            && parent.getChildrenUnmodifiable().stream().anyMatch(child -> any(child, fits)));
+  private static String author() {
+    Node author = scene().lookup(".author-name");
+    return author == null ? "" : author.getAccessibleText();
   }
 
   private String subject() {
