@@ -68,7 +68,7 @@ final class Window {
     // The databases are opened while JavaFX starts.
     CompletableFuture<OpenProfile> opening = CompletableFuture.supplyAsync(this::openProfile);
     CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
+    startToolkit(started::countDown);
     OpenProfile profile;
     try {
       started.await();
@@ -91,6 +91,15 @@ final class Window {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  /** JavaFX begins once; where it runs already, this window is one more. */
+  private static void startToolkit(Runnable then) {
+    try {
+      Platform.startup(then);
+    } catch (IllegalStateException e) {
+      Platform.runLater(then);
     }
   }
 
@@ -183,7 +192,8 @@ final class Window {
                         .load(org.newsloom.settings.WindowState.AREA)
                         .value()
                         .values()),
-                state -> keep(profile, state)));
+                state -> keep(profile, state),
+                preferences.reading()));
     main.set(window);
     dialogs.attach(stage, window::say);
     stage.setOnHidden(_ -> {

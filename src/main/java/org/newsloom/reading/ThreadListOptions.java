@@ -65,4 +65,9 @@ public record ThreadListOptions(Layout layout, Sort sort, Shown shown, boolean s
   public ThreadListOptions with(Shown other) {
     return new ThreadListOptions(layout, sort, other, subjectFallback);
   }
+
+  /** The same with or without threads that subjects join. */
+  public ThreadListOptions withSubjectFallback(boolean join) {
+    return new ThreadListOptions(layout, sort, shown, join);
+  }
 }

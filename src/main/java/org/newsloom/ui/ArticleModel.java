@@ -49,7 +49,13 @@ final class ArticleModel {
 
   private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(EMPTY);
   private final BooleanProperty allHeaders = new SimpleBooleanProperty();
+  private final BooleanProperty foldQuotes = new SimpleBooleanProperty(true);
   private final BooleanProperty monospace = new SimpleBooleanProperty();
+
+  /** Whether long quotes are folded away. */
+  BooleanProperty foldQuotes() {
+    return foldQuotes;
+  }
 
   ReadOnlyObjectProperty<Content> content() {
     return content.getReadOnlyProperty();

@@ -86,6 +86,8 @@ final class ArticlePane {
     root.setMinSize(0, 0);
     model.content().addListener(_ -> show());
     model.monospace().addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    model.foldQuotes().addListener(_ -> body.setFolding(model.foldQuotes().get()));
+    body.setFolding(model.foldQuotes().get());
     scale.addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
     show();
   }
@@ -148,7 +150,7 @@ final class ArticlePane {
   private Node here(ShownArticle shown, List<String> words) {
     header.show(shown);
     attachments.show(shown);
-    body.show(BodyText.of(shown.article().text()), words);
+    body.show(BodyText.of(shown.article().text(), shown.outline()), words);
     return article;
   }
 

@@ -16,6 +16,8 @@ record BodyLine(Kind kind, int level, String prefix, String text, List<Span> spa
   enum Kind {
     TEXT,
     QUOTE,
+    /** Stands for a long quote. */
+    FOLD,
     SIGNATURE,
     /** What a gateway put around the author's words. */
     GATEWAY

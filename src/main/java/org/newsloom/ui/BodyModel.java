@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,8 +110,14 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   }
 
   private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
-    for (String piece : RtlPieces.of(text)) {
-      paragraph.addWithStyleNames(piece, classes);
+    for (EmojiPieces.Piece part : EmojiPieces.of(text)) {
+      if (part.kind() == EmojiPieces.Kind.TEXT) {
+        RtlPieces.of(part.text()).forEach(piece -> paragraph.addWithStyleNames(piece, classes));
+      } else {
+        String[] more = Arrays.copyOf(classes, classes.length + 1);
+        more[classes.length] = part.kind() == EmojiPieces.Kind.EMOJI ? "emoji" : "unseen";
+        paragraph.addWithStyleNames(part.text(), more);
+      }
     }
   }
 
@@ -119,6 +126,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
       case TEXT -> "body";
       case QUOTE -> "quote-" + colour(line.level());
       case SIGNATURE, GATEWAY -> "dimmed";
+      case FOLD -> "fold";
     };
   }
 
@@ -130,7 +138,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
         && !body.shown(index + 1).isBlank()) {
       classes.add("paragraph");
     }
-    if (line.kind() == Kind.QUOTE) {
+    if (line.kind() == Kind.QUOTE || line.kind() == Kind.FOLD) {
       classes.add("quoted-" + Math.min(line.level(), 6));
     }
     return String.join(" ", classes);

@@ -2,17 +2,20 @@ package org.newsloom.ui;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.newsloom.article.TextLine;
+import org.newsloom.article.TextOutline;
 import org.newsloom.ui.BodyLine.Kind;
 
 /**
- * An article's text cut into the lines that are shown. Lines are looked at when they are asked for,
- * so that an article of any length opens at once. Immutable.
+ * An article's text as lines that are shown: huge ones are cut, quote marks taken off, long quotes
+ * may be folded away. Finds nothing out by itself: what the lines are stands in the outline.
  */
 final class BodyText {
   /** Nothing. */
-  static final BodyText EMPTY = new BodyText("", false);
+  static final BodyText EMPTY = source("");
 
   /** A line longer than this is shown as several: one huge paragraph would stop the window. */
   static final int MAX_LINE = 2_000;
@@ -20,14 +23,24 @@ final class BodyText {
   /** Levels beyond this are shown like this one. */
   static final int MAX_LEVEL = 12;
 
-  private static final int TAIL_LINES = 12;
   private static final int MAX_FOUND = 10_000;
 
   private final String text;
   private final boolean raw;
-  private final int[] starts;
-  private final int signature;
-  private final int tail;
+  private final TextOutline outline;
+
+  /** Which of the long quotes are folded. */
+  private final BitSet folded;
+
+  /**
+   * Of each shown line: its line in the outline, or the long quote that it stands for as -1 - i.
+   */
+  private final int[] shown;
+
+  /** Of each shown line: where it begins and ends in the text. */
+  private final int[] from;
+
+  private final int[] to;
 
   /**
    * A place in the text.
@@ -38,70 +51,133 @@ final class BodyText {
    */
   record Place(int line, int from, int to) {}
 
-  private BodyText(String text, boolean raw) {
+  private BodyText(String text, boolean raw, TextOutline outline, BitSet folded) {
     this.text = text;
     this.raw = raw;
-    this.starts = starts(text);
-    this.tail = raw ? size() : findTail();
-    this.signature = raw ? size() : findSignature();
+    this.outline = outline;
+    this.folded = folded;
+    Pieces pieces = pieces();
+    shown = Arrays.copyOf(pieces.shown, pieces.size);
+    from = Arrays.copyOf(pieces.from, pieces.size);
+    to = Arrays.copyOf(pieces.to, pieces.size);
   }
 
-  /** Text with quotations, a signature and links told apart. */
-  static BodyText of(String text) {
-    return new BodyText(withoutEnd(text), false);
+  /** Text with quotations, a signature and links told apart; nothing is folded. */
+  static BodyText of(String text, TextOutline outline) {
+    return new BodyText(text, false, outline, new BitSet());
   }
 
   /** Text that is shown as it is: the source of an article. */
   static BodyText source(String text) {
-    return new BodyText(withoutEnd(text), true);
+    List<TextLine> lines = new ArrayList<>();
+    for (int at = 0; at < text.length(); ) {
+      int newline = text.indexOf('\n', at);
+      int end = newline < 0 ? text.length() : newline;
+      lines.add(new TextLine(at, end, TextLine.Kind.BODY, 0, at, List.of()));
+      at = end + 1;
+    }
+    return new BodyText(text, true, new TextOutline(lines, List.of()), new BitSet());
+  }
+
+  /** Whether there are quotes long enough to be folded. */
+  boolean hasLongQuotes() {
+    return !outline.longQuotes().isEmpty();
+  }
+
+  /** Whether all long quotes are shown. */
+  boolean isUnfolded() {
+    return folded.isEmpty();
+  }
+
+  /** The same with all long quotes folded; one that is nothing but quotes stays as it is. */
+  BodyText folded() {
+    boolean own =
+        outline.lines().stream()
+            .anyMatch(line ->
+                line.kind() == TextLine.Kind.BODY
+                    && !line.isQuoted()
+                    && !text.substring(line.from(), line.to()).isBlank());
+    BitSet all = new BitSet();
+    all.set(0, own ? outline.longQuotes().size() : 0);
+    return new BodyText(text, raw, outline, all);
+  }
+
+  /** The same with all quotes shown. */
+  BodyText unfolded() {
+    return folded.isEmpty() ? this : new BodyText(text, raw, outline, new BitSet());
+  }
+
+  /** The same with the quote shown that this line stands for. */
+  BodyText opened(int index) {
+    BitSet left = (BitSet) folded.clone();
+    if (isFold(index)) {
+      left.clear(-1 - shown[index]);
+    }
+    return new BodyText(text, raw, outline, left);
+  }
+
+  /** Whether a line stands for a long quote. */
+  boolean isFold(int index) {
+    return shown[index] < 0;
   }
 
   /** How many lines are shown, at least one. */
   int size() {
-    return starts.length;
+    return shown.length;
   }
 
   /** One line as shown. */
   BodyLine line(int index) {
-    String line = rawLine(index);
-    if (raw) {
-      return new BodyLine(Kind.TEXT, 0, "", line, List.of());
+    if (isFold(index)) {
+      TextOutline.Run run = outline.longQuotes().get(-1 - shown[index]);
+      int level = outline.lines().get(run.firstLine()).quoteDepth();
+      return new BodyLine(Kind.FOLD, Math.clamp(level, 1, MAX_LEVEL), "", shown(index), List.of());
     }
-    if (index >= tail || isGatewayHead(index, line)) {
-      return new BodyLine(Kind.GATEWAY, 0, "", line, LineSpans.of(line));
+    String words = shown(index);
+    if (raw || outline.lines().isEmpty()) {
+      return new BodyLine(Kind.TEXT, 0, "", words, List.of());
     }
-    if (index >= signature) {
-      return new BodyLine(Kind.SIGNATURE, 0, "", line, LineSpans.of(line));
-    }
-    int prefix = quotePrefix(line);
-    if (prefix == 0) {
-      return new BodyLine(Kind.TEXT, 0, "", line, LineSpans.of(line));
-    }
-    String words = line.substring(prefix);
-    int level = (int) line.chars().limit(prefix).filter(c -> c == '>').count();
+    TextLine line = outline.lines().get(shown[index]);
+    int begin = begin(index);
+    Kind kind =
+        switch (line.kind()) {
+          case GATEWAY -> Kind.GATEWAY;
+          case SIGNATURE -> Kind.SIGNATURE;
+          case BODY -> line.isQuoted() ? Kind.QUOTE : Kind.TEXT;
+        };
     return new BodyLine(
-        Kind.QUOTE,
-        Math.min(level, MAX_LEVEL),
-        line.substring(0, prefix),
+        kind,
+        Math.min(line.quoteDepth(), MAX_LEVEL),
+        text.substring(from[index], begin),
         words,
-        LineSpans.of(words));
+        LineSpans.of(words, line.spans(), begin));
   }
 
   /** What is shown of a line, without looking for links in it. */
   String shown(int index) {
-    String line = rawLine(index);
-    return raw || index >= signature || index >= tail ? line : line.substring(quotePrefix(line));
+    if (isFold(index)) {
+      return outline.longQuotes().get(-1 - shown[index]).size() + " quoted lines";
+    }
+    return text.substring(begin(index), to[index]);
   }
 
-  /** A piece of the text as it was written, quote marks included where a line begins in it. */
-  String written(int fromLine, int from, int toLine, int to) {
+  /**
+   * A piece of the text as it was written, quote marks included where a line begins in it, a folded
+   * quote whole.
+   */
+  String written(int fromLine, int fromAt, int toLine, int toAt) {
     StringBuilder out = new StringBuilder();
     for (int i = fromLine; i <= toLine; i++) {
-      BodyLine line = line(i);
-      int begin = i == fromLine ? Math.min(from, line.text().length()) : 0;
-      int end = i == toLine ? Math.min(to, line.text().length()) : line.text().length();
-      out.append(begin == 0 && (fromLine != toLine || end > 0) ? line.prefix() : "")
-          .append(line.text(), begin, Math.max(begin, end));
+      if (isFold(i)) {
+        out.append(text, from[i], to[i]);
+      } else {
+        int begin = begin(i);
+        int length = to[i] - begin;
+        int start = i == fromLine ? Math.min(fromAt, length) : 0;
+        int end = i == toLine ? Math.min(toAt, length) : length;
+        out.append(text, start == 0 && (fromLine != toLine || end > 0) ? from[i] : begin, begin)
+            .append(text, begin + start, begin + Math.max(start, end));
+      }
       if (i < toLine && !isCut(i)) {
         out.append('\n');
       }
@@ -112,10 +188,10 @@ final class BodyText {
   /** Where any of the words stands, letter case apart, in order; at most 10,000 places. */
   List<Place> find(List<String> words) {
     List<String> wanted =
-        words.stream().map(BodyText::folded).filter(word -> !word.isBlank()).distinct().toList();
+        words.stream().map(BodyText::lower).filter(word -> !word.isBlank()).distinct().toList();
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < size() && !wanted.isEmpty() && places.size() < MAX_FOUND; i++) {
-      String line = folded(shown(i));
+      String line = lower(shown(i));
       int at = 0;
       while (at < line.length() && places.size() < MAX_FOUND) {
         int next = -1;
@@ -139,10 +215,10 @@ final class BodyText {
   }
 
   /** Lower case letter by letter, so that places in the folded text are places in the text. */
-  private static String folded(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.length() == text.length()) {
-      return lower;
+  private static String lower(String text) {
+    String simple = text.toLowerCase(Locale.ROOT);
+    if (simple.length() == text.length()) {
+      return simple;
     }
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
@@ -151,108 +227,85 @@ final class BodyText {
     return new String(chars);
   }
 
-  private static String withoutEnd(String text) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == '\n') {
-      end--;
+  /** Where the words of a shown line begin: after its quote marks, unless it goes on a cut one. */
+  private int begin(int index) {
+    if (outline.lines().isEmpty()) {
+      return from[index];
     }
-    return text.substring(0, end);
-  }
-
-  private static int[] starts(String text) {
-    int[] starts = new int[Math.max(16, text.length() / 40)];
-    int size = 0;
-    int at = 0;
-    while (true) {
-      if (size == starts.length) {
-        starts = Arrays.copyOf(starts, size * 2);
-      }
-      starts[size++] = at;
-      int newline = text.indexOf('\n', at);
-      int end = newline < 0 ? text.length() : newline;
-      if (end - at > MAX_LINE) {
-        at = cut(text, at);
-      } else if (newline < 0) {
-        return Arrays.copyOf(starts, size);
-      } else {
-        at = newline + 1;
-      }
-    }
-  }
-
-  /** Where a line that is too long is cut: after a blank if there is one near, never in a pair. */
-  private static int cut(String text, int from) {
-    int end = from + MAX_LINE;
-    int blank = text.lastIndexOf(' ', end - 1);
-    if (blank > from + MAX_LINE / 2) {
-      return blank + 1;
-    }
-    return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
-  }
-
-  private String rawLine(int index) {
-    int end = index + 1 < starts.length ? starts[index + 1] : text.length();
-    if (end > starts[index] && index + 1 < starts.length && text.charAt(end - 1) == '\n') {
-      end--;
-    }
-    return text.substring(starts[index], end);
+    TextLine line = outline.lines().get(shown[index]);
+    return from[index] == line.from() ? Math.min(line.contentFrom(), to[index]) : from[index];
   }
 
   /** Whether the next line goes on where this one was cut. */
   private boolean isCut(int index) {
-    return index + 1 < starts.length && text.charAt(starts[index + 1] - 1) != '\n';
+    return index + 1 < shown.length && !isFold(index) && shown[index] == shown[index + 1];
   }
 
-  /** The length of the quote marks at the beginning, with the blank after them; 0 for none. */
-  private static int quotePrefix(String line) {
-    int at = line.startsWith(" >") ? 1 : 0;
-    int end = 0;
-    while (at < line.length()) {
-      char c = line.charAt(at);
-      if (c == '>') {
-        end = at + 1;
-      } else if (c != ' ' || at > end) {
-        break;
+  /** The shown lines while they are counted. */
+  private static final class Pieces {
+    private int[] shown = new int[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int size;
+
+    private void add(int what, int begin, int end) {
+      if (size == shown.length) {
+        shown = Arrays.copyOf(shown, size * 2);
+        from = Arrays.copyOf(from, size * 2);
+        to = Arrays.copyOf(to, size * 2);
       }
-      at++;
+      shown[size] = what;
+      from[size] = begin;
+      to[size] = end;
+      size++;
     }
-    return end > 0 && end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
   }
 
-  /** RFC 3676 section 4.3: the last line that is exactly two hyphens and a blank. */
-  private int findSignature() {
-    int from = Math.min(size(), tail) - 1;
-    for (int i = from; i >= 0 && i > from - 500; i--) {
-      if (rawLine(i).equals("-- ")) {
-        return i;
+  private Pieces pieces() {
+    List<TextLine> lines = outline.lines();
+    int last = lines.size();
+    while (last > 0 && lines.get(last - 1).from() == lines.get(last - 1).to()) {
+      last--;
+    }
+    Pieces pieces = new Pieces();
+    int run = 0;
+    for (int i = 0; i < last; ) {
+      List<TextOutline.Run> runs = outline.longQuotes();
+      while (run < runs.size() && runs.get(run).endLine() <= i) {
+        run++;
+      }
+      if (run < runs.size() && folded.get(run) && runs.get(run).firstLine() == i) {
+        int end = Math.min(runs.get(run).endLine(), last);
+        pieces.add(-1 - run, lines.get(i).from(), lines.get(end - 1).to());
+        i = end;
+      } else {
+        cut(pieces, i, lines.get(i));
+        i++;
       }
     }
-    return size();
-  }
-
-  /** A tearline ("--- Synchronet ...") and the lines with an origin that end a gated article. */
-  private int findTail() {
-    int first = size();
-    for (int i = size() - 1; i >= 0 && i > size() - 1 - TAIL_LINES; i--) {
-      String line = rawLine(i);
-      if (line.matches("---(?: .{0,120})?") && (first < size() || line.contains("Synchronet"))) {
-        return i;
-      }
-      if (isOrigin(line)) {
-        first = i;
-      } else if (!line.isBlank()) {
-        break;
-      }
+    if (pieces.size == 0) {
+      pieces.add(0, 0, 0);
     }
-    // An origin line alone is enough where it names itself.
-    return first < size() && rawLine(first).startsWith(" * Origin") ? first : size();
+    return pieces;
   }
 
-  private static boolean isOrigin(String line) {
-    return line.startsWith(" * ") || line.startsWith(" þ ") || line.startsWith("SEEN-BY:");
+  private void cut(Pieces pieces, int index, TextLine line) {
+    int at = line.from();
+    while (line.to() - at > MAX_LINE) {
+      int next = cutAt(at);
+      pieces.add(index, at, next);
+      at = next;
+    }
+    pieces.add(index, at, line.to());
   }
 
-  private boolean isGatewayHead(int index, String line) {
-    return index == 0 && line.startsWith("From Newsgroup: ");
+  /** Where a line that is too long is cut: after a blank if there is one near, never in a pair. */
+  private int cutAt(int begin) {
+    int end = begin + MAX_LINE;
+    int blank = text.lastIndexOf(' ', end - 1);
+    if (blank > begin + MAX_LINE / 2) {
+      return blank + 1;
+    }
+    return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
   }
 }

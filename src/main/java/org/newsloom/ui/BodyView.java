@@ -41,6 +41,8 @@ final class BodyView {
   private BodyText body = BodyText.EMPTY;
   private BodyModel model = new BodyModel(body, List.of(), List.of());
   private List<Place> marks = List.of();
+  private List<String> words = List.of();
+  private boolean folding;
   private double scale = 1;
 
   /**
@@ -65,7 +67,11 @@ final class BodyView {
     setMeasure();
     area.addEventFilter(
         MouseEvent.MOUSE_MOVED,
-        event -> area.setCursor(linkAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT));
+        event ->
+            area.setCursor(
+                linkAt(event).isPresent() || foldAt(event).isPresent()
+                    ? Cursor.HAND
+                    : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     area.getInputMap().registerFunction(RichTextArea.Tag.COPY, this::copySelection);
     // These keys read on and go to other articles; the text has no caret to move with them.
@@ -90,13 +96,35 @@ final class BodyView {
 
   /** Shows another text from its beginning. */
   void show(BodyText text, List<String> markedWords) {
-    body = text;
-    marks = text.find(markedWords);
-    setModel(List.of());
+    words = markedWords;
+    setBody(folding && markedWords.isEmpty() ? text.folded() : text);
     scrollToStart();
     if (!marks.isEmpty()) {
       reveal(marks.getFirst());
     }
+  }
+
+  /** Whether long quotes are folded at first. */
+  void setFolding(boolean fold) {
+    folding = fold;
+    if (body.hasLongQuotes() && body.isUnfolded() == fold) {
+      double place = position();
+      setBody(fold ? body.folded() : body.unfolded());
+      setPosition(place);
+    }
+  }
+
+  /** Shows all quotes: something is looked for in the whole text. */
+  void unfold() {
+    if (!body.isUnfolded()) {
+      setBody(body.unfolded());
+    }
+  }
+
+  private void setBody(BodyText text) {
+    body = text;
+    marks = text.find(words);
+    setModel(List.of());
   }
 
   /** Draws the text anew in other colours; the control keeps those that its letters had. */
@@ -258,7 +286,21 @@ final class BodyView {
         && event.isStillSincePress()
         && selected().isEmpty()) {
       linkAt(event).ifPresent(onLink);
+      foldAt(event)
+          .ifPresent(line -> {
+            setBody(body.opened(line));
+            area.applyCss();
+            area.layout();
+            area.select(TextPos.ofLeading(line, 0));
+          });
     }
+  }
+
+  private Optional<Integer> foldAt(MouseEvent event) {
+    TextPos at = area.getTextPosition(event.getScreenX(), event.getScreenY());
+    return at == null || at.index() >= body.size() || !body.isFold(at.index())
+        ? Optional.empty()
+        : Optional.of(at.index());
   }
 
   private Optional<Span> linkAt(MouseEvent event) {

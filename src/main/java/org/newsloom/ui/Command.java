@@ -35,6 +35,7 @@ public enum Command {
   FOCUS_ARTICLE(Menu.VIEW, 2, "To the article", "Ctrl+DIGIT3"),
   NEXT_PANE(Menu.VIEW, 2, "Next pane", "F6"),
   MONOSPACE(Menu.VIEW, 3, "Fixed width letters", "X"),
+  FOLD_QUOTES(Menu.VIEW, 3, "Fold long quotes", "Q"),
   LARGER(
       Menu.VIEW, 3, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
   SMALLER(Menu.VIEW, 3, "Smaller letters", "Ctrl+MINUS", "Ctrl+SUBTRACT"),

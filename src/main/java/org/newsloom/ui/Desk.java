@@ -2,8 +2,10 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.ReadingSettings;
 import org.newsloom.task.UiExecutor;
 
 /** The view models of one window. Knows no control. */
@@ -22,7 +24,7 @@ final class Desk implements AutoCloseable {
   private final SearchFlow search;
   private final FetchFlow fetches;
 
-  Desk(News news, UiExecutor ui) {
+  Desk(News news, UiExecutor ui, ObservableValue<ReadingSettings> reading) {
     this.ui = ui;
     models =
         new Reader.Models(
@@ -31,8 +33,8 @@ final class Desk implements AutoCloseable {
             new ArticleModel(),
             new StatusModel(),
             new Notices(ui));
-    reader = new Reader(news, ui, models);
-    navigation = new Navigation(reader, models, ui);
+    reader = new Reader(news, ui, models, reading);
+    navigation = new Navigation(reader, models, ui, reading);
     marking = new Marking(news, ui, models);
     search = new SearchFlow(news, ui, reader, models);
     fetches = new FetchFlow(news, ui, models);

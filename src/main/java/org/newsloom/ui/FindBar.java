@@ -64,6 +64,7 @@ final class FindBar {
   /** Shows the bar; what is selected in the article is what is looked for. */
   void open() {
     bar.setVisible(true);
+    body.unfold();
     body.selected()
         .filter(text -> text.length() < 80 && text.indexOf('\n') < 0)
         .ifPresent(field::setText);
@@ -79,6 +80,7 @@ final class FindBar {
   /** Shows it with those words looked for. */
   void open(String words) {
     bar.setVisible(true);
+    body.unfold();
     field.setText(words);
     search();
   }

@@ -53,7 +53,7 @@ public final class MainWindow implements AutoCloseable {
     this.theme = theme;
     this.setup = setup;
     this.dialogs = dialogs;
-    desk = new Desk(news, setup.ui());
+    desk = new Desk(news, setup.ui(), setup.reading());
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
     SearchBox searchBox = new SearchBox(desk.search());
     DateText dates = new DateText(setup.clock());
@@ -192,6 +192,8 @@ public final class MainWindow implements AutoCloseable {
       panes.table().requestFocus();
     } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
       middle.getChildren().setAll(dialogs.welcome());
+      // The search field would be the first to take the keys, and there is nothing to search.
+      middle.requestFocus();
     }
   }
 

@@ -3,8 +3,11 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import javafx.beans.value.ObservableValue;
 import org.newsloom.reading.ReadingPath;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.ReadingSettings.Space;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
 
@@ -15,8 +18,14 @@ final class Navigation {
   private final ThreadListModel threads;
   private final Notices notices;
   private final UiExecutor ui;
+  private final ObservableValue<ReadingSettings> reading;
 
-  Navigation(Reader reader, Reader.Models models, UiExecutor ui) {
+  Navigation(
+      Reader reader,
+      Reader.Models models,
+      UiExecutor ui,
+      ObservableValue<ReadingSettings> reading) {
+    this.reading = reading;
     this.reader = reader;
     this.groups = models.groups();
     this.threads = models.threads();
@@ -24,10 +33,21 @@ final class Navigation {
     this.ui = ui;
   }
 
-  /** Goes to the next unread article, here or in the next newsgroup that has one. */
+  /**
+   * The end of an article, or none is open: goes to the next unread one, here or in the next
+   * newsgroup that has one, as far as the person wants to be led.
+   */
   void readOn() {
-    int next = around(threads.current().get(), 1, this::isNews);
-    if (next >= 0) {
+    int row = threads.current().get();
+    Space space = row < 0 ? Space.NEXT_UNREAD : reading.getValue().space();
+    reader.finished();
+    if (space == Space.STAY) {
+      return;
+    }
+    int next = around(row, 1, this::isNews);
+    if (space == Space.NEXT_UNREAD_IN_THREAD && (next < 0 || rootOf(next) != rootOf(row))) {
+      notices.say("Nothing else is unread in this thread.");
+    } else if (next >= 0) {
       go(next);
     } else {
       nextUnreadGroup();

@@ -61,6 +61,9 @@ interface News {
 
   CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen);
 
+  /** Marks one article read, wherever it is listed. */
+  CompletableFuture<Marked> read(MessageId id);
+
   CompletableFuture<Marked> catchUp(ServerGroup group);
 
   CompletableFuture<Void> unsubscribe(ServerGroup group);

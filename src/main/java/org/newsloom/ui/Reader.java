@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
@@ -11,6 +12,9 @@ import org.newsloom.reading.Changes;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.ReadingSettings.MarksRead;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
 import org.newsloom.ui.ArticleModel.Content;
@@ -39,7 +43,8 @@ final class Reader implements AutoCloseable {
   private boolean remarking;
   private boolean remarkAgain;
   private List<String> words = List.of();
-  private boolean markOnOpen = true;
+  private final ObservableValue<ReadingSettings> reading;
+  private Optional<ShownArticle> unread = Optional.empty();
 
   /** The models of one window, and what fills them. */
   record Models(
@@ -49,7 +54,7 @@ final class Reader implements AutoCloseable {
       StatusModel status,
       Notices notices) {}
 
-  Reader(News news, UiExecutor ui, Models models) {
+  Reader(News news, UiExecutor ui, Models models, ObservableValue<ReadingSettings> reading) {
     this.news = news;
     this.ui = ui;
     this.groups = models.groups();
@@ -57,6 +62,7 @@ final class Reader implements AutoCloseable {
     this.article = models.article();
     this.status = models.status();
     this.notices = models.notices();
+    this.reading = reading;
     listening = news.changes().listen(change -> ui.execute(() -> changed(change)));
     threads
         .options()
@@ -65,11 +71,22 @@ final class Reader implements AutoCloseable {
             reopen();
           }
         });
+    joinThreads();
+    reading.addListener(_ -> joinThreads());
+    article
+        .content()
+        .addListener((_, _, content) -> {
+          if (!(content instanceof Content.Source)) {
+            leave(content);
+          }
+        });
   }
 
-  /** Whether an opened article counts as read at once; otherwise the person marks it. */
-  void setMarkOnOpen(boolean mark) {
-    markOnOpen = mark;
+  /** The person has read the open article to its end: it counts as read without further waiting. */
+  void finished() {
+    if (reading.getValue().marksRead() == MarksRead.AFTER_SECONDS) {
+      markRead();
+    }
   }
 
   /** Loads the list of newsgroups anew. */
@@ -196,6 +213,9 @@ final class Reader implements AutoCloseable {
 
   @Override
   public void close() {
+    if (reading.getValue().marksRead() == MarksRead.ON_LEAVING) {
+      markRead();
+    }
     listening.close();
   }
 
@@ -236,7 +256,7 @@ final class Reader implements AutoCloseable {
                     found
                         .<Content>map(shown -> new Content.Here(shown, words))
                         .orElseGet(() -> new Content.Gone(subject)));
-                found.ifPresent(this::markRead);
+                found.ifPresent(this::beginReading);
               }
             },
             ui)
@@ -250,11 +270,47 @@ final class Reader implements AutoCloseable {
             ui);
   }
 
-  private void markRead(ShownArticle shown) {
-    int row = threads.current().get();
-    if (markOnOpen && !shown.state().isRead() && row >= 0) {
+  private void beginReading(ShownArticle shown) {
+    if (shown.state().isRead()) {
+      return;
+    }
+    unread = Optional.of(shown);
+    ReadingSettings settings = reading.getValue();
+    switch (settings.marksRead()) {
+      case AT_ONCE -> markRead();
+      case AFTER_SECONDS -> {
+        long request = articleRequest;
+        CompletableFuture.delayedExecutor(settings.readAfterSeconds(), TimeUnit.SECONDS, ui)
+            .execute(() -> {
+              if (request == articleRequest) {
+                markRead();
+              }
+            });
+      }
+      case ON_LEAVING -> {
+        // Other contents of the pane mark it.
+      }
+    }
+  }
+
+  /** Something else comes into the pane: what was there has been read, or it was not for long. */
+  private void leave(Content next) {
+    boolean same =
+        next instanceof Content.Here here
+            && unread.filter(it -> it.id().equals(here.shown().id())).isPresent();
+    if (!same) {
+      if (reading.getValue().marksRead() == MarksRead.ON_LEAVING) {
+        markRead();
+      }
+      unread = Optional.empty();
+    }
+  }
+
+  private void markRead() {
+    unread.ifPresent(shown -> {
+      unread = Optional.empty();
       var _ =
-          news.mark(News.Mark.READ, threads.source(), new int[] {row})
+          news.read(shown.id())
               .whenCompleteAsync(
                   (marked, wrong) -> {
                     if (wrong != null) {
@@ -264,7 +320,13 @@ final class Reader implements AutoCloseable {
                     }
                   },
                   ui);
-    }
+    });
+  }
+
+  /** Whether subjects join threads is a setting of the person, not of one list. */
+  private void joinThreads() {
+    ThreadListOptions now = threads.options().get();
+    threads.options().set(now.withSubjectFallback(reading.getValue().joinBySubject()));
   }
 
   private void changed(Change change) {

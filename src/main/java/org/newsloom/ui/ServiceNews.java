@@ -105,6 +105,11 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<Marked> read(MessageId id) {
+    return services.marks().read(List.of(id)).thenApply(Marked::of);
+  }
+
+  @Override
   public CompletableFuture<Marked> catchUp(ServerGroup group) {
     return services.marks().catchUp(group).thenApply(Marked::of);
   }

@@ -101,7 +101,7 @@ final class SubjectCell extends ArticleCell {
             ? "An article that is not here"
             : text.isLoaded() && text.subject().isBlank() ? "(no subject)" : text.subject();
     List<Mark> marks = rows.subjectMarks(row);
-    boolean plain = marks.isEmpty();
+    boolean plain = marks.isEmpty() && !EmojiPieces.isIn(words);
     subject.setVisible(plain);
     subject.setManaged(plain);
     marked.setVisible(!plain);
@@ -130,11 +130,16 @@ final class SubjectCell extends ArticleCell {
   }
 
   private void piece(String words, boolean found) {
-    if (!words.isEmpty()) {
-      Label label = new Label(words);
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      label.getStyleClass().add(found ? "found-word" : "subject");
-      marked.getChildren().add(label);
+    for (EmojiPieces.Piece part : EmojiPieces.of(words)) {
+      if (part.kind() != EmojiPieces.Kind.UNSEEN) {
+        Label label = new Label(part.text());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(found ? "found-word" : "subject");
+        if (part.kind() == EmojiPieces.Kind.EMOJI) {
+          label.getStyleClass().add("emoji");
+        }
+        marked.getChildren().add(label);
+      }
     }
   }
 

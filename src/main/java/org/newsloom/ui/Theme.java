@@ -65,7 +65,8 @@ public final class Theme {
           "Inter-Bold.otf",
           "Inter-Italic.otf",
           "JetBrainsMono-Regular.ttf",
-          "JetBrainsMono-Bold.ttf");
+          "JetBrainsMono-Bold.ttf",
+          "NotoEmoji-Regular.ttf");
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
   private final ReadOnlyObjectWrapper<ColorScheme> scheme =

@@ -141,6 +141,7 @@ final class WindowCommands {
     choice(Command.THEME_SYSTEM, Theme.Choice.SYSTEM);
     choice(Command.THEME_LIGHT, Theme.Choice.LIGHT);
     choice(Command.THEME_DARK, Theme.Choice.DARK);
+    commands.toggle(Command.FOLD_QUOTES, desk.article().foldQuotes());
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
   }
 

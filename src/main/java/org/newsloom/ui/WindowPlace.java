@@ -30,8 +30,9 @@ final class WindowPlace {
         .flatMap(name -> constant(Theme.Choice.values(), name))
         .ifPresent(theme.choice()::set);
     desk.article().monospace().set(state.is("monospace"));
+    desk.article().foldQuotes().set(state.text("foldQuotes").map("true"::equals).orElse(true));
     desk.article().allHeaders().set(state.is("allHeaders"));
-    ThreadListOptions options = ThreadListOptions.USUAL;
+    ThreadListOptions options = desk.threads().options().get();
     options =
         state
             .text("sort")
@@ -65,6 +66,7 @@ final class WindowPlace {
         .set("scale", theme.scale().get())
         .set("theme", theme.choice().get().name())
         .set("monospace", desk.article().monospace().get())
+        .set("foldQuotes", desk.article().foldQuotes().get())
         .set("allHeaders", desk.article().allHeaders().get())
         .set("sort", options.sort().name())
         .set("layout", options.layout().name())

@@ -2,6 +2,8 @@ package org.newsloom.ui;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.newsloom.settings.ReadingSettings;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -12,10 +14,12 @@ import org.newsloom.task.UiExecutor;
  * @param browser opens an address outside
  * @param state where everything stood when the window was closed
  * @param keep saves where everything stands; called when the window is closed
+ * @param reading how articles are read; changes hold at once
  */
 public record WindowSetup(
     UiExecutor ui,
     Clock clock,
     Consumer<String> browser,
     WindowState state,
-    Consumer<WindowState> keep) {}
+    Consumer<WindowState> keep,
+    ObservableValue<ReadingSettings> reading) {}

@@ -10,11 +10,21 @@ final class WrappedText extends TextFlow {
   WrappedText(String words, String styleClass) {
     getStyleClass().add(styleClass);
     setAccessibleText(words);
-    for (String piece : RtlPieces.of(words)) {
-      Text text = new Text(piece);
-      text.getStyleClass().add("wrapped-piece");
-      getChildren().add(text);
+    for (EmojiPieces.Piece part : EmojiPieces.of(words)) {
+      switch (part.kind()) {
+        case TEXT -> RtlPieces.of(part.text()).forEach(piece -> add(piece, "wrapped-piece"));
+        case EMOJI -> add(part.text(), "wrapped-piece", "emoji");
+        case UNSEEN -> {
+          // It has done its work by joining the emoji beside it.
+        }
+      }
     }
+  }
+
+  private void add(String words, String... styleClasses) {
+    Text text = new Text(words);
+    text.getStyleClass().addAll(styleClasses);
+    getChildren().add(text);
   }
 
   @Override

@@ -183,6 +183,19 @@ final class FakeNews implements News {
   }
 
   @Override
+  public CompletableFuture<Marked> read(MessageId id) {
+    for (ServerGroup group : groups.keySet()) {
+      Rows rows = rows(group);
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.text(row).id().filter(id::equals).isPresent()) {
+          return mark(Mark.READ, rows, new int[] {row});
+        }
+      }
+    }
+    return done(new Marked("Nothing", 0, () -> nothing()));
+  }
+
+  @Override
   public CompletableFuture<Marked> catchUp(ServerGroup group) {
     BitSet marks = read(group);
     BitSet before = (BitSet) marks.clone();
@@ -358,7 +371,7 @@ final class FakeNews implements News {
       return new ShownArticle(
           id(group, row),
           article,
-          new org.newsloom.article.TextOutline(List.of(), List.of()),
+          org.newsloom.mime.TextStructure.of(article.text()),
           Optional.of(group),
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false));

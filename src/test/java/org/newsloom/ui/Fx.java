@@ -26,14 +26,14 @@ import javax.imageio.ImageIO;
 import org.newsloom.task.UiThread;
 
 /** Runs tests of windows on the FX thread, which is claimed: a service waited for on it fails. */
-final class Fx {
+public final class Fx {
   private static final long SECONDS = 60;
   private static final Queue<Throwable> THROWN = new ConcurrentLinkedQueue<>();
   private static boolean started;
 
   private Fx() {}
 
-  static synchronized void start() {
+  public static synchronized void start() {
     if (!started) {
       CountDownLatch ready = new CountDownLatch(1);
       Platform.startup(ready::countDown);
@@ -47,7 +47,7 @@ final class Fx {
   }
 
   /** Fails if something was thrown on the FX thread that nobody caught, such as in a layout. */
-  static void assertNothingThrown() {
+  public static void assertNothingThrown() {
     Throwable first = THROWN.poll();
     THROWN.clear();
     if (first != null) {
@@ -56,7 +56,7 @@ final class Fx {
   }
 
   /** Runs it on the FX thread and gives what it gives. */
-  static <T> T on(Callable<T> action) {
+  public static <T> T on(Callable<T> action) {
     CompletableFuture<T> done = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
@@ -68,7 +68,7 @@ final class Fx {
     return done.orTimeout(SECONDS, TimeUnit.SECONDS).join();
   }
 
-  static void run(Runnable action) {
+  public static void run(Runnable action) {
     Object _ =
         on(() -> {
           action.run();
@@ -77,7 +77,7 @@ final class Fx {
   }
 
   /** Lets that many frames be laid out and painted. */
-  static void frames(int count) {
+  public static void frames(int count) {
     CountDownLatch painted = new CountDownLatch(count);
     AnimationTimer timer =
         new AnimationTimer() {
@@ -92,7 +92,7 @@ final class Fx {
   }
 
   /** Lets frames pass until it is so; fails if it never is. */
-  static void until(String what, BooleanSupplier so) {
+  public static void until(String what, BooleanSupplier so) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!on(so::getAsBoolean)) {
       if (System.nanoTime() > end) {
@@ -102,7 +102,7 @@ final class Fx {
     }
   }
 
-  static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
+  public static void press(Scene scene, KeyCode code, boolean ctrl, boolean shift) {
     run(() -> {
       Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
       target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
@@ -112,12 +112,12 @@ final class Fx {
     frames(2);
   }
 
-  static void press(Scene scene, KeyCode code) {
+  public static void press(Scene scene, KeyCode code) {
     press(scene, code, false, false);
   }
 
   /** Writes a picture of the scene under {@code target/screenshots}. */
-  static Path picture(Scene scene, String name, double zoom) {
+  public static Path picture(Scene scene, String name, double zoom) {
     frames(4);
     WritableImage image =
         on(() -> {

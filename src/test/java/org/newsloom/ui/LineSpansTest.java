@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.newsloom.mime.TextStructure;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.BodyLine.Style;
 
@@ -22,21 +23,21 @@ final class LineSpansTest {
 
   @Test
   void tellsArticlesFromPeople() {
-    assertThat(LineSpans.of("In <k2j4h5$9a1$1@news.example> <ann@example.org> said"))
+    assertThat(spans("In <k2j4h5$9a1$1@news.example> <ann@example.org> said"))
         .extracting(Span::style)
         .containsExactly(Style.NEWS_LINK, Style.MAIL_LINK);
   }
 
   @Test
   void findsEmphasis() {
-    assertThat(LineSpans.of("a *bold* /slanted/ _under_ word"))
+    assertThat(spans("a *bold* /slanted/ _under_ word"))
         .extracting(Span::style)
         .containsExactly(Style.BOLD, Style.ITALIC, Style.UNDERLINE);
   }
 
   @Test
   void leavesPathsAndSumsAlone() {
-    assertThat(LineSpans.of("/usr/bin/x and 2*3*4 and snake_case_name and */5 * *")).isEmpty();
+    assertThat(spans("/usr/bin/x and 2*3*4 and snake_case_name and */5 * *")).isEmpty();
   }
 
   @Test
@@ -44,7 +45,11 @@ final class LineSpansTest {
     assertThat(targets("www.example.org!")).containsExactly("http://www.example.org");
   }
 
+  private static List<Span> spans(String line) {
+    return LineSpans.of(line, TextStructure.of(line).lines().getFirst().spans(), 0);
+  }
+
   private static List<String> targets(String line) {
-    return LineSpans.of(line).stream().map(Span::target).toList();
+    return spans(line).stream().map(Span::target).toList();
   }
 }

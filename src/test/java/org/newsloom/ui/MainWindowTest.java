@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -16,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.newsloom.settings.ReadingSettings;
 
 /** The window as a person sees it; leaves pictures in {@code target/screenshots}. */
 final class MainWindowTest {
@@ -23,6 +26,8 @@ final class MainWindowTest {
       Clock.fixed(Instant.parse("2025-12-12T20:00:00Z"), ZoneOffset.UTC);
 
   private final List<WindowState> kept = new ArrayList<>();
+  private final ObjectProperty<ReadingSettings> reading =
+      new SimpleObjectProperty<>(ReadingSettings.DEFAULTS);
   private final List<String> opened = new ArrayList<>();
   private final List<MainWindow> windows = new ArrayList<>();
   private final List<Theme> themes = new ArrayList<>();
@@ -53,7 +58,8 @@ final class MainWindowTest {
                   theme,
                   news,
                   Dialogs.none(),
-                  new WindowSetup(Platform::runLater, CLOCK, opened::add, state, kept::add));
+                  new WindowSetup(
+                      Platform::runLater, CLOCK, opened::add, state, kept::add, reading));
           windows.add(window);
           var _ = window.show();
           return window;
