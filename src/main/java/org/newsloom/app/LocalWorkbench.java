@@ -127,9 +127,6 @@ final class LocalWorkbench implements Workbench {
         if (Handover.isAnswered(Profiles.socket(paths))) {
           throw new InUse();
         }
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
         pause();
       }
     }
