@@ -81,8 +81,8 @@ class ArchitectureTest {
   @Test
   void aMissingArrowIsSeen() {
     for (String name : packagesOfTheCode()) {
-      if (name.equals("article") || name.equals("task") || name.equals("app")) {
-        continue;
+      if (row(name).mayUse().map(Set::isEmpty).orElse(true)) {
+        continue; // nothing, or everything, is allowed: no arrow to take away
       }
       Map<String, Row> planted = new LinkedHashMap<>(TABLE);
       planted.put(name, new Row(Optional.of(Set.of()), row(name).libraries()));
