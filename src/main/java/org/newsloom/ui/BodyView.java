@@ -218,6 +218,11 @@ final class BodyView {
     bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax()));
   }
 
+  /** As {@link #setPosition}, as soon as the control has laid the text out. */
+  void restorePosition(double place) {
+    Platform.runLater(() -> Platform.runLater(() -> setPosition(place)));
+  }
+
   private double pageHeight() {
     return Math.max(OVERLAP, area.getHeight() - OVERLAP);
   }

@@ -87,6 +87,10 @@ final class Panes {
     }
   }
 
+  ArticlePane article() {
+    return article;
+  }
+
   ThreadTable table() {
     return table;
   }

@@ -57,6 +57,8 @@ final class SubjectCell extends ArticleCell {
     marked.setMinWidth(Region.USE_PREF_SIZE);
     marked.setAlignment(Pos.CENTER_LEFT);
     aside.setMinWidth(0);
+    // The subject has the room that it needs; what stands aside takes the rest.
+    aside.setPrefWidth(0);
     HBox.setHgrow(aside, Priority.ALWAYS);
     aside.setMaxWidth(Double.MAX_VALUE);
     twistyPlace.setOnMousePressed(event -> {

@@ -69,6 +69,11 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
     return expanded.get(row);
   }
 
+  /** The articles whose threads are expanded, the first ones in the list. */
+  List<Long> expandedKeys(int most) {
+    return expanded.stream().mapToObj(source::key).filter(key -> key != 0).limit(most).toList();
+  }
+
   boolean isExpandable(int row) {
     return source.subtreeSize(row) > 1;
   }

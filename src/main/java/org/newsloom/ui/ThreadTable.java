@@ -270,9 +270,16 @@ final class ThreadTable {
   /** Before rows are replaced: remembers which one is at the top and puts it there again. */
   private Runnable keepTop(ArticleRows later) {
     int top = topRow();
-    long key = top < 0 ? 0 : model.source().key(top);
+    // A search's hits have nothing to do with the rows that were here.
+    boolean other =
+        later != model.source() && (later instanceof HitRows || model.source() instanceof HitRows);
+    long key = top < 0 || other ? 0 : model.source().key(top);
     double offset = skin.offset();
     return () -> {
+      if (other && model.rows().size() > 0) {
+        skin.toTop(0);
+        return;
+      }
       int row = later.rowOf(key);
       int index = row < 0 ? -1 : model.rows().indexOfRow(row);
       if (index > 0) {
