@@ -51,7 +51,7 @@ final class WelcomePane {
             card(
                 Feather.COMPASS,
                 "Look around",
-                "Ten newsgroups with threads to read, answer and search. They live on this"
+                "Sample newsgroups with threads to read, answer and search. They live on this"
                     + " computer: no network, no account, nothing you post leaves it.",
                 sample),
             card(
