@@ -271,8 +271,7 @@ final class ThreadTable {
   private Runnable keepTop(ArticleRows later) {
     int top = topRow();
     // A search's hits have nothing to do with the rows that were here.
-    boolean other =
-        later != model.source() && (later instanceof HitRows || model.source() instanceof HitRows);
+    boolean other = later instanceof HitRows || model.source() instanceof HitRows;
     long key = top < 0 || other ? 0 : model.source().key(top);
     double offset = skin.offset();
     return () -> {
