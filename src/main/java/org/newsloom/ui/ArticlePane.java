@@ -144,30 +144,17 @@ final class ArticlePane {
               message(
                   Feather.ALERT_TRIANGLE, failed.sentence(), failed.detail(), Optional.of(retry()));
         };
-    if (!root.getChildren().equals(List.of(now))) {
-      root.getChildren().setAll(now);
-    }
+    root.getChildren().setAll(now);
   }
 
   private Node here(ShownArticle shown, List<String> words) {
-    toScene();
     header.show(shown);
     attachments.show(shown);
     body.show(BodyText.of(shown.article().text(), shown.outline()), words);
     return article;
   }
 
-  /** Text that is laid out before it is in the scene keeps the looks of no style sheet. */
-  private void toScene() {
-    if (!root.getChildren().contains(article)) {
-      root.getChildren().setAll(article);
-      root.applyCss();
-      root.layout();
-    }
-  }
-
   private Node source(Content.Source source) {
-    toScene();
     header.show(source.shown());
     attachments.hide();
     body.show(BodyText.source(source.text()), List.of());
