@@ -89,10 +89,7 @@ public final class Preferences {
     AppearanceSettings seen =
         new AppearanceSettings(
             AppearanceSettings.Theme.valueOf(theme.choice().get().name()),
-            (int) Math.round(theme.scale().get() * 100),
-            now.monospaceArticle(),
-            now.density(),
-            now.layout());
+            (int) Math.round(theme.scale().get() * 100));
     if (!seen.equals(now)) {
       appearance.set(seen);
     }

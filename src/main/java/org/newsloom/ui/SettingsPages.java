@@ -97,43 +97,11 @@ final class SettingsPages {
             at.theme(),
             value -> Theme.Choice.valueOf(value.name()).words());
     Spinner<Integer> scale = number(80, 200, at.fontScale());
-    CheckBox monospace = box("Show articles in fixed width letters (X switches at any time)");
-    monospace.setSelected(at.monospaceArticle());
-    ComboBox<AppearanceSettings.Density> density =
-        choice(
-            AppearanceSettings.Density.values(),
-            at.density(),
-            value ->
-                switch (value) {
-                  case COMPACT -> "Compact";
-                  case NORMAL -> "Normal";
-                  case ROOMY -> "Roomy";
-                });
-    ComboBox<AppearanceSettings.Layout> layout =
-        choice(
-            AppearanceSettings.Layout.values(),
-            at.layout(),
-            value ->
-                switch (value) {
-                  case CLASSIC -> "Article below the list";
-                  case WIDE -> "Article beside the list";
-                });
     form.row("Colours", theme);
     form.row("Size of letters in per cent", scale);
-    form.row("Rows of lists", density);
-    form.row("Panes", layout);
-    form.below(monospace);
     Runnable change =
-        () ->
-            settings.set(
-                new AppearanceSettings(
-                    theme.getValue(),
-                    scale.getValue(),
-                    monospace.isSelected(),
-                    density.getValue(),
-                    layout.getValue()));
-    onChange(change, theme.valueProperty(), scale.valueProperty(), monospace.selectedProperty());
-    onChange(change, density.valueProperty(), layout.valueProperty());
+        () -> settings.set(new AppearanceSettings(theme.getValue(), scale.getValue()));
+    onChange(change, theme.valueProperty(), scale.valueProperty());
     return form.node();
   }
 

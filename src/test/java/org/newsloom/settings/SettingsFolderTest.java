@@ -13,12 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsFolderTest {
   private static final AppearanceSettings DARK =
-      new AppearanceSettings(
-          AppearanceSettings.Theme.DARK,
-          120,
-          true,
-          AppearanceSettings.Density.COMPACT,
-          AppearanceSettings.Layout.WIDE);
+      new AppearanceSettings(AppearanceSettings.Theme.DARK, 120);
 
   @TempDir private Path folder;
   private SettingsFolder settings;
@@ -67,14 +62,13 @@ final class SettingsFolderTest {
 
   @Test
   void usesTheDefaultForABadValueAndSaysSo() throws IOException {
-    write("appearance.json", "{\"theme\":\"dark\",\"fontScale\":900,\"density\":7}");
+    write("appearance.json", "{\"theme\":\"dark\",\"fontScale\":900}");
     Loaded<AppearanceSettings> loaded = settings.load(AppearanceSettings.AREA);
     assertThat(loaded.value().theme()).isEqualTo(AppearanceSettings.Theme.DARK);
     assertThat(loaded.value().fontScale()).isEqualTo(100);
     assertThat(loaded.notices())
         .containsExactly(
-            "The setting “fontScale” in appearance.json cannot be “900”; “100” is used instead.",
-            "The setting “density” in appearance.json cannot be “7”; normal is used instead.");
+            "The setting “fontScale” in appearance.json cannot be “900”; “100” is used instead.");
   }
 
   @Test

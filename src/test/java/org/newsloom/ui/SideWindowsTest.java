@@ -246,13 +246,7 @@ final class SideWindowsTest {
       theme.setScale(1.3);
     });
     assertThat(new SettingsFolder(folder).load(AppearanceSettings.AREA).value())
-        .isEqualTo(
-            new AppearanceSettings(
-                AppearanceSettings.Theme.DARK,
-                130,
-                false,
-                AppearanceSettings.Density.NORMAL,
-                AppearanceSettings.Layout.CLASSIC));
+        .isEqualTo(new AppearanceSettings(AppearanceSettings.Theme.DARK, 130));
   }
 
   private static SettingsDialog.Page page(String title, Node content) {
