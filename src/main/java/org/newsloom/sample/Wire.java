@@ -3,6 +3,7 @@ package org.newsloom.sample;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * One connection as lines and blocks (RFC 3977 section 3.1). Text is one char an octet. Answers are
- * held back while commands wait to be read, so that a pipeline of commands costs few packets.
+ * held back while whole commands wait to be read, so that a pipeline of commands costs few packets;
+ * they are sent before anything is waited for, be it the rest of a line.
  */
 final class Wire {
   private static final int LF = '\n';
@@ -21,8 +23,24 @@ final class Wire {
   private final OutputStream out;
 
   Wire(InputStream in, OutputStream out) {
-    this.in = new BufferedInputStream(in, 16 * 1024);
     this.out = new BufferedOutputStream(out, 64 * 1024);
+    this.in = new BufferedInputStream(new SendingFirst(in, this.out), 16 * 1024);
+  }
+
+  /** Sends what is held back before it may have to wait for the client. */
+  private static final class SendingFirst extends FilterInputStream {
+    private final OutputStream out;
+
+    SendingFirst(InputStream in, OutputStream out) {
+      super(in);
+      this.out = out;
+    }
+
+    @Override
+    public int read(byte[] octets, int from, int length) throws IOException {
+      out.flush();
+      return super.read(octets, from, length);
+    }
   }
 
   /**
@@ -44,9 +62,6 @@ final class Wire {
 
   /** The next line of at most {@code max} octets; empty at the end of the connection. */
   Optional<Line> line(int max) throws IOException {
-    if (in.available() == 0) {
-      out.flush();
-    }
     StringBuilder text = new StringBuilder();
     boolean tooLong = false;
     int octet = in.read();
@@ -73,7 +88,7 @@ final class Wire {
    * without CR ends a line too, so that a client that sends them gets an answer, not silence.
    */
   Optional<Block> block(int max) throws IOException {
-    out.flush();
+    out.flush(); // the client waits for 340 though its next commands may be here already
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean tooLarge = false;

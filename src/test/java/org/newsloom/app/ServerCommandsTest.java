@@ -373,6 +373,14 @@ class ServerCommandsTest {
   }
 
   @Test
+  void aServerThatAnswersTlsInClearIsToldOf() throws Exception {
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
+      shell.done("server", "add", "x", "--host", "127.0.0.1", "--port", "" + server.port());
+      assertFails(shell.run("server", "check"), 5, "does not speak TLS");
+    }
+  }
+
+  @Test
   void aServerWithoutStartTlsIsToldOf() throws Exception {
     try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
       shell.done(
