@@ -34,7 +34,7 @@ public final class NntpConnection implements AutoCloseable {
   /** Largest article, head or body that is taken in, in octets. */
   public static final int MAX_ARTICLE = 64 * 1024 * 1024;
 
-  private static final int MAX_LIST = 256 * 1024 * 1024;
+  private static final int MAX_LIST = 48 * 1024 * 1024;
   private static final int MAX_CAPABILITIES = 64 * 1024;
 
   /**

@@ -8,7 +8,11 @@ import java.io.OutputStreamWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.apache.commons.net.MalformedServerReplyException;
 import org.apache.commons.net.ProtocolCommandEvent;
@@ -29,6 +33,7 @@ final class NntpLink extends NNTPClient {
   private static final int HURRY_MILLIS = 3_000;
 
   private final ServerAddress address;
+  private final Timeouts timeouts;
   private @Nullable Wire wire;
   private volatile @Nullable Socket raw;
   private volatile boolean aborted;
@@ -37,6 +42,8 @@ final class NntpLink extends NNTPClient {
 
   private NntpLink(ServerAddress address, Timeouts timeouts, DialogueListener listener) {
     this.address = address;
+    this.timeouts = timeouts;
+    setSocketFactory(FirstOctetsSocket.factory());
     setConnectTimeout(millis(timeouts.connect().toMillis()));
     setDefaultTimeout(millis(timeouts.read().toMillis()));
     addProtocolCommandListener(new LogOfLines(listener));
@@ -70,17 +77,34 @@ final class NntpLink extends NNTPClient {
    */
   @Override
   protected void _connectAction_() throws IOException {
-    raw = _socket_;
+    Socket plain = _socket_;
+    raw = plain;
     applySocketAttributes();
     _socket_.setTcpNoDelay(true);
     _socket_.setKeepAlive(true);
     if (address.security() == Security.TLS) {
-      _socket_ = TlsLayer.over(_socket_, address);
+      _socket_ = TlsLayer.over(_socket_, address, timeouts.connect());
     }
-    wire = new Wire(_socket_.getInputStream());
+    wire = new Wire(_socket_.getInputStream(), timeouts.read());
     _reader_ = new WireReader(wire());
     openWriter();
-    greeting = reply();
+    greeting = firstReply(plain);
+  }
+
+  /** A server that waits for us to speak first wants TLS; it is not waited for as for an answer. */
+  private NntpReply firstReply(Socket plain) throws IOException {
+    Duration time = timeouts.connect();
+    try (Deadline deadline = Deadline.over(plain, time)) {
+      try {
+        return reply();
+      } catch (IOException e) {
+        if (deadline.isPassed()) {
+          throw new SilentServerException(
+              address + " sent no greeting in " + time.toSeconds() + " s", e);
+        }
+        throw e;
+      }
+    }
   }
 
   private void openWriter() throws IOException {
@@ -114,6 +138,18 @@ final class NntpLink extends NNTPClient {
 
   String tlsVersion() {
     return _socket_ instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
+  }
+
+  /** The server's own certificate; empty where the link is not encrypted. */
+  Optional<X509Certificate> certificate() {
+    try {
+      return _socket_ instanceof SSLSocket tls
+              && tls.getSession().getPeerCertificates()[0] instanceof X509Certificate own
+          ? Optional.of(own)
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException _) {
+      return Optional.empty();
+    }
   }
 
   boolean isToThisMachine() {
@@ -214,7 +250,7 @@ final class NntpLink extends NNTPClient {
   /** Turns to TLS (RFC 4642); what was read before the handshake is forgotten. */
   void startTls() throws IOException {
     wire().swap(java.io.InputStream.nullInputStream());
-    SSLSocket tls = TlsLayer.over(_socket_, address);
+    SSLSocket tls = TlsLayer.over(_socket_, address, timeouts.connect());
     _socket_ = tls;
     wire().swap(tls.getInputStream());
     openWriter();

@@ -17,6 +17,9 @@ final class OverviewRows {
   private static final int MAX_ROWS = 8192;
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
+  /** Lines that stand for no number of the window, as of a server that ignores what was asked. */
+  private static final long STRAY_LINES = 100_000;
+
   /** Columns of a row at least: the number and seven fields. */
   private static final int COLUMNS = 8;
 
@@ -50,8 +53,12 @@ final class OverviewRows {
 
   /** Reads a whole block for a window, and gives out what it held. */
   void readBlock(Wire wire, NumberWindow window) throws IOException {
+    long left = window.high() - window.low() + 1 + STRAY_LINES;
     wire.beginBlock();
     while (wire.readBlockLine()) {
+      if (left-- == 0) {
+        throw new NntpProtocolException("overview lines without end for " + window);
+      }
       line(wire.buffer(), wire.from(), wire.to(), window);
       if (rows.size() >= MAX_ROWS || bytes >= MAX_BYTES) {
         giveOut();

@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How long to wait for a server.
  *
- * @param connect for the TCP connection of one address
- * @param read for the next octet
+ * @param connect for the TCP connection of one address, then for the TLS handshake as a whole, then
+ *     for the greeting
+ * @param read for the next octet, and for a line that has begun
  */
 public record Timeouts(Duration connect, Duration read) {
   /** Fifteen seconds to connect, a minute of silence. */

@@ -10,8 +10,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,10 +30,37 @@ final class TlsLayer {
   /**
    * Shakes hands.
    *
+   * @param time for the whole handshake
    * @throws javax.net.ssl.SSLException where the server is not who it should be; the certificate's
    *     fault is the cause
+   * @throws AnsweredInClearException where the server does not speak TLS
+   * @throws SilentServerException where it says nothing, or not enough in time
    */
-  static SSLSocket over(Socket socket, ServerAddress address) throws IOException {
+  static SSLSocket over(Socket socket, ServerAddress address, Duration time) throws IOException {
+    FirstOctetsSocket plain = (FirstOctetsSocket) socket;
+    plain.listen();
+    try (Deadline deadline = Deadline.over(socket, time)) {
+      try {
+        return shakenHands(socket, address);
+      } catch (IOException e) {
+        // First what came, then the clock: a server that answers in clear may also stay silent.
+        if (plain.heardClearText()) {
+          throw new AnsweredInClearException(
+              address + " answers in clear: “" + plain.heard() + "…”", e);
+        }
+        if (deadline.isPassed()) {
+          throw new SilentServerException(
+              address + " did not finish the TLS handshake in " + time.toSeconds() + " s", e);
+        }
+        if (e instanceof SSLException) {
+          throw e;
+        }
+        throw new SSLException(address + " closed the link during the TLS handshake", e);
+      }
+    }
+  }
+
+  private static SSLSocket shakenHands(Socket socket, ServerAddress address) throws IOException {
     SSLSocketFactory factory = factory(address);
     SSLSocket tls = (SSLSocket) factory.createSocket(socket, address.host(), address.port(), true);
     SSLParameters parameters = tls.getSSLParameters();

@@ -3,7 +3,9 @@ package org.newsloom.nntp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -22,6 +24,7 @@ final class Wire {
 
   private static final int START_SIZE = 256 * 1024;
 
+  private final Duration lineTime;
   private InputStream in;
   private byte[] buffer = new byte[START_SIZE];
   private int next;
@@ -31,8 +34,15 @@ final class Wire {
   private int afterText;
   private boolean inCrLfBlock;
 
-  Wire(InputStream in) {
+  /**
+   * Reads from a stream.
+   *
+   * @param lineTime how long a line may take that has begun to come; longer ones than {@value
+   *     #MAX_REPLY} octets may take theirs
+   */
+  Wire(InputStream in, Duration lineTime) {
     this.in = in;
+    this.lineTime = lineTime;
   }
 
   /** Reads from another stream from now on; what was read from the old one is forgotten. */
@@ -77,6 +87,7 @@ final class Wire {
    */
   boolean readLine(int limit) throws IOException {
     int at = next;
+    long begun = 0;
     while (true) {
       int newline = newlineFrom(at);
       if (newline >= 0) {
@@ -90,6 +101,7 @@ final class Wire {
       if (waiting > limit) {
         throw new NntpProtocolException("a line of more than " + limit + " octets");
       }
+      begun = checkedPace(begun, waiting);
       if (!fill()) {
         if (waiting == 0) {
           return false;
@@ -98,6 +110,18 @@ final class Wire {
       }
       at = next + waiting;
     }
+  }
+
+  /** Octets that come one by one keep a read timeout from ever ending the wait. */
+  private long checkedPace(long begun, int waiting) throws SocketTimeoutException {
+    if (waiting == 0) {
+      return begun;
+    }
+    long now = System.nanoTime();
+    if (begun != 0 && now - begun > lineTime.toNanos() && waiting < MAX_REPLY) {
+      throw new SocketTimeoutException("a line did not end in " + lineTime.toSeconds() + " s");
+    }
+    return begun == 0 ? now : begun;
   }
 
   /** To be called when a reply line announced a block. */

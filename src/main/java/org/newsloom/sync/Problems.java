@@ -16,6 +16,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.newsloom.nntp.AnsweredInClearException;
 import org.newsloom.nntp.InsecureLoginException;
 import org.newsloom.nntp.LoginRefusedException;
 import org.newsloom.nntp.LoginRequiredException;
@@ -24,6 +25,7 @@ import org.newsloom.nntp.NntpReplyException;
 import org.newsloom.nntp.NoSuchNewsgroupException;
 import org.newsloom.nntp.PostingRefusedException;
 import org.newsloom.nntp.ServerBusyException;
+import org.newsloom.nntp.SilentServerException;
 import org.newsloom.nntp.TlsRequiredException;
 import org.newsloom.nntp.TlsUnavailableException;
 import org.newsloom.sync.ServerProblem.Kind;
@@ -33,11 +35,13 @@ final class Problems {
   private final String server;
   private final String host;
   private final int port;
+  private final boolean encrypted;
 
   Problems(ServerAccount account) {
     this.server = account.name();
     this.host = account.host();
     this.port = account.port();
+    this.encrypted = account.security() == ServerAccount.Security.TLS;
   }
 
   static ServerProblem noSuchServer(String name) {
@@ -140,6 +144,14 @@ final class Problems {
               Kind.TLS,
               host + " does not offer STARTTLS. Try TLS at port 563, or no encryption.",
               no);
+      case AnsweredInClearException no ->
+          problem(
+              Kind.TLS,
+              place()
+                  + " does not speak TLS; it answers in clear. TLS usually has port 563. Or choose"
+                  + " STARTTLS, or no encryption, in the server's settings.",
+              no);
+      case SilentServerException no -> problem(Kind.TIMEOUT, ofSilence(), no);
       case NntpProtocolException no ->
           problem(
               Kind.RUBBISH,
@@ -157,6 +169,16 @@ final class Problems {
               no);
       default -> ofSocket(lost);
     };
+  }
+
+  private String ofSilence() {
+    return place()
+        + (encrypted
+            ? " takes connections but does not answer the request for TLS. Check the port: TLS"
+                + " usually has 563, STARTTLS 119. Or try again later."
+            : " takes connections but says nothing. It may wait for TLS: choose it in the server's"
+                + " settings, or another port (119 is usual without encryption). Or try again"
+                + " later.");
   }
 
   private ServerProblem ofSocket(IOException lost) {
