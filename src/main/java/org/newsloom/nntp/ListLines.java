@@ -15,6 +15,11 @@ final class ListLines {
 
   private ListLines() {}
 
+  /** A column of overview lines, as LIST OVERVIEW.FMT names it. */
+  static Optional<String> column(String line) {
+    return line.isBlank() ? Optional.empty() : Optional.of(line.strip());
+  }
+
   /** {@code group high low status}. */
   static Optional<ActiveGroup> active(String line) {
     String[] words = line.strip().split("\\s+", -1);

@@ -1,21 +1,16 @@
 package org.newsloom.nntp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 
@@ -28,49 +23,29 @@ import org.newsloom.article.Newsgroup;
  * {@link IOException} always means that the connection is of no more use; after an {@link
  * NntpReplyException} it is, but after a {@link ServerBusyException}.
  *
- * <p>Longer than the house's mark for a class: it has a method for every verb and little else.
+ * <p>Longer than the house's mark for a class: it has a method for every verb and little else. What
+ * lies behind them is in {@link Session}, {@link OverviewCommands} and {@link ArticleCommands}.
  */
 public final class NntpConnection implements AutoCloseable {
   /** Largest article, head or body that is taken in, in octets. */
   public static final int MAX_ARTICLE = 64 * 1024 * 1024;
 
-  private static final int MAX_LIST = 48 * 1024 * 1024;
-  private static final int MAX_CAPABILITIES = 64 * 1024;
-
-  /**
-   * Windows, articles or heads on their way at once: enough to hide the distance, few enough to
-   * cancel.
-   */
-  private static final int WINDOWS_IN_FLIGHT = 2;
-
-  private static final int ARTICLES_IN_FLIGHT = 8;
-  private static final int HEADS_IN_FLIGHT = 16;
   private static final DateTimeFormatter NEWGROUPS_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** How overview lines are asked for; the next one is tried where one is not supported. */
-  private enum OverviewCommand {
-    OVER,
-    XOVER,
-    HEAD
-  }
-
   private final NntpLink link;
-  private final Login login;
-  private Capabilities capabilities = Capabilities.UNKNOWN;
-  private boolean postingAllowed;
-  private boolean loggedIn;
-  private @Nullable Newsgroup selected;
-  private @Nullable OverviewCommand overviewCommand;
-  private @Nullable List<String> overviewFormat;
-  private boolean overviewProven;
+  private final Session session;
+  private final OverviewCommands overviews;
+  private final ArticleCommands articles;
 
   private NntpConnection(NntpLink link, Login login) {
     this.link = link;
-    this.login = login;
+    session = new Session(link, login);
+    overviews = new OverviewCommands(session);
+    articles = new ArticleCommands(session);
   }
 
   /**
@@ -89,7 +64,7 @@ public final class NntpConnection implements AutoCloseable {
     NntpConnection connection = new NntpConnection(link, login);
     boolean ready = false;
     try {
-      connection.begin(address);
+      connection.session.begin(address);
       ready = true;
       return connection;
     } finally {
@@ -99,65 +74,6 @@ public final class NntpConnection implements AutoCloseable {
     }
   }
 
-  private void begin(ServerAddress address) throws IOException, NntpReplyException {
-    NntpReply greeting = link.greeting();
-    require(greeting, 200, 201);
-    postingAllowed = greeting.code() == 200;
-    if (address.security() == Security.STARTTLS) {
-      startTls();
-    }
-    askCapabilities();
-    if (!capabilities.isKnown() || capabilities.has("MODE-READER")) {
-      modeReader();
-    }
-  }
-
-  private void startTls() throws IOException {
-    NntpReply reply = link.ask("STARTTLS");
-    if (reply.code() != 382) {
-      link.abort();
-      throw new TlsUnavailableException("The server refuses STARTTLS: " + reply);
-    }
-    link.startTls();
-  }
-
-  private void askCapabilities() throws IOException, NntpReplyException {
-    NntpReply reply = commandOfGuest("CAPABILITIES");
-    capabilities =
-        reply.code() == 101 ? Capabilities.of(lines(MAX_CAPABILITIES)) : Capabilities.UNKNOWN;
-    if (reply.code() != 101 && reply.code() < 400) {
-      throw link.outOfStep("an answer to another question: " + reply);
-    }
-    if (capabilities.has("READER")) {
-      postingAllowed = capabilities.has("POST");
-    }
-  }
-
-  private void modeReader() throws IOException, NntpReplyException {
-    NntpReply reply = commandOfGuest("MODE READER");
-    switch (reply.code()) {
-      case 200 -> postingAllowed = true;
-      case 201 -> postingAllowed = false;
-      default -> {
-        // 500, 501, 480: servers that need no switching say so in many ways.
-        if (reply.code() < 400) {
-          throw link.outOfStep("an answer to another question: " + reply);
-        }
-        if (Replies.refusal(reply) instanceof ServerBusyException busy) {
-          throw busy;
-        }
-      }
-    }
-    if (capabilities.isKnown() && reply.code() < 300) {
-      askCapabilities();
-    }
-  }
-
-  /** Commands of the beginning: who has no credentials goes on without an answer. */
-  private NntpReply commandOfGuest(String line) throws IOException, NntpReplyException {
-    return login.credentials().isPresent() ? command(line) : link.ask(line);
-  }
-
   /** The server's first line. */
   public NntpReply greeting() {
     return link.greeting();
@@ -165,12 +81,22 @@ public final class NntpConnection implements AutoCloseable {
 
   /** What the server said last that it can do. */
   public Capabilities capabilities() {
-    return capabilities;
+    return session.capabilities();
   }
 
   /** Whether the server said last that it takes posts; it may change its mind after a login. */
   public boolean isPostingAllowed() {
-    return postingAllowed;
+    return session.isPostingAllowed();
+  }
+
+  /** Whether both ways are compressed (RFC 8054). */
+  public boolean isCompressed() {
+    return link.isCompressed();
+  }
+
+  /** Compresses from now on where the server offers it, whether it pays or not. */
+  void compress() throws IOException, NntpReplyException {
+    session.compress();
   }
 
   /** Whether all that is said goes through TLS. */
@@ -181,6 +107,11 @@ public final class NntpConnection implements AutoCloseable {
   /** The version of TLS, such as {@code TLSv1.3}; empty where the link is not encrypted. */
   public String tlsVersion() {
     return link.tlsVersion();
+  }
+
+  /** The server's own certificate; empty where the link is not encrypted. */
+  public Optional<X509Certificate> certificate() {
+    return link.certificate();
   }
 
   /** Whether the connection has not been closed from this side; the server may have gone. */
@@ -199,22 +130,14 @@ public final class NntpConnection implements AutoCloseable {
    * @throws NoSuchNewsgroupException where the server does not carry it
    */
   public GroupReply group(Newsgroup group) throws IOException, NntpReplyException {
-    if (!CommandLine.fits(group)) {
-      throw new NoSuchNewsgroupException(new NntpReply(501, "name too long for a command"));
+    return session.group(group);
+  }
+
+  /** Selects a newsgroup where it is not the selected one of this connection already. */
+  public void select(Newsgroup group) throws IOException, NntpReplyException {
+    if (!session.isSelected(group)) {
+      session.group(group);
     }
-    NntpReply reply = require(command(CommandLine.of("GROUP", group.name())), 211);
-    String[] words = reply.text().split("\\s+", -1);
-    long[] marks = new long[3];
-    for (int i = 0; i < marks.length; i++) {
-      var mark = i < words.length ? ListLines.number(words[i]) : java.util.OptionalLong.empty();
-      if (mark.isEmpty()) {
-        throw link.outOfStep("a group without its numbers: " + reply);
-      }
-      marks[i] = mark.getAsLong();
-    }
-    selected = group;
-    overviewProven = false;
-    return new GroupReply(group, marks[0], marks[1], marks[2]);
   }
 
   /** Overview lines of one window of the selected group. */
@@ -228,153 +151,17 @@ public final class NntpConnection implements AutoCloseable {
    */
   public void over(List<NumberWindow> windows, OverviewSink sink)
       throws IOException, NntpReplyException {
-    OverviewCommand command = overviewCommand();
-    if (command != OverviewCommand.HEAD) {
-      List<NumberWindow> left = overByLines(command, windows, sink);
-      if (left.isEmpty()) {
-        return;
-      }
-      overviewCommand =
-          command == OverviewCommand.OVER ? OverviewCommand.XOVER : OverviewCommand.HEAD;
-      over(left, sink);
-      return;
-    }
-    for (NumberWindow window : windows) {
-      overByHeads(window, sink);
-    }
-  }
-
-  private OverviewCommand overviewCommand() throws IOException, NntpReplyException {
-    if (overviewCommand == null) {
-      boolean over = capabilities.has("OVER");
-      overviewCommand = over ? OverviewCommand.OVER : OverviewCommand.XOVER;
-      // Only who offers OVER, or says so, must know the format; others may stumble over it.
-      if (over || capabilities.has("LIST", "OVERVIEW.FMT")) {
-        try {
-          overviewFormat = listOverviewFmt();
-        } catch (NntpReplyException e) {
-          if (e instanceof ServerBusyException) {
-            throw e;
-          }
-          overviewFormat = List.of();
-        }
-      }
-    }
-    return overviewCommand;
-  }
-
-  /** Returns the windows that are left where the server turns out not to know the command. */
-  private List<NumberWindow> overByLines(
-      OverviewCommand command, List<NumberWindow> windows, OverviewSink sink)
-      throws IOException, NntpReplyException {
-    int xref = overviewFormat == null ? -1 : OverviewRows.xrefColumn(overviewFormat);
-    OverviewRows rows = new OverviewRows(sink, xref);
-    Deque<NumberWindow> waiting = new ArrayDeque<>(windows);
-    Deque<NumberWindow> inFlight = new ArrayDeque<>();
-    while (!waiting.isEmpty() || !inFlight.isEmpty()) {
-      if (!overviewProven && inFlight.isEmpty()) {
-        // The first one goes alone: with it are settled the login, the group and the command.
-        NumberWindow first = waiting.getFirst();
-        NntpReply reply = commandInGroup(command + " " + first);
-        if (Replies.saysUnsupported(reply)) {
-          return List.copyOf(waiting);
-        }
-        waiting.removeFirst();
-        overviewAnswer(reply, first, rows, sink);
-        overviewProven = true;
-        continue;
-      }
-      while (inFlight.size() < WINDOWS_IN_FLIGHT && !waiting.isEmpty()) {
-        NumberWindow next = waiting.removeFirst();
-        link.send(command + " " + next);
-        inFlight.addLast(next);
-      }
-      NumberWindow oldest = inFlight.removeFirst();
-      NntpReply reply = link.reply();
-      if (reply.code() == 480 || reply.code() == 412) {
-        // The server forgot who we are or where: what is in flight is refused for the same reason.
-        waiting.addFirst(oldest);
-        overviewProven = false;
-        while (!inFlight.isEmpty()) {
-          NumberWindow other = inFlight.removeFirst();
-          NntpReply otherReply = link.reply();
-          if (otherReply.code() == reply.code()) {
-            waiting.addLast(other);
-          } else {
-            overviewAnswer(otherReply, other, rows, sink);
-          }
-        }
-        continue;
-      }
-      try {
-        overviewAnswer(reply, oldest, rows, sink);
-      } catch (NntpReplyException e) {
-        if (!inFlight.isEmpty()) {
-          link.abort();
-        }
-        throw e;
-      }
-    }
-    return List.of();
-  }
-
-  private void overviewAnswer(
-      NntpReply reply, NumberWindow window, OverviewRows rows, OverviewSink sink)
-      throws IOException, NntpReplyException {
-    if (!Replies.saysAbsent(reply)) {
-      require(reply, 224);
-      readingBlock(() -> {
-        rows.readBlock(link.wire(), window);
-        return window;
-      });
-    }
-    sink.done(window);
-  }
-
-  private void overByHeads(NumberWindow window, OverviewSink sink)
-      throws IOException, NntpReplyException {
-    OverviewRows rows = new OverviewRows(sink, -1);
-    long first = window.low();
-    headAnswer(commandInGroup("HEAD " + first), first, window, rows);
-    long asked = first;
-    long answered = first;
-    while (answered < window.high()) {
-      while (asked < window.high() && asked - answered < HEADS_IN_FLIGHT) {
-        link.send("HEAD " + ++asked);
-      }
-      answered++;
-      try {
-        headAnswer(link.reply(), answered, window, rows);
-      } catch (NntpReplyException e) {
-        if (answered < asked) {
-          link.abort();
-        }
-        throw e;
-      }
-    }
-    rows.giveOut();
-    sink.done(window);
-  }
-
-  private void headAnswer(NntpReply reply, long number, NumberWindow window, OverviewRows rows)
-      throws IOException, NntpReplyException {
-    if (Replies.saysAbsent(reply)) {
-      return;
-    }
-    require(reply, 221);
-    byte[] head = readingBlock(() -> link.wire().readBlock(MAX_ARTICLE));
-    byte[] line = new HeadFields(head).overviewLine(number).getBytes(StandardCharsets.ISO_8859_1);
-    rows.line(line, 0, line.length, window);
+    overviews.over(windows, sink);
   }
 
   /** A whole article of the selected group; empty where it is not there (423). */
   public Optional<ArticleOctets> article(long number) throws IOException, NntpReplyException {
-    return retrieve("ARTICLE", 220, number);
+    return articles.retrieve("ARTICLE", 220, number);
   }
 
   /** A whole article; empty where the server does not have it (430). */
   public Optional<ArticleOctets> article(MessageId id) throws IOException, NntpReplyException {
-    return retrieve("ARTICLE", 220, id);
+    return articles.retrieve("ARTICLE", 220, id);
   }
 
   /**
@@ -387,188 +174,91 @@ public final class NntpConnection implements AutoCloseable {
    */
   public List<MessageId> articles(List<MessageId> ids, ArticleSink sink)
       throws IOException, NntpReplyException {
-    List<MessageId> refused = new ArrayList<>();
-    Deque<MessageId> inFlight = new ArrayDeque<>();
-    int asked = 0;
-    while (asked < ids.size() || !inFlight.isEmpty()) {
-      if (asked < ids.size() && inFlight.size() < ARTICLES_IN_FLIGHT) {
-        MessageId next = ids.get(asked++);
-        if (CommandLine.fits(next)) {
-          link.send(CommandLine.of("ARTICLE", next));
-          inFlight.addLast(next);
-        } else {
-          refused.add(next);
-        }
-        continue;
-      }
-      MessageId oldest = inFlight.removeFirst();
-      NntpReply reply = link.reply();
-      if (reply.code() == 220 || Replies.saysAbsent(reply)) {
-        sink.answered(oldest, taken(reply, 220, oldest));
-      } else if (reply.code() == 400) {
-        link.abort();
-        require(reply, 220);
-      } else {
-        refused.add(oldest);
-      }
-    }
-    return List.copyOf(refused);
+    return articles.articles(ids, sink);
   }
 
   /** The head of an article of the selected group, without the empty line after it. */
   public Optional<ArticleOctets> head(long number) throws IOException, NntpReplyException {
-    return retrieve("HEAD", 221, number);
+    return articles.retrieve("HEAD", 221, number);
   }
 
   /** The head of an article, without the empty line after it. */
   public Optional<ArticleOctets> head(MessageId id) throws IOException, NntpReplyException {
-    return retrieve("HEAD", 221, id);
+    return articles.retrieve("HEAD", 221, id);
   }
 
   /** The body of an article of the selected group. */
   public Optional<ArticleOctets> body(long number) throws IOException, NntpReplyException {
-    return retrieve("BODY", 222, number);
+    return articles.retrieve("BODY", 222, number);
   }
 
   /** The body of an article. */
   public Optional<ArticleOctets> body(MessageId id) throws IOException, NntpReplyException {
-    return retrieve("BODY", 222, id);
+    return articles.retrieve("BODY", 222, id);
   }
 
   /** Asks whether the selected group has an article. */
   public Optional<ArticleStat> stat(long number) throws IOException, NntpReplyException {
-    NntpReply reply = commandInGroup("STAT " + number);
-    return Replies.saysAbsent(reply)
-        ? Optional.empty()
-        : Optional.of(named(require(reply, 223), number));
+    return articles.stat(number);
   }
 
   /** Asks whether the server has an article. */
   public Optional<ArticleStat> stat(MessageId id) throws IOException, NntpReplyException {
-    if (!CommandLine.fits(id)) {
-      return Optional.empty();
-    }
-    NntpReply reply = command(CommandLine.of("STAT", id));
-    return Replies.saysAbsent(reply)
-        ? Optional.empty()
-        : Optional.of(named(require(reply, 223), id));
-  }
-
-  private Optional<ArticleOctets> retrieve(String verb, int code, long number)
-      throws IOException, NntpReplyException {
-    NntpReply reply = commandInGroup(verb + " " + number);
-    if (Replies.saysAbsent(reply)) {
-      return Optional.empty();
-    }
-    ArticleStat named = named(require(reply, code), number);
-    byte[] octets = readingBlock(() -> link.wire().readBlock(MAX_ARTICLE));
-    return Optional.of(new ArticleOctets(number, named.id(), octets));
-  }
-
-  private Optional<ArticleOctets> retrieve(String verb, int code, MessageId id)
-      throws IOException, NntpReplyException {
-    if (!CommandLine.fits(id)) {
-      return Optional.empty();
-    }
-    return taken(command(CommandLine.of(verb, id)), code, id);
-  }
-
-  private Optional<ArticleOctets> taken(NntpReply reply, int code, MessageId id)
-      throws IOException, NntpReplyException {
-    if (Replies.saysAbsent(reply)) {
-      return Optional.empty();
-    }
-    ArticleStat named = named(require(reply, code), id);
-    String[] words = link.rawReplyText().split("\\s+", -1);
-    byte[] octets = readingBlock(() -> link.wire().readBlock(MAX_ARTICLE));
-    // A reply that names the article vouches for it; one that does not leaves only the head.
-    if (idIn(words).isEmpty() && code != 222) {
-      Optional<MessageId> found =
-          new HeadFields(octets).value("Message-ID").flatMap(MessageId::parse);
-      if (found.isPresent() && !found.get().equals(id)) {
-        throw link.outOfStep("another article than was asked for: " + found.get());
-      }
-    }
-    return Optional.of(new ArticleOctets(0, named.id(), octets));
-  }
-
-  /** What the reply line calls the article; another number than was asked is out of step. */
-  private ArticleStat named(NntpReply reply, long number) throws IOException {
-    String[] words = link.rawReplyText().split("\\s+", -1);
-    var told = ListLines.number(words[0]);
-    if (told.isPresent() && told.getAsLong() != number && told.getAsLong() != 0) {
-      throw link.outOfStep("another article than was asked for: " + reply);
-    }
-    return new ArticleStat(number, idIn(words));
-  }
-
-  /** The number of such a reply is often 0 and never ours to use (RFC 3977 section 6.2.1). */
-  private ArticleStat named(NntpReply reply, MessageId id) throws IOException {
-    Optional<MessageId> told = idIn(link.rawReplyText().split("\\s+", -1));
-    if (told.isPresent() && !told.get().equals(id)) {
-      throw link.outOfStep("another article than was asked for: " + reply);
-    }
-    return new ArticleStat(0, Optional.of(id));
-  }
-
-  private static Optional<MessageId> idIn(String[] words) {
-    return words.length > 1 && words[1].startsWith("<")
-        ? MessageId.parse(words[1])
-        : Optional.empty();
+    return articles.stat(id);
   }
 
   /** All newsgroups of the server. */
   public List<ActiveGroup> listActive() throws IOException, NntpReplyException {
-    return list("LIST", ListLines::active, 215);
+    return session.list("LIST", ListLines::active, 215);
   }
 
   /** The newsgroups whose names fit a wildmat (RFC 3977 section 4). */
   public List<ActiveGroup> listActive(String wildmat) throws IOException, NntpReplyException {
-    return list(CommandLine.of("LIST ACTIVE", wildmat), ListLines::active, 215);
+    return session.list(CommandLine.of("LIST ACTIVE", wildmat), ListLines::active, 215);
   }
 
   /** All newsgroups with estimated counts; to be asked where it is advertised. */
   public List<ActiveGroup> listCounts() throws IOException, NntpReplyException {
-    return list("LIST COUNTS", ListLines::counts, 215);
+    return session.list("LIST COUNTS", ListLines::counts, 215);
   }
 
   /** The newsgroups that the server recommends to newcomers (RFC 6048 section 2.6). */
   public List<Newsgroup> listSubscriptions() throws IOException, NntpReplyException {
-    return list("LIST SUBSCRIPTIONS", line -> Newsgroup.parse(WireText.decode(line)), 215);
+    return session.list("LIST SUBSCRIPTIONS", line -> Newsgroup.parse(WireText.decode(line)), 215);
   }
 
   /** The server's message of the day, line by line (RFC 6048 section 2.5). */
   public List<String> listMotd() throws IOException, NntpReplyException {
-    return list("LIST MOTD", line -> Optional.of(WireText.decode(line)), 215);
+    return session.list("LIST MOTD", line -> Optional.of(WireText.decode(line)), 215);
   }
 
   /** Newsgroups with estimated counts; to be asked where {@code LIST COUNTS} is advertised. */
   public List<ActiveGroup> listCounts(String wildmat) throws IOException, NntpReplyException {
-    return list(CommandLine.of("LIST COUNTS", wildmat), ListLines::counts, 215);
+    return session.list(CommandLine.of("LIST COUNTS", wildmat), ListLines::counts, 215);
   }
 
   /** What all newsgroups are about. */
   public List<GroupDescription> listNewsgroups() throws IOException, NntpReplyException {
-    return list("LIST NEWSGROUPS", ListLines::description, 215);
+    return session.list("LIST NEWSGROUPS", ListLines::description, 215);
   }
 
   /** What the newsgroups are about whose names fit a wildmat. */
   public List<GroupDescription> listNewsgroups(String wildmat)
       throws IOException, NntpReplyException {
-    return list(CommandLine.of("LIST NEWSGROUPS", wildmat), ListLines::description, 215);
+    return session.list(CommandLine.of("LIST NEWSGROUPS", wildmat), ListLines::description, 215);
   }
 
   /** The columns of overview lines after the number, as the server names them. */
   public List<String> listOverviewFmt() throws IOException, NntpReplyException {
-    return list(
+    return session.list(
         "LIST OVERVIEW.FMT",
-        line -> line.isBlank() ? Optional.empty() : Optional.of(line.strip()),
+        ListLines::column,
         215);
   }
 
   /** Newsgroups that the server made since then (RFC 3977 section 7.3). */
   public List<ActiveGroup> newGroups(Instant since) throws IOException, NntpReplyException {
-    return list(
+    return session.list(
         CommandLine.withRest("NEWGROUPS", NEWGROUPS_TIME.format(since) + " GMT"),
         ListLines::active,
         231);
@@ -576,7 +266,7 @@ public final class NntpConnection implements AutoCloseable {
 
   /** The server's clock (RFC 3977 section 7.1). */
   public Instant date() throws IOException, NntpReplyException {
-    NntpReply reply = require(command("DATE"), 111);
+    NntpReply reply = session.require(session.command("DATE"), 111);
     try {
       return LocalDateTime.parse(reply.text(), DATE_TIME).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
@@ -587,7 +277,7 @@ public final class NntpConnection implements AutoCloseable {
   /** One header field of the articles of a window: HDR where it is offered, else XHDR. */
   public List<HeaderLine> hdr(String field, NumberWindow window)
       throws IOException, NntpReplyException {
-    String verb = capabilities.has("HDR") ? "HDR" : "XHDR";
+    String verb = session.capabilities().has("HDR") ? "HDR" : "XHDR";
     return headers(CommandLine.of(verb, field, window.toString()));
   }
 
@@ -598,12 +288,12 @@ public final class NntpConnection implements AutoCloseable {
   }
 
   private List<HeaderLine> headers(String line) throws IOException, NntpReplyException {
-    NntpReply reply = commandInGroup(line);
+    NntpReply reply = session.commandInGroup(line);
     if (Replies.saysAbsent(reply)) {
       return List.of();
     }
-    require(reply, 221, 225);
-    return block(ListLines::header);
+    session.require(reply, 221, 225);
+    return session.block(ListLines::header);
   }
 
   /**
@@ -615,13 +305,13 @@ public final class NntpConnection implements AutoCloseable {
    */
   public NntpReply post(byte[] article) throws IOException, NntpReplyException {
     byte[] octets = OutgoingArticle.octets(article);
-    NntpReply reply = command("POST");
+    NntpReply reply = session.command("POST");
     // Some servers refuse to guests what they allow to whom they know, and say 440 and not 480.
-    if (reply.code() == 440 && !loggedIn && login.credentials().isPresent()) {
-      logIn(reply);
-      reply = command("POST");
+    if (reply.code() == 440 && session.mayLogIn()) {
+      session.logIn(reply);
+      reply = session.command("POST");
     }
-    require(reply, 340);
+    session.require(reply, 340);
     NntpReply outcome;
     try {
       link.sendOctets(octets);
@@ -631,7 +321,7 @@ public final class NntpConnection implements AutoCloseable {
           "the link was lost while the article went out: " + e.getMessage(), e);
     }
     if (outcome.code() == 240) {
-      postingAllowed = true;
+      session.postingWorks();
       return outcome;
     }
     if (outcome.code() < 400 || outcome.code() == 400) {
@@ -661,130 +351,13 @@ public final class NntpConnection implements AutoCloseable {
     link.abort();
   }
 
-  private NntpReply command(String line) throws IOException, NntpReplyException {
-    NntpReply reply = link.ask(line);
-    if (Replies.wantsLogin(reply) && (reply.code() != 502 || !loggedIn)) {
-      logIn(reply);
-      reply = link.ask(line);
-    }
-    return reply;
-  }
-
-  /** A command that needs the selected group; it is selected again where the server forgot it. */
-  private NntpReply commandInGroup(String line) throws IOException, NntpReplyException {
-    NntpReply reply = command(line);
-    Newsgroup group = selected;
-    if (reply.code() == 412 && group != null) {
-      group(group);
-      reply = command(line);
-    }
-    return reply;
-  }
-
   /**
    * Logs in now, where there are credentials, and not only at the first command that wants it: so a
    * trial of a server tells whether they are right.
    */
   public void logIn() throws IOException, NntpReplyException {
-    if (!loggedIn && login.credentials().isPresent()) {
-      logIn(greeting());
-    }
-  }
-
-  private void logIn(NntpReply wanted) throws IOException, NntpReplyException {
-    Credentials credentials =
-        login.credentials().orElseThrow(() -> new LoginRequiredException(wanted));
-    if (!link.isEncrypted() && !link.isToThisMachine() && !login.allowsClearText()) {
-      throw new InsecureLoginException("the server wants a password over a link in clear");
-    }
-    NntpReply reply = link.ask(CommandLine.withRest("AUTHINFO USER", credentials.user()));
-    if (reply.code() == 381) {
-      reply = link.ask(CommandLine.withRest("AUTHINFO PASS", credentials.password()));
-    }
-    if (reply.code() != 281) {
-      if (reply.code() < 400) {
-        throw link.outOfStep("an answer to another question: " + reply);
-      }
-      throw closedIfBusy(Replies.loginRefusal(reply));
-    }
-    loggedIn = true;
-    if (capabilities.isKnown()) {
-      NntpReply list = link.ask("CAPABILITIES");
-      if (list.code() == 101) {
-        capabilities = Capabilities.of(lines(MAX_CAPABILITIES));
-      }
-      postingAllowed = capabilities.has("POST");
-    } else {
-      // Nothing says so before the first POST: what the greeting told was meant for a guest.
-      postingAllowed = true;
-    }
-  }
-
-  private NntpReply require(NntpReply reply, int... expected)
-      throws IOException, NntpReplyException {
-    for (int code : expected) {
-      if (reply.code() == code) {
-        return reply;
-      }
-    }
-    if (reply.code() < 400) {
-      throw link.outOfStep("an answer to another question: " + reply);
-    }
-    throw closedIfBusy(Replies.refusal(reply));
-  }
-
-  private NntpReplyException closedIfBusy(NntpReplyException refusal) {
-    if (refusal instanceof ServerBusyException) {
-      link.abort();
-    }
-    return refusal;
-  }
-
-  private <T> List<T> list(String line, Function<String, Optional<T>> reading, int code)
-      throws IOException, NntpReplyException {
-    require(command(line), code);
-    return block(reading);
-  }
-
-  private <T> List<T> block(Function<String, Optional<T>> reading) throws IOException {
-    return readingBlock(() -> {
-      List<T> found = new ArrayList<>();
-      long octets = 0;
-      Wire wire = link.wire();
-      wire.beginBlock();
-      while (wire.readBlockLine()) {
-        octets += wire.toWithLineEnd() - wire.from();
-        if (octets > MAX_LIST) {
-          throw new NntpProtocolException("a list of more than " + MAX_LIST + " octets");
-        }
-        reading.apply(wire.text()).ifPresent(found::add);
-      }
-      return List.copyOf(found);
-    });
-  }
-
-  private List<String> lines(int limit) throws IOException {
-    byte[] octets = readingBlock(() -> link.wire().readBlock(limit));
-    return new String(octets, StandardCharsets.UTF_8).lines().toList();
-  }
-
-  /** What is read of a block. */
-  @FunctionalInterface
-  private interface BlockReading<T> {
-    T read() throws IOException;
-  }
-
-  /** A block that was not read to its end leaves the link of no use, whatever the reason. */
-  private <T> T readingBlock(BlockReading<T> reading) throws IOException {
-    boolean whole = false;
-    try {
-      T result = reading.read();
-      whole = true;
-      return result;
-    } finally {
-      if (!whole) {
-        link.abort();
-      }
+    if (session.mayLogIn()) {
+      session.logIn(greeting());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.apache.commons.net.MalformedServerReplyException;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NntpLink extends NNTPClient {
   private static final int GREATEST_CODE = 599;
+  private static final int BUFFER = 16 * 1024;
   private static final int HURRY_MILLIS = 3_000;
 
   private final ServerAddress address;
@@ -39,6 +43,7 @@ final class NntpLink extends NNTPClient {
   private volatile boolean aborted;
   private @Nullable NntpReply greeting;
   private int replies;
+  private boolean compressed;
 
   private NntpLink(ServerAddress address, Timeouts timeouts, DialogueListener listener) {
     this.address = address;
@@ -109,7 +114,11 @@ final class NntpLink extends NNTPClient {
 
   private void openWriter() throws IOException {
     _input_ = _socket_.getInputStream();
-    _output_ = new BufferedOutputStream(_socket_.getOutputStream(), 16 * 1024);
+    open(_socket_.getOutputStream());
+  }
+
+  private void open(OutputStream out) {
+    _output_ = new BufferedOutputStream(out, BUFFER);
     _writer_ = new BufferedWriter(new OutputStreamWriter(_output_, StandardCharsets.ISO_8859_1));
   }
 
@@ -157,6 +166,14 @@ final class NntpLink extends NNTPClient {
     return socket != null && socket.getInetAddress().isLoopbackAddress();
   }
 
+  /**
+   * Whether the line costs more time than to compress would: every link to another machine, and one
+   * to this machine that proved to be slow, as a tunnel does.
+   */
+  boolean isSlow() {
+    return !isToThisMachine() || wire().isSlow();
+  }
+
   boolean isOpen() {
     return !aborted;
   }
@@ -165,16 +182,20 @@ final class NntpLink extends NNTPClient {
   NntpReply ask(String line) throws IOException {
     checkInStep();
     send(line);
-    flush();
     return reply();
   }
 
-  /** Puts a command on its way without waiting; {@link #flush} sends it. */
+  /** Sends a command without waiting for its answer. */
   void send(String line) throws IOException {
+    write(line);
+    flush();
+  }
+
+  /** Puts a command on its way; {@link #flush} sends it. */
+  void write(String line) throws IOException {
     try {
       _writer_.write(line);
       _writer_.write("\r\n");
-      _writer_.flush();
     } catch (IOException e) {
       abort();
       throw e;
@@ -196,7 +217,7 @@ final class NntpLink extends NNTPClient {
 
   void flush() throws IOException {
     try {
-      _output_.flush();
+      _writer_.flush();
     } catch (IOException e) {
       abort();
       throw e;
@@ -254,6 +275,31 @@ final class NntpLink extends NNTPClient {
     _socket_ = tls;
     wire().swap(tls.getInputStream());
     openWriter();
+  }
+
+  /**
+   * Both ways are raw DEFLATE from here on, after 206 (RFC 8054 section 2.2.2).
+   *
+   * @throws NntpProtocolException where the server said more than 206
+   */
+  void startCompression() throws IOException {
+    if (wire().hasUnread()) {
+      throw outOfStep("more than it was asked for before it began to compress");
+    }
+    wire().swap(new InflatedStream(_socket_.getInputStream()));
+    // Each flush ends with a whole octet, so that the server can answer what it got.
+    open(
+        new DeflaterOutputStream(
+            _socket_.getOutputStream(),
+            new Deflater(Deflater.DEFAULT_COMPRESSION, true),
+            BUFFER,
+            true));
+    compressed = true;
+  }
+
+  /** Whether both ways are compressed. */
+  boolean isCompressed() {
+    return compressed;
   }
 
   /** Waits only a moment for the answers that follow. */

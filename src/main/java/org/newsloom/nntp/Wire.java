@@ -22,6 +22,8 @@ final class Wire {
   /** Longest reply line; RFC 3977 section 3.1 allows 512 octets, real servers are wordier. */
   static final int MAX_REPLY = 16 * 1024;
 
+  private static final long SLOW_OCTETS_A_SECOND = 4_000_000;
+  private static final long ENOUGH_TO_TELL = 64 * 1024;
   private static final int START_SIZE = 256 * 1024;
 
   private final Duration lineTime;
@@ -33,6 +35,8 @@ final class Wire {
   private int to;
   private int afterText;
   private boolean inCrLfBlock;
+  private long received;
+  private long waitedNanos;
 
   /**
    * Reads from a stream.
@@ -50,6 +54,12 @@ final class Wire {
     in = other;
     next = 0;
     end = 0;
+  }
+
+  /** Whether octets were waited for longer than it would take to compress them. */
+  boolean isSlow() {
+    return received >= ENOUGH_TO_TELL
+        && waitedNanos / 1_000 > received * 1_000_000 / SLOW_OCTETS_A_SECOND;
   }
 
   /** Whether octets wait that nobody asked for. */
@@ -194,11 +204,14 @@ final class Wire {
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
       }
     }
+    long asked = System.nanoTime();
     int count = in.read(buffer, end, buffer.length - end);
+    waitedNanos += System.nanoTime() - asked;
     if (count < 0) {
       return false;
     }
     end += count;
+    received += count;
     return true;
   }
 }

@@ -210,7 +210,7 @@ final class HeaderRun {
           group.server(),
           Lane.BULK,
           connection -> {
-            connection.group(group.group());
+            connection.select(group.group());
             connection.over(windows, new WindowSink(windows, range));
             return windows;
           });
@@ -230,7 +230,7 @@ final class HeaderRun {
               group.server(),
               Lane.BULK,
               connection -> {
-                connection.group(group.group());
+                connection.select(group.group());
                 List<Head> answers = new ArrayList<>();
                 for (long number : numbers) {
                   answers.add(new Head(number, connection.head(number)));

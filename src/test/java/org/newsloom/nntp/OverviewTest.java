@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.newsloom.article.Newsgroup;
@@ -249,5 +250,32 @@ final class OverviewTest {
         };
     assertThatThrownBy(() -> connection.over(WINDOW, failing)).hasMessage("full");
     assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void answersStayInTheOrderOfTheWindowsThoughSomeAreRefusedInFlight() throws Exception {
+    List<NumberWindow> windows =
+        LongStream.range(0, 11)
+            .mapToObj(i -> new NumberWindow(20 - i, 20 - i))
+            .toList();
+    server.capabilities("VERSION 2", "READER", "OVER").greet("200 hi");
+    server.expect("LIST OVERVIEW.FMT").reply("503 no");
+    server.expect("OVER 20-20").reply("224 lines", row(20), ".");
+    for (int number = 19; number > 12; number--) {
+      server.expect("OVER " + number + "-" + number);
+    }
+    server.expect("OVER 12-12").reply("412 where are you?", "224 lines", row(18), ".");
+    server.reply("412 where?", "412 where?", "412 where?", "412 where?", "412 where?", "423 no");
+    for (int number = 19; number > 9; number--) {
+      server.expect("OVER " + number + "-" + number);
+      if (number > 12) {
+        server.reply("224 lines", row(number), ".");
+      }
+    }
+    server.reply("224 lines", row(12), ".", "224 lines", row(11), ".", "224 lines", row(10), ".");
+    open().over(windows, sink);
+    assertThat(sink.done).containsExactlyElementsOf(windows);
+    assertThat(sink.numbers())
+        .containsExactlyElementsOf(windows.stream().map(NumberWindow::high).toList());
   }
 }

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,9 @@ public final class ScriptedServer implements AutoCloseable {
     /** Sends octets that are no NNTP. */
     GARBAGE,
     /** Turns to TLS, as after 382. */
-    HANDSHAKE
+    HANDSHAKE,
+    /** Compresses both ways, as after 206. */
+    COMPRESS
   }
 
   private sealed interface Step {
@@ -305,6 +311,10 @@ public final class ScriptedServer implements AutoCloseable {
               }
               case SLOW -> slow = true;
               case GARBAGE -> send(new byte[] {0, (byte) 0xff, 'H', 'T', 'T', 'P', '\r', '\n'});
+              case COMPRESS -> {
+                in = new InflaterInputStream(in, new Inflater(true));
+                out = new DeflaterOutputStream(out, new Deflater(6, true), true);
+              }
               case HANDSHAKE -> {
                 socket = handshake(socket);
                 in = socket.getInputStream();
