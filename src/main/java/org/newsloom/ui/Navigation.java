@@ -80,14 +80,13 @@ final class Navigation {
       notices.say("Everything is read.");
       return;
     }
-    ServerGroup group = next.get().group();
     var _ =
         reader
-            .open(group)
-            .thenRunAsync(
-                () -> {
-                  int first = around(-1, 1, this::isNews);
-                  if (first >= 0 && groups.current().get().filter(group::equals).isPresent()) {
+            .open(next.get().group())
+            .thenAcceptAsync(
+                shown -> {
+                  int first = shown ? around(-1, 1, this::isNews) : -1;
+                  if (first >= 0) {
                     go(first);
                   }
                 },

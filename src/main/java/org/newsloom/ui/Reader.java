@@ -37,6 +37,10 @@ final class Reader implements AutoCloseable {
   private final Notices notices;
   private final Changes.Listening listening;
   private long groupRequest;
+
+  /** The request whose rows are in the list; while it is an older one, a newsgroup is on its way. */
+  private long groupShown;
+
   private long articleRequest;
   private boolean refreshing;
   private boolean refreshAgain;
@@ -102,8 +106,11 @@ final class Reader implements AutoCloseable {
         .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
   }
 
-  /** Opens a newsgroup; at the end its list is shown, no article is open. */
-  CompletableFuture<Void> open(ServerGroup group) {
+  /**
+   * Opens a newsgroup; no article is open then. Gives whether its list is shown at the end: not where
+   * the person has gone elsewhere meanwhile.
+   */
+  CompletableFuture<Boolean> open(ServerGroup group) {
     long request = ++groupRequest;
     articleRequest++;
     groups.setCurrent(Optional.of(group));
@@ -112,14 +119,26 @@ final class Reader implements AutoCloseable {
     article.clear();
     status.group(groups.currentCounts());
     return news.open(group, threads.options().get())
-        .thenAcceptAsync(
+        .thenApplyAsync(
             rows -> {
-              if (request == groupRequest) {
+              boolean wanted = request == groupRequest;
+              if (wanted) {
+                groupShown = request;
                 threads.show(rows, Showing.GROUP);
+                refreshIfAsked();
               }
+              return wanted;
             },
             ui)
         .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+  }
+
+  /** Shows other rows in place of a newsgroup; what is on its way there is not shown any more. */
+  void showInstead(ArticleRows rows, Showing what) {
+    groupRequest++;
+    articleRequest++;
+    threads.show(rows, what);
+    article.clear();
   }
 
   /** Opens the article of a row. */
@@ -181,34 +200,38 @@ final class Reader implements AutoCloseable {
   }
 
   /** Reads the list of the open newsgroup again, and the row that was current stays. */
-  CompletableFuture<Void> refresh() {
+  private void refresh() {
     if (threads.showing().get() != Showing.GROUP) {
-      return CompletableFuture.completedFuture(null);
+      return;
     }
-    if (refreshing) {
+    if (refreshing || groupShown != groupRequest) {
+      // What is on its way may have been read before the change.
       refreshAgain = true;
-      return CompletableFuture.completedFuture(null);
+      return;
     }
     refreshing = true;
     long request = groupRequest;
-    return news.again(threads.source())
-        .thenAcceptAsync(
-            rows -> {
-              if (request == groupRequest && threads.showing().get() == Showing.GROUP) {
-                threads.refresh(rows);
-              }
-            },
-            ui)
-        .whenCompleteAsync(
-            (_, wrong) -> {
-              refreshing = false;
-              tell(wrong);
-              if (refreshAgain) {
-                refreshAgain = false;
-                var _ = refresh();
-              }
-            },
-            ui);
+    var _ =
+        news.again(threads.source())
+            .whenCompleteAsync(
+                (rows, wrong) -> {
+                  refreshing = false;
+                  tell(wrong);
+                  if (wrong == null
+                      && request == groupRequest
+                      && threads.showing().get() == Showing.GROUP) {
+                    threads.refresh(rows);
+                  }
+                  refreshIfAsked();
+                },
+                ui);
+  }
+
+  private void refreshIfAsked() {
+    if (refreshAgain) {
+      refreshAgain = false;
+      refresh();
+    }
   }
 
   @Override
@@ -231,7 +254,9 @@ final class Reader implements AutoCloseable {
                   .thenAcceptAsync(
                       rows -> {
                         if (request == groupRequest) {
+                          groupShown = request;
                           threads.refresh(rows);
+                          refreshIfAsked();
                         }
                       },
                       ui)
@@ -343,7 +368,7 @@ final class Reader implements AutoCloseable {
       case Change.GroupChanged counts -> update(counts.group());
       case Change.HeadersAdded added -> {
         if (isOpen(added.group())) {
-          var _ = refresh();
+          refresh();
         }
       }
       case Change.MarksChanged marks -> {
@@ -384,6 +409,9 @@ final class Reader implements AutoCloseable {
                   remarking = false;
                   if (wrong == null && threads.source().equals(rows)) {
                     threads.remark(later);
+                  } else if (wrong == null) {
+                    // The list was replaced by one that may have been read before the marks.
+                    remarkAgain = true;
                   }
                   if (remarkAgain) {
                     remarkAgain = false;

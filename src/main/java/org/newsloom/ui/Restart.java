@@ -47,7 +47,10 @@ final class Restart {
     return desk.reader()
         .open(group.get())
         .thenComposeAsync(
-            _ -> {
+            shown -> {
+              if (!shown) {
+                return CompletableFuture.<Void>completedFuture(null);
+              }
               expand(state, desk.threads());
               int row = row(state, "article", desk.threads());
               CompletableFuture<Void> opened =

@@ -42,7 +42,10 @@ final class SearchBox {
         .addListener((_, _, text) -> {
           if (text.isBlank()) {
             pause.stop();
-            search.back();
+            // When the search was left the field is emptied, and that takes nobody anywhere.
+            if (search.active().get()) {
+              search.back();
+            }
           } else if (text.codePointCount(0, text.length()) >= LIVE_LENGTH || !isAscii(text)) {
             pause.playFromStart();
           }

@@ -3,12 +3,14 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.newsloom.article.MessageId;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.sync.ServerGroup;
@@ -30,7 +32,6 @@ final class SearchFlow {
   private final Reader reader;
   private final GroupListModel groups;
   private final ThreadListModel threads;
-  private final ArticleModel article;
   private final Notices notices;
   private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
@@ -46,9 +47,14 @@ final class SearchFlow {
     this.reader = reader;
     this.groups = models.groups();
     this.threads = models.threads();
-    this.article = models.article();
     this.notices = models.notices();
-    groups.current().addListener(_ -> leave());
+    groups
+        .current()
+        .addListener(_ -> {
+          // Whoever opens a newsgroup is somewhere else now, and not to be taken back from it.
+          back = Optional.empty();
+          leave();
+        });
   }
 
   /** What was found and how much was looked at. */
@@ -106,20 +112,33 @@ final class SearchFlow {
     SearchHit hit = hits.get(row);
     Optional<Place> place = back;
     List<String> words = wordsNow;
+    CompletableFuture<Boolean> opened = reader.open(hit.row().group());
+    back = place;
     var _ =
-        reader
-            .open(hit.row().group())
-            .thenRunAsync(() -> reader.setWords(words), ui)
-            .thenComposeAsync(_ -> news.find(threads.source(), hit.row().id()), ui)
+        opened.thenAcceptAsync(
+            shown -> {
+              if (shown) {
+                reader.setWords(words);
+                openInList(hit.row().group(), hit.row().id());
+              }
+            },
+            ui);
+  }
+
+  private void openInList(ServerGroup group, MessageId id) {
+    ArticleRows list = threads.source();
+    var _ =
+        news.find(list, id)
             .whenCompleteAsync(
                 (found, wrong) -> {
-                  back = place;
                   if (wrong != null) {
                     notices.failed(wrong);
-                  } else if (found.isPresent()) {
-                    var _ = reader.open(found.getAsInt());
-                  } else {
-                    var _ = reader.open(hit.row().id());
+                  } else if (threads.source().equals(list)) {
+                    var _ = found.isPresent() ? reader.open(found.getAsInt()) : reader.open(id);
+                  } else if (groups.current().get().filter(group::equals).isPresent()
+                      && threads.showing().get() == Showing.GROUP) {
+                    // The list was read anew meanwhile, and its rows are others.
+                    openInList(group, id);
                   }
                 },
                 ui);
@@ -131,19 +150,17 @@ final class SearchFlow {
       return false;
     }
     Place place = back.get();
-    back = Optional.empty();
-    leave();
     if (place.group().isEmpty()) {
-      threads.show(ArticleRows.none(), Showing.NOTHING);
-      article.clear();
+      groups.setCurrent(Optional.empty());
+      reader.showInstead(ArticleRows.none(), Showing.NOTHING);
       return true;
     }
     var _ =
         reader
             .open(place.group().get())
-            .thenRunAsync(
-                () -> {
-                  int row = threads.source().rowOf(place.key());
+            .thenAcceptAsync(
+                shown -> {
+                  int row = shown ? threads.source().rowOf(place.key()) : ThreadListModel.NONE;
                   if (row >= 0) {
                     var _ = reader.open(row);
                   }
@@ -156,8 +173,7 @@ final class SearchFlow {
     hits = result.hits();
     wordsNow = result.words();
     reader.setWords(wordsNow);
-    threads.show(new HitRows(hits), Showing.HITS);
-    article.clear();
+    reader.showInstead(new HitRows(hits), Showing.HITS);
     partial.set(result.isPartial());
     line.set(
         count(result)

@@ -24,6 +24,9 @@ final class WrappedText extends TextFlow {
   private void add(String words, String... styleClasses) {
     Text text = new Text(words);
     text.getStyleClass().addAll(styleClasses);
+    // The mouse asks a text where its letters are, which fails as long as it is not laid out; it
+    // is enough that the flow around it can be pointed at.
+    text.setMouseTransparent(true);
     getChildren().add(text);
   }
 

@@ -46,9 +46,41 @@ final class FakeNews implements News {
   final Changes changes = new Changes();
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
+  private final List<Runnable> held = new ArrayList<>();
+  private boolean holding;
 
   static ServerGroup group(String name) {
     return new ServerGroup(SERVER, new Newsgroup(name));
+  }
+
+  /** From now on no answer comes before {@link #answer}. */
+  void hold() {
+    holding = true;
+  }
+
+  /** Gives the answers that wait, and those that they lead to. */
+  void answer() {
+    while (!held.isEmpty()) {
+      held.removeFirst().run();
+    }
+  }
+
+  /** Answers at once what this asks for, before all that waits. */
+  void answerLast(Runnable question) {
+    int before = held.size();
+    question.run();
+    while (held.size() > before) {
+      held.removeLast().run();
+    }
+  }
+
+  int size(String group) {
+    return items(group(group)).size();
+  }
+
+  /** Gives one newsgroup the articles of another. */
+  void copy(String from, String to) {
+    add(to, items(group(from)).toArray(Item[]::new));
   }
 
   void add(String group, Item... items) {
@@ -306,9 +338,13 @@ final class FakeNews implements News {
     return TaskFuture.guarding(CompletableFuture.completedFuture(null));
   }
 
-  private static <T> CompletableFuture<T> done(T value) {
+  private <T> CompletableFuture<T> done(T value) {
     TaskFuture<T> future = new TaskFuture<>();
-    future.complete(value);
+    if (holding) {
+      held.add(() -> future.complete(value));
+    } else {
+      future.complete(value);
+    }
     return future;
   }
 

@@ -177,6 +177,34 @@ final class MainWindowTest {
   }
 
   @Test
+  void opensTheHitThatWasChosenWithTheKeys() {
+    FakeNews news = SampleWorld.news();
+    news.result =
+        new org.newsloom.reading.SearchResult(
+            List.of(news.hit("alt.politics.usa", 3, "")), false, 900, 900, List.of("qwen"));
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("comp.misc")));
+    Fx.frames(2);
+    openRow(window, 2);
+    Fx.press(window.scene(), KeyCode.K, true, false);
+    Fx.run(() -> ((javafx.scene.control.TextField) window.scene().getFocusOwner()).setText("qwen"));
+    Fx.press(window.scene(), KeyCode.ENTER);
+    Fx.until("a hit", () -> window.desk().threads().source().size() == 1);
+    Fx.press(window.scene(), KeyCode.DOWN);
+    Fx.press(window.scene(), KeyCode.ENTER);
+    Fx.frames(5);
+    assertThat(Fx.on(() -> window.desk().groups().current().get()))
+        .contains(FakeNews.group("alt.politics.usa"));
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(3);
+    assertThat(Fx.on(() -> window.desk().threads().source().size())).isEqualTo(13);
+    Fx.press(window.scene(), KeyCode.ESCAPE);
+    Fx.frames(5);
+    assertThat(Fx.on(() -> window.desk().groups().current().get()))
+        .contains(FakeNews.group("comp.misc"));
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(2);
+  }
+
+  @Test
   void namesEverythingThatTakesTheFocus() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
