@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps passwords, by the name of an account such as {@code ann@news.example.org}. May ask the
@@ -34,14 +36,29 @@ public abstract sealed class SecretStore {
 
   private SecretStore() {}
 
-  /** The service of the system, or else the memory of this session; never fails. */
+  /**
+   * The service of the system, or else the memory of this session; never fails. The service is
+   * looked for when it is first needed: that takes a moment, and may ask the person to unlock it.
+   */
   public static SecretStore ofSystem() {
+    return whenNeeded(SecretStore::open);
+  }
+
+  private static SecretStore open() {
     try {
       return new OfSystem(Keyring.create());
     } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
-      LOG.log(System.Logger.Level.INFO, "No password service; passwords last for this session.", e);
+      LOG.log(
+          System.Logger.Level.INFO,
+          "No password service ({0}); passwords last for this session.",
+          String.valueOf(e.getMessage()));
       return new OfSession();
     }
+  }
+
+  /** A store that is opened when it is first used. */
+  static SecretStore whenNeeded(Supplier<SecretStore> opening) {
+    return new WhenNeeded(opening);
   }
 
   /** The memory of this session. */
@@ -73,6 +90,44 @@ public abstract sealed class SecretStore {
    * @throws IOException if it could not be removed
    */
   public abstract void forget(String account) throws IOException;
+
+  private static final class WhenNeeded extends SecretStore {
+    private final Supplier<SecretStore> opening;
+    private @Nullable SecretStore opened;
+
+    private WhenNeeded(Supplier<SecretStore> opening) {
+      this.opening = opening;
+    }
+
+    private synchronized SecretStore store() {
+      SecretStore store = opened;
+      if (store == null) {
+        store = opening.get();
+        opened = store;
+      }
+      return store;
+    }
+
+    @Override
+    public Kind kind() {
+      return store().kind();
+    }
+
+    @Override
+    public Optional<String> secret(String account) {
+      return store().secret(account);
+    }
+
+    @Override
+    public void keep(String account, String secret) throws IOException {
+      store().keep(account, secret);
+    }
+
+    @Override
+    public void forget(String account) throws IOException {
+      store().forget(account);
+    }
+  }
 
   /** The system's service: Secret Service, KWallet, Keychain, Credential Manager. */
   private static final class OfSystem extends SecretStore {
@@ -195,7 +250,7 @@ public abstract sealed class SecretStore {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       // Made with its permissions, so that there is no moment when others may read it.
-      boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       Path fresh =
           posix
               ? Files.createTempFile(

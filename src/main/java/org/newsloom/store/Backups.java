@@ -13,10 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Copies of the user's file, made by SQLite itself on each clean start; the newest three stay. */
+/**
+ * Copies of the user's file, made by SQLite itself on the first clean start of a day; the newest
+ * three stay. A job that runs every few minutes thus cannot push out the copies of other days.
+ */
 final class Backups {
   private static final System.Logger LOG = System.getLogger(Backups.class.getName());
   private static final int KEPT = 3;
+  private static final int DAY_DIGITS = 8;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -31,8 +35,12 @@ final class Backups {
     return STAMP.format(time);
   }
 
-  /** Makes one, and removes those that are one too many. */
+  /** Makes one unless there is one of this day; removes those that are one too many. */
   void make(Db user, Instant now) throws IOException, SQLException {
+    String today = prefix(now);
+    if (all().stream().anyMatch(backup -> backup.getFileName().toString().startsWith(today))) {
+      return;
+    }
     Files.createDirectories(folder);
     Path target = folder.resolve("user-" + stamp(now) + ".db");
     Path unfinished = folder.resolve("unfinished.db");
@@ -45,6 +53,11 @@ final class Backups {
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
       Files.delete(old);
     }
+  }
+
+  /** How the names of a day's backups begin; days are those of UTC, as the stamps are. */
+  private static String prefix(Instant now) {
+    return "user-" + stamp(now).substring(0, DAY_DIGITS);
   }
 
   /** All, the oldest first. */

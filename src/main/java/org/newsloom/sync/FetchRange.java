@@ -24,6 +24,9 @@ public sealed interface FetchRange {
     }
   }
 
-  /** What was written at that time or later; stops where a whole window is older. */
+  /**
+   * What was written at that time or later, or without a date. Older headers are not kept, and the
+   * search goes no further back than one window of nothing else.
+   */
   record Since(Instant earliest) implements FetchRange {}
 }

@@ -351,6 +351,10 @@ final class HeaderRun {
       }
       rowsSeen += batch.size();
       rowsOfWindow += batch.size();
+      if (range instanceof FetchRange.Since since) {
+        storeYoung(batch, since.earliest());
+        return;
+      }
       // Rows come in order of their numbers, so that what lies between two of them is not there;
       // of a server that does otherwise nothing is known before the window's end.
       NumberRanges known =
@@ -383,11 +387,11 @@ final class HeaderRun {
         // The rows came without their numbers being known; they must be on disk before they are.
         drainAll();
       }
-      store(new OverviewBatch.Builder().build(), stretch(window.high()));
-      if (range instanceof FetchRange.Since since
-          && rowsOfWindow > 0
-          && newestSeen.isBefore(since.earliest())) {
-        reachedBack = true;
+      if (range instanceof FetchRange.Since since) {
+        reachedBack = rowsOfWindow > 0 && newestSeen.isBefore(since.earliest());
+        wanted = wanted.minus(NumberRanges.of(window.low(), window.high()));
+      } else {
+        store(new OverviewBatch.Builder().build(), stretch(window.high()));
       }
       current++;
       rowsOfWindow = 0;
@@ -431,15 +435,38 @@ final class HeaderRun {
         defects++;
         byHead.add(number);
       }
-      if (range instanceof FetchRange.Since) {
-        int from = batch.from(row, OverviewBatch.Field.DATE);
-        int to = batch.to(row, OverviewBatch.Field.DATE);
-        // An article without a date is no reason to stop.
-        Instant date =
-            decoder.date(batch.octets(), from, to, new ArrayList<>()).orElse(Instant.MAX);
-        if (date.isAfter(newestSeen)) {
-          newestSeen = date;
+      if (range instanceof FetchRange.Since && date(batch, row).isAfter(newestSeen)) {
+        newestSeen = date(batch, row);
+      }
+    }
+
+    /** An article without a date is young enough, and no reason to stop. */
+    private Instant date(OverviewBatch batch, int row) {
+      int from = batch.from(row, OverviewBatch.Field.DATE);
+      int to = batch.to(row, OverviewBatch.Field.DATE);
+      return decoder.date(batch.octets(), from, to, new ArrayList<>()).orElse(Instant.MAX);
+    }
+
+    /**
+     * Stores the rows that are young enough. Nothing is claimed to be known of the numbers between
+     * them, so that another fetch can bring the older ones.
+     */
+    private void storeYoung(OverviewBatch batch, Instant earliest) {
+      OverviewBatch.Builder young = new OverviewBatch.Builder();
+      List<Long> numbers = new ArrayList<>();
+      for (int row = 0; row < batch.size(); row++) {
+        if (!date(batch, row).isBefore(earliest)) {
+          numbers.add(batch.number(row));
+          copy(batch, row, young);
         }
+      }
+      store(young.build(), ranges(numbers).minus(ranges(byHead)));
+    }
+
+    private static void copy(OverviewBatch batch, int row, OverviewBatch.Builder to) {
+      to.row(batch.number(row));
+      for (OverviewBatch.Field field : OverviewBatch.Field.values()) {
+        to.field(field, batch.octets(), batch.from(row, field), batch.to(row, field));
       }
     }
 

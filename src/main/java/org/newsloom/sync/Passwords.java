@@ -39,12 +39,14 @@ public final class Passwords {
   }
 
   /**
-   * Forgets the password of a server.
+   * Forgets the password of a server; one without a user has none.
    *
    * @throws IOException if the place does not let it go
    */
   public void forget(ServerAccount account) throws IOException {
-    place(account).forget(key(account));
+    if (!account.user().isEmpty()) {
+      place(account).forget(key(account));
+    }
   }
 
   private SecretStore place(ServerAccount account) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ final class SecretStoreTest {
     SecretStore.ofFile(file).keep("ann@news", "secret");
     assertThat(SecretStore.ofFile(file).secret("ann@news")).contains("secret");
     assertThat(SecretStore.ofFile(file).kind()).isEqualTo(SecretStore.Kind.FILE);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
     }
@@ -44,6 +45,20 @@ final class SecretStoreTest {
   void takesABrokenFileForNone() throws IOException {
     Path file = Files.writeString(folder.resolve("secrets.json"), "{broken");
     assertThat(SecretStore.ofFile(file).secret("ann@news")).isEmpty();
+  }
+
+  @Test
+  void looksForTheServiceOnceAndOnlyWhenItIsNeeded() {
+    AtomicInteger opened = new AtomicInteger();
+    SecretStore store =
+        SecretStore.whenNeeded(() -> {
+          opened.incrementAndGet();
+          return SecretStore.ofSession();
+        });
+    assertThat(opened).hasValue(0);
+    assertThat(store.secret("ann@news")).isEmpty();
+    assertThat(store.kind()).isEqualTo(SecretStore.Kind.SESSION);
+    assertThat(opened).hasValue(1);
   }
 
   @Test

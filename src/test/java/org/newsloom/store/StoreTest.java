@@ -238,6 +238,17 @@ final class StoreTest {
   }
 
   @Test
+  void manyStartsOnOneDayMakeOneBackup() throws IOException {
+    for (int start = 0; start < 4; start++) {
+      Clock clock = Clock.offset(CLOCK, Duration.ofMinutes(10L * start));
+      Store.open(folder, new PlainDecoder(), clock).close();
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
   void aFullDiskStopsWritingButNotReading() {
     try (Store store = Profile.open(folder)) {
       new Profile.Lines().add(1, "a@x", "S").into(store, USA);

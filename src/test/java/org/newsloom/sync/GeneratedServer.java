@@ -140,10 +140,17 @@ final class GeneratedServer implements AutoCloseable {
   }
 
   private static String row(long number, String name) {
+    return row(number, name, "Mon, 02 Nov 2026 10:00:00 +0000");
+  }
+
+  /** An overview line with that date. */
+  static String row(long number, String name, String date) {
     return number
         + "\tSubject of "
         + name
-        + "\tAnn <ann@example.org>\tMon, 02 Nov 2026 10:00:00 +0000\t<"
+        + "\tAnn <ann@example.org>\t"
+        + date
+        + "\t<"
         + name
         + "@example.org>\t\t100\t1";
   }

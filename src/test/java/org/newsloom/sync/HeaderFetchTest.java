@@ -7,6 +7,7 @@ import static org.newsloom.reading.Desk.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,8 @@ import org.newsloom.task.TaskFuture;
 class HeaderFetchTest {
   private static final ServerGroup GROUP = Desk.group("far", "misc.test");
   private static final int ARTICLES = 3_000;
+  private static final String OLD = "Mon, 02 Nov 2026 10:00:00 +0000";
+  private static final String YOUNG = "Tue, 03 Nov 2026 10:00:00 +0000";
 
   @TempDir Path profile;
   private GeneratedServer server;
@@ -194,9 +197,30 @@ class HeaderFetchTest {
   }
 
   @Test
-  void dateStopsTheFetchAtTheFirstWindowThatIsOlder() {
-    FetchResult result =
-        fetch(new FetchRange.Since(java.time.Instant.parse("2026-11-03T00:00:00Z")));
-    assertThat(result.total()).isLessThan(ARTICLES).isPositive();
+  void nothingIsKeptThatIsOlderThanTheDateAskedFor() {
+    server.brokenRows.put(3_800L, GeneratedServer.row(3_800, "a3800", OLD));
+    for (long number = 3_700; number < 4_000; number++) {
+      server.brokenRows.putIfAbsent(number, GeneratedServer.row(number, "a" + number, YOUNG));
+    }
+    FetchResult result = fetch(new FetchRange.Since(Instant.parse("2026-11-03T00:00:00Z")));
+    assertThat(result.added()).isEqualTo(299);
+    assertThat(present())
+        .isEqualTo(NumberRanges.of(3_700, 3_799).plus(NumberRanges.of(3_801, 3_999)));
+  }
+
+  @Test
+  void theDateAskedForStopsTheFetchAtTheFirstWindowThatIsOlder() {
+    fetch(new FetchRange.Since(Instant.parse("2026-11-03T00:00:00Z")));
+    assertThat(present().isEmpty()).isTrue();
+    assertThat(server.sent).hasSizeLessThan(ARTICLES).isNotEmpty();
+  }
+
+  @Test
+  void whatWasTooOldForADateIsBroughtByALaterFetchOfAll() {
+    server.brokenRows.put(3_999L, GeneratedServer.row(3_999, "a3999", YOUNG));
+    fetch(new FetchRange.Since(Instant.parse("2026-11-03T00:00:00Z")));
+    assertThat(present()).isEqualTo(NumberRanges.of(3_999, 3_999));
+    assertThat(fetch(new FetchRange.Newer()).added()).isZero();
+    assertThat(fetch(new FetchRange.All()).total()).isEqualTo(ARTICLES);
   }
 }
