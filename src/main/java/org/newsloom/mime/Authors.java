@@ -51,6 +51,9 @@ public final class Authors {
     /** An author without an address, to be joined with what follows its comma. */
     private Optional<String> leftName = Optional.empty();
 
+    /** Whether a closing angle bracket came without an opening one since the last comma. */
+    private boolean strayBracket;
+
     Reading(List<Token> tokens, String where, List<? super Defect> defects) {
       this.tokens = tokens;
       this.where = where;
@@ -74,6 +77,7 @@ public final class Authors {
           openGroup();
         } else if (token.is('>')) {
           complain("angle bracket without its partner");
+          strayBracket = true;
         } else {
           phrase.add(token);
         }
@@ -106,6 +110,9 @@ public final class Authors {
 
     /** An earlier address becomes part of the name when a second one follows. */
     private void keepInPhrase(List<Token> earlier) {
+      if (earlier.isEmpty()) {
+        return; // "<<ann@example.org>>"
+      }
       complain("more than one address");
       phrase.add(new Token(Kind.ATOM, "<" + addressText(earlier) + ">", true));
     }
@@ -136,9 +143,17 @@ public final class Authors {
       if (phrase.isEmpty() && angle.isEmpty()) {
         return;
       }
-      Author author = angle.isPresent() ? named(phrase, angle.get()) : bare(phrase);
+      List<List<Token>> several = angle.isPresent() ? List.of() : addressesAlone(phrase);
+      Author author =
+          !several.isEmpty()
+              ? new Author("", address(several.getLast()))
+              : angle.isPresent() ? named(phrase, angle.get()) : bare(phrase);
       phrase = new ArrayList<>();
       angle = Optional.empty();
+      strayBracket = false;
+      for (int i = 0; i + 1 < several.size(); i++) {
+        add(new Author("", address(several.get(i))));
+      }
       if (author.name().isEmpty() && author.address().isEmpty()) {
         return;
       }
@@ -166,6 +181,26 @@ public final class Authors {
       } else {
         entries.add(new AuthorList.Entry(Optional.empty(), List.of(author)));
       }
+    }
+
+    /** Two or more addresses with only blanks between them; empty where it is anything else. */
+    private List<List<Token>> addressesAlone(List<Token> list) {
+      List<List<Token>> parts = new ArrayList<>();
+      int from = 0;
+      for (int i = 1; i <= list.size(); i++) {
+        if (i == list.size() || isGap(list, i)) {
+          if (!isAddress(list.subList(from, i))) {
+            return List.of();
+          }
+          parts.add(list.subList(from, i));
+          from = i;
+        }
+      }
+      if (parts.size() < 2) {
+        return List.of();
+      }
+      complain("comma missing between addresses");
+      return parts;
     }
 
     // ---- one author
@@ -196,6 +231,11 @@ public final class Authors {
       if (rest.isEmpty()) {
         return new Author(commentName, "");
       }
+      Optional<String> hidden = lastAt(rest) < 0 ? addressIn(comment) : Optional.empty();
+      if (hidden.isPresent()) {
+        complain("address in a comment");
+        return new Author(DisplayNames.of(name(rest)), hidden.get());
+      }
       int at = lastAt(rest);
       if (at >= 0) {
         int end = endOfFirstAddress(rest);
@@ -218,6 +258,12 @@ public final class Authors {
         return new Author(commentName, address(rest)); // a UUCP path, or a login name of one's own
       }
       return new Author(DisplayNames.of(name(all)), "");
+    }
+
+    /** The address that a comment is, and nothing else: {@code Ann Reader (ann@example.org)}. */
+    private Optional<String> addressIn(String comment) {
+      List<Token> list = AddressTokens.of(comment.getBytes(StandardCharsets.ISO_8859_1));
+      return isAddress(list) ? Optional.of(address(list)) : Optional.empty();
     }
 
     /** Whether this is a way over hosts, {@code uunet!host!user}. */
@@ -254,7 +300,7 @@ public final class Authors {
     }
 
     /** Index of the plain address at the end that has words before it; else 0. */
-    private static int startOfLastAddress(List<Token> list) {
+    private int startOfLastAddress(List<Token> list) {
       int start = list.size() - 1;
       while (start > 0 && !isGap(list, start)) {
         start--;
@@ -262,7 +308,7 @@ public final class Authors {
       boolean encoded =
           list.subList(0, start).stream().anyMatch(token -> token.text().contains("=?"));
       boolean plain = isAddress(list.subList(start, list.size()));
-      return plain && !encoded && list.indexOf(list.get(lastAt(list))) >= start ? start : 0;
+      return plain && !(encoded && strayBracket) && list.indexOf(list.get(lastAt(list))) >= start ? start : 0;
     }
 
     /** Whether a blank here parts two words: blanks around dots and the at sign do not. */
@@ -317,6 +363,12 @@ public final class Authors {
     private String address(List<Token> list) {
       List<Token> plain = new ArrayList<>(list);
       plain.removeIf(token -> token.kind() == Kind.COMMENT);
+      if (plain.size() > 2 && plain.get(1).is(':') && isMailto(plain.getFirst())) {
+        plain = plain.subList(2, plain.size());
+      }
+      if (isInSquareBrackets(plain)) {
+        plain = withoutSquareBrackets(plain);
+      }
       if (!plain.isEmpty() && plain.getFirst().is('@')) {
         // "@relay:ann@example.org" (RFC 822 section 6.1): the route is of no use.
         int colon = 0;
@@ -334,6 +386,29 @@ public final class Authors {
       List<Token> local = plain.subList(0, at);
       String domain = text(addressText(plain.subList(at + 1, plain.size())));
       return SafeText.of(localPart(local) + "@" + domain);
+    }
+
+    private static boolean isMailto(Token token) {
+      return token.text().equalsIgnoreCase("mailto");
+    }
+
+    /** {@code [ann@example.org]}, in which nothing is a domain literal. */
+    private static boolean isInSquareBrackets(List<Token> list) {
+      return list.size() > 2
+          && list.getFirst().kind() == Kind.ATOM
+          && list.getFirst().text().startsWith("[")
+          && list.getLast().kind() == Kind.ATOM
+          && list.getLast().text().endsWith("]");
+    }
+
+    private static List<Token> withoutSquareBrackets(List<Token> list) {
+      List<Token> plain = new ArrayList<>(list);
+      Token first = list.getFirst();
+      Token last = list.getLast();
+      plain.set(0, new Token(first.kind(), first.text().substring(1), first.spaced()));
+      String text = last.text().substring(0, last.text().length() - 1);
+      plain.set(list.size() - 1, new Token(last.kind(), text, last.spaced()));
+      return plain;
     }
 
     private String localPart(List<Token> local) {

@@ -46,11 +46,35 @@ final class BodyCharset {
       return new Charsets.Decoded(
           escaped.text(), escaped.charset(), Optional.of("text is ISO-2022, not UTF-8 as it says"));
     }
-    boolean believable = declared.isPresent() && !utf8 && !Charsets.isLatin(declared.get());
-    if (believable || Charsets.isUtf8(octets, 0, octets.length)) {
-      return Charsets.decode(octets, 0, octets.length, label, Charsets.WINDOWS_1252);
+    if (declared.isPresent() && Charsets.cannotBe(declared.get(), octets, 0, octets.length)) {
+      Charsets.Decoded unlabelled = decode(octets, Optional.empty(), chosen);
+      return new Charsets.Decoded(
+          unlabelled.text(),
+          unlabelled.charset(),
+          Optional.of(
+              "text is %s, not %s as it says"
+                  .formatted(unlabelled.charset(), Charsets.shown(label.orElse("")))));
     }
-    Charset fallback = chosen.or(() -> detected(octets)).orElse(Charsets.WINDOWS_1252);
+    boolean believable = declared.isPresent() && !utf8 && !Charsets.isLatin(declared.get());
+    if (believable) {
+      return believed(octets, label);
+    }
+    if (Charsets.isUtf8(octets, 0, octets.length)) {
+      return HzGb2312.isLikely(octets)
+          ? as(HzGb2312.CHARSET, octets, label)
+          : Charsets.decode(octets, 0, octets.length, label, Charsets.WINDOWS_1252);
+    }
+    Optional<Charset> detected = chosen.isPresent() && !utf8 ? Optional.empty() : detected(octets);
+    if (detected.isPresent() && declared.isPresent() && !utf8) {
+      return as(detected.get(), octets, label); // no Latin text has so many letters beyond ASCII
+    }
+    Charset fallback = chosen.or(() -> detected).orElse(Charsets.WINDOWS_1252);
+    if (!utf8 && detected.isEmpty() && Utf8Lines.isLikely(octets)) {
+      return new Charsets.Decoded(
+          Utf8Lines.decode(octets, fallback),
+          StandardCharsets.UTF_8,
+          Optional.of("some lines are UTF-8, some are not"));
+    }
     if (utf8 && chosen.isEmpty() && fallback.equals(Charsets.WINDOWS_1252) && isRuined(octets)) {
       return new Charsets.Decoded(
           Charsets.decodeLeniently(StandardCharsets.UTF_8, octets, 0, octets.length),
@@ -58,6 +82,27 @@ final class BodyCharset {
           Optional.of("text is not all UTF-8"));
     }
     return Charsets.decode(octets, 0, octets.length, label, fallback);
+  }
+
+  /** Text by its label, unless that leaves holes where another charset leaves none. */
+  private static Charsets.Decoded believed(byte[] octets, Optional<String> label) {
+    Charsets.Decoded told =
+        Charsets.decode(octets, 0, octets.length, label, Charsets.WINDOWS_1252);
+    if (told.text().indexOf('\ufffd') < 0) {
+      return told;
+    }
+    return detected(octets)
+        .filter(other -> !other.equals(told.charset()))
+        .map(other -> as(other, octets, label))
+        .orElse(told);
+  }
+
+  private static Charsets.Decoded as(Charset charset, byte[] octets, Optional<String> label) {
+    return new Charsets.Decoded(
+        Charsets.decodeLeniently(charset, octets, 0, octets.length),
+        charset,
+        label.map(said ->
+            "text is %s, not %s as it says".formatted(charset, Charsets.shown(said))));
   }
 
   private static Charsets.Decoded marked(

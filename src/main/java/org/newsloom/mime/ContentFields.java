@@ -83,6 +83,10 @@ record ContentFields(
     return Optional.ofNullable(parameters.get("charset")).filter(label -> !label.isBlank());
   }
 
+  boolean isEnriched() {
+    return type.equals("text/enriched") || type.equals("text/richtext");
+  }
+
   boolean isFlowed() {
     return "flowed".equalsIgnoreCase(parameters.getOrDefault("format", "").strip());
   }

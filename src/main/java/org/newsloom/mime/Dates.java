@@ -21,7 +21,7 @@ public final class Dates {
   private static final int MAX_LENGTH = 300;
 
   private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2199;
+  private static final int LAST_YEAR = 9999;
 
   private static final List<String> MONTHS =
       List.of(
@@ -37,6 +37,46 @@ public final class Dates {
           "october",
           "november",
           "december");
+
+  /** Abbreviations that are no beginning of an English name, of programs that spoke their own. */
+  private static final Map<String, Integer> FOREIGN_MONTHS =
+      Map.ofEntries(
+          Map.entry("januar", 1),
+          Map.entry("janv", 1),
+          Map.entry("janvier", 1),
+          Map.entry("gen", 1),
+          Map.entry("ene", 1),
+          Map.entry("februar", 2),
+          Map.entry("fev", 2),
+          Map.entry("mrz", 3),
+          Map.entry("maart", 3),
+          Map.entry("mrt", 3),
+          Map.entry("mars", 3),
+          Map.entry("avr", 4),
+          Map.entry("avril", 4),
+          Map.entry("abr", 4),
+          Map.entry("mai", 5),
+          Map.entry("mei", 5),
+          Map.entry("maj", 5),
+          Map.entry("mag", 5),
+          Map.entry("juni", 6),
+          Map.entry("juin", 6),
+          Map.entry("giu", 6),
+          Map.entry("juli", 7),
+          Map.entry("juil", 7),
+          Map.entry("juillet", 7),
+          Map.entry("lug", 7),
+          Map.entry("aout", 8),
+          Map.entry("ago", 8),
+          Map.entry("septembre", 9),
+          Map.entry("okt", 10),
+          Map.entry("oktober", 10),
+          Map.entry("octobre", 10),
+          Map.entry("ott", 10),
+          Map.entry("novembre", 11),
+          Map.entry("dez", 12),
+          Map.entry("dezember", 12),
+          Map.entry("dic", 12));
 
   /** Minutes east of Greenwich. Ambiguous names mean what Usenet of their time meant. */
   private static final Map<String, Integer> ZONES =
@@ -60,6 +100,8 @@ public final class Dates {
           Map.entry("akst", -540),
           Map.entry("akdt", -480),
           Map.entry("hst", -600),
+          Map.entry("yst", -540),
+          Map.entry("ydt", -480),
           Map.entry("bst", 60),
           Map.entry("west", 60),
           Map.entry("cet", 60),
@@ -230,8 +272,14 @@ public final class Dates {
     private void number(Token token) {
       if (token.text.length() <= 2 && peek(':') && hour == NONE) {
         time(token);
-      } else if (token.text.length() == 4 && day == NONE && month == NONE && peek('-')) {
+      } else if (hour == NONE && isDotted()) {
+        dotted(token);
+      } else if (token.text.length() == 4 && isFirst() && isIsoSign()) {
         iso(token);
+      } else if (token.text.length() == 8 && isFirst()) {
+        isoBasic(token);
+      } else if (token.text.length() == 4 && isFirst()) {
+        year = value(token);
       } else if (token.text.length() <= 2 && day == NONE) {
         day = value(token);
       } else if (year == NONE && month != NONE) {
@@ -271,16 +319,66 @@ public final class Dates {
       }
     }
 
+    /** Whether no part of a date has been read yet. */
+    private boolean isFirst() {
+      return day == NONE && month == NONE && year == NONE;
+    }
+
+    private boolean isIsoSign() {
+      return peek('-') || peek('/');
+    }
+
     private void iso(Token years) {
       year = value(years);
       at++;
       month = digits();
-      if (broken || !peek('-')) {
+      if (broken || !isIsoSign()) {
         broken = true;
         return;
       }
       at++;
       day = digits();
+    }
+
+    /** {@code 20040521T131647}, the basic format of ISO 8601. */
+    private void isoBasic(Token date) {
+      boolean clock =
+          at + 1 < tokens.size()
+              && tokens.get(at).text.equals("t")
+              && tokens.get(at + 1).kind == Kind.NUMBER
+              && tokens.get(at + 1).text.length() == 6;
+      if (!clock) {
+        broken = true;
+        return;
+      }
+      String time = tokens.get(at + 1).text;
+      at += 2;
+      year = Integer.parseInt(date.text, 0, 4, 10);
+      month = Integer.parseInt(date.text, 4, 6, 10);
+      day = Integer.parseInt(date.text, 6, 8, 10);
+      hour = Integer.parseInt(time, 0, 2, 10);
+      minute = Integer.parseInt(time, 2, 4, 10);
+      second = Integer.parseInt(time, 4, 6, 10);
+    }
+
+    /** Whether the number just read begins a time of day with dots; two parts may be a date. */
+    private boolean isDotted() {
+      return day != NONE
+          && month != NONE
+          && tokens.get(at - 1).text.length() <= 2
+          && peek('.')
+          && at + 3 < tokens.size()
+          && tokens.get(at + 1).kind == Kind.NUMBER
+          && tokens.get(at + 2).is('.')
+          && tokens.get(at + 3).kind == Kind.NUMBER;
+    }
+
+    private void dotted(Token hours) {
+      hour = value(hours);
+      at++;
+      minute = digits();
+      at++;
+      second = digits();
     }
 
     /** One or two digits that must stand here. */
@@ -300,11 +398,21 @@ public final class Dates {
       boolean weekday = day == NONE && peek(',');
       if (!weekday && month == NONE && monthOf(word) != NONE) {
         month = monthOf(word);
-      } else if (hour != NONE && (word.equals("am") || word.equals("pm")) && hour <= 12) {
-        hour = hour % 12 + (word.equals("pm") ? 12 : 0);
+      } else if (hour != NONE && isHalfOfDay(word)) {
+        hour = hour > 12 ? hour : hour % 12 + (word.startsWith("p") ? 12 : 0);
       } else if (hour != NONE && zone.isEmpty()) {
         zoneName(word);
       }
+    }
+
+    /** {@code am}, {@code pm}, and {@code a.m.} with what follows its first letter. */
+    private boolean isHalfOfDay(String word) {
+      boolean letter = word.equals("a") || word.equals("p");
+      if (letter && peek('.') && at + 1 < tokens.size() && tokens.get(at + 1).text.equals("m")) {
+        at += 2;
+        return true;
+      }
+      return word.equals("am") || word.equals("pm");
     }
 
     private void zoneName(String word) {
@@ -366,7 +474,7 @@ public final class Dates {
           return i + 1;
         }
       }
-      return NONE;
+      return FOREIGN_MONTHS.getOrDefault(word, NONE);
     }
   }
 }

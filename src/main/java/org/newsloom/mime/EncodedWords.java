@@ -232,11 +232,21 @@ public final class EncodedWords {
       while (textEnd > textStart && (line[textEnd - 1] == ' ' || line[textEnd - 1] == '?')) {
         textEnd--;
       }
-      if (!(q ? hasEscape(textStart, textEnd) : isBase64(textStart, textEnd))) {
+      boolean told = q ? hasEscape(textStart, textEnd) : isBase64(textStart, textEnd);
+      if (!told && !followsItsLike(start, q, charset)) {
         return Optional.empty();
       }
       complaints.add("encoded word without an end");
       return Optional.of(new Word(start, end, textStart, textEnd, q, label, charset));
+    }
+
+    /** Whether the word before is of the same charset and encoding and ends right here. */
+    private boolean followsItsLike(int start, boolean q, Optional<Charset> charset) {
+      if (words.isEmpty()) {
+        return false;
+      }
+      Word before = words.getLast();
+      return before.q == q && before.charset.equals(charset) && isBlank(before.end, start);
     }
 
     private boolean hasEscape(int from, int to) {

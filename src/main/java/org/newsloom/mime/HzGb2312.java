@@ -15,6 +15,36 @@ final class HzGb2312 extends Charset {
     super("HZ-GB-2312", null);
   }
 
+  /**
+   * Whether octets without a label are HZ: {@code ~&#123;} and {@code ~&#125;} in one line with
+   * nothing but pairs of GB 2312 between them, most of them Chinese characters.
+   */
+  static boolean isLikely(byte[] octets) {
+    int characters = 0;
+    int others = 0;
+    for (int i = 0; i + 1 < octets.length; i++) {
+      if (octets[i] != '~' || octets[i + 1] != '{') {
+        continue;
+      }
+      int at = i + 2;
+      while (at + 1 < octets.length && isPair(octets, at)) {
+        characters += octets[at] >= 0x30 ? 1 : 0;
+        others += octets[at] >= 0x30 ? 0 : 1;
+        at += 2;
+      }
+      boolean closed = at + 1 < octets.length && octets[at] == '~' && octets[at + 1] == '}';
+      if (!closed) {
+        return false;
+      }
+      i = at + 1;
+    }
+    return characters >= 2 && characters > others;
+  }
+
+  private static boolean isPair(byte[] octets, int at) {
+    return octets[at] >= 0x21 && octets[at] <= 0x77 && octets[at + 1] >= 0x21;
+  }
+
   @Override
   public boolean contains(Charset other) {
     return false;

@@ -5,11 +5,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.newsloom.article.Defect;
 
@@ -64,11 +66,28 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
         .filter(c -> Character.getType(c) != Character.FORMAT)
         .map(c -> "<>:\"|?*".indexOf(c) >= 0 || (c >= 0x2400 && c < 0x2440) ? '_' : c)
         .forEach(safe::appendCodePoint);
-    String text = safe.toString().strip().replaceAll("[. ]+$", "").replaceAll("^[. ]+", "");
+    String text = withoutDots(safe.toString());
     if (text.matches("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?")) {
       text = "_" + text;
     }
     return text.isEmpty() ? "attachment" : shortened(text);
+  }
+
+  /** Takes dots and blanks off both ends. */
+  private static String withoutDots(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && isDotOrBlank(name.charAt(from))) {
+      from++;
+    }
+    while (to > from && isDotOrBlank(name.charAt(to - 1))) {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean isDotOrBlank(char c) {
+    return c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static String shortened(String name) {
@@ -93,6 +112,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
 
   /** One value being read. */
   private static final class Reading {
+    private final byte[] octets;
     private final String line;
     private final String where;
     private final Charset fallback;
@@ -104,10 +124,15 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
 
     private final Map<String, String> extended = new LinkedHashMap<>();
     private final Map<String, Map<Integer, Piece>> pieces = new LinkedHashMap<>();
+
+    /** Names of which one number came twice or was none: later pieces belong to something else. */
+    private final Set<String> closed = new HashSet<>();
+
     private final Map<String, String> params = new LinkedHashMap<>();
     private int at;
 
     Reading(byte[] octets, String where, Charset fallback) {
+      this.octets = octets;
       this.line = new String(octets, StandardCharsets.ISO_8859_1);
       this.where = where;
       this.fallback = fallback;
@@ -115,7 +140,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
     }
 
     Parameters read() {
-      String value = text(withoutComments(untilSemicolon())).strip();
+      String value = firstWord(text(withoutComments(untilSemicolon())).strip());
       for (int count = 0; at < line.length() && count < MAX_PIECES; count++) {
         at++; // the semicolon
         parameter();
@@ -128,8 +153,18 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       return new Parameters(value, params, defects);
     }
 
+    private String firstWord(String value) {
+      int blank = value.indexOf(' ');
+      if (blank < 0) {
+        return value;
+      }
+      complain("more than one word before the parameters");
+      return value.substring(0, blank);
+    }
+
     private Optional<String> best(String name) {
-      Optional<String> best = Optional.ofNullable(extended.get(name)).flatMap(this::extended);
+      Optional<String> best =
+          Optional.ofNullable(extended.get(name)).flatMap(value -> extended(name, value));
       if (best.isEmpty() && pieces.containsKey(name)) {
         best = joined(pieces.getOrDefault(name, Map.of()));
       }
@@ -171,11 +206,20 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       } else if (rest.matches("(0|[1-9][0-9]{0,2})\\*?")) {
         boolean escaped = rest.endsWith("*");
         int number = Integer.parseInt(escaped ? rest.substring(0, rest.length() - 1) : rest);
-        pieces
-            .computeIfAbsent(base, _ -> new TreeMap<>())
-            .putIfAbsent(number, new Piece(value, escaped));
+        piece(base, number, new Piece(value, escaped));
       } else {
+        closed.add(base);
         complain("parameter with a broken name");
+      }
+    }
+
+    private void piece(String name, int number, Piece piece) {
+      if (closed.contains(name)) {
+        return;
+      }
+      if (pieces.computeIfAbsent(name, _ -> new TreeMap<>()).putIfAbsent(number, piece) != null) {
+        complain("a piece of a parameter given twice");
+        closed.add(name);
       }
     }
 
@@ -190,8 +234,8 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       StringBuilder value = new StringBuilder();
       at++;
       while (at < line.length() && line.charAt(at) != '"') {
-        if (line.charAt(at) == '\\' && at + 1 < line.length()) {
-          at++;
+        if (line.charAt(at) == '\\' && ++at == line.length()) {
+          break;
         }
         value.append(line.charAt(at++));
       }
@@ -217,7 +261,8 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
     private String untilSemicolon() {
       int start = at;
       while (at < line.length() && line.charAt(at) != ';') {
-        at++;
+        int word = line.charAt(at) == '=' ? EncodedWords.endOfWord(octets, at) : -1;
+        at = Math.max(at + 1, word);
       }
       return line.substring(start, at);
     }
@@ -246,7 +291,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
 
     // ---- RFC 2231
 
-    private Optional<String> extended(String value) {
+    private Optional<String> extended(String name, String value) {
       int first = value.indexOf('\'');
       if (first < 0) {
         complain("extended parameter without a charset");
@@ -254,8 +299,20 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       }
       int second = value.indexOf('\'', first + 1);
       Optional<Charset> charset = charset(value.substring(0, first));
-      return charset.map(
-          known -> read(known, percent(value.substring((second < 0 ? first : second) + 1))));
+      if (charset.isEmpty()) {
+        return Optional.empty();
+      }
+      byte[] octets = percent(value.substring((second < 0 ? first : second) + 1));
+      String text = read(charset.get(), octets);
+      if (text.indexOf('\ufffd') < 0) {
+        return Optional.of(text);
+      }
+      complain("extended parameter that is not in its charset");
+      Optional<String> label = Optional.of(value.substring(0, first));
+      return plain.containsKey(name)
+          ? Optional.empty()
+          : Optional.of(
+              SafeText.of(Charsets.decode(octets, 0, octets.length, label, fallback).text()));
     }
 
     private Optional<Charset> charset(String label) {

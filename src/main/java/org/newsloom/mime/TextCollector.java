@@ -257,6 +257,8 @@ final class TextCollector {
     if (leaf.content().isFlowed()) {
       flowed = true;
       text = FlowedText.join(text, leaf.content().isDelSp());
+    } else if (leaf.content().isEnriched()) {
+      text = EnrichedText.plain(text);
     }
     add(text);
   }

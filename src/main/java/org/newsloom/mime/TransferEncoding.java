@@ -12,6 +12,9 @@ import java.util.Optional;
  * wrongly, and drop or refuse {@code =ZZ}.
  */
 final class TransferEncoding {
+  /** Octets that tell words from base64. */
+  private static final int PROSE_SAMPLE = 2_000;
+
   private static final byte[] SEXTETS = sextets();
 
   private TransferEncoding() {}
@@ -161,6 +164,9 @@ final class TransferEncoding {
    * end (the footer of a mailing list) is left out.
    */
   static Decoded base64(byte[] raw, int from, int to) {
+    if (isProse(raw, from, to)) {
+      return Decoded.broken(Arrays.copyOfRange(raw, from, to), "not base64 as it says");
+    }
     byte[] out = new byte[(int) ((to - from) * 3L / 4) + 3];
     int used = 0;
     int bits = 0;
@@ -205,6 +211,17 @@ final class TransferEncoding {
     }
     byte[] octets = Arrays.copyOf(out, used);
     return problem.isEmpty() ? Decoded.sound(octets) : Decoded.broken(octets, problem);
+  }
+
+  /** Whether octets are words: blanks within lines, as close together as no encoder sets them. */
+  private static boolean isProse(byte[] raw, int from, int to) {
+    int end = Math.min(to, from + PROSE_SAMPLE);
+    int gaps = 0;
+    for (int i = from + 1; i + 1 < end; i++) {
+      boolean inside = raw[i - 1] > ' ' && (raw[i + 1] > ' ' || raw[i + 1] < 0);
+      gaps += raw[i] == ' ' && inside ? 1 : 0;
+    }
+    return gaps >= 3 && gaps * 16 > end - from;
   }
 
   /** Whether a line after the first data cannot belong to the data. */

@@ -1,0 +1,157 @@
+package org.newsloom.mime;
+
+import static org.newsloom.mime.EmbeddedFiles.line;
+import static org.newsloom.mime.EmbeddedFiles.nextLine;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsloom.mime.EmbeddedFiles.File;
+import org.newsloom.mime.EmbeddedFiles.Found;
+
+/**
+ * A file between {@code begin} and {@code end}: uuencode (POSIX), xxencode, which differs in its
+ * alphabet alone, and {@code begin-base64} (POSIX), which ends with {@code ====}.
+ */
+final class UuFile {
+  private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,4} (\\S.*)");
+
+  /** The characters of uuencode (the blank stands for zero as well) and of xxencode. */
+  private enum Alphabet {
+    UU {
+      @Override
+      int value(int c) {
+        return c >= 0x20 && c <= 0x60 ? (c - 0x20) & 0x3f : -1;
+      }
+    },
+    XX {
+      @Override
+      int value(int c) {
+        return c < 0 ? -1 : CHARACTERS.indexOf(c);
+      }
+    };
+
+    private static final String CHARACTERS =
+        "+-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** Six bits, or -1 for what is no character of this alphabet. */
+    abstract int value(int c);
+  }
+
+  private UuFile() {}
+
+  /** The file whose {@code begin} stands at {@code from}; empty where it is none. */
+  static Optional<Found> read(byte[] raw, int from, int to) {
+    Matcher begin = BEGIN.matcher(line(raw, from, to));
+    int line = nextLine(raw, from, to);
+    // Prose may begin a line with "begin"; only octets that are encoded make it a file.
+    if (!begin.matches() || line >= to) {
+      return Optional.empty();
+    }
+    for (Alphabet alphabet : Alphabet.values()) {
+      if (isData(alphabet, raw, line, to)) {
+        return Optional.of(read(alphabet, begin.group(1).strip(), raw, line, to));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Found read(Alphabet alphabet, String name, byte[] raw, int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String problem = "uuencoded file is cut";
+    int line = from;
+    while (line < to) {
+      String text = line(raw, line, to);
+      if (text.stripTrailing().equals("end")) {
+        problem = "";
+        line = nextLine(raw, line, to);
+        break;
+      }
+      if (!text.isEmpty()) {
+        if (!isData(alphabet, raw, line, to)) {
+          problem = "uuencoded file is broken off";
+          break;
+        }
+        decode(alphabet, text, out);
+      }
+      line = nextLine(raw, line, to);
+    }
+    return new Found(new File(name, out.toByteArray(), problem), line);
+  }
+
+  /** Whether a line has the shape of data: its length fits its first character. */
+  private static boolean isData(Alphabet alphabet, byte[] raw, int from, int to) {
+    int end = from;
+    while (end < to && raw[end] != '\n' && raw[end] != '\r') {
+      if (alphabet.value(raw[end]) < 0 || end - from > 100) {
+        return false;
+      }
+      end++;
+    }
+    if (end == from) {
+      return false;
+    }
+    int count = alphabet.value(raw[from]);
+    int needed = (count + 2) / 3 * 4;
+    int chars = end - from - 1;
+    if (count == 0) {
+      return chars == 0 || chars == 4;
+    }
+    // Blanks at the end may have been lost on the way; some encoders add a check character.
+    boolean blanksLost = chars < needed && needed - chars <= 4 && chars > 0;
+    return blanksLost || (chars >= needed && chars <= needed + 2);
+  }
+
+  private static void decode(Alphabet alphabet, String text, ByteArrayOutputStream out) {
+    int count = alphabet.value(text.charAt(0));
+    for (int i = 1; count > 0; i += 4, count -= 3) {
+      int group = 0;
+      for (int k = 0; k < 4; k++) {
+        int value = i + k < text.length() ? alphabet.value(text.charAt(i + k)) : 0;
+        group = (group << 6) | Math.max(0, value);
+      }
+      out.write(group >> 16);
+      if (count > 1) {
+        out.write(group >> 8);
+      }
+      if (count > 2) {
+        out.write(group);
+      }
+    }
+  }
+
+  /** The file whose {@code begin-base64} stands at {@code from}; empty where it is none. */
+  static Optional<Found> readBase64(byte[] raw, int from, int to) {
+    Matcher begin = BEGIN.matcher(line(raw, from, to));
+    int first = nextLine(raw, from, to);
+    if (!begin.matches() || !isBase64(raw, first, to)) {
+      return Optional.empty();
+    }
+    int line = first;
+    while (line < to && isBase64(raw, line, to)) {
+      line = nextLine(raw, line, to);
+    }
+    boolean ended = line(raw, line, to).stripTrailing().equals("====");
+    byte[] octets = TransferEncoding.base64(raw, first, line).octets();
+    String problem = ended ? "" : "file in base64 is cut";
+    return Optional.of(
+        new Found(
+            new File(begin.group(1).strip(), octets, problem),
+            ended ? nextLine(raw, line, to) : line));
+  }
+
+  private static boolean isBase64(byte[] raw, int from, int to) {
+    String text = line(raw, from, to).stripTrailing();
+    int end = text.length();
+    while (end > 0 && text.length() - end < 2 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (Base64Octets.value(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return end > 0 && text.length() <= 100;
+  }
+}

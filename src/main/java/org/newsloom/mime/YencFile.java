@@ -1,0 +1,112 @@
+package org.newsloom.mime;
+
+import static org.newsloom.mime.EmbeddedFiles.line;
+import static org.newsloom.mime.EmbeddedFiles.nextLine;
+import static org.newsloom.mime.EmbeddedFiles.startsWith;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import org.newsloom.mime.EmbeddedFiles.File;
+import org.newsloom.mime.EmbeddedFiles.Found;
+
+/** A file in yEnc (yenc.org, version 1.3), or the piece of one that an article holds. */
+final class YencFile {
+  private static final Pattern NUMBER =
+      Pattern.compile("\\b(\\w+)=(\\d{1,18}|[0-9a-fA-F]{1,16})\\b");
+
+  private YencFile() {}
+
+  /** The file whose first line is {@code =ybegin} at {@code from}; empty where it is none. */
+  static Optional<Found> read(byte[] raw, int from, int to) {
+    String begin = line(raw, from, to);
+    int nameAt = begin.indexOf(" name=");
+    if (nameAt < 0) {
+      return Optional.empty();
+    }
+    String numbers = begin.substring(0, nameAt);
+    long size = number(numbers, "size");
+    int line = nextLine(raw, from, to);
+    boolean isPart = startsWith(raw, line, to, "=ypart ");
+    long expected = size;
+    if (isPart) {
+      String part = line(raw, line, to);
+      expected = number(part, "end") - number(part, "begin") + 1;
+      line = nextLine(raw, line, to);
+    }
+    int dataEnd = line;
+    while (dataEnd < to && !startsWith(raw, dataEnd, to, "=yend")) {
+      dataEnd = nextLine(raw, dataEnd, to);
+    }
+    byte[] octets = yencData(raw, line, dataEnd);
+    String end = dataEnd < to ? line(raw, dataEnd, to) : "";
+    String problem = yencProblem(octets, expected, end, isPart, numbers);
+    File file = new File(begin.substring(nameAt + 6).strip(), octets, problem);
+    return Optional.of(new Found(file, dataEnd < to ? nextLine(raw, dataEnd, to) : to));
+  }
+
+  private static byte[] yencData(byte[] raw, int from, int to) {
+    byte[] out = new byte[to - from];
+    int used = 0;
+    for (int i = from; i < to; i++) {
+      int b = raw[i];
+      if (b == '\r' || b == '\n') {
+        continue;
+      }
+      if (b == '=' && i + 1 < to) {
+        b = raw[++i] - 64;
+      }
+      out[used++] = (byte) (b - 42);
+    }
+    return Arrays.copyOf(out, used);
+  }
+
+  private static String yencProblem(
+      byte[] octets, long expected, String end, boolean isPart, String begin) {
+    if (end.isEmpty()) {
+      return "yEnc file is cut";
+    }
+    long told = number(end, "size");
+    if (octets.length != expected || told != expected) {
+      return "yEnc file has %d octets, its first line names %d, its last line %d"
+          .formatted(octets.length, expected, told);
+    }
+    String sum = value(end, isPart ? "pcrc32" : "crc32");
+    if (!sum.isEmpty()) {
+      CRC32 crc = new CRC32();
+      crc.update(octets);
+      if (crc.getValue() != Long.parseLong(sum, 16)) {
+        return "yEnc checksum does not match";
+      }
+    }
+    long part = number(begin, "part");
+    long total = number(begin, "total");
+    if (!isPart || (part <= 1 && number(begin, "size") == expected)) {
+      return "";
+    }
+    return "one piece of a yEnc file: part " + part + (total > 0 ? " of " + total : "");
+  }
+
+  /** The decimal number behind {@code key=}, or 0. */
+  private static long number(String line, String key) {
+    String digits = value(line, key);
+    boolean decimal = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return decimal && digits.length() <= 18 ? Long.parseLong(digits) : 0;
+  }
+
+  /** The digits, decimal or not, behind {@code key=}; at most 15 of a checksum are significant. */
+  private static String value(String line, String key) {
+    Matcher matcher = NUMBER.matcher(line);
+    while (matcher.find()) {
+      if (matcher.group(1).equals(key)) {
+        String digits = matcher.group(2);
+        return key.endsWith("crc32") && digits.length() > 8
+            ? digits.substring(digits.length() - 8)
+            : digits;
+      }
+    }
+    return "";
+  }
+}
