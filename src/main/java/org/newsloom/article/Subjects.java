@@ -38,6 +38,12 @@ public final class Subjects {
    * marks of an answer taken off (RFC 5537 section 3.4.4; net-keeping rows G5a to G5c).
    */
   public static String answerTo(String subject) {
-    return "Re: " + base(subject);
+    return "Re: " + (saysNothing(subject) ? "" : base(subject));
+  }
+
+  /** Whether there is nothing in the subject but blanks and marks of an answer. */
+  public static boolean saysNothing(String subject) {
+    String rest = base(subject);
+    return rest.isBlank() || ANSWER_MARK.matcher(rest).matches();
   }
 }

@@ -1,14 +1,11 @@
 package org.newsloom.cli;
 
-import java.util.List;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
-import org.newsloom.post.Attribution;
 import org.newsloom.post.Composition;
+import org.newsloom.post.Compositions;
 import org.newsloom.post.PostFile;
-import org.newsloom.post.PostingStyle;
 import org.newsloom.post.Quotable;
-import org.newsloom.post.Quotation;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,17 +41,14 @@ abstract class Answer extends Sending {
 
   /** The text goes out as given, but for the quotation that was asked for. */
   final Composition answer(
-      Composition begun, Article parent, PostFile written, PostingStyle style) {
-    Composition composition = written.over(begun);
+      Workbench.Services services, Composition begun, Article parent, PostFile written)
+      throws Exception {
+    Composition composition = written(services, begun, written);
     if (!quote) {
       return composition;
     }
-    List<String> lines = Quotable.lines(parent);
     String quotation =
-        Attribution.of(style.attribution(), parent)
-            + "\n\n"
-            + Quotation.of(lines, style.columns())
-            + "\n\n";
+        Compositions.quotation(parent, Quotable.lines(parent), services.postingStyle());
     return composition.withBody(quotation + composition.body());
   }
 }

@@ -2,6 +2,7 @@ package org.newsloom.cli;
 
 import java.util.List;
 import org.newsloom.article.Article;
+import org.newsloom.article.Author;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.PostFile;
@@ -26,8 +27,8 @@ final class FollowupCommand extends Answer {
                 + " name the newsgroups in the file.");
       }
       PostingStyle style = services.postingStyle();
-      Composition begun = Compositions.followup(parent, List.of(), author(services), style);
-      return send(services, answer(begun, parent, written, style), written);
+      Composition begun = Compositions.followup(parent, List.of(), Author.UNKNOWN, style);
+      return send(services, answer(services, begun, parent, written), written);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.newsloom.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.post.Identity;
+import org.newsloom.post.PostFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +23,12 @@ final class IdentityCommand extends Base {
   }
 
   private static Fields fields(Identity identity) {
-    return new Fields().put("name", identity.fullName()).put("address", identity.address());
+    return new Fields()
+        .put("name", identity.fullName())
+        .put("address", identity.address())
+        .put("replyTo", identity.replyTo().isEmpty() ? null : identity.replyTo())
+        .put("organization", identity.organization().isEmpty() ? null : identity.organization())
+        .put("signature", identity.signature().isEmpty() ? null : identity.signature());
   }
 
   /** Sets it. */
@@ -35,6 +43,18 @@ final class IdentityCommand extends Base {
         description = "Your e-mail address; one that ends in .invalid gets no mail.")
     private String address = "";
 
+    @Option(names = "--reply-to", description = "Where answers by e-mail shall go instead.")
+    private @Nullable String replyTo;
+
+    @Option(names = "--organization", description = "What the Organization header says.")
+    private @Nullable String organization;
+
+    @Option(
+        names = "--signature",
+        paramLabel = "FILE",
+        description = "The signature that the window writes below “-- ”, at most four lines.")
+    private @Nullable String signature;
+
     Set(Cli cli) {
       super(cli);
     }
@@ -48,9 +68,11 @@ final class IdentityCommand extends Base {
                 before.name(),
                 name,
                 address,
-                before.replyTo(),
-                before.organization(),
-                before.signature());
+                Objects.requireNonNullElse(replyTo, before.replyTo()),
+                Objects.requireNonNullElse(organization, before.organization()),
+                signature == null
+                    ? before.signature()
+                    : PostFile.text(terminal().read(signature)).strip());
         if (identity.problem().isPresent()) {
           throw Failure.failed(identity.problem().get());
         }

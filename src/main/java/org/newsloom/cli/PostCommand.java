@@ -21,8 +21,7 @@ final class PostCommand extends Sending {
   public Integer call() throws Exception {
     PostFile written = PostFile.parse(terminal().read(file));
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-      Composition composition = written.over(Composition.empty().withFrom(author(services)));
-      return send(services, composition, written);
+      return send(services, written(services, Composition.empty(), written), written);
     }
   }
 }

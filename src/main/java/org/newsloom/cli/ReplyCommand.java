@@ -1,8 +1,8 @@
 package org.newsloom.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.newsloom.article.Article;
+import org.newsloom.article.Author;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
@@ -30,12 +30,11 @@ final class ReplyCommand extends Answer {
       PostingStyle style = services.postingStyle();
       Composition reply =
           answer(
-              Compositions.reply(parent, List.of(), author(services), style),
+              services,
+              Compositions.reply(parent, List.of(), Author.UNKNOWN, style),
               parent,
-              written,
-              style);
-      List<PostCheck> checks = new ArrayList<>(written.problems());
-      checks.addAll(PostChecks.of(reply, KnownGroups.any()));
+              written);
+      List<PostCheck> checks = written.checks(reply, KnownGroups.any());
       boolean refused =
           PostChecks.isRefused(checks) || (!isForced() && !isDryRun() && !checks.isEmpty());
       if (refused) {

@@ -3,14 +3,13 @@ package org.newsloom.cli;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
@@ -50,16 +49,19 @@ abstract class Sending extends Base {
     return dryRun;
   }
 
-  static Author author(Workbench.Services services) throws Exception {
-    return await(services.identities().usual()).map(Identity::author).orElse(Author.UNKNOWN);
+  /** A composition by the usual identity with what the file says put over it. */
+  static Composition written(Workbench.Services services, Composition begun, PostFile file)
+      throws Exception {
+    boolean another = file.field("From").filter(from -> !from.isEmpty()).isPresent();
+    Optional<Identity> identity = await(services.identities().usual());
+    return file.over(another ? begun : identity.map(usual -> usual.sign(begun)).orElse(begun));
   }
 
   /** Checks a composition and sends it, or says why not. */
   final int send(Workbench.Services services, Composition composition, PostFile file)
       throws Exception {
     String server = server(services).name();
-    List<PostCheck> checks = new ArrayList<>(file.problems());
-    checks.addAll(PostChecks.of(composition, known(services, server)));
+    List<PostCheck> checks = file.checks(composition, known(services, server));
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.References;
@@ -54,7 +53,7 @@ public final class ArticleWriter {
     StringBuilder head = new StringBuilder();
     field(head, HeaderEncoder.authors("From", List.of(composition.from())));
     if (composition.kind() == Composition.Kind.REPLY) {
-      field(head, HeaderEncoder.authors("To", List.of(composition.to())));
+      field(head, HeaderEncoder.authors("To", composition.to()));
     } else {
       plain(head, "Newsgroups", Newsgroup.join(composition.groups()));
       if (composition.followupToPoster()) {
@@ -65,12 +64,13 @@ public final class ArticleWriter {
     }
     field(head, HeaderEncoder.text("Subject", composition.subject().strip()));
     if (!composition.replyTo().isBlank()) {
-      field(head, HeaderEncoder.authors("Reply-To", List.of(replyTo(composition.replyTo()))));
+      field(head, HeaderEncoder.authors("Reply-To", AuthorSyntax.authors(composition.replyTo())));
     }
     plain(head, "Date", DATE.format(date.atOffset(ZoneOffset.UTC)));
     plain(head, "Message-ID", id.toString());
-    if (!composition.references().ids().isEmpty()) {
-      field(head, HeaderEncoder.text("References", join(composition.references())));
+    References references = ReferencesLine.trimmed(composition.references(), composition.body());
+    if (!references.ids().isEmpty()) {
+      field(head, HeaderEncoder.text("References", join(references)));
       if (composition.kind() == Composition.Kind.REPLY) {
         composition.parent().ifPresent(parent -> plain(head, "In-Reply-To", parent.toString()));
       }
@@ -82,8 +82,8 @@ public final class ArticleWriter {
       field(head, HeaderEncoder.text(extra.name(), extra.value()));
     }
     if (style.noArchive()) {
-      plain(head, "Archive", "no");
-      plain(head, "X-No-Archive", "yes");
+      plainOnce(head, composition, "Archive", "no");
+      plainOnce(head, composition, "X-No-Archive", "yes");
     }
     if (style.userAgent()) {
       plain(head, "User-Agent", userAgent);
@@ -115,16 +115,6 @@ public final class ArticleWriter {
     return encoded.toByteArray();
   }
 
-  private static Author replyTo(String typed) {
-    int open = typed.lastIndexOf('<');
-    int close = typed.lastIndexOf('>');
-    return open >= 0 && close > open
-        ? new Author(
-            typed.substring(0, open).strip().replaceAll("^\"|\"$", ""),
-            typed.substring(open + 1, close).strip())
-        : new Author("", typed.strip());
-  }
-
   private static String join(References references) {
     return references.ids().stream().map(MessageId::toString).collect(Collectors.joining(" "));
   }
@@ -139,6 +129,14 @@ public final class ArticleWriter {
       throw new IllegalArgumentException(name + " holds a control character");
     }
     head.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  /** A field that the writer may have given by hand stays as it was written. */
+  private static void plainOnce(
+      StringBuilder head, Composition composition, String name, String value) {
+    if (composition.extra().stream().noneMatch(extra -> extra.name().equalsIgnoreCase(name))) {
+      plain(head, name, value);
+    }
   }
 
   private static String bodyOf(String typed) {
@@ -164,7 +162,7 @@ public final class ArticleWriter {
   /** What a reply by e-mail is for a mail program: {@code mailto:} (RFC 6068). */
   public static String mailto(Composition reply) {
     return "mailto:"
-        + percent(reply.to().address())
+        + reply.to().stream().map(to -> percent(to.address())).collect(Collectors.joining(","))
         + "?subject="
         + percent(reply.subject())
         + reply.parent().map(id -> "&in-reply-to=" + percent(id.toString())).orElse("")

@@ -2,6 +2,7 @@ package org.newsloom.post;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -15,7 +16,7 @@ import org.newsloom.article.References;
  * @param from who writes; an empty address is a post without identity
  * @param newsgroups where to post, as typed, names separated by commas
  * @param followupTo the Followup-To field as typed; empty for none
- * @param to the recipient of a reply by e-mail; {@link Author#UNKNOWN} otherwise
+ * @param to the recipients of a reply by e-mail; none otherwise
  * @param replyTo the Reply-To field as typed; empty for none
  * @param subject as typed
  * @param references the ancestors that a followup names; {@link References#NONE} for a new post
@@ -28,7 +29,7 @@ public record Composition(
     Author from,
     String newsgroups,
     String followupTo,
-    Author to,
+    List<Author> to,
     String replyTo,
     String subject,
     References references,
@@ -53,8 +54,9 @@ public record Composition(
    */
   public record ExtraHeader(String name, String value) {}
 
-  /** Takes a copy of the list. */
+  /** Takes copies of the lists. */
   public Composition {
+    to = List.copyOf(to);
     extra = List.copyOf(extra);
   }
 
@@ -65,7 +67,7 @@ public record Composition(
         Author.UNKNOWN,
         "",
         "",
-        Author.UNKNOWN,
+        List.of(),
         "",
         "",
         References.NONE,
@@ -87,6 +89,16 @@ public record Composition(
   /** Whether answers are asked for by e-mail (RFC 5536 section 3.2.6). */
   public boolean followupToPoster() {
     return followupTo.strip().equalsIgnoreCase("poster");
+  }
+
+  /** The recipients of a reply for a person to read. */
+  public String recipients() {
+    return to.stream().map(Author::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Whether a reply can reach nobody (RFC 2606 section 2: {@code .invalid}). */
+  public boolean isUndeliverable() {
+    return to.stream().allMatch(Author::isUndeliverable);
   }
 
   /** The same with another author. */

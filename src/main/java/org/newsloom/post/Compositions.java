@@ -3,6 +3,7 @@ package org.newsloom.post;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
@@ -36,18 +37,18 @@ public final class Compositions {
         parent
             .id()
             .orElseThrow(() -> new IllegalArgumentException("an article without Message-ID"));
-    List<Newsgroup> groups =
-        parent.followupTo().isEmpty() ? parent.newsgroups() : parent.followupTo();
+    List<Newsgroup> asked = postable(parent.followupTo());
+    List<Newsgroup> groups = asked.isEmpty() ? postable(parent.newsgroups()) : asked;
     String body = answerBody(parent, quoted, style);
     return new Composition(
         Composition.Kind.FOLLOWUP,
         from,
         Newsgroup.join(groups),
         "",
-        Author.UNKNOWN,
+        List.of(),
         "",
         Subjects.answerTo(parent.subject()),
-        ReferencesLine.of(parent.references(), id, body),
+        ReferencesLine.chain(parent.references(), id),
         List.of(),
         body,
         Optional.of(id));
@@ -62,16 +63,25 @@ public final class Compositions {
         from,
         "",
         "",
-        parent.replyTo().isEmpty() ? parent.from() : parent.replyTo().getFirst(),
+        parent.replyTo().isEmpty() ? known(parent.from()) : parent.replyTo(),
         "",
         Subjects.answerTo(parent.subject()),
         parent
             .id()
-            .map(id -> ReferencesLine.of(parent.references(), id, body))
+            .map(id -> ReferencesLine.chain(parent.references(), id))
             .orElse(References.NONE),
         List.of(),
         body,
         parent.id());
+  }
+
+  private static List<Author> known(Author author) {
+    return author.equals(Author.UNKNOWN) ? List.of() : List.of(author);
+  }
+
+  /** What others wrote may name what is no group; nothing can be posted there. */
+  private static List<Newsgroup> postable(List<Newsgroup> groups) {
+    return groups.stream().filter(group -> GroupNameRule.canBePosted(group.name())).toList();
   }
 
   /** What was written to make this article, so that it can be changed. */
@@ -87,8 +97,8 @@ public final class Compositions {
         article.from(),
         Newsgroup.join(article.newsgroups()),
         article.followupToPoster() ? "poster" : Newsgroup.join(article.followupTo()),
-        Author.UNKNOWN,
-        article.replyTo().isEmpty() ? "" : article.replyTo().getFirst().toString(),
+        List.of(),
+        article.replyTo().stream().map(AuthorSyntax::written).collect(Collectors.joining(", ")),
         article.subject(),
         article.references(),
         extra,
@@ -98,17 +108,22 @@ public final class Compositions {
 
   /** Fields that are made anew when the article is written. */
   private static boolean isMade(String name) {
-    return PostChecks.NOT_BY_HAND.contains(name)
-        || List.of("user-agent", "archive", "x-no-archive").contains(name);
+    return ExtraHeaderChecks.NOT_BY_HAND.contains(name) || name.equals("user-agent");
   }
 
   private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {
+    return quotation(parent, quoted, style) + signatureOf(style);
+  }
+
+  /**
+   * Attribution and quotation as an answer begins with them (G10), an empty line at their end;
+   * empty where there is nothing to quote.
+   */
+  public static String quotation(Article parent, List<String> quoted, PostingStyle style) {
     String quotation = Quotation.of(quoted, style.columns());
-    String head =
-        quotation.isEmpty()
-            ? ""
-            : Attribution.of(style.attribution(), parent) + "\n\n" + quotation + "\n\n";
-    return head + signatureOf(style);
+    return quotation.isEmpty()
+        ? ""
+        : Attribution.of(style.attribution(), parent) + "\n\n" + quotation + "\n\n";
   }
 
   /** The signature below its mark (G15a), with room above it for the text. */

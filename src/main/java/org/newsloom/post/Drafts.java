@@ -68,8 +68,10 @@ public final class Drafts {
     fields.add(new Draft.Field(FROM_ADDRESS, composition.from().address()));
     fields.add(new Draft.Field(NEWSGROUPS, composition.newsgroups()));
     fields.add(new Draft.Field(FOLLOWUP_TO, composition.followupTo()));
-    fields.add(new Draft.Field(TO_NAME, composition.to().name()));
-    fields.add(new Draft.Field(TO_ADDRESS, composition.to().address()));
+    for (Author to : composition.to()) {
+      fields.add(new Draft.Field(TO_NAME, to.name()));
+      fields.add(new Draft.Field(TO_ADDRESS, to.address()));
+    }
     fields.add(new Draft.Field(REPLY_TO, composition.replyTo()));
     fields.add(new Draft.Field(SUBJECT, composition.subject()));
     fields.add(
@@ -92,7 +94,7 @@ public final class Drafts {
             new Author(value(draft, FROM_NAME), value(draft, FROM_ADDRESS)),
             value(draft, NEWSGROUPS),
             value(draft, FOLLOWUP_TO),
-            new Author(value(draft, TO_NAME), value(draft, TO_ADDRESS)),
+            recipients(draft),
             value(draft, REPLY_TO),
             value(draft, SUBJECT),
             references(value(draft, REFERENCES)),
@@ -111,6 +113,21 @@ public final class Drafts {
         .map(Draft.Field::value)
         .findFirst()
         .orElse("");
+  }
+
+  /** Name and address alternate, one pair a recipient. */
+  private static List<Author> recipients(Draft draft) {
+    List<Author> recipients = new ArrayList<>();
+    String name = "";
+    for (Draft.Field field : draft.fields()) {
+      if (field.name().equals(TO_NAME)) {
+        name = field.value();
+      } else if (field.name().equals(TO_ADDRESS)) {
+        recipients.add(new Author(name, field.value()));
+      }
+    }
+    recipients.remove(Author.UNKNOWN);
+    return recipients;
   }
 
   private static Composition.Kind kindOf(String name) {

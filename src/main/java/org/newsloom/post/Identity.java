@@ -1,5 +1,7 @@
 package org.newsloom.post;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.Author;
 
@@ -23,6 +25,8 @@ public record Identity(
   /** The name of the identity that is used where no other was chosen. */
   public static final String USUAL = "usual";
 
+  private static final String ORGANIZATION = "Organization";
+
   /** The usual identity of a person who gave name and address and nothing else. */
   public static Identity of(String fullName, String address) {
     return new Identity(USUAL, fullName, address, "", "", "");
@@ -31,6 +35,16 @@ public record Identity(
   /** What From says. */
   public Author author() {
     return new Author(fullName.strip(), address.strip());
+  }
+
+  /** A composition with all that this identity says of its writer: From, Reply-To, Organization. */
+  public Composition sign(Composition composition) {
+    List<Composition.ExtraHeader> extra = new ArrayList<>(composition.extra());
+    if (!organization.isBlank()
+        && extra.stream().noneMatch(field -> field.name().equalsIgnoreCase(ORGANIZATION))) {
+      extra.add(new Composition.ExtraHeader(ORGANIZATION, organization.strip()));
+    }
+    return composition.withFrom(author()).withReplyTo(replyTo.strip()).withExtra(extra);
   }
 
   /** What is wrong with it, as a sentence; empty if one can post with it. */
@@ -42,6 +56,9 @@ public record Identity(
     if (fullName.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
       return Optional.of("The name holds a control character.");
     }
-    return replyTo.isBlank() ? Optional.empty() : AddressCheck.problem(replyTo.strip());
+    if (organization.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+      return Optional.of("The organization holds a control character.");
+    }
+    return replyTo.isBlank() ? Optional.empty() : AuthorSyntax.problem(replyTo.strip());
   }
 }

@@ -3,11 +3,14 @@ package org.newsloom.post;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsloom.article.Author;
-import org.newsloom.mime.Authors;
 
 /**
  * An article as a person writes it into a file: header lines, an empty line, the text, all in
@@ -19,19 +22,21 @@ import org.newsloom.mime.Authors;
  */
 public record PostFile(
     List<Composition.ExtraHeader> fields, String body, List<PostCheck> problems) {
+  private static final Set<String> OF_COMPOSITIONS =
+      Set.of("from", "newsgroups", "followup-to", "reply-to", "subject");
+
   /** Takes copies of the lists. */
   public PostFile {
     fields = List.copyOf(fields);
     problems = List.copyOf(problems);
   }
 
-  /** Reads a file; what is not UTF-8 in it becomes U+FFFD and is refused. */
+  /**
+   * Reads a file; what is not UTF-8 in it becomes U+FFFD and is refused. Lines end by LF or CRLF,
+   * by CR alone where there is no LF at all; else a CR begins no header line of its own.
+   */
   public static PostFile parse(byte[] octets) {
-    String text =
-        new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
-    if (text.startsWith("\ufeff")) {
-      text = text.substring(1);
-    }
+    String text = text(octets);
     List<Composition.ExtraHeader> fields = new ArrayList<>();
     List<PostCheck> problems = new ArrayList<>();
     if (!Arrays.equals(
@@ -49,7 +54,47 @@ public record PostFile(
       }
       readField(line, fields, problems);
     }
-    return new PostFile(fields, at >= text.length() ? "" : text.substring(at), problems);
+    checkFields(fields, problems);
+    String body = at >= text.length() ? "" : text.substring(at);
+    return new PostFile(fields, body.replace('\r', '\n'), problems);
+  }
+
+  /** What only the raw lines tell: doubled fields, and a From that names nobody or several. */
+  private static void checkFields(List<Composition.ExtraHeader> fields, List<PostCheck> problems) {
+    Set<String> seen = new HashSet<>();
+    for (Composition.ExtraHeader field : fields) {
+      String name = field.name().toLowerCase(Locale.ROOT);
+      if (OF_COMPOSITIONS.contains(name) && !seen.add(name)) {
+        problems.add(PostCheck.refuse("doubled-header", field.name() + " is there twice."));
+      }
+      if (name.equals("from") && !field.value().isBlank()) {
+        Optional<String> problem = AuthorSyntax.problem(field.value());
+        if (problem.isPresent()) {
+          problems.add(PostCheck.refuse("bad-from", "From is not valid. " + problem.get()));
+        } else if (AuthorSyntax.authors(field.value()).size() != 1) {
+          problems.add(PostCheck.refuse("bad-from", "From names several authors: name one."));
+        }
+      }
+    }
+  }
+
+  /** Everything there is to say of a composition that this file went into. */
+  public List<PostCheck> checks(Composition composition, KnownGroups known) {
+    Set<String> told = problems.stream().map(PostCheck::code).collect(Collectors.toSet());
+    return Stream.concat(
+            problems.stream(),
+            PostChecks.of(composition, known).stream()
+                .filter(check -> !(check.code().equals("bad-from") && told.contains("bad-from"))))
+        .toList();
+  }
+
+  /** What octets in UTF-8 say, without a byte order mark, line ends of all systems as LF. */
+  public static String text(byte[] octets) {
+    String text = new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    if (text.indexOf('\n') < 0) {
+      text = text.replace('\r', '\n');
+    }
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   private static void readField(
@@ -90,7 +135,7 @@ public record PostFile(
       String value = field.value();
       composition =
           switch (field.name().toLowerCase(Locale.ROOT)) {
-            case "from" -> composition.withFrom(author(value));
+            case "from" -> value.isEmpty() ? composition : composition.withFrom(author(value));
             case "newsgroups" -> composition.withNewsgroups(value);
             case "followup-to" -> composition.withFollowupTo(value);
             case "reply-to" -> composition.withReplyTo(value);
@@ -104,10 +149,9 @@ public record PostFile(
     return composition.withExtra(extra);
   }
 
+  /** What cannot be read stays as a name, so that nobody takes it for no author at all. */
   private static Author author(String value) {
-    byte[] octets = value.getBytes(StandardCharsets.UTF_8);
-    return new Authors(StandardCharsets.UTF_8)
-        .decode(octets, 0, octets.length, "From", new ArrayList<>())
-        .first();
+    Author author = AuthorSyntax.authors(value).stream().findFirst().orElse(Author.UNKNOWN);
+    return author.equals(Author.UNKNOWN) ? new Author(value, "") : author;
   }
 }

@@ -14,4 +14,11 @@ public record PostingStyle(
   /** What a new user gets. */
   public static final PostingStyle DEFAULT =
       new PostingStyle(Attribution.DEFAULT_TEMPLATE, LineWrap.DEFAULT_COLUMNS, "", true, false);
+
+  /** The same with the signature of an identity that has one of its own. */
+  public PostingStyle signedBy(Identity identity) {
+    return identity.signature().isBlank()
+        ? this
+        : new PostingStyle(attribution, columns, identity.signature(), userAgent, noArchive);
+  }
 }

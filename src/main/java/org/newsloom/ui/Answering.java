@@ -3,9 +3,9 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.Article;
-import org.newsloom.article.Author;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
+import org.newsloom.post.Identity;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.Quotable;
 import org.newsloom.reading.ShownArticle;
@@ -21,24 +21,24 @@ final class Answering {
   static ComposerStart followup(
       ShownArticle shown,
       Optional<String> selected,
-      Author from,
+      Identity who,
       PostingStyle style,
       String server) {
     Article article = shown.article();
     List<String> quoted = quoted(article, selected);
-    Composition followup = Compositions.followup(article, quoted, from, style);
-    Composition reply = Compositions.reply(article, quoted, from, style);
+    Composition followup = followup(article, quoted, who, style);
+    Composition reply = reply(article, quoted, who, style);
     if (!article.followupToPoster()) {
       return new ComposerStart(followup, Optional.of(reply), server, 0, "");
     }
-    return reply.to().isUndeliverable()
+    return reply.isUndeliverable()
         ? new ComposerStart(
             followup,
             Optional.of(reply),
             server,
             0,
             "The author asks for answers by e-mail (Followup-To: poster), but mail to "
-                + named(reply.to())
+                + named(reply)
                 + " cannot arrive. So this is a followup to the newsgroup.")
         : new ComposerStart(
             reply,
@@ -53,31 +53,41 @@ final class Answering {
   static ComposerStart reply(
       ShownArticle shown,
       Optional<String> selected,
-      Author from,
+      Identity who,
       PostingStyle style,
       String server) {
     Article article = shown.article();
     List<String> quoted = quoted(article, selected);
-    Composition reply = Compositions.reply(article, quoted, from, style);
+    Composition reply = reply(article, quoted, who, style);
     Optional<Composition> followup =
         article.id().isEmpty()
             ? Optional.empty()
-            : Optional.of(Compositions.followup(article, quoted, from, style));
+            : Optional.of(followup(article, quoted, who, style));
     String advice =
-        reply.to().isUndeliverable()
+        reply.isUndeliverable()
             ? "Mail to "
-                + named(reply.to())
+                + named(reply)
                 + " cannot arrive: addresses that end in .invalid do not exist. Answer in the"
                 + " newsgroup with a followup."
             : "";
     return new ComposerStart(reply, followup, server, 0, advice);
   }
 
+  private static Composition followup(
+      Article article, List<String> quoted, Identity who, PostingStyle style) {
+    return who.sign(Compositions.followup(article, quoted, who.author(), style.signedBy(who)));
+  }
+
+  private static Composition reply(
+      Article article, List<String> quoted, Identity who, PostingStyle style) {
+    return who.sign(Compositions.reply(article, quoted, who.author(), style.signedBy(who)));
+  }
+
   private static List<String> quoted(Article article, Optional<String> selected) {
     return selected.map(Quotable::selection).orElseGet(() -> Quotable.lines(article));
   }
 
-  private static String named(Author author) {
-    return author.address().isEmpty() ? "this author" : author.address();
+  private static String named(Composition reply) {
+    return reply.recipients().contains("@") ? reply.recipients() : "this author";
   }
 }

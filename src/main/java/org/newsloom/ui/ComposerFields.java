@@ -113,9 +113,7 @@ final class ComposerFields {
 
   private Label toLabel(BooleanBinding shown) {
     Label label = new Label();
-    label
-        .textProperty()
-        .bind(Bindings.createStringBinding(() -> model.to().toString(), model.kind()));
+    label.textProperty().bind(Bindings.createStringBinding(() -> model.recipients(), model.kind()));
     shownWhile(label, shown);
     return label;
   }

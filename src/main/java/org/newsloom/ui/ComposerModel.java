@@ -161,8 +161,8 @@ final class ComposerModel {
   }
 
   /** Who gets a reply by e-mail. */
-  Author to() {
-    return base.to();
+  String recipients() {
+    return base.recipients();
   }
 
   ReadOnlyObjectProperty<Composition.Kind> kind() {

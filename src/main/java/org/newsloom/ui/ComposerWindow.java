@@ -267,7 +267,7 @@ final class ComposerWindow {
           List.of(
               "Your mail program has the text now: send it there. Nothing has been sent yet. If no"
                   + " window opened, copy the text and write to "
-                  + model.to().address()
+                  + model.recipients()
                   + " as you like."),
           Optional.empty(),
           Banner.button("Copy the text", () -> ErrorDetails.copy(model.body().get())));

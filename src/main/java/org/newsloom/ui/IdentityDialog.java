@@ -54,7 +54,7 @@ final class IdentityDialog {
     BorderPane root = new BorderPane(middle);
     root.setTop(banner.node());
     root.setBottom(bar);
-    window = new SideWindow(theme, owner, "Your name and address", root, 600, 480);
+    window = new SideWindow(theme, owner, "Your name and address", root, 600, 580);
     cancel.setOnAction(_ -> window.close());
     save.setOnAction(_ -> {
       Identity identity = form.identity();

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.newsloom.article.Author;
@@ -19,6 +20,7 @@ final class IdentityForm {
   private final TextField address = new TextField();
   private final TextField replyTo = new TextField();
   private final TextField organization = new TextField();
+  private final TextArea signature = new TextArea();
   private final Label check = Form.hintLabel("");
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
   private final Identity known;
@@ -30,6 +32,7 @@ final class IdentityForm {
     address.setText(this.known.address());
     replyTo.setText(this.known.replyTo());
     organization.setText(this.known.organization());
+    signature.setText(this.known.signature());
     name.setPromptText("Ann Reader");
     address.setPromptText("ann@example.org");
     replyTo.setPromptText("Only if answers by e-mail shall go elsewhere");
@@ -39,6 +42,11 @@ final class IdentityForm {
     form.below(check);
     form.row("Reply-To", replyTo);
     form.row("Organization", organization);
+    signature.setPrefRowCount(3);
+    signature.setPromptText("Below “-- ”, at most four lines; empty: the one of Settings, Posting");
+    signature.getStyleClass().add("monospace-field");
+    form.row("Signature", signature);
+    signature.textProperty().addListener(_ -> changed());
     for (TextField field : new TextField[] {name, address, replyTo, organization}) {
       field.textProperty().addListener(_ -> changed());
     }
@@ -80,7 +88,7 @@ final class IdentityForm {
         address.getText().strip(),
         replyTo.getText().strip(),
         organization.getText().strip(),
-        known.signature());
+        signature.getText().strip());
   }
 
   /** The sentence below the address. */

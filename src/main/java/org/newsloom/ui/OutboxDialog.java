@@ -205,7 +205,7 @@ final class OutboxDialog {
           switch (written.kind()) {
             case NEW_POST -> "New article for " + orNowhere(written.newsgroups());
             case FOLLOWUP -> "Followup in " + orNowhere(written.newsgroups());
-            case REPLY -> "Reply by e-mail to " + written.to().displayName();
+            case REPLY -> "Reply by e-mail to " + written.recipients();
           };
       lines(
           Feather.EDIT_3,

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
-import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
@@ -108,7 +107,9 @@ public final class WindowDialogs implements Dialogs {
         withServers(names ->
             compose(
                 ComposerStart.ofNew(
-                    Compositions.newPost(who.author(), group.stream().toList(), style()),
+                    who.sign(
+                        Compositions.newPost(
+                            who.author(), group.stream().toList(), style().signedBy(who))),
                     names.isEmpty() ? "" : names.getFirst()),
                 names)));
   }
@@ -178,12 +179,12 @@ public final class WindowDialogs implements Dialogs {
         chosen.noArchive());
   }
 
-  private void answer(ShownArticle article, BiFunction<Author, String, ComposerStart> starting) {
+  private void answer(ShownArticle article, BiFunction<Identity, String, ComposerStart> starting) {
     withIdentity(who ->
         withServers(names ->
             compose(
                 starting.apply(
-                    who.author(),
+                    who,
                     article
                         .group()
                         .map(ServerGroup::server)

@@ -473,7 +473,9 @@ class SampleCommandsTest {
   @Test
   void identityIsShown() {
     assertThat(shell.done("identity", "show", "--json").out())
-        .isEqualTo("{\"name\":\"Ann Ö\",\"address\":\"ann@example.org\"}\n");
+        .isEqualTo(
+            "{\"name\":\"Ann Ö\",\"address\":\"ann@example.org\",\"replyTo\":null,"
+                + "\"organization\":null,\"signature\":null}\n");
     Result bad = shell.run("identity", "set", "--name", "x", "--address", "x");
     assertThat(bad.code()).isEqualTo(1);
     assertThat(bad.said()).hasSize(1);

@@ -25,7 +25,8 @@ class SubjectsTest {
     "Aw: Re: SV: Hello, Re: Hello",
     "Regarding: Hello, Re: Regarding: Hello",
     "Reply, Re: Reply",
-    "Re: , Re: Re:",
+    "Re: , 'Re: '",
+    "RE: Aw:, 'Re: '",
   })
   void anAnswerHasOneMark(String subject, String expected) {
     assertThat(Subjects.answerTo(subject)).isEqualTo(expected);

@@ -2,25 +2,10 @@ package org.newsloom.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsloom.Corpus;
 
 class AddressCheckTest {
-  @TestFactory
-  Stream<DynamicTest> verdictsOfTheSealsTable() {
-    return Corpus.rows("gnksa-from.tsv").stream()
-        .map(row ->
-            DynamicTest.dynamicTest(
-                row.get(1),
-                () ->
-                    assertThat(AddressCheck.problem(addressIn(row.get(1))).isEmpty())
-                        .isEqualTo(row.get(0).equals("OK"))));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,11 +42,5 @@ class AddressCheckTest {
       })
   void refusesWhatIsNot(String address) {
     assertThat(AddressCheck.problem(address)).isPresent();
-  }
-
-  private static String addressIn(String from) {
-    return from.contains("<")
-        ? from.substring(from.lastIndexOf('<') + 1, from.lastIndexOf('>'))
-        : from.split(" ", 2)[0];
   }
 }

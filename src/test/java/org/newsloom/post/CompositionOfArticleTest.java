@@ -23,7 +23,7 @@ final class CompositionOfArticleTest {
             new Author("Ännchen Reader", "ann@example.org"),
             "misc.test,alt.test",
             "poster",
-            Author.UNKNOWN,
+            List.of(),
             "other@example.org",
             "Re: 无奈",
             new References(List.of(PARENT)),

@@ -21,7 +21,7 @@ class DraftsTest {
           new Author("Ann Ö", "ann@example.org"),
           "misc.test, half typed",
           "poster",
-          new Author("Bob", "bob@example.net"),
+          List.of(new Author("Bob", "bob@example.net"), new Author("", "rob@example.net")),
           "reply@example.org",
           "Re: Grüße",
           new References(List.of(new MessageId("a@x"), new MessageId("b@x"))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.newsloom.reading.Desk.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
@@ -49,5 +50,28 @@ class IdentitiesTest {
   @Test
   void aNameCannotHoldALineBreak() {
     assertThat(Identity.of("Ann\nApproved: yes", "ann@example.org").problem()).isPresent();
+  }
+
+  @Test
+  void whatAnIdentitySaysOfItsWriterGoesIntoThePost() {
+    Identity ann =
+        new Identity("work", "Ann", "ann@example.org", "re@example.org", "Home", "Ann, York");
+    Composition signed = ann.sign(Composition.empty().withSubject("Tests"));
+    assertThat(signed)
+        .isEqualTo(
+            Composition.empty()
+                .withSubject("Tests")
+                .withFrom(new Author("Ann", "ann@example.org"))
+                .withReplyTo("re@example.org")
+                .withExtra(List.of(new Composition.ExtraHeader("Organization", "Home"))));
+    assertThat(ann.sign(signed)).isEqualTo(signed);
+  }
+
+  @Test
+  void theSignatureOfTheIdentityGoesBeforeTheCommonOne() {
+    PostingStyle common = new PostingStyle("", 72, "common", true, false);
+    Identity ann = new Identity("work", "Ann", "ann@example.org", "", "", "Ann, York");
+    assertThat(common.signedBy(ann).signature()).isEqualTo("Ann, York");
+    assertThat(common.signedBy(Identity.of("Ann", "ann@example.org"))).isEqualTo(common);
   }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.Corpus;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
@@ -79,6 +81,65 @@ class PostChecksTest {
   @Test
   void aLineBreakInTheSubjectIsRefused() {
     assertThat(codes(good().withSubject("a\r\nApproved: me"))).containsExactly("bad-subject");
+  }
+
+  @Test
+  void aSubjectOfMarksAloneSaysNothing() {
+    assertThat(codes(good().withSubject("Re: AW:"))).containsExactly("no-subject");
+  }
+
+  @Test
+  void aSubjectThatOldServersTakeForACommandIsWarnedOf() {
+    assertThat(codes(good().withSubject("cmsg cancel <a@b.c>"))).containsExactly("cmsg-subject");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"misc.*", "poster", "misc..test", ".test", "test.", "misc.test,!x", "a:b"})
+  void whatIsNoNameOfANewsgroupIsRefused(String newsgroups) {
+    assertThat(codes(good().withNewsgroups(newsgroups))).containsExactly("bad-newsgroup");
+  }
+
+  @Test
+  void posterStandsAloneInFollowupTo() {
+    assertThat(codes(good().withFollowupTo("poster, misc.test")))
+        .containsExactly("bad-followup-to");
+  }
+
+  @Test
+  void replyToMayNameSeveral() {
+    assertThat(codes(good().withReplyTo("Ann <ann@example.org>, bob@example.org"))).isEmpty();
+    assertThat(codes(good().withReplyTo("Ann <ann@example.org>, bob")))
+        .containsExactly("bad-reply-to");
+  }
+
+  @Test
+  void whatNoArticleMayHoldIsRefused() {
+    assertThat(codes(good().withBody("a\0b\n"))).containsExactly("nul");
+    assertThat(codes(good().withBody("a\ud800b\n"))).containsExactly("half-character");
+    assertThat(codes(good().withBody("a\u001b[31mb\n"))).containsExactly("control-characters");
+  }
+
+  @Test
+  void aPageOfTagsIsHtmlAndOneTagIsNone() {
+    assertThat(codes(good().withBody("<p class=x>Hello</p>\n"))).containsExactly("html");
+    assertThat(codes(good().withBody("Hi <b>a</b><br>\n<i>b</i>\n"))).containsExactly("html");
+    assertThat(codes(good().withBody("How does <b>this</b> work, if a<b and c>d?\n"))).isEmpty();
+  }
+
+  @Test
+  void aHeaderWithoutValueAndADateThatIsNoneAreRefused() {
+    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader("Keywords", " ")))))
+        .containsExactly("empty-header");
+    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader("Expires", "soon")))))
+        .containsExactly("bad-expires");
+    assertThat(
+            codes(
+                good()
+                    .withExtra(
+                        List.of(
+                            new Composition.ExtraHeader("Expires", "31 Dec 2030 12:00:00 +0000")))))
+        .isEmpty();
   }
 
   @Test
@@ -168,7 +229,7 @@ class PostChecksTest {
             ANN,
             "",
             "",
-            new Author("user", "user1@newsgrouper.org.invalid"),
+            List.of(new Author("user", "user1@newsgrouper.org.invalid")),
             "",
             "Re: x",
             References.NONE,
@@ -197,7 +258,7 @@ class PostChecksTest {
         ANN,
         "misc.test",
         "",
-        Author.UNKNOWN,
+        List.of(),
         "",
         "Re: A test",
         new References(List.of(new MessageId("a@b"))),

@@ -3,6 +3,7 @@ package org.newsloom.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,38 @@ class PostFileTest {
     assertThat(file.body()).doesNotContain("\r");
     assertThat(file.fields())
         .allSatisfy(field -> assertThat(field.name() + field.value()).doesNotContain("\n"));
+  }
+
+  @Test
+  void aLoneCarriageReturnBeginsNoHeaderLine() {
+    PostFile file = parse("Subject: a\rApproved: me\n\ntext\n");
+    assertThat(file.field("Approved")).isEmpty();
+    assertThat(codes(file)).contains("bad-subject");
+  }
+
+  @Test
+  void aDoubledFieldIsRefused() {
+    assertThat(codes(parse("Subject: a\nsubject: b\n\ntext\n"))).contains("doubled-header");
+  }
+
+  @Test
+  void aFromThatNamesNobodyOrTwoIsRefusedOnce() {
+    for (String from :
+        List.of("Ann", "Ann <ann@example.org", "a@x.org, b@x.org", "Ann; B <a@x.y>")) {
+      List<String> codes = codes(parse("From: " + from + "\n\ntext\n"));
+      assertThat(codes).containsOnlyOnce("bad-from").doesNotContain("no-identity");
+    }
+  }
+
+  @Test
+  void anEmptyFromLeavesTheIdentity() {
+    Composition ours = Composition.empty().withFrom(new Author("Ann", "ann@example.org"));
+    assertThat(parse("From:\n\ntext\n").over(ours).from()).isEqualTo(ours.from());
+  }
+
+  private static List<String> codes(PostFile file) {
+    return file.checks(file.over(Composition.empty()), KnownGroups.any()).stream()
+        .map(PostCheck::code)
+        .toList();
   }
 }

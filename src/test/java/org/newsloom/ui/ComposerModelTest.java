@@ -51,7 +51,7 @@ final class ComposerModelTest {
         ANN,
         groups,
         "",
-        to,
+        to.equals(Author.UNKNOWN) ? List.of() : List.of(to),
         "",
         "Re: A subject",
         new References(List.of(PARENT)),

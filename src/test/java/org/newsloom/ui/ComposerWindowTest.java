@@ -109,7 +109,7 @@ final class ComposerWindowTest {
         ANN,
         kind == Composition.Kind.REPLY ? "" : "alt.politics.usa",
         "",
-        to,
+        to.equals(Author.UNKNOWN) ? List.of() : List.of(to),
         "",
         "Re: From Arrogance to Adaptation: Meta Bows to Alibaba’s Qwen",
         new References(List.of(PARENT)),

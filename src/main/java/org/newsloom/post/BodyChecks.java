@@ -1,0 +1,135 @@
+package org.newsloom.post;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether the text is worth posting and can be read by everybody (rows G14 to G17). */
+final class BodyChecks {
+  private static final int MAX_COLUMNS = 80;
+  private static final int MAX_SIGNATURE_LINES = 4;
+
+  /** From this many quoted lines on, twice as much quotation as own text is worth a word. */
+  private static final int MANY_QUOTED = 12;
+
+  /** One tag is a thing that people write about, several are a page. */
+  private static final int MANY_TAGS = 4;
+
+  private static final String TAGS =
+      "(html|head|body|div|p|span|b|i|u|br|font|table|tr|td|ul|ol|li|a|h[1-6]|blockquote|img)";
+  private static final Pattern HTML_AT_START =
+      Pattern.compile(
+          "\\s*<(!doctype\\s+html|" + TAGS + ")(\\s[^<>]*)?/?>.*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern HTML_TAG =
+      Pattern.compile("</?" + TAGS + "(\\s[^<>]*)?/?>", Pattern.CASE_INSENSITIVE);
+
+  private BodyChecks() {}
+
+  static void add(Composition composition, List<PostCheck> checks) {
+    BodyCensus body = BodyCensus.of(composition.body());
+    if (body.ownLines() == 0 && body.quotedLines() == 0) {
+      checks.add(PostCheck.refuse("empty", "There is no text: write something first."));
+    } else if (body.ownLines() == 0) {
+      checks.add(
+          PostCheck.refuse("all-quoted", "All of the text is quoted: add something of your own."));
+    } else {
+      if (body.quotedLines() >= MANY_QUOTED && body.quotedLines() > 2 * body.ownLines()) {
+        checks.add(
+            PostCheck.warn(
+                "mostly-quoted",
+                "Most of the text is quoted ("
+                    + body.quotedLines()
+                    + " of "
+                    + (body.quotedLines() + body.ownLines())
+                    + " lines): keep only what you answer."));
+      }
+      if (body.quotedAtEnd() && composition.parent().isPresent()) {
+        checks.add(
+            PostCheck.warn(
+                "top-posting",
+                "Your text stands above the quotation: answer below what you quote."));
+      }
+    }
+    if (body.wideLines() > 0) {
+      checks.add(
+          PostCheck.warn(
+              "wide-lines",
+              body.wideLines()
+                  + (body.wideLines() == 1 ? " line is" : " lines are")
+                  + " wider than "
+                  + MAX_COLUMNS
+                  + " columns: rewrap the text."));
+    }
+    checkSignature(body, checks);
+    if (isHtml(composition.body())) {
+      checks.add(
+          PostCheck.warn("html", "The text looks like HTML: newsgroups are read as plain text."));
+    }
+    checkCharacters(composition.body(), checks);
+  }
+
+  private static void checkSignature(BodyCensus body, List<PostCheck> checks) {
+    if (body.signatureMarks() > 1) {
+      checks.add(
+          PostCheck.warn(
+              "two-signatures", "There is more than one signature mark (“-- ” on a line)."));
+    }
+    if (body.nearSignatureMark()) {
+      checks.add(
+          PostCheck.warn(
+              "signature-mark",
+              "A signature is set off by “-- ” with a blank at its end, not by “--”."));
+    }
+    if (body.signatureMarks() > 0 && body.signatureLines() == 0) {
+      checks.add(
+          PostCheck.warn(
+              "empty-signature", "There is a signature mark, but no signature below it."));
+    }
+    if (body.signatureLines() > MAX_SIGNATURE_LINES) {
+      checks.add(
+          PostCheck.warn(
+              "long-signature",
+              "The signature has "
+                  + body.signatureLines()
+                  + " lines; "
+                  + MAX_SIGNATURE_LINES
+                  + " are the custom."));
+    }
+    if (body.wideSignatureLines() > 0) {
+      checks.add(
+          PostCheck.warn(
+              "wide-signature", "The signature is wider than " + MAX_COLUMNS + " columns."));
+    }
+  }
+
+  /** What no article may hold is refused, since it would have to be changed unseen. */
+  private static void checkCharacters(String text, List<PostCheck> checks) {
+    if (text.indexOf('\0') >= 0) {
+      checks.add(
+          PostCheck.refuse(
+              "nul", "The text holds a NUL character, which no article may: take it out."));
+    }
+    if (text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+      checks.add(
+          PostCheck.refuse(
+              "half-character",
+              "The text holds half a character (a lone surrogate): write it again."));
+    }
+    if (text.chars().anyMatch(c -> c > 0 && c < 0x20 && "\n\r\t\f".indexOf(c) < 0)) {
+      checks.add(PostCheck.warn("control-characters", "The text holds control characters."));
+    }
+  }
+
+  private static boolean isHtml(String text) {
+    if (HTML_AT_START.matcher(text).matches()) {
+      return true;
+    }
+    Matcher tag = HTML_TAG.matcher(text);
+    int tags = 0;
+    while (tags < MANY_TAGS && tag.find()) {
+      tags++;
+    }
+    return tags == MANY_TAGS;
+  }
+}
