@@ -56,27 +56,53 @@ public final class NumberRanges {
   public static NumberRanges ofNumbers(long... numbers) {
     long[] sorted = numbers.clone();
     Arrays.sort(sorted);
-    List<long[]> ranges = new ArrayList<>();
+    Builder ranges = new Builder();
     for (long number : sorted) {
-      ranges.add(new long[] {number, number});
+      ranges.add(number, number);
     }
-    return ofRanges(ranges);
+    return ranges.build();
   }
 
   private static NumberRanges ofRanges(List<long[]> ranges) {
     ranges.sort((a, b) -> Long.compare(a[0], b[0]));
-    long[] merged = new long[ranges.size() * 2];
-    int size = 0;
+    Builder merged = new Builder();
     for (long[] range : ranges) {
-      // "high - 1 touches low" is written so that nothing overflows at Long.MAX_VALUE.
-      if (size > 0 && range[0] - 1 <= merged[size - 1]) {
-        merged[size - 1] = Math.max(merged[size - 1], range[1]);
-      } else {
-        merged[size++] = range[0];
-        merged[size++] = range[1];
-      }
+      merged.add(range[0], range[1]);
     }
-    return size == 0 ? EMPTY : new NumberRanges(Arrays.copyOf(merged, size));
+    return merged.build();
+  }
+
+  /** Collects ranges in the order of their first numbers; they may overlap. No object a range. */
+  public static final class Builder {
+    private long[] bounds = new long[16];
+    private int size;
+
+    /** No numbers yet. */
+    public Builder() {}
+
+    /**
+     * Adds a range, both ends included.
+     *
+     * @param low not below the {@code low} of the range before
+     */
+    public Builder add(long low, long high) {
+      // "low - 1 touches" is written so that nothing overflows at Long.MAX_VALUE.
+      if (size > 0 && low - 1 <= bounds[size - 1]) {
+        bounds[size - 1] = Math.max(bounds[size - 1], high);
+        return this;
+      }
+      if (size == bounds.length) {
+        bounds = Arrays.copyOf(bounds, size * 2);
+      }
+      bounds[size++] = low;
+      bounds[size++] = high;
+      return this;
+    }
+
+    /** The set; the builder may go on. */
+    public NumberRanges build() {
+      return size == 0 ? EMPTY : new NumberRanges(Arrays.copyOf(bounds, size));
+    }
   }
 
   /** How many ranges there are. */
@@ -127,17 +153,29 @@ public final class NumberRanges {
 
   /** This set and the other one together. */
   public NumberRanges plus(NumberRanges other) {
-    if (other.isEmpty()) {
-      return this;
+    if (other.isEmpty() || isEmpty()) {
+      return isEmpty() ? other : this;
     }
-    List<long[]> ranges = ranges();
-    ranges.addAll(other.ranges());
-    return ofRanges(ranges);
+    Builder merged = new Builder();
+    int at = 0;
+    for (int i = 0; i < bounds.length; i += 2) {
+      for (; at < other.bounds.length && other.bounds[at] < bounds[i]; at += 2) {
+        merged.add(other.bounds[at], other.bounds[at + 1]);
+      }
+      merged.add(bounds[i], bounds[i + 1]);
+    }
+    for (; at < other.bounds.length; at += 2) {
+      merged.add(other.bounds[at], other.bounds[at + 1]);
+    }
+    return merged.build();
   }
 
   /** This set without the numbers of the other one. */
   public NumberRanges minus(NumberRanges other) {
-    List<long[]> left = new ArrayList<>();
+    if (other.isEmpty() || isEmpty()) {
+      return this;
+    }
+    Builder left = new Builder();
     int at = 0;
     for (int i = 0; i < bounds.length; i += 2) {
       long from = bounds[i];
@@ -148,29 +186,21 @@ public final class NumberRanges {
       boolean open = true;
       for (int k = at; open && k < other.bounds.length && other.bounds[k] <= to; k += 2) {
         if (other.bounds[k] > from) {
-          left.add(new long[] {from, other.bounds[k] - 1});
+          left.add(from, other.bounds[k] - 1);
         }
         open = other.bounds[k + 1] < to;
         from = open ? other.bounds[k + 1] + 1 : from;
       }
       if (open) {
-        left.add(new long[] {from, to});
+        left.add(from, to);
       }
     }
-    return ofRanges(left);
+    return left.build();
   }
 
   /** The numbers from {@code low} to {@code high}, both included, that are not in this set. */
   public NumberRanges missingIn(long low, long high) {
     return of(low, high).minus(this);
-  }
-
-  private List<long[]> ranges() {
-    List<long[]> ranges = new ArrayList<>(bounds.length / 2);
-    for (int i = 0; i < bounds.length; i += 2) {
-      ranges.add(new long[] {bounds[i], bounds[i + 1]});
-    }
-    return ranges;
   }
 
   @Override

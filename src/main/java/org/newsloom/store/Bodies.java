@@ -33,6 +33,19 @@ public final class Bodies {
   /** Bodies that are indexed, or removed, in one transaction. */
   private static final int STEP = 32;
 
+  private static final String ROWS_BETWEEN =
+      "select count(*) from (select 1 from header where id between ? and ? limit ?)";
+  private static final String BODIES_OF_HEADERS =
+      """
+      select h.id from header h where h.id between ? and ?
+        and exists (select 1 from body b where b.key = h.key) order by h.id\
+      """;
+  private static final String HEADERS_OF_BODIES =
+      """
+      select h.id from body b cross join header h on h.key = b.key
+      where h.id between ? and ? order by h.id\
+      """;
+
   private final StoreThreads threads;
   private final KeyedHash hash;
   private final Clock clock;
@@ -176,21 +189,23 @@ public final class Bodies {
   /** The numbers of a group whose articles' octets are here. */
   public CompletableFuture<NumberRanges> numbersWithBody(GroupRef group) {
     return threads.read(files -> {
-      RangeList numbers = new RangeList();
+      Db cache = files.cache();
+      NumberRanges.Builder numbers = new NumberRanges.Builder();
+      // Row ids are given out in order: that is how many bodies there are at most.
+      long bodies = cache.number("select max(id) from body").orElse(0);
       for (Slice slice : Numberings.slices(files.user(), group)) {
-        files
-            .cache()
+        long headers =
+            cache.number(ROWS_BETWEEN, slice.firstRow(), slice.lastRow(), bodies).orElse(0);
+        // From the shorter side: of a million headers few have a body here, or the other way round.
+        cache
             .list(
-                """
-                select h.id from header h where h.id between ? and ?
-                  and h.key in (select key from body) order by h.id\
-                """,
+                headers < bodies ? BODIES_OF_HEADERS : HEADERS_OF_BODIES,
                 row -> row.getLong(1),
                 slice.firstRow(),
                 slice.lastRow())
-            .forEach(row -> numbers.add(slice.number(row)));
+            .forEach(row -> numbers.add(slice.number(row), slice.number(row)));
       }
-      return numbers.toRanges();
+      return numbers.build();
     });
   }
 

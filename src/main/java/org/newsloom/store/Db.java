@@ -167,22 +167,35 @@ final class Db implements AutoCloseable {
 
   /** Runs the work in one BEGIN IMMEDIATE transaction: all of it is on disk, or nothing. */
   <T> T transaction(Work<T> work) throws SQLException {
+    begin();
     boolean done = false;
     try {
-      connection.setAutoCommit(false);
       T value = work.run();
-      // Turning auto-commit on is what commits; a commit() would begin the next transaction.
-      connection.setAutoCommit(true);
+      commit();
       done = true;
       return value;
     } finally {
       if (!done) {
-        abandon();
+        rollback();
       }
     }
   }
 
-  private void abandon() {
+  /** Begins what {@link #commit} or {@link #rollback} ends. */
+  void begin() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    connection.setAutoCommit(false);
+  }
+
+  void commit() throws SQLException {
+    // Turning auto-commit on is what commits; a commit() would begin the next transaction.
+    connection.setAutoCommit(true);
+  }
+
+  /** Takes back what was done since {@link #begin}; does nothing after a rollback by SQLite. */
+  void rollback() {
     // A full disk makes SQLite roll back by itself; then both calls fail, and nothing is lost by
     // it.
     try (Statement statement = connection.createStatement()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Author;
 import org.newsloom.article.HeaderDecoder;
@@ -72,8 +73,30 @@ final class Dictionary {
     nextId = Math.toIntExact(cache.number(kind.last).orElse(0)) + 1;
   }
 
-  /** The id of the field's value; new ones are written by {@link #flush}. */
-  int id(Db cache, long hash, byte[] octets, int from, int to) throws SQLException {
+  /** A decoded value as the tables have it. */
+  @SuppressWarnings("ArrayRecordComponent") // lives until it is written
+  record Text(String text, String address, byte @Nullable [] raw, String indexed) {
+    static Text of(Kind kind, HeaderDecoder decoder, byte[] octets, int from, int to) {
+      if (kind == Kind.SUBJECT) {
+        String text = decoder.text(octets, from, to, new ArrayList<>(0));
+        return new Text(text, "", rawUnless(text, octets, from, to), IndexText.indexed(text));
+      }
+      Author author = decoder.author(octets, from, to, new ArrayList<>(0));
+      return new Text(
+          author.name(),
+          author.address(),
+          rawUnless(author.toString(), octets, from, to),
+          IndexText.indexed(author.name() + " " + author.address()));
+    }
+  }
+
+  /**
+   * The id of the field's value; new ones are written by {@link #flush}.
+   *
+   * @param decoded the value by its hash, where it was decoded before
+   */
+  int id(Db cache, long hash, Map<Long, Text> decoded, byte[] octets, int from, int to)
+      throws SQLException {
     int known = remembered.get(hash);
     if (known != 0) {
       return known;
@@ -87,33 +110,26 @@ final class Dictionary {
     }
     if (known == 0) {
       known = nextId++;
-      insert(cache, known, hash, octets, from, to);
+      Text text = decoded.get(hash);
+      insert(cache, known, hash, text == null ? Text.of(kind, decoder, octets, from, to) : text);
     }
     remembered.put(hash, known);
     return known;
   }
 
-  private void insert(Db cache, int id, long hash, byte[] octets, int from, int to)
-      throws SQLException {
+  private void insert(Db cache, int id, long hash, Text text) throws SQLException {
     PreparedStatement insert = cache.prepare(kind.insert);
     insert.setInt(1, id);
     insert.setLong(2, hash);
-    String text;
-    if (kind == Kind.SUBJECT) {
-      text = decoder.text(octets, from, to, new ArrayList<>(0));
-      insert.setString(3, text);
-      insert.setBytes(4, rawUnless(text, octets, from, to));
-    } else {
-      Author author = decoder.author(octets, from, to, new ArrayList<>(0));
-      text = author.name() + " " + author.address();
-      insert.setString(3, author.name());
-      insert.setString(4, author.address());
-      insert.setBytes(5, rawUnless(author.toString(), octets, from, to));
+    insert.setString(3, text.text());
+    if (kind == Kind.AUTHOR) {
+      insert.setString(4, text.address());
     }
+    insert.setBytes(kind == Kind.AUTHOR ? 5 : 4, text.raw());
     insert.addBatch();
     PreparedStatement index = cache.prepare(kind.index);
     index.setInt(1, id);
-    index.setString(2, IndexText.indexed(text));
+    index.setString(2, text.indexed());
     index.addBatch();
     if (++pending >= 256) {
       flush(cache);

@@ -12,8 +12,6 @@ package org.newsloom.store;
  *     none
  * @param subject ids for {@link Headers#subjects}
  * @param author ids for {@link Headers#authors}
- * @param lines as the server told it, clamped
- * @param octets as the server told it, clamped
  * @param referenceStart where the references of row i begin in {@code references}; {@code size + 1}
  *     entries
  * @param references keys of the ancestors, oldest first, row after row
@@ -28,7 +26,5 @@ public record GroupHeaders(
     int[] date,
     int[] subject,
     int[] author,
-    int[] lines,
-    int[] octets,
     int[] referenceStart,
     long[] references) {}

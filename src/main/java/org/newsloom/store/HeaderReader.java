@@ -5,14 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.References;
 import org.newsloom.article.Xref;
@@ -110,119 +108,63 @@ final class HeaderReader {
     return keys;
   }
 
+  /** A group's headers, and whether its segments should be gathered anew. */
+  record Loaded(GroupHeaders headers, boolean wantsGathering) {}
+
   /** All headers of a group in columns. */
-  static GroupHeaders columns(Files files, GroupRef group) throws SQLException {
+  static Loaded columns(Files files, GroupRef group) throws SQLException {
     List<Slice> slices = Numberings.slices(files.user(), group);
-    int capacity = 0;
-    if (!slices.isEmpty()) {
-      Slice any = slices.getFirst();
-      NumberRanges present =
-          Holding.of(files.cache(), any.server(), group.group().name(), any.epoch()).present();
-      capacity = (int) Math.min(Integer.MAX_VALUE / 16, present.count());
-    }
-    Columns columns = new Columns(capacity);
+    List<HeaderColumns> runs = new ArrayList<>();
+    List<Slice> sliceOf = new ArrayList<>();
+    boolean wantsGathering = false;
     for (Slice slice : slices) {
-      try (ResultSet row =
-          files
-              .cache()
-              .prepare(
-                  """
-                  select id, key, date, subject, author, lines, octets, refs from header
-                  where id between ? and ? order by id\
-                  """,
-                  slice.firstRow(),
-                  slice.lastRow())
-              .executeQuery()) {
-        while (row.next()) {
-          columns.add(slice, row);
-        }
-      }
+      wantsGathering |=
+          Segments.read(
+                  files.cache(),
+                  slice,
+                  Segments.Wanted.LIST_AND_LINKS,
+                  run -> {
+                    sliceOf.add(slice);
+                    return runs.add(run);
+                  })
+              .wantsGathering();
     }
-    return columns.toHeaders(group);
+    return new Loaded(joined(group, runs, sliceOf), wantsGathering);
   }
 
-  /** Columns that grow. */
-  private static final class Columns {
-    private int size;
-    private long[] number;
-    private long[] key;
-    private int[] date;
-    private int[] subject;
-    private int[] author;
-    private int[] lines;
-    private int[] octets;
-    private int[] start;
-    private long[] references;
-    private int referenceCount;
-
-    Columns(int capacity) {
-      number = new long[capacity];
-      key = new long[capacity];
-      date = new int[capacity];
-      subject = new int[capacity];
-      author = new int[capacity];
-      lines = new int[capacity];
-      octets = new int[capacity];
-      start = new int[capacity + 1];
-      references = new long[capacity * 4 + 16];
+  private static GroupHeaders joined(
+      GroupRef group, List<HeaderColumns> runs, List<Slice> sliceOf) {
+    int size = 0;
+    int count = 0;
+    for (HeaderColumns run : runs) {
+      size += run.size();
+      count += run.referencesFrom(run.size());
     }
-
-    void add(Slice slice, ResultSet row) throws SQLException {
-      if (size == number.length) {
-        resize(size + size / 2 + 16);
+    long[] number = new long[size];
+    long[] key = new long[size];
+    int[] date = new int[size];
+    int[] subject = new int[size];
+    int[] author = new int[size];
+    int[] start = new int[size + 1];
+    long[] references = new long[count];
+    int at = 0;
+    int reference = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      // Let go of as it was copied: twice a million rows need not be held at once.
+      HeaderColumns run = runs.set(i, new HeaderColumns(0));
+      int length = run.size();
+      for (int k = 0; k < length; k++) {
+        number[at + k] = sliceOf.get(i).number(run.row[k]);
+        start[at + k + 1] = reference + run.referenceEnd[k];
       }
-      number[size] = slice.number(row.getLong(1));
-      key[size] = row.getLong(2);
-      date[size] = clamp(row.getLong(3));
-      subject[size] = row.getInt(4);
-      author[size] = row.getInt(5);
-      lines[size] = clamp(row.getLong(6));
-      octets[size] = clamp(row.getLong(7));
-      start[size] = referenceCount;
-      byte @Nullable [] ancestors = row.getBytes(8);
-      if (ancestors != null) {
-        int count = ancestors.length / Long.BYTES;
-        if (referenceCount + count > references.length) {
-          references = Arrays.copyOf(references, (referenceCount + count) * 3 / 2);
-        }
-        ByteBuffer.wrap(ancestors).asLongBuffer().get(references, referenceCount, count);
-        referenceCount += count;
-      }
-      size++;
-      start[size] = referenceCount;
+      System.arraycopy(run.key, 0, key, at, length);
+      System.arraycopy(run.date, 0, date, at, length);
+      System.arraycopy(run.subject, 0, subject, at, length);
+      System.arraycopy(run.author, 0, author, at, length);
+      System.arraycopy(run.references, 0, references, reference, run.referencesFrom(length));
+      reference += run.referencesFrom(length);
+      at += length;
     }
-
-    private void resize(int capacity) {
-      number = Arrays.copyOf(number, capacity);
-      key = Arrays.copyOf(key, capacity);
-      date = Arrays.copyOf(date, capacity);
-      subject = Arrays.copyOf(subject, capacity);
-      author = Arrays.copyOf(author, capacity);
-      lines = Arrays.copyOf(lines, capacity);
-      octets = Arrays.copyOf(octets, capacity);
-      start = Arrays.copyOf(start, capacity + 1);
-    }
-
-    private static int clamp(long value) {
-      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
-    }
-
-    GroupHeaders toHeaders(GroupRef group) {
-      if (size != number.length) {
-        resize(size);
-      }
-      return new GroupHeaders(
-          group,
-          size,
-          number,
-          key,
-          date,
-          subject,
-          author,
-          lines,
-          octets,
-          start,
-          Arrays.copyOf(references, referenceCount));
-    }
+    return new GroupHeaders(group, size, number, key, date, subject, author, start, references);
   }
 }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
@@ -28,6 +30,11 @@ final class HeaderRows {
 
   final OverviewBatch batch;
   final int[] batchRow;
+
+  /** Subjects and authors that are probably new, decoded, by their hashes. */
+  final Map<Long, Dictionary.Text> newSubjects = new HashMap<>();
+
+  final Map<Long, Dictionary.Text> newAuthors = new HashMap<>();
   final long[] number;
   final long[] key;
   final String[] id;
@@ -79,13 +86,45 @@ final class HeaderRows {
   }
 
   static HeaderRows parse(
-      OverviewBatch batch, KeyedHash hash, HeaderDecoder decoder, Instant arrived) {
+      OverviewBatch batch,
+      KeyedHash hash,
+      HeaderDecoder decoder,
+      NewTexts news,
+      Instant arrived) {
     HeaderRows rows = new HeaderRows(batch, hash, decoder);
     for (int row = 0; row < batch.size(); row++) {
       rows.add(row, arrived);
     }
+    rows.decodeNew(news);
     rows.referenceStart[rows.size] = rows.count;
     return rows;
+  }
+
+  private void decodeNew(NewTexts news) {
+    for (int i = 0; i < size; i++) {
+      if (news.isNew(subjectHash[i])) {
+        newSubjects.put(subjectHash[i], text(Dictionary.Kind.SUBJECT, i, Field.SUBJECT));
+      }
+      if (news.isNew(authorHash[i])) {
+        newAuthors.put(authorHash[i], text(Dictionary.Kind.AUTHOR, i, Field.FROM));
+      }
+    }
+  }
+
+  private Dictionary.Text text(Dictionary.Kind kind, int i, Field field) {
+    int row = batchRow[i];
+    return Dictionary.Text.of(
+        kind, decoder, batch.octets(), batch.from(row, field), batch.to(row, field));
+  }
+
+  /** Whether the numbers ascend, as those of a good server do. */
+  boolean isAscending() {
+    for (int i = 1; i < size; i++) {
+      if (number[i] <= number[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(int row, Instant arrived) {

@@ -36,6 +36,7 @@ public final class Headers {
   private final HeaderDecoder decoder;
   private final Clock clock;
   private final HeaderWriter writer;
+  private final NewTexts news = new NewTexts();
 
   Headers(StoreThreads threads, KeyedHash hash, HeaderDecoder decoder, Clock clock) {
     this.threads = threads;
@@ -44,11 +45,13 @@ public final class Headers {
     this.clock = clock;
     this.writer = new HeaderWriter(decoder);
     threads.whenWriteFails(writer::forget);
+    threads.beforeSharedCommit(files -> writer.writeHeldBack(files.cache()));
   }
 
   /**
    * Stores the answer to an OVER command in one transaction, dictionaries and search index
-   * included.
+   * included; batches that come quickly one after the other may share theirs. Answered once they
+   * are on disk.
    *
    * @param fetched the numbers that were asked for, all of which the batch answers: those without a
    *     line count as known to be absent
@@ -56,10 +59,10 @@ public final class Headers {
   public CompletableFuture<AddedHeaders> addOverviews(
       GroupRef group, OverviewBatch batch, NumberRanges fetched) {
     return CompletableFuture.supplyAsync(
-            () -> HeaderRows.parse(batch, hash, decoder, clock.instant()), threads.answers())
+            () -> HeaderRows.parse(batch, hash, decoder, news, clock.instant()), threads.answers())
         .thenCompose(rows ->
-            threads.write(
-                Priority.BULK, (files, tell) -> writer.add(files, group, rows, fetched, tell)));
+            threads.writeShared(
+                rows.size, (files, tell) -> writer.add(files, group, rows, fetched, tell)));
   }
 
   /** The numbers that were asked for and stored; those without a header are not on the server. */
@@ -125,7 +128,41 @@ public final class Headers {
 
   /** All headers of the group in columns, ascending by number. */
   public CompletableFuture<GroupHeaders> headers(GroupRef group) {
-    return threads.read(files -> HeaderReader.columns(files, group));
+    return threads
+        .read(files -> HeaderReader.columns(files, group))
+        .thenApply(loaded -> {
+          if (loaded.wantsGathering() && !threads.isReadOnly()) {
+            var _ = gatherSegments(group);
+          }
+          return loaded.headers();
+        });
+  }
+
+  /**
+   * Puts what came in small pieces together, so that the group opens quickly: a step at a time,
+   * behind everything else. Happens by itself when a group is read that needs it.
+   */
+  CompletableFuture<Void> gatherSegments(GroupRef group) {
+    return threads
+        .write(
+            Priority.IDLE,
+            (files, tell) -> {
+              List<Slice> slices = Numberings.slices(files.user(), group);
+              for (Slice slice : slices) {
+                Segments.dropDamaged(files.cache(), slice);
+              }
+              return slices;
+            })
+        .thenCompose(slices -> gather(slices, 0, 0));
+  }
+
+  private CompletableFuture<Void> gather(List<Slice> slices, int at, long from) {
+    if (at == slices.size()) {
+      return CompletableFuture.completedFuture(Marks.done());
+    }
+    return threads
+        .write(Priority.IDLE, (files, tell) -> Segments.gather(files.cache(), slices.get(at), from))
+        .thenCompose(next -> next < 0 ? gather(slices, at + 1, 0) : gather(slices, at, next));
   }
 
   /**
@@ -382,6 +419,7 @@ public final class Headers {
                         toRow,
                         PURGE_ROWS);
                 long upTo = last.orElse(toRow);
+                Segments.drop(cache, fromRow, upTo);
                 cache.run("delete from crosspost where id between ? and ?", fromRow, upTo);
                 cache.run("delete from broken where id between ? and ?", fromRow, upTo);
                 return cache.run("delete from header where id between ? and ?", fromRow, upTo);

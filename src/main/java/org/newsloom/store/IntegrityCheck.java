@@ -89,7 +89,7 @@ final class IntegrityCheck {
                 row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
     for (GroupRef group : groups) {
       List<Slice> slices = Numberings.slices(files.user(), group);
-      RangeList rows = new RangeList();
+      NumberRanges.Builder rows = new NumberRanges.Builder();
       for (Slice slice : slices) {
         files
             .cache()
@@ -98,12 +98,12 @@ final class IntegrityCheck {
                 row -> row.getLong(1),
                 slice.firstRow(),
                 slice.lastRow())
-            .forEach(row -> rows.add(slice.number(row)));
+            .forEach(row -> rows.add(slice.number(row), slice.number(row)));
       }
       Slice any = slices.getFirst();
       NumberRanges present =
           Holding.of(files.cache(), any.server(), group.group().name(), any.epoch()).present();
-      all.add(new Known(any, present, rows.toRanges()));
+      all.add(new Known(any, present, rows.build()));
     }
     return all;
   }

@@ -29,6 +29,18 @@ final class LongIntMap {
     values[slot] = value;
   }
 
+  /** All keys. */
+  long[] keys() {
+    long[] all = new long[size];
+    int at = 0;
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (values[slot] != 0) {
+        all[at++] = keys[slot];
+      }
+    }
+    return all;
+  }
+
   void clear() {
     keys = new long[FIRST_SLOTS];
     values = new int[FIRST_SLOTS];

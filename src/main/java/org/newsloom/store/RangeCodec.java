@@ -20,7 +20,7 @@ final class RangeCodec {
 
   /** What {@link #encode} wrote; reading stops where the octets make no sense. */
   static NumberRanges decode(byte[] octets) {
-    RangeList ranges = new RangeList();
+    NumberRanges.Builder ranges = new NumberRanges.Builder();
     long at = 0;
     int[] position = {0};
     while (position[0] < octets.length) {
@@ -32,7 +32,7 @@ final class RangeCodec {
       ranges.add(low, high);
       at = high;
     }
-    return ranges.toRanges();
+    return ranges.build();
   }
 
   private static void write(ByteArrayOutputStream out, long value) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.store.Numberings.Slice;
@@ -16,27 +18,22 @@ import org.newsloom.store.StoreThreads.Files;
 
 /**
  * Finds articles by the words of their subjects, authors and bodies, newest first. Each word is
- * looked up once, which gives sets of subjects, authors and bodies; then either the few rows that
- * those name are fetched, or the headers are gone through from the newest on until the page is
- * full. Both are bounded.
+ * looked up once, which gives sets of subjects, authors and bodies; then the columns of the headers
+ * ({@link Segments}) are gone through, those with the newest articles first, until none of the rest
+ * can be newer than what is found. Of few bodies the rows are fetched instead.
  */
 public final class SearchIndex {
-  /** Up to so many subjects, authors and bodies, their rows are fetched instead of searched for. */
-  private static final long FEW = 2_000;
-
-  /** Rows that one question may look at. */
-  private static final int MAX_ROWS = 500_000;
-
-  /** Up to so many headers, a group is gone through by itself. */
-  private static final long SMALL_GROUP = 50_000;
+  /** Up to so many bodies, their rows are fetched instead of searched for. */
+  private static final long FEW = 500;
 
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
-  private static final String COLUMNS = "select id, key, date, subject, author from header ";
+  private static final String COLUMNS =
+      "select h.id, h.key, h.date, h.subject, h.author from header h ";
 
   private static final Comparator<Row> NEWEST_FIRST =
-      Comparator.comparingLong(Row::date).thenComparingLong(Row::id).reversed();
+      Comparator.comparingInt(Row::date).thenComparingLong(Row::id).reversed();
 
   private final StoreThreads threads;
 
@@ -46,98 +43,140 @@ public final class SearchIndex {
 
   /** One page of hits. */
   public CompletableFuture<SearchPage> search(FullTextQuery query, SearchScope scope) {
-    return threads.read(files -> new Search(files, scope).run(query));
+    // In one transaction, so that all parts of the answer are of one moment.
+    return threads.read(files ->
+        files.cache().transaction(() -> new Search(files, scope).run(query)));
   }
 
-  private record Row(long id, long key, long date, int subject, int author) {
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4), row.getInt(5));
-    }
-  }
+  private record Row(long id, int date) {}
 
   /** A question whose words were looked up. */
   private sealed interface Sought {
-    boolean fits(Row row);
+    boolean fits(long key, int subject, int author);
 
-    /** About how many rows could fit; {@link Long#MAX_VALUE} where that is unknown. */
-    long few();
+    /** Whether it asks for keys. */
+    boolean needsKeys();
+
+    /** Keys of all articles that can fit, where those are few bodies. */
+    Optional<List<Long>> fewKeys();
 
     record Subjects(BitSet ids) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return ids.get(row.subject());
+      public boolean fits(long key, int subject, int author) {
+        return ids.get(subject);
       }
 
       @Override
-      public long few() {
-        return ids.cardinality();
+      public boolean needsKeys() {
+        return false;
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        return Optional.empty();
       }
     }
 
     record Authors(BitSet ids) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return ids.get(row.author());
+      public boolean fits(long key, int subject, int author) {
+        return ids.get(author);
       }
 
       @Override
-      public long few() {
-        return ids.cardinality();
+      public boolean needsKeys() {
+        return false;
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        return Optional.empty();
       }
     }
 
     record Texts(LongIntMap keys, List<Long> list) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return keys.get(row.key()) != 0;
+      public boolean fits(long key, int subject, int author) {
+        return keys.get(key) != 0;
       }
 
       @Override
-      public long few() {
-        return list.size();
+      public boolean needsKeys() {
+        return !list.isEmpty();
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        return list.size() <= FEW ? Optional.of(list) : Optional.empty();
       }
     }
 
     record All(List<Sought> parts) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return parts.stream().allMatch(part -> part.fits(row));
+      public boolean fits(long key, int subject, int author) {
+        for (Sought part : parts) {
+          if (!part.fits(key, subject, author)) {
+            return false;
+          }
+        }
+        return true;
       }
 
       @Override
-      public long few() {
-        return parts.stream().mapToLong(Sought::few).min().orElse(Long.MAX_VALUE);
+      public boolean needsKeys() {
+        return parts.stream().anyMatch(Sought::needsKeys);
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        return parts.stream().flatMap(part -> part.fewKeys().stream()).findFirst();
       }
     }
 
     record Any(List<Sought> parts) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return parts.stream().anyMatch(part -> part.fits(row));
+      public boolean fits(long key, int subject, int author) {
+        for (Sought part : parts) {
+          if (part.fits(key, subject, author)) {
+            return true;
+          }
+        }
+        return false;
       }
 
       @Override
-      public long few() {
-        long sum = 0;
+      public boolean needsKeys() {
+        return parts.stream().anyMatch(Sought::needsKeys);
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        List<Long> all = new ArrayList<>();
         for (Sought part : parts) {
-          sum = part.few() > FEW ? Long.MAX_VALUE : sum + part.few();
-          if (sum > FEW) {
-            return Long.MAX_VALUE;
+          Optional<List<Long>> few = part.fewKeys();
+          if (few.isEmpty()) {
+            return few;
           }
+          all.addAll(few.get());
         }
-        return sum;
+        return Optional.of(all);
       }
     }
 
     record Other(Sought part) implements Sought {
       @Override
-      public boolean fits(Row row) {
-        return !part.fits(row);
+      public boolean fits(long key, int subject, int author) {
+        return !part.fits(key, subject, author);
       }
 
       @Override
-      public long few() {
-        return Long.MAX_VALUE;
+      public boolean needsKeys() {
+        return part.needsKeys();
+      }
+
+      @Override
+      public Optional<List<Long>> fewKeys() {
+        return Optional.empty();
       }
     }
   }
@@ -150,7 +189,6 @@ public final class SearchIndex {
     private final Map<Long, Slice> slices = new HashMap<>();
     private final long from;
     private final long before;
-    private int looked;
     private boolean complete = true;
 
     Search(Files files, SearchScope scope) throws SQLException {
@@ -177,40 +215,96 @@ public final class SearchIndex {
 
     SearchPage run(FullTextQuery query) throws SQLException {
       Sought sought = lookUp(query);
-      List<Row> rows = new ArrayList<>();
-      if (sought.few() <= FEW) {
-        collect(sought, rows, sought);
-      } else if (!scope.groups().isEmpty() && sizeOfGroups() <= SMALL_GROUP) {
-        for (Slice slice : slices.values()) {
-          add(
-              rows,
-              sought,
-              COLUMNS + "where id between ? and ?",
-              slice.firstRow(),
-              slice.lastRow());
+      Optional<List<Long>> few = sought.fewKeys();
+      // More than a page, since other copies of an article may come before some of them.
+      for (int most = 2 * scope.limit() + 16; ; most *= 4) {
+        NewestRows newest = new NewestRows(most);
+        if (few.isPresent()) {
+          fetch(few.get(), sought, newest);
+        } else {
+          scan(sought, newest);
         }
-      } else {
-        return page(newestFirst(sought));
-      }
-      rows.sort(NEWEST_FIRST);
-      List<Row> page = new ArrayList<>();
-      for (int i = 0; i < rows.size() && page.size() < scope.limit(); i++) {
-        if ((i == 0 || rows.get(i).id() != rows.get(i - 1).id()) && isFirst(rows.get(i))) {
-          page.add(rows.get(i));
+        List<Row> page = new ArrayList<>();
+        for (Row row : newest.sorted()) {
+          if (page.size() < scope.limit() && isFirst(row)) {
+            page.add(row);
+          }
+        }
+        if (page.size() == scope.limit() || !newest.isFull()) {
+          return page(page);
         }
       }
-      return page(page);
     }
 
-    private long sizeOfGroups() throws SQLException {
-      long size = 0;
-      for (Slice slice : slices.values()) {
-        size +=
-            Holding.of(cache, slice.server(), slice.group().group().name(), slice.epoch())
-                .present()
-                .count();
+    /** The newest rows of those offered, at most so many. */
+    private static final class NewestRows {
+      private final int most;
+      private final PriorityQueue<Row> rows = new PriorityQueue<>(NEWEST_FIRST.reversed());
+
+      NewestRows(int most) {
+        this.most = most;
       }
-      return size;
+
+      boolean isFull() {
+        return rows.size() >= most;
+      }
+
+      /** Whether a row of that date may be among them. */
+      boolean wants(int date) {
+        return !isFull() || date >= rows.element().date();
+      }
+
+      void offer(long id, int date) {
+        if (wants(date)) {
+          rows.add(new Row(id, date));
+          if (rows.size() > most) {
+            rows.remove();
+          }
+        }
+      }
+
+      List<Row> sorted() {
+        List<Row> all = new ArrayList<>(rows);
+        all.sort(NEWEST_FIRST);
+        return all;
+      }
+    }
+
+    private void fetch(List<Long> keys, Sought whole, NewestRows newest) throws SQLException {
+      for (long key : keys) {
+        try (ResultSet row = cache.prepare(COLUMNS + "where h.key = ?", key).executeQuery()) {
+          while (row.next()) {
+            long id = row.getLong(1);
+            int date = clamped(row.getLong(3));
+            if (isInScope(id, date)
+                && whole.fits(row.getLong(2), row.getInt(4), row.getInt(5))) {
+              newest.offer(id, date);
+            }
+          }
+        }
+      }
+    }
+
+    private void scan(Sought whole, NewestRows newest) throws SQLException {
+      Segments.Wanted wanted =
+          whole.needsKeys() ? Segments.Wanted.LIST_AND_LINKS : Segments.Wanted.LIST;
+      for (Slice slice : slices.values()) {
+        // Numbers grow with time: from the end on, few rows are offered and then dropped.
+        Segments.readNewest(cache, slice, wanted, newest::wants, run -> {
+          for (int i = run.size() - 1; i >= 0; i--) {
+            if (newest.wants(run.date[i])
+                && whole.fits(
+                    wanted == Segments.Wanted.LIST ? 0 : run.key[i], run.subject[i], run.author[i])
+                && isInScope(run.row[i], run.date[i])) {
+              newest.offer(run.row[i], run.date[i]);
+            }
+          }
+        });
+      }
+    }
+
+    private static int clamped(long seconds) {
+      return (int) Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private Sought lookUp(FullTextQuery query) throws SQLException {
@@ -283,93 +377,26 @@ public final class SearchIndex {
       return new Sought.Texts(keys, list);
     }
 
-    /** Fetches the rows that a part of the question names, and keeps those that fit all of it. */
-    private void collect(Sought part, List<Row> rows, Sought whole) throws SQLException {
-      switch (part) {
-        case Sought.Subjects subjects -> collect("subject = ?", subjects.ids(), rows, whole);
-        case Sought.Authors authors -> collect("author = ?", authors.ids(), rows, whole);
-        case Sought.Texts texts -> {
-          for (long key : texts.list()) {
-            add(rows, whole, COLUMNS + "where key = ?", key);
-          }
-        }
-        case Sought.All all -> {
-          Sought rarest = all.parts().getFirst();
-          for (Sought other : all.parts()) {
-            rarest = other.few() < rarest.few() ? other : rarest;
-          }
-          collect(rarest, rows, whole);
-        }
-        case Sought.Any any -> {
-          for (Sought one : any.parts()) {
-            collect(one, rows, whole);
-          }
-        }
-        case Sought.Other other ->
-            throw new IllegalStateException("what is not so names no rows: " + other);
-      }
-    }
-
-    private void collect(String condition, BitSet ids, List<Row> rows, Sought whole)
-        throws SQLException {
-      // From the newest subject or author on, so that the bound cuts off old ones.
-      for (int id = ids.length() - 1; id >= 0; id = ids.previousSetBit(id - 1)) {
-        add(rows, whole, COLUMNS + "where " + condition, id);
-      }
-    }
-
-    private void add(List<Row> rows, Sought whole, String sql, Object... parameters)
-        throws SQLException {
-      try (ResultSet row = cache.prepare(sql, parameters).executeQuery()) {
-        while (looked < MAX_ROWS && row.next()) {
-          looked++;
-          Row found = Row.of(row);
-          if (isInScope(found) && whole.fits(found)) {
-            rows.add(found);
-          }
-        }
-      }
-      complete &= looked < MAX_ROWS;
-    }
-
-    private List<Row> newestFirst(Sought sought) throws SQLException {
-      List<Row> page = new ArrayList<>();
-      long last = scope.after().map(SearchHit::date).orElse(Long.MAX_VALUE);
-      try (ResultSet row =
-          cache
-              .prepare(
-                  COLUMNS + "where date between ? and ? order by date desc, id desc",
-                  from,
-                  Math.min(last, before == Long.MAX_VALUE ? before : before - 1))
-              .executeQuery()) {
-        while (page.size() < scope.limit() && row.next()) {
-          if (++looked > MAX_ROWS) {
-            complete = false;
-            break;
-          }
-          Row found = Row.of(row);
-          if (isInScope(found) && sought.fits(found) && isFirst(found)) {
-            page.add(found);
-          }
-        }
-      }
-      return page;
-    }
-
-    private boolean isInScope(Row row) {
-      return row.date() >= from
-          && (row.date() < before || before == Long.MAX_VALUE)
-          && slices.containsKey(row.id() >> Numberings.SLICE_BITS)
+    private boolean isInScope(long id, int date) {
+      return date >= from
+          && (date < before || before == Long.MAX_VALUE)
+          && slices.containsKey(id >> Numberings.SLICE_BITS)
           && scope
               .after()
-              .map(hit ->
-                  row.date() < hit.date() || (row.date() == hit.date() && row.id() < hit.row()))
+              .map(hit -> date < hit.date() || (date == hit.date() && id < hit.row()))
               .orElse(true);
     }
 
     /** Whether no other row of the same article comes before this one: each article once. */
     private boolean isFirst(Row row) throws SQLException {
-      List<Row> copies = cache.list(COLUMNS + "where key = ? limit 1000", Row::of, row.key());
+      List<Row> copies =
+          cache.list(
+              """
+              select c.id, c.date from header h join header c on c.key = h.key
+              where h.id = ? limit 1000\
+              """,
+              copy -> new Row(copy.getLong(1), clamped(copy.getLong(2))),
+              row.id());
       for (Row copy : copies) {
         if (NEWEST_FIRST.compare(copy, row) < 0
             && copy.date() >= from

@@ -147,6 +147,7 @@ public final class ServerRecords {
     for (long slice : slices) {
       long first = slice << Numberings.SLICE_BITS;
       long last = ((slice + 1) << Numberings.SLICE_BITS) - 1;
+      Segments.drop(cache, first, last);
       cache.run("delete from crosspost where id between ? and ?", first, last);
       cache.run("delete from broken where id between ? and ?", first, last);
       cache.run("delete from header where id between ? and ?", first, last);

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.store.StoreException.Kind;
 
@@ -54,8 +56,17 @@ final class StoreThreads {
     T run(Files files, Consumer<StoreChange> tell) throws SQLException;
   }
 
-  private record Task(Priority priority, long order, Consumer<Files> body)
+  /** A write that may share its transaction with others of its kind. */
+  private record Shared(SharedTransaction.Member member, int rows) {}
+
+  private record Task(
+      Priority priority, long order, Consumer<Files> body, Optional<Shared> shared)
       implements Comparable<Task> {
+    Task(Priority priority, long order, Consumer<Files> body) {
+      this(priority, order, body, Optional.empty());
+    }
+
+
     @Override
     public int compareTo(Task other) {
       int first = priority.compareTo(other.priority);
@@ -69,6 +80,7 @@ final class StoreThreads {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final List<Consumer<StoreChange>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> whenWriteFails = new CopyOnWriteArrayList<>();
+  private final List<SharedTransaction.HeldBack> heldBack = new CopyOnWriteArrayList<>();
   private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
   private final Optional<Files> writable;
   private final @Nullable Thread writer;
@@ -88,7 +100,7 @@ final class StoreThreads {
     this.readable = List.copyOf(readable);
     this.onCorrupt = onCorrupt;
     this.writer =
-        writable.isPresent() ? start("store-writer", () -> work(writes, writable.get())) : null;
+        writable.isPresent() ? start("store-writer", () -> workAsWriter(writable.get())) : null;
     for (int i = 0; i < readable.size(); i++) {
       Files files = readable.get(i);
       readers.add(start("store-reader-" + (i + 1), () -> work(reads, files)));
@@ -113,6 +125,48 @@ final class StoreThreads {
     }
   }
 
+  private void workAsWriter(Files files) {
+    SharedTransaction open =
+        new SharedTransaction(
+            files,
+            this::tell,
+            this::writeHeldBack,
+            () -> whenWriteFails.forEach(Runnable::run));
+    try {
+      while (true) {
+        Task task =
+            open.isOpen()
+                ? writes.poll(open.patienceMillis(), TimeUnit.MILLISECONDS)
+                : writes.take();
+        if (task == null || task.shared().isEmpty()) {
+          // Whoever comes first in the queue waits for one commit at most.
+          open.commit();
+        }
+        if (task != null) {
+          if (task.priority() == Priority.LAST) {
+            return;
+          }
+          task.shared()
+              .ifPresentOrElse(
+                  shared -> open.add(shared.member(), shared.rows()),
+                  () -> task.body().accept(files));
+        }
+        if (open.isFull()) {
+          open.commit();
+        }
+      }
+    } catch (InterruptedException e) {
+      open.commit();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeHeldBack(Files files) throws SQLException {
+    for (SharedTransaction.HeldBack one : heldBack) {
+      one.write(files);
+    }
+  }
+
   /** Tells of each change after it was committed, on the writer's thread; keep it short. */
   Runnable listen(Consumer<StoreChange> listener) {
     listeners.add(listener);
@@ -122,6 +176,11 @@ final class StoreThreads {
   /** What to do on the writer's thread after a write failed: drop what was held in memory. */
   void whenWriteFails(Runnable action) {
     whenWriteFails.add(action);
+  }
+
+  /** What to write at the end of each transaction that several writes share. */
+  void beforeSharedCommit(SharedTransaction.HeldBack action) {
+    heldBack.add(action);
   }
 
   /** Work that needs no file, off the caller's thread. */
@@ -142,10 +201,7 @@ final class StoreThreads {
 
   <T> CompletableFuture<T> write(Priority priority, Write<T> write) {
     CompletableFuture<T> future = new CompletableFuture<>();
-    if (writable.isEmpty()) {
-      future.completeExceptionally(
-          new StoreException(
-              Kind.READ_ONLY, "The profile is open for reading only; nothing was changed."));
+    if (isRefused(future)) {
       return future;
     }
     enqueue(
@@ -167,15 +223,81 @@ final class StoreThreads {
     return future;
   }
 
+  /**
+   * A bulk write that may share its transaction on the cache with others like it: it must not open
+   * one itself.
+   *
+   * @param rows about how many rows it writes
+   */
+  <T> CompletableFuture<T> writeShared(int rows, Write<T> write) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    if (!isRefused(future)) {
+      enqueue(
+          writes,
+          future,
+          at ->
+              new Task(
+                  Priority.BULK,
+                  at,
+                  files -> {},
+                  Optional.of(new Shared(new Answering<>(future, write), rows))));
+    }
+    return future;
+  }
+
+  private <T> boolean isRefused(CompletableFuture<T> future) {
+    if (writable.isEmpty()) {
+      future.completeExceptionally(
+          new StoreException(
+              Kind.READ_ONLY, "The profile is open for reading only; nothing was changed."));
+    }
+    return writable.isEmpty();
+  }
+
+  /** A shared write whose outcome a future tells. */
+  private final class Answering<T> implements SharedTransaction.Member {
+    private final CompletableFuture<T> future;
+    private final Write<T> write;
+    private Optional<T> value = Optional.empty();
+
+    Answering(CompletableFuture<T> future, Write<T> write) {
+      this.future = future;
+      this.write = write;
+    }
+
+    @Override
+    public void run(Files files, Consumer<StoreChange> tell) throws SQLException {
+      value = Optional.empty();
+      if (!future.isDone()) {
+        value = Optional.of(write.run(files, tell));
+      }
+    }
+
+    @Override
+    public void committed() {
+      answers.execute(() -> value.ifPresent(future::complete));
+    }
+
+    @Override
+    public void failed(Throwable problem) {
+      fail(future, problem);
+    }
+  }
+
   private <T> void enqueue(
       BlockingQueue<Task> queue, Priority priority, CompletableFuture<T> future, Read<T> work) {
+    enqueue(queue, future, at -> new Task(priority, at, files -> answer(future, files, work)));
+  }
+
+  private <T> void enqueue(
+      BlockingQueue<Task> queue, CompletableFuture<T> future, LongFunction<Task> task) {
     // The lock makes sure that nothing is queued behind the mark that ends a thread.
     synchronized (closed) {
       if (closed.get()) {
         future.completeExceptionally(new StoreException(Kind.IO, "The profile is closed."));
         return;
       }
-      queue.add(new Task(priority, order.incrementAndGet(), files -> answer(future, files, work)));
+      queue.add(task.apply(order.incrementAndGet()));
     }
   }
 
@@ -186,20 +308,17 @@ final class StoreThreads {
     try {
       T value = work.run(files);
       answers.execute(() -> future.complete(value));
-    } catch (SQLException e) {
-      fail(future, SqlErrors.translate(e));
-    } catch (StoreException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       fail(future, e);
-    } catch (RuntimeException | Error e) {
-      answers.execute(() -> future.completeExceptionally(e));
     }
   }
 
-  private <T> void fail(CompletableFuture<T> future, StoreException problem) {
-    if (problem.kind() == Kind.CORRUPT) {
-      onCorrupt.accept(problem);
+  private <T> void fail(CompletableFuture<T> future, Throwable problem) {
+    Throwable told = problem instanceof SQLException sql ? SqlErrors.translate(sql) : problem;
+    if (told instanceof StoreException known && known.kind() == Kind.CORRUPT) {
+      onCorrupt.accept(known);
     }
-    answers.execute(() -> future.completeExceptionally(problem));
+    answers.execute(() -> future.completeExceptionally(told));
   }
 
   private void tell(StoreChange change) {

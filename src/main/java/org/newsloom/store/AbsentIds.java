@@ -1,0 +1,100 @@
+package org.newsloom.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A hash is enough to thread, not to ask a server: ancestors that are not here keep their text. As
+ * most of them come with the next window, what is missing is looked up and written once a
+ * transaction. Those that come later go away if this program run wrote them; a text that stays
+ * behind is never asked for.
+ */
+final class AbsentIds {
+  /** A few megabytes; past that, texts of what came later stay behind. */
+  private static final int MAX_REMEMBERED = 1 << 17;
+
+  /** Keys of articles that came in the open transaction. */
+  private final LongIntMap here = new LongIntMap();
+
+  /** Named and not here, so far. */
+  private final Map<Long, String> named = new HashMap<>();
+
+  private static final int IN_TABLE = 1;
+  private static final int TAKEN_OUT = 2;
+
+  /** Keys that were written, and whether they still are in the table. */
+  private final LongIntMap written = new LongIntMap();
+
+  /** Those of them that came since. */
+  private final LongIntMap gone = new LongIntMap();
+
+  void forget() {
+    here.clear();
+    named.clear();
+    written.clear();
+    gone.clear();
+  }
+
+  /** Notes articles that are here now. */
+  void arrived(HeaderRows rows) {
+    for (int i = 0; i < rows.size; i++) {
+      long key = rows.key[i];
+      here.put(key, 1);
+      named.remove(key);
+      if (written.get(key) == IN_TABLE) {
+        gone.put(key, 1);
+      }
+    }
+  }
+
+  /** Notes the ancestors that the rows name; to be called after {@link #arrived}. */
+  void named(HeaderRows rows) {
+    for (int k = 0; k < rows.referenceStart[rows.size]; k++) {
+      long key = rows.references[k];
+      if (here.get(key) == 0 && written.get(key) != IN_TABLE && !named.containsKey(key)) {
+        named.put(key, rows.reference(k));
+      }
+    }
+  }
+
+  /** Writes what is still missing, at the end of a transaction. */
+  void write(Db cache) throws SQLException {
+    PreparedStatement delete = cache.prepare("delete from absent where key = ?");
+    for (long key : gone.keys()) {
+      delete.setLong(1, key);
+      delete.addBatch();
+      written.put(key, TAKEN_OUT);
+    }
+    if (gone.size() > 0) {
+      delete.executeBatch();
+    }
+    PreparedStatement find = cache.prepare("select 1 from header where key = ? limit 1");
+    PreparedStatement keep = cache.prepare("insert or ignore into absent(key, msgid) values(?,?)");
+    int pending = 0;
+    if (written.size() > MAX_REMEMBERED) {
+      written.clear();
+    }
+    for (Map.Entry<Long, String> one : named.entrySet()) {
+      find.setLong(1, one.getKey());
+      try (ResultSet row = find.executeQuery()) {
+        if (row.next()) {
+          continue;
+        }
+      }
+      keep.setLong(1, one.getKey());
+      keep.setString(2, one.getValue());
+      keep.addBatch();
+      written.put(one.getKey(), IN_TABLE);
+      pending++;
+    }
+    if (pending > 0) {
+      keep.executeBatch();
+    }
+    here.clear();
+    named.clear();
+    gone.clear();
+  }
+}

@@ -1,0 +1,182 @@
+package org.newsloom.store;
+
+import java.util.Arrays;
+import org.newsloom.store.PackedColumns.DamagedException;
+import org.newsloom.store.PackedColumns.Reader;
+import org.newsloom.store.PackedColumns.Writer;
+
+/**
+ * A run of headers of one slice in columns, ascending by row: what a {@link Segments segment}
+ * holds, and what is read of the rows where there is none. Grows by {@link #add}, then only read.
+ */
+final class HeaderColumns {
+  private int size;
+  long[] row;
+  int[] date;
+  int[] subject;
+  int[] author;
+  long[] key;
+
+  /** Where the references of each row end; those of the next row begin there. */
+  int[] referenceEnd;
+
+  long[] references;
+
+  HeaderColumns(int capacity) {
+    row = new long[capacity];
+    date = new int[capacity];
+    subject = new int[capacity];
+    author = new int[capacity];
+    key = new long[capacity];
+    referenceEnd = new int[capacity];
+    references = new long[capacity * 4];
+  }
+
+  int size() {
+    return size;
+  }
+
+  long firstRow() {
+    return row[0];
+  }
+
+  long lastRow() {
+    return row[size - 1];
+  }
+
+  /** The latest date; the least of all for no rows. */
+  int newest() {
+    int newest = Integer.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      newest = Math.max(newest, date[i]);
+    }
+    return newest;
+  }
+
+  int referencesFrom(int index) {
+    return index == 0 ? 0 : referenceEnd[index - 1];
+  }
+
+  /**
+   * Adds a header.
+   *
+   * @param ancestors keys of the ancestors; those from one index to before another are taken
+   */
+  void add(
+      long id,
+      long articleKey,
+      long seconds,
+      int subjectId,
+      int authorId,
+      long[] ancestors,
+      int from,
+      int to) {
+    if (size == row.length) {
+      grow(size + size / 2 + 16);
+    }
+    row[size] = id;
+    key[size] = articleKey;
+    date[size] = (int) Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    subject[size] = subjectId;
+    author[size] = authorId;
+    int begin = referencesFrom(size);
+    int end = begin + to - from;
+    if (end > references.length) {
+      references = Arrays.copyOf(references, Math.max(end, references.length * 3 / 2));
+    }
+    System.arraycopy(ancestors, from, references, begin, to - from);
+    referenceEnd[size] = end;
+    size++;
+  }
+
+  private void grow(int capacity) {
+    row = Arrays.copyOf(row, capacity);
+    key = Arrays.copyOf(key, capacity);
+    date = Arrays.copyOf(date, capacity);
+    subject = Arrays.copyOf(subject, capacity);
+    author = Arrays.copyOf(author, capacity);
+    referenceEnd = Arrays.copyOf(referenceEnd, capacity);
+  }
+
+  /** What a list shows and a search looks at: rows, dates, subjects, authors. */
+  byte[] packList() {
+    Writer out = new Writer();
+    out.ascending(row, size);
+    out.ints(date, size);
+    out.ints(subject, size);
+    out.ints(author, size);
+    return out.toOctets();
+  }
+
+  /** What threads are made of: keys, and the keys of ancestors, each of them once. */
+  byte[] packLinks() {
+    LongIntMap places = new LongIntMap();
+    for (int i = 0; i < size; i++) {
+      places.put(key[i], i + 1);
+    }
+    int count = size == 0 ? 0 : referenceEnd[size - 1];
+    int[] counts = new int[size];
+    int[] indexes = new int[count];
+    long[] others = new long[16];
+    int otherCount = 0;
+    for (int i = 0; i < size; i++) {
+      counts[i] = referenceEnd[i] - referencesFrom(i);
+    }
+    for (int k = 0; k < count; k++) {
+      int place = places.get(references[k]);
+      if (place == 0) {
+        if (otherCount == others.length) {
+          others = Arrays.copyOf(others, otherCount * 2);
+        }
+        others[otherCount++] = references[k];
+        place = size + otherCount;
+        places.put(references[k], place);
+      }
+      indexes[k] = place - 1;
+    }
+    Writer out = new Writer();
+    out.hashes(key, size);
+    out.hashes(others, otherCount);
+    out.ints(counts, size);
+    out.ints(indexes, count);
+    return out.toOctets();
+  }
+
+  private HeaderColumns(long[] row, int[] date, int[] subject, int[] author) {
+    this.size = row.length;
+    this.row = row;
+    this.date = date;
+    this.subject = subject;
+    this.author = author;
+    this.key = new long[0];
+    this.referenceEnd = new int[0];
+    this.references = new long[0];
+  }
+
+  /** Reads what {@link #packList} wrote; without links. */
+  static HeaderColumns ofList(byte[] list) throws DamagedException {
+    Reader in = Reader.of(list);
+    return new HeaderColumns(in.ascending(), in.ints(), in.ints(), in.ints());
+  }
+
+  /** Adds what {@link #packLinks} wrote. */
+  HeaderColumns withLinks(byte[] links) throws DamagedException {
+    Reader in = Reader.of(links);
+    key = in.hashes();
+    long[] others = in.hashes();
+    int[] counts = in.ints();
+    int[] indexes = in.ints();
+    if (key.length != size || counts.length != size) {
+      throw new DamagedException();
+    }
+    referenceEnd = counts;
+    for (int i = 1; i < size; i++) {
+      referenceEnd[i] += referenceEnd[i - 1];
+    }
+    references = new long[indexes.length];
+    for (int k = 0; k < indexes.length; k++) {
+      references[k] = indexes[k] < size ? key[indexes[k]] : others[indexes[k] - size];
+    }
+    return this;
+  }
+}

@@ -1,0 +1,195 @@
+package org.newsloom.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/**
+ * Columns of numbers as octets: each the smallest number, the octets a number takes, and the
+ * numbers above the smallest one; at the end a checksum of it all. Written and read column by
+ * column in the same order.
+ */
+final class PackedColumns {
+  private static final byte FORMAT = 1;
+  private static final int CHECKSUM = Integer.BYTES;
+
+  private PackedColumns() {}
+
+  /** Takes columns. */
+  static final class Writer {
+    private ByteBuffer out = little(new byte[64 * 1024]);
+
+    Writer() {
+      out.put(FORMAT);
+    }
+
+    void ints(int[] values, int size) {
+      long least = size == 0 ? 0 : Integer.MAX_VALUE;
+      long most = least;
+      for (int i = 0; i < size; i++) {
+        least = Math.min(least, values[i]);
+      }
+      most = least;
+      for (int i = 0; i < size; i++) {
+        most = Math.max(most, values[i]);
+      }
+      int width = begin(size, least, most);
+      for (int i = 0; i < size; i++) {
+        number(values[i] - least, width);
+      }
+    }
+
+    /** Ascending numbers. */
+    void ascending(long[] values, int size) {
+      long least = size == 0 ? 0 : values[0];
+      int width = begin(size, least, size == 0 ? 0 : values[size - 1]);
+      for (int i = 0; i < size; i++) {
+        number(values[i] - least, width);
+      }
+    }
+
+    /** Numbers that fill all of their 64 bits. */
+    void hashes(long[] values, int size) {
+      reserve(Integer.BYTES + size * Long.BYTES);
+      out.putInt(size);
+      out.asLongBuffer().put(values, 0, size);
+      out.position(out.position() + size * Long.BYTES);
+    }
+
+    private int begin(int size, long least, long most) {
+      int width = (71 - Long.numberOfLeadingZeros(most - least)) / 8;
+      reserve(2 * Long.BYTES + size * width + Long.BYTES);
+      out.putInt(size);
+      out.putLong(least);
+      out.put((byte) width);
+      return width;
+    }
+
+    private void number(long value, int width) {
+      long rest = value;
+      for (int i = 0; i < width; i++) {
+        out.put((byte) rest);
+        rest >>>= 8;
+      }
+    }
+
+    private void reserve(int octets) {
+      if (out.remaining() < octets) {
+        int at = out.position();
+        out = little(Arrays.copyOf(out.array(), Math.max(out.capacity() * 2, at + octets)));
+        out.position(at);
+      }
+    }
+
+    byte[] toOctets() {
+      reserve(CHECKSUM);
+      out.putInt(checksum(out.array(), out.position()));
+      return Arrays.copyOf(out.array(), out.position());
+    }
+  }
+
+  /** Gives the columns back. */
+  static final class Reader {
+    private final ByteBuffer in;
+
+    private Reader(byte[] octets) {
+      in = little(octets);
+      in.position(1);
+    }
+
+    /**
+     * Looks at the checksum first.
+     *
+     * @throws DamagedException if the octets are not what was written
+     */
+    static Reader of(byte[] octets) throws DamagedException {
+      int end = octets.length - CHECKSUM;
+      if (end < 1
+          || octets[0] != FORMAT
+          || little(octets).getInt(end) != checksum(octets, end)) {
+        throw new DamagedException();
+      }
+      return new Reader(octets);
+    }
+
+    int[] ints() {
+      int[] values = new int[in.getInt()];
+      int least = (int) in.getLong();
+      int width = in.get();
+      byte[] octets = in.array();
+      int at = in.position();
+      in.position(at + values.length * width);
+      switch (width) {
+        case 0 -> Arrays.fill(values, least);
+        case 1 -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = least + (octets[at + i] & 0xff);
+          }
+        }
+        case 2 -> {
+          for (int i = 0; i < values.length; i++, at += 2) {
+            values[i] = least + (octets[at] & 0xff | (octets[at + 1] & 0xff) << 8);
+          }
+        }
+        case 3 -> {
+          for (int i = 0; i < values.length; i++, at += 3) {
+            values[i] =
+                least
+                    + (octets[at] & 0xff
+                        | (octets[at + 1] & 0xff) << 8
+                        | (octets[at + 2] & 0xff) << 16);
+          }
+        }
+        default -> {
+          for (int i = 0; i < values.length; i++, at += width) {
+            values[i] = (int) (least + number(octets, at, width));
+          }
+        }
+      }
+      return values;
+    }
+
+    long[] ascending() {
+      long[] values = new long[in.getInt()];
+      long least = in.getLong();
+      int width = in.get();
+      int at = in.position();
+      for (int i = 0; i < values.length; i++, at += width) {
+        values[i] = least + number(in.array(), at, width);
+      }
+      in.position(at);
+      return values;
+    }
+
+    long[] hashes() {
+      long[] values = new long[in.getInt()];
+      in.asLongBuffer().get(values);
+      in.position(in.position() + values.length * Long.BYTES);
+      return values;
+    }
+
+    private static long number(byte[] octets, int from, int width) {
+      long value = 0;
+      for (int i = width - 1; i >= 0; i--) {
+        value = value << 8 | (octets[from + i] & 0xff);
+      }
+      return value;
+    }
+  }
+
+  /** The octets are not what was written. */
+  static final class DamagedException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static ByteBuffer little(byte[] octets) {
+    return ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static int checksum(byte[] octets, int to) {
+    CRC32 sum = new CRC32();
+    sum.update(octets, 0, to);
+    return (int) sum.getValue();
+  }
+}
