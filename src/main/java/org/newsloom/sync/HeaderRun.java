@@ -114,9 +114,7 @@ final class HeaderRun {
   private GroupReply askMarks() throws ServerProblemException, InterruptedException {
     GroupReply marks =
         connections.run(group.server(), Lane.BULK, connection -> connection.group(group.group()));
-    if (!marks.isEmpty()) {
-      Waiting.on(store.headers().checkMarks(ref, marks.low(), marks.high()));
-    }
+    new NumberingCheck(store, connections).check(group, ref, marks);
     return marks;
   }
 

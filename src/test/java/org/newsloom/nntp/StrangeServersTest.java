@@ -172,7 +172,7 @@ final class StrangeServersTest {
         },
         port -> {
           // Answers that come before their questions are none; see to the pace alone.
-          Wire wire = new Wire(new Socket("127.0.0.1", port).getInputStream(), SHORT.read());
+          Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port).getInputStream(), SHORT.read());
           for (int line = 0; line < 3; line++) {
             assertThat(wire.readLine(Wire.MAX_REPLY)).isTrue();
           }
