@@ -31,7 +31,7 @@ import org.newsloom.task.Waiting;
 
 /** One fetch of headers, from GROUP to the last window; used by one thread and then forgotten. */
 final class HeaderRun {
-  /** Windows that go out in one call; the connection keeps two of them in flight. */
+  /** Windows that go out in one call; the connection keeps them all in flight. */
   private static final int WINDOWS = 8;
 
   /** Batches that may wait for the store before the network has to wait too. */
