@@ -247,8 +247,7 @@ final class ServerCommand extends Base {
       List<String> lines = new ArrayList<>();
       lines.add(report.greeting());
       lines.add("posting: " + (report.posting() ? "yes" : "no"));
-      lines.add(
-          "TLS: " + report.encryption().map(ServerReport.Encryption::version).orElse("no"));
+      lines.add("TLS: " + report.encryption().map(ServerReport.Encryption::version).orElse("no"));
       report.encryption().ifPresent(tls -> lines.add("certificate: " + tls.certificate()));
       lines.add("compression: " + (report.compress() ? "offered" : "no"));
       report.clockAhead().flatMap(Check::clock).ifPresent(lines::add);

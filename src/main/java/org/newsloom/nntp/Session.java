@@ -213,8 +213,7 @@ final class Session {
   }
 
   /** The reply, where it is one of those that were expected. */
-  NntpReply require(NntpReply reply, int... expected)
-      throws IOException, NntpReplyException {
+  NntpReply require(NntpReply reply, int... expected) throws IOException, NntpReplyException {
     for (int code : expected) {
       if (reply.code() == code) {
         return reply;

@@ -31,8 +31,7 @@ final class NumberingCheck {
   /** Begins a new numbering where the newest known number has another article now. */
   void check(ServerGroup group, GroupRef ref, GroupReply marks)
       throws ServerProblemException, InterruptedException {
-    if (marks.isEmpty()
-        || Waiting.on(store.headers().checkMarks(ref, marks.low(), marks.high()))) {
+    if (marks.isEmpty() || Waiting.on(store.headers().checkMarks(ref, marks.low(), marks.high()))) {
       return;
     }
     NumberRanges known = Waiting.on(store.headers().present(ref));
