@@ -3,6 +3,9 @@ package org.newsloom.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -220,24 +223,57 @@ final class ServerCommand extends Base {
           throw Failure.notFound("There is no server named “" + wanted + "”.");
         }
         ServerReport report = await(services.reading().servers().check(wanted));
-        cli()
-            .print(
-                new Fields()
-                    .put("name", report.name())
-                    .put("greeting", report.greeting())
-                    .put("posting", report.posting())
-                    .put("tls", report.tls().isEmpty() ? null : report.tls())
-                    .put("capabilities", report.capabilities())
-                    .put("compress", report.compress()),
-                report.greeting()
-                    + "\nposting: "
-                    + (report.posting() ? "yes" : "no")
-                    + "\nTLS: "
-                    + (report.tls().isEmpty() ? "no" : report.tls())
-                    + "\ncapabilities: "
-                    + String.join(", ", report.capabilities()));
+        cli().print(fields(report), lines(report));
       }
       return 0;
+    }
+
+    private static Fields fields(ServerReport report) {
+      return new Fields()
+          .put("name", report.name())
+          .put("greeting", report.greeting())
+          .put("posting", report.posting())
+          .put("tls", report.encryption().map(ServerReport.Encryption::version).orElse(null))
+          .put(
+              "certificate",
+              report.encryption().map(ServerReport.Encryption::certificate).orElse(null))
+          .put("capabilities", report.capabilities())
+          .put("compress", report.compress())
+          .put("clockAhead", report.clockAhead().map(Duration::toSeconds).orElse(null))
+          .put("messageOfTheDay", report.messageOfTheDay());
+    }
+
+    private static String lines(ServerReport report) {
+      List<String> lines = new ArrayList<>();
+      lines.add(report.greeting());
+      lines.add("posting: " + (report.posting() ? "yes" : "no"));
+      lines.add("TLS: " + report.encryption().map(ServerReport.Encryption::version).orElse("no"));
+      report.encryption().ifPresent(tls -> lines.add("certificate: " + tls.certificate()));
+      lines.add("compression: " + (report.compress() ? "offered" : "no"));
+      report.clockAhead().flatMap(Check::clock).ifPresent(lines::add);
+      lines.add(
+          "capabilities: "
+              + (report.capabilities().isEmpty()
+                  ? "not told"
+                  : String.join(", ", report.capabilities())));
+      if (!report.messageOfTheDay().isEmpty()) {
+        lines.add("message of the day:");
+        report.messageOfTheDay().forEach(line -> lines.add("  " + line));
+      }
+      return String.join("\n", lines);
+    }
+
+    /** Only a clock that is wrong by more than a minute is worth a word. */
+    private static Optional<String> clock(Duration ahead) {
+      long minutes = ahead.toMinutes();
+      return minutes == 0
+          ? Optional.empty()
+          : Optional.of(
+              "clock: "
+                  + Math.abs(minutes)
+                  + (Math.abs(minutes) == 1 ? " minute " : " minutes ")
+                  + (minutes > 0 ? "ahead of" : "behind")
+                  + " this computer's");
     }
   }
 }

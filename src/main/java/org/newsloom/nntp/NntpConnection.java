@@ -250,10 +250,7 @@ public final class NntpConnection implements AutoCloseable {
 
   /** The columns of overview lines after the number, as the server names them. */
   public List<String> listOverviewFmt() throws IOException, NntpReplyException {
-    return session.list(
-        "LIST OVERVIEW.FMT",
-        ListLines::column,
-        215);
+    return session.list("LIST OVERVIEW.FMT", ListLines::column, 215);
   }
 
   /** Newsgroups that the server made since then (RFC 3977 section 7.3). */

@@ -16,7 +16,7 @@ import org.newsloom.article.Newsgroup;
  * and the command once more.
  */
 final class Session {
-  private static final int MAX_LIST = 48 * 1024 * 1024;
+  private static final int MAX_LIST = 24 * 1024 * 1024;
   private static final int MAX_CAPABILITIES = 64 * 1024;
 
   private final NntpLink link;
@@ -213,8 +213,7 @@ final class Session {
   }
 
   /** The reply, where it is one of those that were expected. */
-  NntpReply require(NntpReply reply, int... expected)
-      throws IOException, NntpReplyException {
+  NntpReply require(NntpReply reply, int... expected) throws IOException, NntpReplyException {
     for (int code : expected) {
       if (reply.code() == code) {
         return reply;

@@ -115,14 +115,36 @@ public final class Headers {
           if (high <= 0 || high < low - 1 || high >= known - lag) {
             return false;
           }
-          files
-              .user()
-              .transaction(() -> {
-                long epoch = Numberings.epoch(files.user(), server, group.group());
-                return Numberings.open(files.user(), server, group, epoch + 1, high);
-              });
+          beginNumbering(files, server, group, high);
           tell.accept(new StoreChange.HeadersRemoved(group));
           return true;
+        });
+  }
+
+  /**
+   * Begins a new numbering, because a number was seen to have another article now; as {@link
+   * #checkMarks} does.
+   *
+   * @param high the server's high water mark
+   */
+  public CompletableFuture<Boolean> renumbered(GroupRef group, long high) {
+    return threads.write(
+        Priority.SOON,
+        (files, tell) -> {
+          long server = Numberings.knownServer(files.user(), group.server());
+          beginNumbering(files, server, group, high);
+          tell.accept(new StoreChange.HeadersRemoved(group));
+          return true;
+        });
+  }
+
+  private static void beginNumbering(Files files, long server, GroupRef group, long high)
+      throws SQLException {
+    files
+        .user()
+        .transaction(() -> {
+          long epoch = Numberings.epoch(files.user(), server, group.group());
+          return Numberings.open(files.user(), server, group, epoch + 1, high);
         });
   }
 

@@ -31,7 +31,7 @@ import org.newsloom.task.Waiting;
 
 /** One fetch of headers, from GROUP to the last window; used by one thread and then forgotten. */
 final class HeaderRun {
-  /** Windows that go out in one call; the connection keeps two of them in flight. */
+  /** Windows that go out in one call; the connection keeps them all in flight. */
   private static final int WINDOWS = 8;
 
   /** Batches that may wait for the store before the network has to wait too. */
@@ -114,9 +114,7 @@ final class HeaderRun {
   private GroupReply askMarks() throws ServerProblemException, InterruptedException {
     GroupReply marks =
         connections.run(group.server(), Lane.BULK, connection -> connection.group(group.group()));
-    if (!marks.isEmpty()) {
-      Waiting.on(store.headers().checkMarks(ref, marks.low(), marks.high()));
-    }
+    new NumberingCheck(store, connections).check(group, ref, marks);
     return marks;
   }
 

@@ -1,11 +1,13 @@
 package org.newsloom.sync;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.nntp.NntpConnection;
 import org.newsloom.nntp.NntpReplyException;
 import org.newsloom.store.Store;
+import org.newsloom.sync.ServerReport.Encryption;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.TaskFuture;
 import org.newsloom.task.Waiting;
@@ -54,13 +56,36 @@ public final class ServerCheck {
               account.name(),
               connection.greeting().toString(),
               connection.isPostingAllowed(),
-              connection.tlsVersion(),
+              connection
+                  .certificate()
+                  .map(own -> new Encryption(connection.tlsVersion(), CertificateLine.of(own))),
               List.copyOf(connection.capabilities().names()),
-              connection.capabilities().has("COMPRESS", "DEFLATE"));
+              connection.capabilities().has("COMPRESS", "DEFLATE"),
+              clockAhead(connection),
+              messageOfTheDay(connection));
       connection.quit();
       return report;
     } catch (IOException | NntpReplyException e) {
       throw new ServerProblemException(new Problems(account).of(e), e);
+    }
+  }
+
+  private Optional<Duration> clockAhead(NntpConnection connection) throws IOException {
+    try {
+      return Optional.of(Duration.between(connections.clock().instant(), connection.date()));
+    } catch (NntpReplyException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> messageOfTheDay(NntpConnection connection) throws IOException {
+    if (!connection.capabilities().has("LIST", "MOTD")) {
+      return List.of();
+    }
+    try {
+      return connection.listMotd();
+    } catch (NntpReplyException _) {
+      return List.of();
     }
   }
 }

@@ -149,6 +149,10 @@ public final class ServerConnections implements AutoCloseable {
     }
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   /** Tries a server that may not be saved yet; nothing is remembered of it. */
   NntpConnection open(ServerAccount account, Optional<String> password)
       throws ServerProblemException {

@@ -373,6 +373,16 @@ class ServerCommandsTest {
   }
 
   @Test
+  void checkTellsWhatAPersonNeedsToKnow() throws Exception {
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
+      add(server.port());
+      assertThat(shell.done("server", "check").out())
+          .contains("200 ", "posting: yes", "TLS: no", "compression: no", "capabilities: VERSION")
+          .doesNotContain("certificate", "clock");
+    }
+  }
+
+  @Test
   void aServerThatAnswersTlsInClearIsToldOf() throws Exception {
     try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
       shell.done("server", "add", "x", "--host", "127.0.0.1", "--port", "" + server.port());

@@ -133,7 +133,7 @@ class InnLoginTest {
         await(
             servers.check(
                 Inn.tlsAccount(NewsDesk.SERVER, Optional.of(Inn.authority())), Optional.empty()));
-    assertThat(report.tls()).startsWith("TLSv1.");
+    assertThat(report.encryption().orElseThrow().version()).startsWith("TLSv1.");
   }
 
   @Test

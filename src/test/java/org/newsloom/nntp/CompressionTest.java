@@ -50,8 +50,7 @@ final class CompressionTest {
       connection.compress();
       assertThat(connection.isCompressed()).isTrue();
       assertThat(connection.date()).isNotNull();
-      connection.post(
-          "Subject: x\r\n\r\n.dot\r\n".getBytes(StandardCharsets.US_ASCII));
+      connection.post("Subject: x\r\n\r\n.dot\r\n".getBytes(StandardCharsets.US_ASCII));
       assertThat(connection.group(Newsgroup.parse("misc.test").orElseThrow()).high()).isEqualTo(3);
       connection.quit();
       assertThat(new String(server.articles().getFirst(), StandardCharsets.US_ASCII))
@@ -129,10 +128,11 @@ final class CompressionTest {
       server.expect("COMPRESS DEFLATE").reply("206 go");
       server.reply("111 20260102030405 in clear all the same").effect(Effect.STALL);
       NntpConnection connection = open(server, Login.NONE);
-      assertThatThrownBy(() -> {
-            connection.compress();
-            connection.date();
-          })
+      assertThatThrownBy(
+              () -> {
+                connection.compress();
+                connection.date();
+              })
           .isInstanceOf(NntpProtocolException.class);
       assertThat(connection.isOpen()).isFalse();
     }
@@ -142,8 +142,7 @@ final class CompressionTest {
   void aBombDoesNotGoOff() throws Exception {
     byte[] bomb = deflated("x".repeat(64 << 20));
     assertThat(bomb.length).isLessThan(1 << 20);
-    Wire wire =
-        new Wire(new InflatedStream(new ByteArrayInputStream(bomb)), Duration.ofMinutes(1));
+    Wire wire = new Wire(new InflatedStream(new ByteArrayInputStream(bomb)), Duration.ofMinutes(1));
     assertThatThrownBy(() -> wire.readLine(Wire.MAX_LINE))
         .isInstanceOf(NntpProtocolException.class);
     assertThat(wire.buffer().length).isLessThanOrEqualTo(4 << 20);
@@ -152,8 +151,7 @@ final class CompressionTest {
   @Test
   void tellsTrulyWhatWaits() throws Exception {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (DeflaterOutputStream out =
-        new DeflaterOutputStream(packed, new Deflater(6, true), true)) {
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(6, true), true)) {
       for (int line : IntStream.range(0, 50).toArray()) {
         out.write(("line " + line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();

@@ -255,9 +255,7 @@ final class OverviewTest {
   @Test
   void answersStayInTheOrderOfTheWindowsThoughSomeAreRefusedInFlight() throws Exception {
     List<NumberWindow> windows =
-        LongStream.range(0, 11)
-            .mapToObj(i -> new NumberWindow(20 - i, 20 - i))
-            .toList();
+        LongStream.range(0, 11).mapToObj(i -> new NumberWindow(20 - i, 20 - i)).toList();
     server.capabilities("VERSION 2", "READER", "OVER").greet("200 hi");
     server.expect("LIST OVERVIEW.FMT").reply("503 no");
     server.expect("OVER 20-20").reply("224 lines", row(20), ".");

@@ -21,7 +21,8 @@ import org.newsloom.article.Newsgroup;
 
 /** What answers at the port is no news server, or one that is spoken to in the wrong way. */
 final class StrangeServersTest {
-  private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(700), Duration.ofMillis(700));
+  private static final Timeouts SHORT =
+      new Timeouts(Duration.ofMillis(700), Duration.ofMillis(700));
   private static final Timeouts LONG = new Timeouts(Duration.ofHours(1), Duration.ofHours(1));
 
   /** One connection of a server, octets in and out. */
@@ -172,7 +173,10 @@ final class StrangeServersTest {
         },
         port -> {
           // Answers that come before their questions are none; see to the pace alone.
-          Wire wire = new Wire(new Socket("127.0.0.1", port).getInputStream(), SHORT.read());
+          Wire wire =
+              new Wire(
+                  new Socket(InetAddress.getLoopbackAddress(), port).getInputStream(),
+                  SHORT.read());
           for (int line = 0; line < 3; line++) {
             assertThat(wire.readLine(Wire.MAX_REPLY)).isTrue();
           }

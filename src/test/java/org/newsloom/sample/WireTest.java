@@ -21,28 +21,29 @@ final class WireTest {
   /** Comes in these pieces. */
   private Wire pieces(String... pieces) {
     Deque<String> left = new ArrayDeque<>(List.of(pieces));
-    InputStream in = new InputStream() {
-      @Override
-      public int available() {
-        return left.isEmpty() ? 0 : left.getFirst().length();
-      }
+    InputStream in =
+        new InputStream() {
+          @Override
+          public int available() {
+            return left.isEmpty() ? 0 : left.getFirst().length();
+          }
 
-      @Override
-      public int read() {
-        throw new UnsupportedOperationException("octet by octet");
-      }
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException("octet by octet");
+          }
 
-      @Override
-      public int read(byte[] octets, int from, int length) {
-        sentWhenWaiting.add(sent.toString(StandardCharsets.US_ASCII));
-        if (left.isEmpty()) {
-          return -1;
-        }
-        byte[] piece = left.removeFirst().getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(piece, 0, octets, from, piece.length);
-        return piece.length;
-      }
-    };
+          @Override
+          public int read(byte[] octets, int from, int length) {
+            sentWhenWaiting.add(sent.toString(StandardCharsets.US_ASCII));
+            if (left.isEmpty()) {
+              return -1;
+            }
+            byte[] piece = left.removeFirst().getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(piece, 0, octets, from, piece.length);
+            return piece.length;
+          }
+        };
     return new Wire(in, sent);
   }
 

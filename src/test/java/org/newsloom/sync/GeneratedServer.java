@@ -104,6 +104,7 @@ final class GeneratedServer implements AutoCloseable {
       case "OVER" -> over(words[1], out);
       case "HEAD" -> article("221", words[1], "", out);
       case "ARTICLE" -> article("220", words[1], "\r\nSome text.\r\n", out);
+      case "STAT" -> stat(Long.parseLong(words[1]), out);
       case "QUIT" -> say(out, "205 bye");
       default -> say(out, "500 what?");
     }
@@ -137,6 +138,11 @@ final class GeneratedServer implements AutoCloseable {
       sent.merge(one.getKey(), 1, Integer::sum);
     }
     say(out, ".");
+  }
+
+  private void stat(long number, BufferedWriter out) throws IOException {
+    String name = articles.get(number);
+    say(out, name == null ? "423 none" : "223 " + number + " <" + name + "@example.org>");
   }
 
   private static String row(long number, String name) {

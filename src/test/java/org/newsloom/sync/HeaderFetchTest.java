@@ -179,6 +179,40 @@ class HeaderFetchTest {
   }
 
   @Test
+  void numbersThatPassedTheOldOnesWithOtherArticlesBeginAnewToo() {
+    fetch(new FetchRange.All());
+    await(desk.reading.marks().read(List.of(new MessageId("a3999@example.org"))));
+    server.articles.clear();
+    for (long number = 1; number <= 4_100; number++) {
+      server.articles.put(number, "a" + (number + 100));
+    }
+    FetchResult result = fetch(new FetchRange.Newer());
+    assertThat(result.total()).isEqualTo(4_100);
+    assertThat(await(desk.reading.newsgroups().counts(GROUP)).unread()).isEqualTo(4_099);
+  }
+
+  @Test
+  void aPlaceholderGivesItsNumberToTheFirstArticle() {
+    server.articles.clear();
+    server.articles.put(1L, "placeholder");
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(1);
+    for (long number = 1; number <= 5; number++) {
+      server.articles.put(number, "a" + number);
+    }
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(5);
+  }
+
+  @Test
+  void newArticlesAloneAreNoReasonToFetchAllAgain() {
+    fetch(new FetchRange.All());
+    server.articles.put(4_000L, "a4000");
+    server.commands.clear();
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(ARTICLES + 1);
+    assertThat(server.commands).contains("STAT 3999", "OVER 4000-4000");
+    assertThat(server.rowsSentTwice()).isZero();
+  }
+
+  @Test
   void emptyGroupIsNoProblem() {
     server.articles.clear();
     assertThat(fetch(new FetchRange.All()).total()).isZero();

@@ -16,7 +16,15 @@ final class LocalServers implements NewsServers {
   boolean keyring = true;
 
   static final ServerReport GOOD =
-      new ServerReport("Example", "200 news.example.org ready", true, "TLSv1.3", List.of(), false);
+      new ServerReport(
+          "Example",
+          "200 news.example.org ready",
+          true,
+          Optional.of(new ServerReport.Encryption("TLSv1.3", "news.example.org")),
+          List.of(),
+          false,
+          Optional.empty(),
+          List.of());
 
   @Override
   public CompletableFuture<List<ServerAccount>> all() {
