@@ -144,10 +144,15 @@ final class ArticlePane {
               message(
                   Feather.ALERT_TRIANGLE, failed.sentence(), failed.detail(), Optional.of(retry()));
         };
-    root.getChildren().setAll(now);
+    if (!root.getChildren().equals(List.of(now))) {
+      root.getChildren().setAll(now);
+    }
   }
 
   private Node here(ShownArticle shown, List<String> words) {
+    // In the scene first: a text that is laid out outside of it has not its looks, and its marks
+    // stand beside the words.
+    root.getChildren().setAll(article);
     header.show(shown);
     attachments.show(shown);
     body.show(BodyText.of(shown.article().text(), shown.outline()), words);
@@ -155,6 +160,7 @@ final class ArticlePane {
   }
 
   private Node source(Content.Source source) {
+    root.getChildren().setAll(article);
     header.show(source.shown());
     attachments.hide();
     body.show(BodyText.source(source.text()), List.of());

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -44,6 +45,7 @@ final class BodyView {
   private List<String> words = List.of();
   private boolean folding;
   private double scale = 1;
+  private Optional<Place> toReveal = Optional.empty();
 
   /**
    * An empty text.
@@ -97,6 +99,7 @@ final class BodyView {
   /** Shows another text from its beginning. */
   void show(BodyText text, List<String> markedWords) {
     words = markedWords;
+    toReveal = Optional.empty();
     setBody(folding && markedWords.isEmpty() ? text.folded() : text);
     scrollToStart();
     if (!marks.isEmpty()) {
@@ -161,6 +164,8 @@ final class BodyView {
       area.getStyleClass().add("monospace");
     }
     setMeasure();
+    // The control leaves marks where words stood in the letters before.
+    recolour();
   }
 
   /** Puts the selection on the clipboard, with its quote marks. */
@@ -213,9 +218,8 @@ final class BodyView {
   }
 
   void setPosition(double place) {
-    area.applyCss();
-    area.layout();
-    bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax()));
+    afterLayout(
+        () -> bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax())));
   }
 
   /** As {@link #setPosition}, as soon as the control has laid the text out. */
@@ -253,10 +257,52 @@ final class BodyView {
         .findFirst();
   }
 
+  /** Brings a place into sight, once the text is laid out. */
   private void reveal(Place place) {
-    area.applyCss();
-    area.layout();
+    toReveal = Optional.of(place);
+    revealAfterLayout();
+  }
+
+  private void revealAfterLayout() {
+    if (toReveal.isPresent() && isAttached()) {
+      afterLayout(
+          () -> {
+            Optional<Place> place = toReveal.filter(it -> it.line() < body.size());
+            if (isAttached()) {
+              toReveal = Optional.empty();
+              place.ifPresent(this::show);
+            }
+          });
+    }
+  }
+
+  /** Does it when the text is laid out; to do that by hand breaks the bounds of the scene. */
+  private void afterLayout(Runnable action) {
+    Scene scene = area.getScene();
+    if (scene != null) {
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              action.run();
+            }
+          });
+      Platform.requestNextPulse();
+    }
+  }
+
+  /** The control brings a place to the nearest border; what follows it is wanted too. */
+  private void show(Place place) {
+    double before = position();
     area.select(TextPos.ofLeading(place.line(), place.from()));
+    if (position() > before) {
+      scrollBy(area.getHeight() * 0.4);
+    }
+  }
+
+  private boolean isAttached() {
+    return model.equals(area.getModel());
   }
 
   private void setModel(List<Place> found) {
@@ -275,6 +321,7 @@ final class BodyView {
             : NO_TEXT;
     if (!wanted.equals(area.getModel())) {
       area.setModel(wanted);
+      revealAfterLayout();
     }
   }
 
@@ -294,9 +341,7 @@ final class BodyView {
       foldAt(event)
           .ifPresent(line -> {
             setBody(body.opened(line));
-            area.applyCss();
-            area.layout();
-            area.select(TextPos.ofLeading(line, 0));
+            afterLayout(() -> area.select(TextPos.ofLeading(line, 0)));
           });
     }
   }

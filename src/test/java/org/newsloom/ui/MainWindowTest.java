@@ -205,6 +205,45 @@ final class MainWindowTest {
   }
 
   @Test
+  void marksTheWordsThemselvesWhateverTheLetters() {
+    FakeNews news = SampleWorld.news();
+    news.result =
+        new org.newsloom.reading.SearchResult(
+            List.of(news.hit("alt.politics.usa", 1, "")), false, 9, 9, List.of("doubt"));
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.desk().article().monospace().set(true));
+    Fx.run(() -> window.desk().search().search("doubt"));
+    openRow(window, 0);
+    Fx.frames(6);
+    Fx.picture(window.scene(), "marked-mono", 1);
+    assertMarked(window, "I ");
+    Fx.run(() -> window.desk().article().monospace().set(false));
+    Fx.frames(6);
+    assertMarked(window, "I ");
+    Fx.picture(window.scene(), "marked", 1);
+  }
+
+  /** The mark is in sight and stands where the word behind those letters stands. */
+  private static void assertMarked(MainWindow window, String before) {
+    Fx.run(() -> {
+      Node area = window.panes().article().body().node();
+      Node mark = window.scene().lookup(".highlight-mark");
+      var line = (javafx.scene.text.TextFlow) mark.getParent();
+      var marked = mark.getBoundsInParent();
+      double middle = marked.getCenterY();
+      int first =
+          line.hitTest(new javafx.geometry.Point2D(marked.getMinX() + 3, middle)).getCharIndex();
+      int last =
+          line.hitTest(new javafx.geometry.Point2D(marked.getMaxX() - 3, middle)).getCharIndex();
+      assertThat(first).isEqualTo(before.length());
+      assertThat(last).isEqualTo(before.length() + "doubt".length() - 1);
+      var seen = mark.localToScene(mark.getBoundsInLocal());
+      var shown = area.localToScene(area.getBoundsInLocal());
+      assertThat(seen.getMinY()).isBetween(shown.getMinY(), shown.getMaxY() - seen.getHeight());
+    });
+  }
+
+  @Test
   void namesEverythingThatTakesTheFocus() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
