@@ -56,6 +56,7 @@ final class ReplyCommand extends Answer {
                 "");
       } else {
         terminal().out().write(message);
+        cli().write("");
       }
       return refused ? Failure.FAILED : 0;
     }
