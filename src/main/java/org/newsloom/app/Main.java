@@ -1,7 +1,6 @@
 package org.newsloom.app;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Terminal;
@@ -29,21 +27,22 @@ public final class Main {
   }
 
   private static int run(List<String> arguments) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput stdout = new StandardOutput();
+    PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Recording input = new Recording(System.in);
     Terminal terminal =
-        new Terminal(input, out, err, Path.of("").toAbsolutePath(), isInteractive());
+        new Terminal(
+            input,
+            out,
+            err,
+            Path.of("").toAbsolutePath(),
+            TerminalProbe.isErrorShown(),
+            TerminalProbe.screen(),
+            stdout::isUnwanted);
     Opened opened = new Opened(new LocalWorkbench(Clock.system(ZoneId.systemDefault()), version()));
     int code = Cli.run(arguments, terminal, opened);
     return code == Cli.IN_USE ? handOver(arguments, opened, input, out, err) : code;
-  }
-
-  /** There is no console where input or output is redirected, or one that is no terminal. */
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where output is redirected
-  private static boolean isInteractive() {
-    @Nullable Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   static String version() {

@@ -31,11 +31,7 @@ abstract class Answer extends Sending {
   final Article parent(Workbench.Services services) throws Exception {
     MessageId wanted = id(id);
     return await(services.reading().articles().open(wanted))
-        .orElseThrow(() ->
-            Failure.notFound(
-                "The article "
-                    + wanted
-                    + " is not in the cache, and the server does not have it (any more)."))
+        .orElseThrow(() -> Failure.notFound(absence(wanted)))
         .article();
   }
 

@@ -51,20 +51,20 @@ final class Articles {
   }
 
   /** For a person: the headers that matter, an empty line, the text. */
-  static String text(Article article) {
+  static String text(Article article, Screen screen) {
     StringBuilder out = new StringBuilder();
-    line(out, "From", article.from().toString());
-    line(out, "Newsgroups", Newsgroup.join(article.newsgroups()));
+    line(out, screen, "From", article.from().toString());
+    line(out, screen, "Newsgroups", Newsgroup.join(article.newsgroups()));
     if (article.followupToPoster() || !article.followupTo().isEmpty()) {
-      line(out, "Followup-To", followupTo(article));
+      line(out, screen, "Followup-To", followupTo(article));
     }
     if (!article.replyTo().isEmpty() && !article.replyTo().equals(article.authors())) {
-      line(out, "Reply-To", article.replyTo().getFirst().toString());
+      line(out, screen, "Reply-To", article.replyTo().getFirst().toString());
     }
-    line(out, "Subject", article.subject());
-    line(out, "Date", article.date().map(Object::toString).orElse("unknown"));
-    article.id().ifPresent(id -> line(out, "Message-ID", id.toString()));
-    out.append('\n').append(article.text());
+    line(out, screen, "Subject", article.subject());
+    line(out, screen, "Date", article.date().map(Object::toString).orElse("unknown"));
+    article.id().ifPresent(id -> line(out, screen, "Message-ID", id.toString()));
+    out.append('\n').append(Reading.of(article.text(), screen));
     for (Part part : article.parts()) {
       if (!part.inlineText()) {
         out.append("\n[part ")
@@ -86,7 +86,7 @@ final class Articles {
         .collect(Collectors.joining("\n"));
   }
 
-  private static void line(StringBuilder out, String name, String value) {
-    out.append(name).append(": ").append(value).append('\n');
+  private static void line(StringBuilder out, Screen screen, String name, String value) {
+    out.append(screen.in(Screen.Style.FAINT, name + ":")).append(' ').append(value).append('\n');
   }
 }

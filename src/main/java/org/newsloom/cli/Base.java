@@ -51,6 +51,16 @@ abstract class Base implements Callable<Integer> {
         .orElseThrow(() -> Failure.usage("“" + word + "” is not the name of a newsgroup."));
   }
 
+  /** What is said of an article that could not be had. */
+  final String absence(MessageId id) {
+    return "The article "
+        + id
+        + " is not in the cache, and "
+        + (cli.place().offline()
+            ? "no server was asked, because you work offline."
+            : "the server does not have it (any more).");
+  }
+
   /** The server that is meant: the one named, or the only one there is. */
   final ServerAccount server(Workbench.Services services) throws Exception {
     List<ServerAccount> all = await(services.reading().servers().all());

@@ -1,6 +1,7 @@
 package org.newsloom.cli;
 
 import java.io.PrintWriter;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,9 @@ import picocli.CommandLine.ScopeType;
           + " server refused, 5 network or TLS trouble."
     })
 public final class Cli implements Runnable {
+  private static final String UNWRITABLE =
+      "The output cannot be written: see whether its disk is full.";
+
   private final Terminal terminal;
   private final Workbench workbench;
 
@@ -55,6 +59,7 @@ public final class Cli implements Runnable {
   private boolean offline;
   private boolean verbose;
   private int exitCode;
+  private boolean isChanging;
 
   private Cli(Terminal terminal, Workbench workbench) {
     this.terminal = terminal;
@@ -73,31 +78,22 @@ public final class Cli implements Runnable {
             .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
-            .setParameterExceptionHandler(Cli::explainUsage)
+            .setParameterExceptionHandler(Usage::explain)
             .setExecutionExceptionHandler(
                 (failure, command, result) -> Trouble.explain(failure, terminal));
+    Usage.prepare(line);
+    Optional<String> unknown = Usage.unknownCommand(line, arguments);
+    if (unknown.isPresent()) {
+      terminal.say("newsloom: " + unknown.get());
+      return Failure.USAGE;
+    }
     int code = line.execute(arguments.toArray(String[]::new));
-    terminal.out().flush();
     terminal.err().flush();
+    if (code == 0 && terminal.out().checkError() && !terminal.isOutputUnwanted()) {
+      terminal.say("newsloom: " + UNWRITABLE);
+      return Failure.FAILED;
+    }
     return code == 0 ? cli.exitCode : code;
-  }
-
-  /** Whether the words only ask for something that needs no profile: decoding, help, version. */
-  public static boolean needsProfile(List<String> arguments) {
-    return arguments.stream()
-        .noneMatch(word ->
-            word.equals("decode")
-                || word.equals("sample-server")
-                || word.equals("--help")
-                || word.equals("-h")
-                || word.equals("--version"));
-  }
-
-  private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
-    PrintWriter err = mistake.getCommandLine().getErr();
-    err.println("newsloom: " + mistake.getMessage());
-    err.println("Try: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return Failure.USAGE;
   }
 
   @Option(
@@ -181,6 +177,7 @@ public final class Cli implements Runnable {
   }
 
   Workbench.Services open(Workbench.Access access) {
+    isChanging = access == Workbench.Access.WRITE || access == Workbench.Access.REPAIR;
     return workbench.open(place(), access, terminal.err());
   }
 
@@ -195,11 +192,26 @@ public final class Cli implements Runnable {
 
   /** Prints one answer: its JSON with {@code --json}, else the plain line. */
   void print(Fields fields, String plain) {
-    String line = json ? fields.toString() : plain;
-    terminal.out().print(line + "\n");
-    if (terminal.out().checkError()) {
-      throw Failure.failed("Nobody reads the output any more.");
+    write((json ? fields.toString() : plain) + "\n");
+  }
+
+  /** Writes to standard output; what only reads ends where nobody listens any more. */
+  void write(String text) {
+    terminal.out().print(text);
+    if (!terminal.out().checkError()) {
+      return;
     }
+    if (!terminal.isOutputUnwanted()) {
+      throw Failure.failed(UNWRITABLE);
+    }
+    if (!isChanging) {
+      throw new OutputUnwanted();
+    }
+  }
+
+  /** Whoever read the output has seen enough, as {@code head} does: no failure, nothing to say. */
+  static final class OutputUnwanted extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
   }
 
   boolean isJson() {

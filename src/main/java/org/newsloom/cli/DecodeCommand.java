@@ -1,8 +1,10 @@
 package org.newsloom.cli;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,6 +62,9 @@ final class DecodeCommand extends Base {
 
   @Override
   public Integer call() throws IOException {
+    if (field != null && !files.isEmpty() && !files.equals(List.of("-"))) {
+      throw Failure.usage("--field reads values from standard input, not from files.");
+    }
     Optional<Charset> chosen =
         Optional.ofNullable(defaultCharset)
             .map(label ->
@@ -70,29 +75,57 @@ final class DecodeCommand extends Base {
     if (field != null) {
       decodeLines(field, fallback);
     } else {
-      ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
-      for (String file : files.isEmpty() ? List.of("-") : files) {
-        Article article = parser.parse(terminal().read(file));
-        cli()
-            .print(
-                new Fields().put("file", file).putAll(Articles.fields(article)),
-                Articles.text(article));
-      }
+      return decodeFiles(new ArticleParser(chosen, Limits.DEFAULT));
     }
     return 0;
   }
 
-  private void decodeLines(Field wanted, Charset fallback) throws IOException {
-    // One char an octet: a line may hold octets that are no text at all.
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(terminal().in(), StandardCharsets.ISO_8859_1));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      byte[] octets = Escapes.octets(line);
-      List<Defect> defects = new ArrayList<>();
-      Fields fields = decode(wanted, octets, fallback, defects);
-      fields.put("defects", Articles.defects(defects));
-      cli().print(fields, fields.toString());
+  /** A file that cannot be read keeps none of the others from being decoded. */
+  private int decodeFiles(ArticleParser parser) {
+    int code = 0;
+    for (String file : files.isEmpty() ? List.of("-") : files) {
+      byte[] octets;
+      try {
+        octets = terminal().read(file);
+      } catch (Failure | UncheckedIOException e) {
+        code = Trouble.explain(e, terminal());
+        continue;
+      }
+      Article article = parser.parse(octets);
+      cli()
+          .print(
+              new Fields().put("file", file).putAll(Articles.fields(article)),
+              Articles.text(article, terminal().screen()));
     }
+    return code;
+  }
+
+  private void decodeLines(Field wanted, Charset fallback) throws IOException {
+    InputStream in = new BufferedInputStream(terminal().in());
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int octet = in.read(); octet >= 0; octet = in.read()) {
+      if (octet == '\n') {
+        decodeLine(wanted, line, fallback);
+      } else {
+        line.write(octet);
+      }
+    }
+    if (line.size() > 0) {
+      decodeLine(wanted, line, fallback);
+    }
+  }
+
+  /** Only LF ends a line, as a value may hold a CR; a CR before it belongs to the line's end. */
+  private void decodeLine(Field wanted, ByteArrayOutputStream read, Charset fallback) {
+    // One char an octet: a line may hold octets that are no text at all.
+    String line = read.toString(StandardCharsets.ISO_8859_1);
+    read.reset();
+    byte[] octets =
+        Escapes.octets(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    List<Defect> defects = new ArrayList<>();
+    Fields fields = decode(wanted, octets, fallback, defects);
+    fields.put("defects", Articles.defects(defects));
+    cli().print(fields, fields.toString());
   }
 
   private static Fields decode(

@@ -40,6 +40,12 @@ final class ListCommand extends Base {
       throw Failure.usage("--limit wants a number of rows, not " + limit + ".");
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
+      if (await(services.reading().servers().all()).isEmpty()) {
+        throw Failure.notFound(
+            group(name)
+                + " was never fetched, and no news server is set up: add one with newsloom server"
+                + " add, or use --sample.");
+      }
       ServerGroup group = serverGroup(services, name);
       SubscribedGroup counts = await(services.reading().newsgroups().counts(group));
       if (!counts.fetched()) {
@@ -63,7 +69,7 @@ final class ListCommand extends Base {
       for (ArticleRow row : await(services.reading().threadLists().rows(list, from, to))) {
         boolean wanted = !unread || (!row.missing() && !row.state().isRead());
         if (wanted && left-- > 0) {
-          cli().print(Rows.fields(row), Rows.line(row));
+          cli().print(Rows.fields(row), Rows.line(row, terminal().screen()));
         }
       }
     }

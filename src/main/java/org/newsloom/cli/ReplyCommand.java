@@ -55,6 +55,7 @@ final class ReplyCommand extends Answer {
                 "");
       } else {
         terminal().out().write(message);
+        cli().write("");
       }
       return refused ? Failure.FAILED : 0;
     }

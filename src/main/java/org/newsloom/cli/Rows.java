@@ -8,6 +8,9 @@ import org.newsloom.reading.ArticleRow;
 final class Rows {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+  /** Deeper threads go straight down, to leave room for the subject. */
+  private static final int MOST_INDENT = 12;
+
   private Rows() {}
 
   static Fields fields(ArticleRow row) {
@@ -49,21 +52,50 @@ final class Rows {
         .put("bytes", row.bytes());
   }
 
-  /** For a person, screen readers included: what counts comes first, no tables drawn. */
-  static String line(ArticleRow row) {
-    String indent = "  ".repeat(Math.min(row.depth(), 20));
+  /**
+   * For a person: at a terminal two lines that fit into it, who and when and the ID under the
+   * subject; else, for grep and screen readers too, one whole line. What counts comes first, and no
+   * tables are drawn.
+   */
+  static String line(ArticleRow row, Screen screen) {
+    String indent = "  ".repeat(Math.min(row.depth(), MOST_INDENT));
     if (row.missing()) {
-      return indent + "(missing article " + row.id() + ")";
+      return indent + "  " + screen.in(Screen.Style.FAINT, "(missing article " + row.id() + ")");
     }
+    String marks = (row.state().isRead() ? "  " : "• ") + (row.state().isFlagged() ? "★ " : "");
+    return screen.columns().isPresent()
+        ? two(row, indent, marks, screen, screen.columns().getAsInt())
+        : indent
+            + marks
+            + row.subject()
+            + "  —  "
+            + row.from().displayName()
+            + ", "
+            + date(row)
+            + "  "
+            + row.id();
+  }
+
+  private static String two(
+      ArticleRow row, String indent, String marks, Screen screen, int columns) {
+    int room = Math.max(20, columns - indent.length() - marks.length());
+    String subject = Screen.cut(row.subject(), room);
+    String below = indent + "    ";
+    String id = row.id().toString();
+    int forName = columns - below.length() - date(row).length() - Screen.width(id) - 4;
+    // An ID is there to be copied, so it is never cut: the name is, or the terminal breaks the
+    // line.
+    String name = Screen.cut(row.from().displayName(), Math.max(12, forName));
     return indent
-        + (row.state().isRead() ? "  " : "• ")
-        + (row.state().isFlagged() ? "★ " : "")
-        + row.subject()
-        + "  —  "
-        + row.from().displayName()
-        + ", "
-        + row.date().map(date -> DATE.format(date.atOffset(ZoneOffset.UTC))).orElse("no date")
-        + "  "
-        + row.id();
+        + marks
+        + (row.state().isRead() ? subject : screen.in(Screen.Style.STRONG, subject))
+        + "\n"
+        + below
+        + name
+        + screen.in(Screen.Style.FAINT, "  " + date(row) + "  " + id);
+  }
+
+  private static String date(ArticleRow row) {
+    return row.date().map(date -> DATE.format(date.atOffset(ZoneOffset.UTC))).orElse("no date");
   }
 }

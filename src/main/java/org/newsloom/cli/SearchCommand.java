@@ -32,6 +32,11 @@ final class SearchCommand extends Base {
 
   @Override
   public Integer call() throws Exception {
+    for (String word : words) {
+      if (word.startsWith("--")) {
+        throw Failure.usage("There is no option " + word + ": newsloom search --help.");
+      }
+    }
     if (limit < 1) {
       throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
     }
@@ -50,7 +55,8 @@ final class SearchCommand extends Base {
         cli()
             .print(
                 Rows.fields(hit.row()).put("snippet", hit.snippet()),
-                Rows.line(hit.row()) + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
+                Rows.line(hit.row(), terminal().screen())
+                    + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
       }
       if (terminal().isInteractive() && result.isPartial()) {
         terminal()

@@ -93,7 +93,7 @@ abstract class Sending extends Base {
                 "");
       } else {
         checks.forEach(check -> terminal().say("newsloom: " + check.text()));
-        terminal().out().print(new String(raw, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        cli().write(new String(raw, StandardCharsets.UTF_8).replace("\r\n", "\n"));
       }
       return 0;
     }

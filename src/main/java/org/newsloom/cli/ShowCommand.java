@@ -68,16 +68,15 @@ final class ShowCommand extends Base {
                 Articles.fields(shown.article()),
                 view != null && view.headers
                     ? Articles.headers(shown.article())
-                    : Articles.text(shown.article()));
+                    : Articles.text(shown.article(), terminal().screen()));
       }
       services.finishIndexing();
     }
     return 0;
   }
 
-  private static Failure absent(MessageId id) {
-    return Failure.notFound(
-        "The article " + id + " is not in the cache, and the server does not have it (any more).");
+  private Failure absent(MessageId id) {
+    return Failure.notFound(absence(id));
   }
 
   private void write(byte[] octets, Optional<String> path) throws IOException {
@@ -95,7 +94,7 @@ final class ShowCommand extends Base {
       cli().print(new Fields().put("path", path).put("raw", octets), "");
     } else {
       terminal().out().write(octets);
-      terminal().out().flush();
+      cli().write("");
     }
   }
 }

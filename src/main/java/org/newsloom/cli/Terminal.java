@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command talks to. It may be another process than this one that was called, so nothing here
@@ -16,10 +17,28 @@ import java.nio.file.Path;
  * @param err standard error
  * @param folder the folder that relative file names start from
  * @param isInteractive whether standard error is a terminal, so that progress may be shown there
+ * @param screen how standard output looks to a person
+ * @param outputUnwanted whether standard output failed because its reader has gone
  */
 public record Terminal(
-    InputStream in, PrintStream out, PrintStream err, Path folder, boolean isInteractive) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path folder,
+    boolean isInteractive,
+    Screen screen,
+    BooleanSupplier outputUnwanted) {
   private static final int MAX_FILE = 64 << 20;
+
+  /** One whose output is no terminal. */
+  public Terminal(
+      InputStream in, PrintStream out, PrintStream err, Path folder, boolean isInteractive) {
+    this(in, out, err, folder, isInteractive, Screen.NONE, () -> false);
+  }
+
+  boolean isOutputUnwanted() {
+    return outputUnwanted.getAsBoolean();
+  }
 
   /** The octets of a file, or of standard input for {@code -}. */
   byte[] read(String file) {
@@ -32,7 +51,10 @@ public record Terminal(
         return octets;
       }
       Path path = folder.resolve(file);
-      if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      if (Files.isDirectory(path)) {
+        throw Failure.failed(file + " is a folder: name the files in it.");
+      }
+      if (!Files.isReadable(path)) {
         throw Failure.failed("The file " + file + " cannot be read.");
       }
       if (Files.size(path) > MAX_FILE) {

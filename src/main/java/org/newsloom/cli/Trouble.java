@@ -19,6 +19,7 @@ final class Trouble {
     Throwable cause = unwrapped(failure);
     return switch (cause) {
       case Workbench.InUse _ -> Cli.IN_USE;
+      case Cli.OutputUnwanted _ -> 0;
       case Failure known -> {
         terminal.say("newsloom: " + known.getMessage());
         yield known.exitCode();

@@ -250,7 +250,7 @@ public abstract sealed class SecretStore {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       // Made with its permissions, so that there is no moment when others may read it.
-      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
       Path fresh =
           posix
               ? Files.createTempFile(

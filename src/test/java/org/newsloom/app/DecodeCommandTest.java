@@ -219,4 +219,29 @@ class DecodeCommandTest {
     shell.runWith(ARTICLE.getBytes(StandardCharsets.UTF_8), "--profile", "p", "decode");
     assertThat(Files.exists(folder.resolve("p"))).isFalse();
   }
+
+  @Test
+  void onlyALineFeedEndsAValue() {
+    Shell.Result result =
+        new Shell(folder).runWith("a\rb\r\n\nc", "decode", "--field", "subject", "--json");
+    assertThat(result.all("value")).containsExactly("a b", "", "c");
+  }
+
+  @Test
+  void aFileThatCannotBeReadKeepsNoOtherFromBeingDecoded() {
+    Shell shell = new Shell(folder);
+    shell.write("a.eml", "Subject: one\n\ntext\n");
+    Shell.Result result = shell.run("decode", "nowhere.eml", "a.eml", ".", "--json");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.all("file")).containsExactly("a.eml");
+    assertThat(result.said())
+        .containsExactly(
+            "newsloom: The file nowhere.eml cannot be read.",
+            "newsloom: . is a folder: name the files in it.");
+  }
+
+  @Test
+  void valuesComeFromStandardInputOnly() {
+    assertThat(new Shell(folder).run("decode", "--field", "subject", "a.eml").code()).isEqualTo(2);
+  }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.app.Shell.Result;
 
 /** The commands on the sample newsgroups, field by field of docs/command-line.md. */
@@ -227,6 +229,14 @@ class SampleCommandsTest {
     assertThat(result.all("id")).contains(MISSION).doesNotHaveDuplicates();
     assertThat(shell.done("search", "无奈", "--json").all("id")).contains(MISSION);
     assertThat(json("search", "Qwen", "--limit", "2")).hasSize(2);
+  }
+
+  @Test
+  void wordsThatSearchIsToLeaveOutAreNoOptions() {
+    assertThat(shell.done("search", "subject:arrogance", "-from:TikTok", "--json").all("id"))
+        .isNotEmpty()
+        .doesNotContain(MISSION);
+    assertThat(shell.run("search", "arrogance", "--limt", "2").code()).isEqualTo(2);
   }
 
   @Test
@@ -510,5 +520,46 @@ class SampleCommandsTest {
         });
     assertThat(new Shell(folder).run("fetch", "--help").out()).contains("--since");
     assertThat(new Shell(folder).run("--version").out()).startsWith("newsloom ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"score", "stats", "import", "export", "cancel", "supersede"})
+  void plannedCommandsAreRefusedHonestly(String word) {
+    Shell.Result result = new Shell(folder).run("--json", word, "list", "x");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.said())
+        .containsExactly(
+            "newsloom: The command “" + word + "” is not there yet: a later version brings it.");
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    assertThat(new Shell(folder).run("--profile", "list", "frobnicate", "list").said())
+        .containsExactly("newsloom: There is no command “frobnicate”: newsloom --help lists them.");
+  }
+
+  @Test
+  void everyCommandTellsTheVersion() {
+    assertThat(new Shell(folder).done("server", "add", "--version").out()).startsWith("newsloom ");
+  }
+
+  @Test
+  void valuesThatMakeNoSenseAreRefusedInPlainWords() {
+    Shell shell = new Shell(folder);
+    assertThat(shell.run("list", "misc.test", "--limit", "x").said().getFirst())
+        .contains("“x” is not a whole number");
+    assertThat(shell.run("mark", "bogus", "x@y").said().getFirst())
+        .contains("“bogus” is none of read, unread, flagged, unflagged");
+    assertThat(shell.run("fetch", "a.b", "--last", "1", "--all").said().getFirst())
+        .doesNotContain("Error");
+  }
+
+  @Test
+  void aGroupIsNotFoundWhereThereIsNoServer() {
+    assertThat(new Shell(folder, "--profile", folder.resolve("empty").toString())
+            .run("list", "misc.test")
+            .code())
+        .isEqualTo(3);
   }
 }
