@@ -11,6 +11,9 @@ final class AddressTokens {
 
   private static final int MAX_OPEN_COMMENTS = 20;
 
+  /** Longest domain (RFC 5321 section 4.5.3.1) with its brackets. */
+  private static final int MAX_LITERAL = 257;
+
   /** What a token is. */
   enum Kind {
     /** Characters between blanks and special ones, an encoded word among them. */
@@ -137,12 +140,13 @@ final class AddressTokens {
   }
 
   private void literal() {
+    boolean afterAt = !tokens.isEmpty() && tokens.getLast().is('@');
+    int limit = afterAt ? Math.min(line.length, at + MAX_LITERAL) : at;
     int i = at + 1;
-    while (i < line.length && line[i] != ']' && line[i] != '<' && line[i] != ',') {
+    while (i < limit && line[i] != ']' && line[i] != '<' && line[i] != ',') {
       i++;
     }
-    boolean afterAt = !tokens.isEmpty() && tokens.getLast().is('@');
-    if (afterAt && i < line.length && line[i] == ']') {
+    if (i < limit && line[i] == ']') {
       String text = latin(at, i + 1);
       at = i + 1;
       add(Kind.LITERAL, text);
@@ -169,7 +173,7 @@ final class AddressTokens {
   /** Where the encoded word or the ISO-2022 text ends that begins here; else the index itself. */
   private int endOfOpaque(int i) {
     if (line[i] == '=') {
-      int end = EncodedWords.endOfWord(line, i);
+      int end = EncodedWord.endOfWord(line, i);
       return end < 0 ? i : end;
     }
     return endOfShift(i);

@@ -28,7 +28,7 @@ public final class Authors {
   /** The authors of a value; see {@link EncodedWords#decode} for the parameters. */
   public AuthorList decode(
       byte[] octets, int from, int to, String where, List<? super Defect> defects) {
-    byte[] line = EncodedWords.Unfolding.unfold(octets, from, to);
+    byte[] line = Unfolding.unfold(octets, from, to);
     Reading reading = new Reading(AddressTokens.of(line), where, defects);
     return reading.list();
   }
@@ -218,14 +218,12 @@ public final class Authors {
 
     private Author bare(List<Token> all) {
       String comment = "";
-      List<Token> rest = new ArrayList<>();
+      List<Token> rest = all.stream().filter(token -> token.kind() != Kind.COMMENT).toList();
+      int first = rest.isEmpty() ? all.size() : all.indexOf(rest.getFirst());
+      int last = rest.isEmpty() ? -1 : all.lastIndexOf(rest.getLast());
       for (int i = 0; i < all.size(); i++) {
-        Token token = all.get(i);
-        if (token.kind() != Kind.COMMENT) {
-          rest.add(token);
-        } else if (isAtEdge(all, i)) {
-          comment = token.text();
-        }
+        boolean edge = i < first || i > last; // comments within an address name nobody
+        comment = edge ? all.get(i).text() : comment;
       }
       String commentName = DisplayNames.of(text(comment));
       if (rest.isEmpty()) {
@@ -272,12 +270,6 @@ public final class Authors {
       return bang > 0
           && bang < text.length() - 1
           && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    }
-
-    /** Whether a comment stands before all else or behind all else, other comments aside. */
-    private static boolean isAtEdge(List<Token> all, int index) {
-      return all.subList(0, index).stream().allMatch(t -> t.kind() == Kind.COMMENT)
-          || all.subList(index, all.size()).stream().allMatch(t -> t.kind() == Kind.COMMENT);
     }
 
     private static int lastAt(List<Token> list) {
@@ -385,7 +377,10 @@ public final class Authors {
       }
       List<Token> local = plain.subList(0, at);
       String domain = text(addressText(plain.subList(at + 1, plain.size())));
-      return SafeText.of(localPart(local) + "@" + domain);
+      // The dot of the root is no part of a name that mail is sent to.
+      boolean dot = domain.length() > 1 && domain.endsWith(".");
+      return SafeText.of(
+          localPart(local) + "@" + (dot ? domain.substring(0, domain.length() - 1) : domain));
     }
 
     private static boolean isMailto(Token token) {
