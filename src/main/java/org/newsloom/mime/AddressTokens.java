@@ -9,7 +9,7 @@ final class AddressTokens {
   /** Tokens past this number are not looked at; no person writes so many addresses. */
   private static final int MAX_TOKENS = 20_000;
 
-  private static final int MAX_OPEN_COMMENTS = 20;
+  private static final int MAX_OPEN = 20;
 
   /** Longest domain (RFC 5321 section 4.5.3.1) with its brackets. */
   private static final int MAX_LITERAL = 257;
@@ -51,6 +51,9 @@ final class AddressTokens {
   /** How often a parenthesis had no partner; past a few nobody looks for one again. */
   private int openComments;
 
+  /** The same for quotation marks. */
+  private int openQuotes;
+
   private AddressTokens(byte[] line) {
     this.line = line;
   }
@@ -69,7 +72,7 @@ final class AddressTokens {
         at++;
       } else if (b == '"') {
         quoted();
-      } else if (b == '(' && openComments < MAX_OPEN_COMMENTS) {
+      } else if (b == '(' && openComments < MAX_OPEN) {
         comment();
       } else if (b == '[') {
         literal();
@@ -84,7 +87,7 @@ final class AddressTokens {
 
   private void quoted() {
     StringBuilder text = new StringBuilder();
-    int i = at + 1;
+    int i = openQuotes < MAX_OPEN ? at + 1 : line.length;
     while (i < line.length && line[i] != '"') {
       int escape = endOfShift(i);
       if (escape > i) {
@@ -99,6 +102,7 @@ final class AddressTokens {
       i++;
     }
     if (i >= line.length) {
+      openQuotes++;
       at++; // a quote that nothing closes is no quote
       return;
     }

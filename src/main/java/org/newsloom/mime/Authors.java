@@ -300,7 +300,9 @@ public final class Authors {
       boolean encoded =
           list.subList(0, start).stream().anyMatch(token -> token.text().contains("=?"));
       boolean plain = isAddress(list.subList(start, list.size()));
-      return plain && !(encoded && strayBracket) && list.indexOf(list.get(lastAt(list))) >= start ? start : 0;
+      return plain && !(encoded && strayBracket) && list.indexOf(list.get(lastAt(list))) >= start
+          ? start
+          : 0;
     }
 
     /** Whether a blank here parts two words: blanks around dots and the at sign do not. */

@@ -111,6 +111,10 @@ final class CharsetLabels {
     if (label.length() > MAX_LABEL) {
       return Optional.empty();
     }
+    Charset plain = BY_KEY.get(key(label));
+    if (plain != null) {
+      return Optional.of(plain); // nearly all
+    }
     String name = withoutFrills(label);
     String key = key(name);
     for (String prefix : List.of("", "x", "xx", "cs", "xcs")) {

@@ -115,7 +115,9 @@ record EncodedWord(
     private final byte[] line;
     private final Complaints complaints;
     private final List<EncodedWord> words = new ArrayList<>();
-    private final Set<String> unknown = new HashSet<>();
+
+    /** Labels that were looked up in vain. */
+    private Set<String> unknown = Set.of();
 
     Search(byte[] line, Complaints complaints) {
       this.line = line;
@@ -215,6 +217,7 @@ record EncodedWord(
       if (!unknown.contains(label) && unknown.size() < MAX_UNKNOWN) {
         Optional<Charset> charset = Charsets.forLabel(label);
         if (charset.isEmpty()) {
+          unknown = new HashSet<>(unknown);
           unknown.add(label);
         }
         return charset;
@@ -225,7 +228,8 @@ record EncodedWord(
     /** Labels of words whose octets must speak for themselves. */
     private static boolean saysNobodyKnows(String label) {
       return switch (label.toLowerCase(Locale.ROOT)) {
-        case "unknown-8bit", "x-unknown", "8bit", "default", "x-user-defined", "user-defined" -> true;
+        case "unknown-8bit", "x-unknown", "8bit", "default", "x-user-defined", "user-defined" ->
+            true;
         default -> false;
       };
     }

@@ -108,7 +108,8 @@ public final class EncodedWords {
     }
 
     private static boolean sameCharset(EncodedWord a, EncodedWord b) {
-      return a.charset().equals(b.charset()) && (a.charset().isPresent() || a.label().equals(b.label()));
+      return a.charset().equals(b.charset())
+          && (a.charset().isPresent() || a.label().equals(b.label()));
     }
 
     private void run(int from, int to) {

@@ -423,8 +423,7 @@ class ArticleParserTest {
     assertThat(bodyText("text/plain; charset=iso-8859-1", chinese, "GB18030")).isEqualTo(chinese);
     assertThat(bodyText("text/plain; charset=gb2312", chinese, "UTF-8")).isEqualTo(chinese);
     assertThat(bodyText("text/plain; charset=koi8-r", russian, "UTF-8")).isEqualTo(russian);
-    assertThat(bodyText("text/plain; charset=shift_jis", japanese, "EUC-JP"))
-        .isEqualTo(japanese);
+    assertThat(bodyText("text/plain; charset=shift_jis", japanese, "EUC-JP")).isEqualTo(japanese);
     assertThat(bodyText("text/plain; charset=iso-2022-jp", japanese, "Shift_JIS"))
         .isEqualTo(japanese);
     assertThat(bodyText("text/plain; charset=iso-8859-1", "Grüße, déjà vu", "ISO-8859-1"))

@@ -103,5 +103,6 @@ final class AuthorsTest {
   void endsSoonOnManyComments() {
     assertThat(decode("()".repeat(15_000) + " a@b.example").authors()).hasSize(1);
     assertThat(decode("a@[".repeat(50_000)).authors()).hasSize(1);
+    assertThat(decode("\\\\\"".repeat(100_000)).authors()).hasSize(1);
   }
 }

@@ -224,10 +224,8 @@ final class CharsetsTest {
 
   @Test
   void readsCharsetsThatJavaDoesNotBring() {
-    assertThat(decode(new byte[] {(byte) 0xbd, (byte) 0xe6}, "iso-8859-10").text())
-        .isEqualTo("―æ");
-    assertThat(decode(new byte[] {(byte) 0xa1, (byte) 0xf0}, "iso-8859-14").text())
-        .isEqualTo("Ḃŵ");
+    assertThat(decode(new byte[] {(byte) 0xbd, (byte) 0xe6}, "iso-8859-10").text()).isEqualTo("―æ");
+    assertThat(decode(new byte[] {(byte) 0xa1, (byte) 0xf0}, "iso-8859-14").text()).isEqualTo("Ḃŵ");
     assertThat(decode(new byte[] {'V', 'i', (byte) 0xae, 't', (byte) 0xb3}, "viscii").text())
         .isEqualTo("ViệtỠ");
   }

@@ -20,23 +20,30 @@ import org.newsloom.article.MessageId;
 final class HeaderCasesTest {
   @Test
   void decodesSubjects() throws IOException {
-    holds("subject", 190, raw -> {
-      List<Defect> defects = new ArrayList<>();
-      return new EncodedWords(Charsets.WINDOWS_1252)
-          .decode(raw, 0, raw.length, "Subject", defects);
-    });
+    holds(
+        "subject",
+        190,
+        raw -> {
+          List<Defect> defects = new ArrayList<>();
+          return new EncodedWords(Charsets.WINDOWS_1252)
+              .decode(raw, 0, raw.length, "Subject", defects);
+        });
   }
 
   @Test
   void decodesAuthors() throws IOException {
-    holds("from", 200, raw -> {
-      AuthorList list =
-          new Authors(Charsets.WINDOWS_1252).decode(raw, 0, raw.length, "From", new ArrayList<>());
-      List<Author> authors = list.authors().isEmpty() ? List.of(list.first()) : list.authors();
-      return authors.stream()
-          .map(author -> author.name() + "|" + author.address())
-          .collect(Collectors.joining(" || "));
-    });
+    holds(
+        "from",
+        200,
+        raw -> {
+          AuthorList list =
+              new Authors(Charsets.WINDOWS_1252)
+                  .decode(raw, 0, raw.length, "From", new ArrayList<>());
+          List<Author> authors = list.authors().isEmpty() ? List.of(list.first()) : list.authors();
+          return authors.stream()
+              .map(author -> author.name() + "|" + author.address())
+              .collect(Collectors.joining(" || "));
+        });
   }
 
   @Test
