@@ -9,7 +9,10 @@ final class AddressTokens {
   /** Tokens past this number are not looked at; no person writes so many addresses. */
   private static final int MAX_TOKENS = 20_000;
 
-  private static final int MAX_OPEN_COMMENTS = 20;
+  private static final int MAX_OPEN = 20;
+
+  /** Longest domain (RFC 5321 section 4.5.3.1) with its brackets. */
+  private static final int MAX_LITERAL = 257;
 
   /** What a token is. */
   enum Kind {
@@ -48,6 +51,9 @@ final class AddressTokens {
   /** How often a parenthesis had no partner; past a few nobody looks for one again. */
   private int openComments;
 
+  /** The same for quotation marks. */
+  private int openQuotes;
+
   private AddressTokens(byte[] line) {
     this.line = line;
   }
@@ -66,7 +72,7 @@ final class AddressTokens {
         at++;
       } else if (b == '"') {
         quoted();
-      } else if (b == '(' && openComments < MAX_OPEN_COMMENTS) {
+      } else if (b == '(' && openComments < MAX_OPEN) {
         comment();
       } else if (b == '[') {
         literal();
@@ -81,7 +87,7 @@ final class AddressTokens {
 
   private void quoted() {
     StringBuilder text = new StringBuilder();
-    int i = at + 1;
+    int i = openQuotes < MAX_OPEN ? at + 1 : line.length;
     while (i < line.length && line[i] != '"') {
       int escape = endOfShift(i);
       if (escape > i) {
@@ -96,6 +102,7 @@ final class AddressTokens {
       i++;
     }
     if (i >= line.length) {
+      openQuotes++;
       at++; // a quote that nothing closes is no quote
       return;
     }
@@ -137,12 +144,13 @@ final class AddressTokens {
   }
 
   private void literal() {
+    boolean afterAt = !tokens.isEmpty() && tokens.getLast().is('@');
+    int limit = afterAt ? Math.min(line.length, at + MAX_LITERAL) : at;
     int i = at + 1;
-    while (i < line.length && line[i] != ']' && line[i] != '<' && line[i] != ',') {
+    while (i < limit && line[i] != ']' && line[i] != '<' && line[i] != ',') {
       i++;
     }
-    boolean afterAt = !tokens.isEmpty() && tokens.getLast().is('@');
-    if (afterAt && i < line.length && line[i] == ']') {
+    if (i < limit && line[i] == ']') {
       String text = latin(at, i + 1);
       at = i + 1;
       add(Kind.LITERAL, text);
@@ -169,7 +177,7 @@ final class AddressTokens {
   /** Where the encoded word or the ISO-2022 text ends that begins here; else the index itself. */
   private int endOfOpaque(int i) {
     if (line[i] == '=') {
-      int end = EncodedWords.endOfWord(line, i);
+      int end = EncodedWord.endOfWord(line, i);
       return end < 0 ? i : end;
     }
     return endOfShift(i);

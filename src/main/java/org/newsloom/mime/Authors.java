@@ -28,7 +28,7 @@ public final class Authors {
   /** The authors of a value; see {@link EncodedWords#decode} for the parameters. */
   public AuthorList decode(
       byte[] octets, int from, int to, String where, List<? super Defect> defects) {
-    byte[] line = EncodedWords.Unfolding.unfold(octets, from, to);
+    byte[] line = Unfolding.unfold(octets, from, to);
     Reading reading = new Reading(AddressTokens.of(line), where, defects);
     return reading.list();
   }
@@ -218,14 +218,12 @@ public final class Authors {
 
     private Author bare(List<Token> all) {
       String comment = "";
-      List<Token> rest = new ArrayList<>();
+      List<Token> rest = all.stream().filter(token -> token.kind() != Kind.COMMENT).toList();
+      int first = rest.isEmpty() ? all.size() : all.indexOf(rest.getFirst());
+      int last = rest.isEmpty() ? -1 : all.lastIndexOf(rest.getLast());
       for (int i = 0; i < all.size(); i++) {
-        Token token = all.get(i);
-        if (token.kind() != Kind.COMMENT) {
-          rest.add(token);
-        } else if (isAtEdge(all, i)) {
-          comment = token.text();
-        }
+        boolean edge = i < first || i > last; // comments within an address name nobody
+        comment = edge ? all.get(i).text() : comment;
       }
       String commentName = DisplayNames.of(text(comment));
       if (rest.isEmpty()) {
@@ -274,12 +272,6 @@ public final class Authors {
           && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /** Whether a comment stands before all else or behind all else, other comments aside. */
-    private static boolean isAtEdge(List<Token> all, int index) {
-      return all.subList(0, index).stream().allMatch(t -> t.kind() == Kind.COMMENT)
-          || all.subList(index, all.size()).stream().allMatch(t -> t.kind() == Kind.COMMENT);
-    }
-
     private static int lastAt(List<Token> list) {
       for (int i = list.size() - 1; i >= 0; i--) {
         if (list.get(i).is('@')) {
@@ -308,7 +300,9 @@ public final class Authors {
       boolean encoded =
           list.subList(0, start).stream().anyMatch(token -> token.text().contains("=?"));
       boolean plain = isAddress(list.subList(start, list.size()));
-      return plain && !(encoded && strayBracket) && list.indexOf(list.get(lastAt(list))) >= start ? start : 0;
+      return plain && !(encoded && strayBracket) && list.indexOf(list.get(lastAt(list))) >= start
+          ? start
+          : 0;
     }
 
     /** Whether a blank here parts two words: blanks around dots and the at sign do not. */
@@ -385,7 +379,10 @@ public final class Authors {
       }
       List<Token> local = plain.subList(0, at);
       String domain = text(addressText(plain.subList(at + 1, plain.size())));
-      return SafeText.of(localPart(local) + "@" + domain);
+      // The dot of the root is no part of a name that mail is sent to.
+      boolean dot = domain.length() > 1 && domain.endsWith(".");
+      return SafeText.of(
+          localPart(local) + "@" + (dot ? domain.substring(0, domain.length() - 1) : domain));
     }
 
     private static boolean isMailto(Token token) {

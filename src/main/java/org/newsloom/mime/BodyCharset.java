@@ -86,8 +86,7 @@ final class BodyCharset {
 
   /** Text by its label, unless that leaves holes where another charset leaves none. */
   private static Charsets.Decoded believed(byte[] octets, Optional<String> label) {
-    Charsets.Decoded told =
-        Charsets.decode(octets, 0, octets.length, label, Charsets.WINDOWS_1252);
+    Charsets.Decoded told = Charsets.decode(octets, 0, octets.length, label, Charsets.WINDOWS_1252);
     if (told.text().indexOf('\ufffd') < 0) {
       return told;
     }
@@ -101,8 +100,8 @@ final class BodyCharset {
     return new Charsets.Decoded(
         Charsets.decodeLeniently(charset, octets, 0, octets.length),
         charset,
-        label.map(said ->
-            "text is %s, not %s as it says".formatted(charset, Charsets.shown(said))));
+        label.map(
+            said -> "text is %s, not %s as it says".formatted(charset, Charsets.shown(said))));
   }
 
   private static Charsets.Decoded marked(

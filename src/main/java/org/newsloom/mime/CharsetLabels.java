@@ -24,7 +24,7 @@ final class CharsetLabels {
       """
       UTF-8: utf8 unicode11utf8 unicode20utf8 cp65001 windows65001 65001
       windows-1252: usascii ascii usaskey ansix34 ansix341968 ansix341986 iso646us iso646
-      windows-1252: iso646irv1991 646 isoir6 us cp367 ibm367 ascii7 usascii7 7bitascii iasgerman
+      windows-1252: iso646irv1991 646 isoir6 us cp367 ibm367 ascii7 usascii7 7bitascii
       windows-1252: iso88591 latin1 l1 isoir100 iso885911987 cp819 ibm819 8859 88591 iso8859
       windows-1252: windows1252 win1252 cp1252 1252 ansi msansi isolatin1 iso88591windows1252
       windows-1252: winlatin1 western iso88591windows30latin1 iso88591windows31latin1
@@ -110,6 +110,10 @@ final class CharsetLabels {
   static Optional<Charset> charset(String label) {
     if (label.length() > MAX_LABEL) {
       return Optional.empty();
+    }
+    Charset plain = BY_KEY.get(key(label));
+    if (plain != null) {
+      return Optional.of(plain); // nearly all
     }
     String name = withoutFrills(label);
     String key = key(name);

@@ -161,7 +161,7 @@ public record HeaderBlock(List<Field> fields, int bodyStart, List<Defect> defect
       if (valueEnd < end) {
         defects.add(new Defect(name, "value cut, it is too long"));
       }
-      byte[] line = EncodedWords.Unfolding.unfold(octets, colon + 1, valueEnd);
+      byte[] line = Unfolding.unfold(octets, colon + 1, valueEnd);
       String raw = new String(line, StandardCharsets.ISO_8859_1).strip();
       fields.add(new Field(name, raw, start, end));
       return next;

@@ -50,7 +50,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
    * @param fallback how octets beyond ASCII are read that tell nothing of themselves
    */
   public static Parameters decode(byte[] octets, int from, int to, String where, Charset fallback) {
-    return new Reading(EncodedWords.Unfolding.unfold(octets, from, to), where, fallback).read();
+    return new Reading(Unfolding.unfold(octets, from, to), where, fallback).read();
   }
 
   /**
@@ -261,7 +261,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
     private String untilSemicolon() {
       int start = at;
       while (at < line.length() && line.charAt(at) != ';') {
-        int word = line.charAt(at) == '=' ? EncodedWords.endOfWord(octets, at) : -1;
+        int word = line.charAt(at) == '=' ? EncodedWord.endOfWord(octets, at) : -1;
         at = Math.max(at + 1, word);
       }
       return line.substring(start, at);

@@ -407,4 +407,80 @@ class ArticleParserTest {
         .list()
         .ofMaxSize(30);
   }
+
+  private static String bodyText(String contentType, String body, String charset) {
+    return parse("Content-Type: " + contentType + "\n", body.getBytes(Charset.forName(charset)))
+        .text();
+  }
+
+  @Test
+  void mendsLabelsThatTheOctetsBelie() {
+    String russian = "Это обычный текст на русском языке, довольно длинный.";
+    String chinese = "这是一个中文的段落，用来测试字符集的检测功能。";
+    String japanese = "これは日本語の長い文章です。ニュースの記事を読みます。";
+    assertThat(bodyText("text/plain; charset=us-ascii", russian, "windows-1251"))
+        .isEqualTo(russian);
+    assertThat(bodyText("text/plain; charset=iso-8859-1", chinese, "GB18030")).isEqualTo(chinese);
+    assertThat(bodyText("text/plain; charset=gb2312", chinese, "UTF-8")).isEqualTo(chinese);
+    assertThat(bodyText("text/plain; charset=koi8-r", russian, "UTF-8")).isEqualTo(russian);
+    assertThat(bodyText("text/plain; charset=shift_jis", japanese, "EUC-JP")).isEqualTo(japanese);
+    assertThat(bodyText("text/plain; charset=iso-2022-jp", japanese, "Shift_JIS"))
+        .isEqualTo(japanese);
+    assertThat(bodyText("text/plain; charset=iso-8859-1", "Grüße, déjà vu", "ISO-8859-1"))
+        .isEqualTo("Grüße, déjà vu");
+  }
+
+  @Test
+  void readsHzWithoutALabel() {
+    assertThat(parse("Subject: x\n\n~{<:Ky2;S{#,NpJ)l6HK!#~} ok\n").text())
+        .isEqualTo("己所不欲，勿施於人。 ok\n");
+    assertThat(parse("Subject: x\n\nif (~{a} && b~) { c = ~{0}; }\n").text())
+        .isEqualTo("if (~{a} && b~) { c = ~{0}; }\n");
+  }
+
+  @Test
+  void readsLinesOfTwoCharsets() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("> Grüße aus Köln\n".getBytes(StandardCharsets.ISO_8859_1));
+    body.writeBytes("Schöne Grüße — zurück\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(parse("Subject: x\n", body.toByteArray()).text())
+        .isEqualTo("> Grüße aus Köln\nSchöne Grüße — zurück\n");
+  }
+
+  @Test
+  void readsEnrichedText() {
+    Article article =
+        parse(
+            """
+            Content-Type: text/enriched
+
+            <bold>Now</bold> is the
+            time <color><param>red</param>for</color> 1 << 2 & a < b.
+
+            Next
+            <nofill>a
+            b</nofill>
+            """);
+    assertThat(article.text()).isEqualTo("Now is the time for 1 < 2 & a < b.\nNext a\nb\n");
+  }
+
+  @Test
+  void takesOutXxencodedFilesAndThoseInBase64() {
+    String xx = "begin 644 a.txt\n3G4JgP4w+\n+\nend\n";
+    String base64 = "begin-base64 644 b.txt\nSGVsbG8=\n====\n";
+    byte[] raw = octets("Subject: x\n\none\n" + xx + "two\n" + base64 + "three\n");
+    Article article = PARSER.parse(raw);
+    assertThat(article.text())
+        .isEqualTo("one\n[file a.txt, 5 octets]\ntwo\n[file b.txt, 5 octets]\nthree\n");
+    assertThat(PARSER.part(raw, "1.1")).contains(octets("Hello"));
+    assertThat(PARSER.part(raw, "1.2")).contains(octets("Hello"));
+    assertThat(problems(article)).isEmpty();
+  }
+
+  @Test
+  void tellsOfFilesThatAreCut() {
+    assertThat(problems(parse("Subject: x\n\nbegin-base64 644 b\nSGVsbG8=\n")))
+        .containsExactly("file in base64 is cut");
+    assertThat(parse("Subject: x\n\nbegin-base64 644 b\nno base64\n").parts()).hasSize(1);
+  }
 }

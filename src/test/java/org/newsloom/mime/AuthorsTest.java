@@ -98,4 +98,11 @@ final class AuthorsTest {
     new Authors(Charsets.WINDOWS_1252).decode(raw, 0, 3, "From", defects);
     assertThat(defects).containsExactly(new Defect("From", "no address"));
   }
+
+  @Test
+  void endsSoonOnManyComments() {
+    assertThat(decode("()".repeat(15_000) + " a@b.example").authors()).hasSize(1);
+    assertThat(decode("a@[".repeat(50_000)).authors()).hasSize(1);
+    assertThat(decode("\\\\\"".repeat(100_000)).authors()).hasSize(1);
+  }
 }

@@ -181,4 +181,92 @@ final class CharsetsTest {
   private static Charsets.Decoded decode(byte[] octets, String label) {
     return Charsets.decode(octets, 0, octets.length, Optional.of(label), CP1252);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "csUTF8|UTF-8",
+        "utf-8-sig|UTF-8",
+        "ANSI_X3.4|windows-1252",
+        "csISOLatin1|windows-1252",
+        "8859_1|windows-1252",
+        "iso-8859-1-windows-3.1-latin-1|windows-1252",
+        "fr_FR.ISO8859-1|windows-1252",
+        "iso-8859-15@euro|ISO-8859-15",
+        "iso-8859-2-unix|ISO-8859-2",
+        "cp-850|IBM850",
+        "cp858|IBM00858",
+        "x-mac-roman|x-MacRoman",
+        "x-mac-icelandic|x-MacIceland",
+        "windows-31j|windows-31j",
+        "csShiftJIS|windows-31j",
+        "x-ms-cp932|windows-31j",
+        "Extended_UNIX_Code_Packed_Format_for_Japanese|EUC-JP",
+        "ja_JP.eucJP|EUC-JP",
+        "iso-2022-jp-2|ISO-2022-JP",
+        "iso-2022-cn-ext|ISO-2022-CN",
+        "euc-cn|GB18030",
+        "cn-gb|GB18030",
+        "zh_TW.big5|Big5-HKSCS",
+        "euc-tw|x-EUC-TW",
+        "csKSC56011987|x-windows-949",
+        "dos-862|IBM862",
+        "unicodeFFFE|UTF-16BE",
+        "csUnicode11UTF7|UTF-7",
+        "latin6|ISO-8859-10",
+        "iso-celtic|ISO-8859-14",
+        "csVISCII|VISCII",
+      })
+  void knowsTheNamesOfIanaAndOfPrograms(String label, String charset) {
+    assertThat(Charsets.forLabel(label)).map(Charset::name).contains(charset);
+  }
+
+  @Test
+  void readsCharsetsThatJavaDoesNotBring() {
+    assertThat(decode(new byte[] {(byte) 0xbd, (byte) 0xe6}, "iso-8859-10").text()).isEqualTo("―æ");
+    assertThat(decode(new byte[] {(byte) 0xa1, (byte) 0xf0}, "iso-8859-14").text()).isEqualTo("Ḃŵ");
+    assertThat(decode(new byte[] {'V', 'i', (byte) 0xae, 't', (byte) 0xb3}, "viscii").text())
+        .isEqualTo("ViệtỠ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\x1B$(D+Q\\x1B(B|ó",
+        "\\x1B$A<:\\x1B(B|己",
+        "\\x1B$(C>H\\x1B(B|안",
+        "\\x1B.A\\x1BNi|é",
+        "\\x1B.F\\x1BNa|α",
+        "\\x1B$B-!\\x1B(B|①",
+        "\\x1B&@\\x1B$B$3\\x1B(B|こ",
+        "a\\x0E123\\x0Fb|aｱｲｳb",
+        "\\x1B$B$3\\nabc|こ abc",
+        "\\x1B$B$3$|こ\ufffd",
+      })
+  void readsTheSetsOfIso2022Jp(String raw, String expected) {
+    assertThat(decode(Corpus.unescape(raw), "iso-2022-jp").text().replace('\n', ' '))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void readsAllOfJisX0208AsJavaDoes() {
+    Charset javas = Charset.forName("x-windows-iso2022jp");
+    for (byte row = 0x21; row < 0x7f; row++) {
+      for (byte cell = 0x21; cell < 0x7f; cell++) {
+        byte[] octets = {0x1b, '$', 'B', row, cell, 0x1b, '(', 'B'};
+        assertThat(decode(octets, "iso-2022-jp").text()).isEqualTo(new String(octets, javas));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"koi8-r", "gb2312", "shift_jis", "iso-2022-jp", "windows-1251"})
+  void believesNoLabelAgainstUtf8ThroughAndThrough(String label) {
+    byte[] octets = "Добрый день, 己所不欲".getBytes(StandardCharsets.UTF_8);
+    Charsets.Decoded decoded = decode(octets, label);
+    assertThat(decoded.text()).isEqualTo("Добрый день, 己所不欲");
+    assertThat(decoded.problem()).contains("text is UTF-8, not " + label + " as it says");
+  }
 }

@@ -129,4 +129,16 @@ final class EncodedWordsTest {
     byte[] raw = Corpus.unescape(cell);
     return new EncodedWords(fallback).decode(raw, 0, raw.length, "Subject", defects);
   }
+
+  @Test
+  void looksNotForeverForCharsetsThatNobodyKnows() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      many.append("=?none").append(i).append("?q?a?= ");
+    }
+    List<Defect> defects = new ArrayList<>();
+    assertThat(decode(many.toString(), Charsets.WINDOWS_1252, defects))
+        .startsWith("=?none0?q?a?= =?none1?q?a?=");
+    assertThat(defects).hasSize(100);
+  }
 }

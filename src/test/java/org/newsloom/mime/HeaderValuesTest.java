@@ -231,4 +231,11 @@ final class HeaderValuesTest {
       }
     }
   }
+
+  @Test
+  void endsSoonOnLongNames() {
+    assertThat(Parameters.safeFileName(" .".repeat(500_000) + "x")).isEqualTo("x");
+    assertThat(Parameters.safeFileName("x" + " ".repeat(500_000) + "y")).hasSize(120);
+    assertThat(Parameters.safeFileName(". . ")).isEqualTo("attachment");
+  }
 }

@@ -94,4 +94,12 @@ class TransferEncodingTest {
     assertThat(decoded.octets()).isEqualTo(octets);
     assertThat(decoded.problem()).isEmpty();
   }
+
+  @Test
+  void takesWordsForNoBase64() {
+    var decoded = decode("This is no base64 at all, though it says so.\nTwo lines.\n", "base64");
+    assertThat(new String(decoded.octets(), StandardCharsets.UTF_8))
+        .isEqualTo("This is no base64 at all, though it says so.\nTwo lines.\n");
+    assertThat(decoded.problem()).contains("not base64 as it says");
+  }
 }
