@@ -15,11 +15,13 @@ import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.nntp.Timeouts;
 import org.newsloom.post.ArticleWriter;
+import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
 import org.newsloom.post.LineWrap;
 import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
+import org.newsloom.post.OwnArticles;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ArticleReader;
 import org.newsloom.reading.BodyIndexing;
@@ -72,6 +74,8 @@ final class OpenProfile implements Workbench.Services {
   private final Refresh refresh;
   private final Identities identities;
   private final Drafts drafts;
+  private final CancelSecrets cancelSecrets;
+  private final OwnArticles own;
   private final Outbox outbox;
   private final OutboxRounds rounds;
   private final SampleNews sample;
@@ -90,8 +94,8 @@ final class OpenProfile implements Workbench.Services {
     ReadingSettings usual = load(ReadingSettings.AREA);
     this.log = new ConnectionLog(clock);
     this.keyring = SecretStore.ofSystem();
-    Passwords passwords =
-        new Passwords(keyring, SecretStore.ofFile(paths.config().resolve("secrets")));
+    SecretStore file = SecretStore.ofFile(paths.config().resolve("secrets"));
+    Passwords passwords = new Passwords(keyring, file);
     this.connections =
         new ServerConnections(
             store.servers(),
@@ -144,12 +148,17 @@ final class OpenProfile implements Workbench.Services {
             clock);
     this.identities = new Identities(store);
     this.drafts = new Drafts(store);
+    // In the file: a keyring does not tell "none" from "locked", and a second secret would disown
+    // all that was posted with the first.
+    this.cancelSecrets = new CancelSecrets(file, new SecureRandom());
+    this.own = new OwnArticles(store, cancelSecrets, jobs);
     this.outbox =
         new Outbox(
             store,
             connections,
             new ArticleWriter("Newsloom/" + version),
             new MessageIds(new SecureRandom()),
+            own,
             jobs,
             clock);
     this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
@@ -215,6 +224,16 @@ final class OpenProfile implements Workbench.Services {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public OwnArticles own() {
+    return own;
+  }
+
+  @Override
+  public CancelSecrets cancelSecrets() {
+    return cancelSecrets;
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.newsloom.app;
 import java.io.PrintStream;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Workbench;
+import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
+import org.newsloom.post.OwnArticles;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ReadingServices;
 
@@ -37,6 +39,16 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     @Override
     public Outbox outbox() {
       return profile.outbox();
+    }
+
+    @Override
+    public OwnArticles own() {
+      return profile.own();
+    }
+
+    @Override
+    public CancelSecrets cancelSecrets() {
+      return profile.cancelSecrets();
     }
 
     @Override

@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       PostCommand.class,
       FollowupCommand.class,
       ReplyCommand.class,
+      CancelCommand.class,
+      SupersedeCommand.class,
       OutboxCommand.class,
       DecodeCommand.class,
       SampleServerCommand.class,

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "identity",
     description = "Set or show the name and address you post with.",
-    subcommands = {IdentityCommand.Set.class, IdentityCommand.Show.class})
+    subcommands = {
+      IdentityCommand.Set.class,
+      IdentityCommand.Show.class,
+      IdentityCommand.CancelSecret.class
+    })
 final class IdentityCommand extends Base {
   IdentityCommand(Cli cli) {
     super(cli);
@@ -99,6 +103,45 @@ final class IdentityCommand extends Base {
                     Failure.notFound(
                         "No identity is set: newsloom identity set --name N --address A."));
         cli().print(fields(identity), identity.author().toString());
+      }
+      return 0;
+    }
+  }
+
+  /** Hands out, or takes, the secret that cancelling needs. */
+  @Command(
+      name = "cancel-secret",
+      description =
+          "Show the secret that lets you cancel what you posted, to take it to another machine.")
+  static final class CancelSecret extends Base {
+    @Option(
+        names = "--set-stdin",
+        description = "Take the secret from the first line of standard input instead.")
+    private boolean set;
+
+    CancelSecret(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (Workbench.Services services =
+          cli().open(set ? Workbench.Access.WRITE : Workbench.Access.READ)) {
+        if (set) {
+          String secret =
+              PostFile.text(terminal().read("-")).lines().findFirst().orElse("").strip();
+          if (secret.isEmpty()) {
+            throw Failure.usage("Standard input holds no secret.");
+          }
+          services.cancelSecrets().take(Identity.USUAL, secret);
+        }
+        String secret =
+            services
+                .cancelSecrets()
+                .of(Identity.USUAL)
+                .orElseThrow(() ->
+                    Failure.notFound("There is no secret yet: the first post makes it."));
+        cli().print(new Fields().put("secret", secret), secret);
       }
       return 0;
     }

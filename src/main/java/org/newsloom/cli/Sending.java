@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
@@ -65,19 +67,7 @@ abstract class Sending extends Base {
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {
-      sayRefused(checks);
-      if (cli().isJson()) {
-        cli()
-            .print(
-                new Fields()
-                    .put("id", null)
-                    .put("state", "refused")
-                    .putAll(checkList)
-                    .put("reply", null)
-                    .put("raw", null),
-                "");
-      }
-      return Failure.FAILED;
+      return refuse(checks);
     }
     if (dryRun) {
       byte[] raw = services.outbox().preview(composition, services.postingStyle());
@@ -121,6 +111,38 @@ abstract class Sending extends Base {
             line(posted));
     sayUnsent(posted);
     return exitCode(posted);
+  }
+
+  /** Says why nothing is sent. */
+  final int refuse(List<PostCheck> checks) {
+    sayRefused(checks);
+    if (cli().isJson()) {
+      cli()
+          .print(
+              new Fields()
+                  .put("id", null)
+                  .put("state", "refused")
+                  .put("checks", checks.stream().map(Sending::fields).toList())
+                  .put("reply", null)
+                  .put("raw", null),
+              "");
+    }
+    return Failure.FAILED;
+  }
+
+  /** An article that may be cancelled or superseded; the checks say why another may not. */
+  final Optional<Article> own(Workbench.Services services, MessageId id) throws Exception {
+    if (await(services.outbox().octets(id)).isPresent()) {
+      throw Failure.failed(
+          id + " was not sent yet: newsloom outbox drop takes it out of the outbox.");
+    }
+    if (await(services.reading().articles().open(id)).isEmpty()) {
+      throw Failure.notFound(
+          "The article "
+              + id
+              + " is not in the cache, and the server does not have it (any more).");
+    }
+    return await(services.own().find(id));
   }
 
   /** With {@code --json}, where standard output is for machines, a person is told all the same. */

@@ -2,8 +2,10 @@ package org.newsloom.cli;
 
 import java.io.PrintStream;
 import java.io.Serial;
+import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
+import org.newsloom.post.OwnArticles;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ReadingServices;
 
@@ -51,6 +53,12 @@ public interface Workbench {
 
     /** What posts. */
     Outbox outbox();
+
+    /** What may be cancelled and superseded. */
+    OwnArticles own();
+
+    /** What proves that it may. */
+    CancelSecrets cancelSecrets();
 
     /** How one likes to write. */
     PostingStyle postingStyle();

@@ -48,7 +48,12 @@ public final class ArticleWriter {
    *
    * @throws IllegalArgumentException if a field has a name that no header field can have
    */
-  public byte[] write(Composition composition, MessageId id, Instant date, PostingStyle style) {
+  byte[] write(
+      Composition composition,
+      MessageId id,
+      Instant date,
+      PostingStyle style,
+      CancelHeaders cancel) {
     String body = bodyOf(composition.body());
     StringBuilder head = new StringBuilder();
     field(head, HeaderEncoder.authors("From", List.of(composition.from())));
@@ -75,6 +80,15 @@ public final class ArticleWriter {
         composition.parent().ifPresent(parent -> plain(head, "In-Reply-To", parent.toString()));
       }
     }
+    switch (composition.kind()) {
+      case CANCEL ->
+          composition.parent().ifPresent(own -> plain(head, "Control", "cancel " + own));
+      case SUPERSEDE ->
+          composition.parent().ifPresent(own -> plain(head, "Supersedes", own.toString()));
+      case NEW_POST, FOLLOWUP, REPLY -> {}
+    }
+    cancel.key().ifPresent(key -> plain(head, "Cancel-Key", key));
+    cancel.lock().ifPresent(lock -> plain(head, "Cancel-Lock", lock));
     for (Composition.ExtraHeader extra : composition.extra()) {
       if (!FIELD_NAME.matcher(extra.name()).matches()) {
         throw new IllegalArgumentException("no name of a header field: " + extra.name());

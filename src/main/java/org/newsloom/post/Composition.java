@@ -12,7 +12,7 @@ import org.newsloom.article.References;
  * What a person is writing: the fields as typed and the text as seen. Nothing is checked here;
  * {@link PostChecks} does that at any time.
  *
- * @param kind which of the three commands began it (net-keeping rows G2a to G2c)
+ * @param kind which of the commands began it (net-keeping rows G2a to G2c, G13a, G13b)
  * @param from who writes; an empty address is a post without identity
  * @param newsgroups where to post, as typed, names separated by commas
  * @param followupTo the Followup-To field as typed; empty for none
@@ -22,7 +22,7 @@ import org.newsloom.article.References;
  * @param references the ancestors that a followup names; {@link References#NONE} for a new post
  * @param extra further header fields in their order
  * @param body the text with {@code \n} line ends, quotation and signature included
- * @param parent the article that is answered
+ * @param parent the article that is answered, superseded or cancelled
  */
 public record Composition(
     Kind kind,
@@ -36,14 +36,18 @@ public record Composition(
     List<ExtraHeader> extra,
     String body,
     Optional<MessageId> parent) {
-  /** The three commands, never mixed up with each other. */
+  /** The commands, never mixed up with each other. */
   public enum Kind {
     /** Post to newsgroup. */
     NEW_POST,
     /** Followup to newsgroup. */
     FOLLOWUP,
     /** Reply by e-mail. */
-    REPLY
+    REPLY,
+    /** An article that takes the place of an own one (RFC 5536 section 3.2.12). */
+    SUPERSEDE,
+    /** The wish that an own article be withdrawn (RFC 5537 section 5.3). */
+    CANCEL
   }
 
   /**

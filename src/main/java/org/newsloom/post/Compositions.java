@@ -13,6 +13,8 @@ import org.newsloom.article.Subjects;
 
 /** How a new post, a followup and a reply by e-mail begin. */
 public final class Compositions {
+  private static final String CANCEL = "cancel ";
+
   private Compositions() {}
 
   /** An empty post to the given groups (net-keeping row G2a). */
@@ -84,6 +86,39 @@ public final class Compositions {
     return groups.stream().filter(group -> GroupNameRule.canBePosted(group.name())).toList();
   }
 
+  /** The wish that an own article be withdrawn (row G13a; RFC 5537 section 5.3). */
+  public static Composition cancel(Article own) {
+    return new Composition(
+        Composition.Kind.CANCEL,
+        own.from(),
+        Newsgroup.join(own.newsgroups()),
+        "",
+        List.of(),
+        "",
+        "cmsg cancel " + own.id().map(MessageId::toString).orElse(""),
+        References.NONE,
+        List.of(),
+        "This article is withdrawn by its author.\n",
+        own.id());
+  }
+
+  /** An own article as it was, to be changed and put in its own place (row G13b). */
+  public static Composition supersede(Article own) {
+    Composition written = of(own);
+    return new Composition(
+        Composition.Kind.SUPERSEDE,
+        written.from(),
+        written.newsgroups(),
+        written.followupTo(),
+        List.of(),
+        written.replyTo(),
+        written.subject(),
+        written.references(),
+        written.extra(),
+        written.body(),
+        own.id());
+  }
+
   /** What was written to make this article, so that it can be changed. */
   static Composition of(Article article) {
     List<Composition.ExtraHeader> extra =
@@ -92,8 +127,18 @@ public final class Compositions {
             .map(field -> new Composition.ExtraHeader(field.name(), field.value()))
             .toList();
     List<MessageId> ancestors = article.references().ids();
+    Optional<MessageId> superseded = article.header("Supersedes").flatMap(MessageId::parse);
+    Optional<MessageId> cancelled =
+        article
+            .header("Control")
+            .filter(control -> control.startsWith(CANCEL))
+            .flatMap(control -> MessageId.parse(control.substring(CANCEL.length())));
+    Composition.Kind answer =
+        ancestors.isEmpty() ? Composition.Kind.NEW_POST : Composition.Kind.FOLLOWUP;
     return new Composition(
-        ancestors.isEmpty() ? Composition.Kind.NEW_POST : Composition.Kind.FOLLOWUP,
+        superseded.isPresent()
+            ? Composition.Kind.SUPERSEDE
+            : cancelled.isPresent() ? Composition.Kind.CANCEL : answer,
         article.from(),
         Newsgroup.join(article.newsgroups()),
         article.followupToPoster() ? "poster" : Newsgroup.join(article.followupTo()),
@@ -103,7 +148,7 @@ public final class Compositions {
         article.references(),
         extra,
         article.text(),
-        ancestors.isEmpty() ? Optional.empty() : Optional.of(ancestors.getLast()));
+        superseded.or(() -> cancelled).or(() -> article.references().parent()));
   }
 
   /** Fields that are made anew when the article is written. */

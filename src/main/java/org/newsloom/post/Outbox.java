@@ -58,6 +58,7 @@ public final class Outbox {
   private final ServerConnections connections;
   private final ArticleWriter writer;
   private final MessageIds ids;
+  private final OwnArticles own;
   private final Jobs jobs;
   private final Clock clock;
   private final ArticleParser parser = new ArticleParser();
@@ -71,17 +72,19 @@ public final class Outbox {
       ServerConnections connections,
       ArticleWriter writer,
       MessageIds ids,
+      OwnArticles own,
       Jobs jobs,
       Clock clock) {
     this.store = store;
     this.connections = connections;
     this.writer = writer;
     this.ids = ids;
+    this.own = own;
     this.jobs = jobs;
     this.clock = clock;
   }
 
-  /** The octets that would go out, with a Message-ID that is used by nothing else. */
+  /** The octets that would go out, with a Message-ID that is used by nothing else. Blocks. */
   public byte[] preview(Composition composition, PostingStyle style) {
     return octets(composition, ids.next(composition.from().address()), style);
   }
@@ -95,20 +98,23 @@ public final class Outbox {
   public TaskFuture<Posted> send(
       String server, Composition composition, PostingStyle style, OptionalLong draft) {
     MessageId id = ids.next(composition.from().address());
-    byte[] octets = octets(composition, id, style);
     return jobs.submit(
-        "post " + id, () -> attempt(store.outbox().add(server, id, octets, draft).join()));
+        "post " + id,
+        () ->
+            attempt(
+                store.outbox().add(server, id, octets(composition, id, style), draft).join()));
   }
 
   /** Puts an article into the outbox and leaves it there. */
   public TaskFuture<Posted> queue(
       String server, Composition composition, PostingStyle style, OptionalLong draft) {
     MessageId id = ids.next(composition.from().address());
-    return TaskFuture.guarding(
-        store
-            .outbox()
-            .add(server, id, octets(composition, id, style), draft)
-            .thenApply(entry -> posted(entry, Optional.empty())));
+    return jobs.submit(
+        "queue " + id,
+        () ->
+            posted(
+                store.outbox().add(server, id, octets(composition, id, style), draft).join(),
+                Optional.empty()));
   }
 
   /** What waits, the oldest first. */
@@ -201,7 +207,8 @@ public final class Outbox {
   }
 
   private byte[] octets(Composition composition, MessageId id, PostingStyle style) {
-    return writer.write(composition, id, clock.instant(), style);
+    return writer.write(
+        composition, id, clock.instant(), style, own.headersOf(composition, id));
   }
 
   private Posted attempt(OutboxEntry given) throws InterruptedException {

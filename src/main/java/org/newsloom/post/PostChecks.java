@@ -3,6 +3,7 @@ package org.newsloom.post;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsloom.article.Author;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Subjects;
 
 /**
@@ -16,6 +17,9 @@ public final class PostChecks {
   public static List<PostCheck> of(Composition composition, KnownGroups known) {
     List<PostCheck> checks = new ArrayList<>();
     checkAuthor(composition, checks);
+    if (composition.kind() == Composition.Kind.CANCEL) {
+      return List.copyOf(checks); // the rest is made from the article that is withdrawn
+    }
     checkSubject(composition, checks);
     if (composition.kind() == Composition.Kind.REPLY) {
       checkRecipient(composition, checks);
@@ -26,6 +30,13 @@ public final class PostChecks {
     BodyChecks.add(composition, checks);
     checks.sort((a, b) -> a.level().compareTo(b.level()));
     return List.copyOf(checks);
+  }
+
+  /** What stands against cancelling or superseding an article of somebody else (row G13c). */
+  public static PostCheck notOwn(MessageId id) {
+    return PostCheck.refuse(
+        "not-own",
+        id + " was not posted from here: only one's own articles can be cancelled or superseded.");
   }
 
   /** Whether one of the checks forbids sending. */

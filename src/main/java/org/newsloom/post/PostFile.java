@@ -25,6 +25,9 @@ public record PostFile(
   private static final Set<String> OF_COMPOSITIONS =
       Set.of("from", "newsgroups", "followup-to", "reply-to", "subject");
 
+  /** A file that says nothing. */
+  public static final PostFile EMPTY = new PostFile(List.of(), "", List.of());
+
   /** Takes copies of the lists. */
   public PostFile {
     fields = List.copyOf(fields);
@@ -127,7 +130,7 @@ public record PostFile(
         .findFirst();
   }
 
-  /** A composition with what the file says put over it; the text is replaced. */
+  /** A composition with what the file says put over it; text and fields of a name are replaced. */
   public Composition over(Composition base) {
     Composition composition = base.withBody(body);
     List<Composition.ExtraHeader> extra = new ArrayList<>(base.extra());
@@ -141,6 +144,8 @@ public record PostFile(
             case "reply-to" -> composition.withReplyTo(value);
             case "subject" -> composition.withSubject(value);
             default -> {
+              extra.removeIf(ofBase ->
+                  base.extra().contains(ofBase) && ofBase.name().equalsIgnoreCase(field.name()));
               extra.add(field);
               yield composition;
             }

@@ -131,6 +131,8 @@ final class ComposerWindow {
       case NEW_POST -> "Post to newsgroup";
       case FOLLOWUP -> "Followup to newsgroup";
       case REPLY -> "Reply by e-mail";
+      case SUPERSEDE -> "Supersede article";
+      case CANCEL -> "Cancel article";
     };
   }
 
@@ -231,6 +233,8 @@ final class ComposerWindow {
           case NEW_POST -> "Post to newsgroup";
           case FOLLOWUP -> "Post followup";
           case REPLY -> "Open in mail program";
+          case SUPERSEDE -> "Post in its place";
+          case CANCEL -> "Cancel the article";
         });
     post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
     switchKind.setVisible(model.canSwitchKind());

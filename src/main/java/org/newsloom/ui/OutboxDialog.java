@@ -206,6 +206,8 @@ final class OutboxDialog {
             case NEW_POST -> "New article for " + orNowhere(written.newsgroups());
             case FOLLOWUP -> "Followup in " + orNowhere(written.newsgroups());
             case REPLY -> "Reply by e-mail to " + written.recipients();
+            case SUPERSEDE -> "Supersede in " + written.newsgroups();
+            case CANCEL -> "Cancel in " + written.newsgroups();
           };
       lines(
           Feather.EDIT_3,

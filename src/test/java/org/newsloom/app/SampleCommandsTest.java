@@ -481,6 +481,68 @@ class SampleCommandsTest {
   }
 
   @Test
+  void anOwnArticleIsSupersededAndThenCancelled() {
+    shell.write("first.txt", "Newsgroups: misc.test\nSubject: First\nKeywords: a\n\nText\n");
+    String first = shell.done("post", "first.txt", "--json").one().get("id").toString();
+    shell.write("second.txt", "Keywords: b\n\nBetter text\n");
+    Map<String, Object> dry =
+        shell.done("supersede", first, "second.txt", "--dry-run", "--json").one();
+    String raw = text(dry.get("raw"));
+    assertThat(raw)
+        .contains("\r\nSupersedes: " + first + "\r\n", "\r\nSubject: First\r\n", "Keywords: b")
+        .contains("\r\nCancel-Key: sha256:", "\r\nCancel-Lock: sha256:")
+        .doesNotContain("Keywords: a", "Control:")
+        .endsWith("\r\n\r\nBetter text\r\n");
+    String second =
+        shell.done("supersede", first, "second.txt", "--json").one().get("id").toString();
+    assertThat(second).isNotEqualTo(first);
+    Map<String, Object> cancel = shell.done("cancel", second, "--dry-run", "--json").one();
+    assertThat(cancel.get("checks")).isEqualTo(List.of());
+    assertThat(text(cancel.get("raw")))
+        .contains("\r\nControl: cancel " + second + "\r\n", "\r\nNewsgroups: misc.test\r\n")
+        .contains("\r\nCancel-Key: sha256:")
+        .doesNotContain("Supersedes:");
+    // The sample newsgroups obey no control messages; the tests with a real server go on from here.
+    Result refused = shell.run("cancel", second, "--json");
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.one()).containsEntry("state", "refused");
+    shell.done("outbox", "drop", refused.one().get("id").toString());
+  }
+
+  @Test
+  void anArticleOfSomebodyElseIsNeitherCancelledNorSuperseded() {
+    shell.write("mine.txt", "From: TikTok fan <user11874@newsgrouper.org.invalid>\n\nMine\n");
+    for (Result refused :
+        List.of(
+            shell.run("cancel", MISSION, "--json", "--force"),
+            shell.run("supersede", MISSION, "mine.txt", "--json", "--dry-run"))) {
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.one()).containsEntry("state", "refused").containsEntry("raw", null);
+      assertThat(refused.out()).contains("\"code\":\"not-own\"");
+      assertThat(refused.said()).hasSize(1);
+    }
+    assertThat(shell.run("cancel", "<no@such.article>").code()).isEqualTo(3);
+  }
+
+  @Test
+  void theSecretOfCancellingCanBeTakenToAnotherMachine() {
+    shell.write("locked.txt", "Newsgroups: misc.test\nSubject: Locked\n\nText\n");
+    shell.done("post", "locked.txt");
+    String secret = shell.done("identity", "cancel-secret").out().strip();
+    assertThat(secret).hasSizeGreaterThanOrEqualTo(43);
+    Shell other = new Shell(folder, "--profile", "other");
+    assertThat(other.run("identity", "cancel-secret").code()).isEqualTo(3);
+    assertThat(other.runWith(secret + "\n", "identity", "cancel-secret", "--set-stdin").code())
+        .isZero();
+    assertThat(other.done("identity", "cancel-secret", "--json").one())
+        .containsEntry("secret", secret);
+  }
+
+  private static String text(Object base64) {
+    return new String(Base64.getDecoder().decode(base64.toString()), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void identityIsShown() {
     assertThat(shell.done("identity", "show", "--json").out())
         .isEqualTo(

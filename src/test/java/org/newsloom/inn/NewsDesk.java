@@ -15,10 +15,13 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.MessageIds;
+import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Outbox;
+import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.Desk;
+import org.newsloom.settings.SecretStore;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
@@ -34,20 +37,30 @@ final class NewsDesk implements AutoCloseable {
   static final Author WRITER = new Author("Zoë Tester", "zoe@tests.invalid");
 
   final Desk desk;
+  final OwnArticles own;
   final Outbox outbox;
   final GroupListSync lists;
 
   private NewsDesk(Path profile) {
     desk = Desk.open(profile);
     lists = new GroupListSync(desk.store, desk.connections, desk.jobs, Clock.systemUTC());
+    own = own(desk);
     outbox =
         new Outbox(
             desk.store,
             desk.connections,
             new ArticleWriter("Newsloom/test"),
             new MessageIds(new SecureRandom()),
+            own,
             desk.jobs,
             Clock.systemUTC());
+  }
+
+  private static OwnArticles own(Desk desk) {
+    return new OwnArticles(
+        desk.store,
+        new CancelSecrets(SecretStore.ofSession(), new SecureRandom()),
+        desk.jobs);
   }
 
   static NewsDesk open(Path profile) {

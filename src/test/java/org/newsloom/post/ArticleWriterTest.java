@@ -37,7 +37,7 @@ class ArticleWriterTest {
   private final ArticleParser parser = new ArticleParser();
 
   private byte[] octets(Composition composition) {
-    return writer.write(composition, ID, DATE, PostingStyle.DEFAULT);
+    return writer.write(composition, ID, DATE, PostingStyle.DEFAULT, CancelHeaders.NONE);
   }
 
   private String written(Composition composition) {
@@ -170,7 +170,7 @@ class ArticleWriterTest {
 
   @Test
   void whoAsksNotToBeArchivedSaysSo() {
-    byte[] article = writer.write(POST, ID, DATE, new PostingStyle("", 72, "", false, true));
+    byte[] article = writer.write(POST, ID, DATE, new PostingStyle("", 72, "", false, true), CancelHeaders.NONE);
     assertThat(headOf(new String(article, StandardCharsets.UTF_8)))
         .contains("Archive: no\r\nX-No-Archive: yes\r\n")
         .doesNotContain("User-Agent");

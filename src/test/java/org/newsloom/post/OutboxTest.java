@@ -20,6 +20,7 @@ import org.newsloom.nntp.ScriptedServer;
 import org.newsloom.nntp.ScriptedServer.Effect;
 import org.newsloom.post.Posted.State;
 import org.newsloom.reading.Desk;
+import org.newsloom.settings.SecretStore;
 import org.newsloom.store.OutboxEntry;
 import org.newsloom.sync.ServerProblem;
 
@@ -53,12 +54,20 @@ class OutboxTest {
     return Desk.open(profile).with(SERVER, server.port());
   }
 
+  private static OwnArticles own(Desk desk) {
+    return new OwnArticles(
+        desk.store,
+        new CancelSecrets(SecretStore.ofSession(), new SecureRandom()),
+        desk.jobs);
+  }
+
   private static Outbox outbox(Desk desk) {
     return new Outbox(
         desk.store,
         desk.connections,
         new ArticleWriter("Newsloom/1"),
         new MessageIds(new NoRandom()),
+        own(desk),
         desk.jobs,
         CLOCK);
   }
@@ -268,6 +277,7 @@ class OutboxTest {
               desk.connections,
               new ArticleWriter("Newsloom/1"),
               new MessageIds(new SecureRandom()),
+              own(desk),
               desk.jobs,
               CLOCK);
       MessageId first =
@@ -345,6 +355,7 @@ class OutboxTest {
               desk.connections,
               new ArticleWriter("N"),
               new MessageIds(new SecureRandom()),
+              own(desk),
               desk.jobs,
               CLOCK);
       for (CuttingServer.Direction direction : CuttingServer.Direction.values()) {

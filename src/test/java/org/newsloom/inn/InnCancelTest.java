@@ -1,0 +1,106 @@
+package org.newsloom.inn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.inn.NewsDesk.newPost;
+import static org.newsloom.reading.Desk.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.nntp.Lane;
+import org.newsloom.post.Composition;
+import org.newsloom.post.Compositions;
+import org.newsloom.post.Posted;
+
+/**
+ * Cancels and supersedes on a real INN, which compares Cancel-Key with Cancel-Lock by itself
+ * (docancels: require-auth).
+ */
+@Tag("inn")
+class InnCancelTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path profile;
+  @TempDir Path stranger;
+  private NewsDesk desk;
+  private Newsgroup group;
+
+  @BeforeEach
+  void start() {
+    Inn.needed();
+    desk = NewsDesk.open(profile);
+    group = Inn.newGroup();
+  }
+
+  @AfterEach
+  void stop() {
+    if (desk != null) {
+      desk.close();
+    }
+    if (group != null) {
+      Inn.remove(group);
+    }
+  }
+
+  private MessageId posted(NewsDesk by, Composition composition) {
+    Posted posted = by.post(composition);
+    assertThat(posted.state()).as(posted.reply()).isEqualTo(Posted.State.SENT);
+    return posted.id();
+  }
+
+  private boolean isThere(MessageId id) throws Exception {
+    return desk.desk
+        .connections
+        .pool(NewsDesk.SERVER)
+        .run(Lane.INTERACTIVE, connection -> connection.stat(id).isPresent());
+  }
+
+  private boolean goes(MessageId id) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (isThere(id) && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    return !isThere(id);
+  }
+
+  @Test
+  void anOwnArticleIsGoneAfterItsCancel() throws Exception {
+    MessageId id = posted(desk, newPost(group, "To be cancelled", "Text\n"));
+    Article own = await(desk.own.find(id)).orElseThrow();
+    posted(desk, Compositions.cancel(own));
+    assertThat(goes(id)).isTrue();
+  }
+
+  @Test
+  void aSupersededArticleIsGoneAndItsSuccessorIsThere() throws Exception {
+    MessageId id = posted(desk, newPost(group, "To be superseded", "Text\n"));
+    Article own = await(desk.own.find(id)).orElseThrow();
+    MessageId better = posted(desk, Compositions.supersede(own).withBody("Better text\n"));
+    assertThat(goes(id)).isTrue();
+    assertThat(isThere(better)).isTrue();
+  }
+
+  /** Another person's program, which would not do it, told to do it all the same. */
+  @Test
+  void aStrangerWithTheSameFromCancelsNothing() throws Exception {
+    MessageId id = posted(desk, newPost(group, "To stay", "Text\n"));
+    Article article = await(desk.own.find(id)).orElseThrow();
+    try (NewsDesk other = NewsDesk.open(stranger)) {
+      assertThat(await(other.own.find(id))).isEmpty();
+      posted(other, Compositions.cancel(article));
+    }
+    MessageId later = posted(desk, newPost(group, "Later", "Text\n"));
+    Article own = await(desk.own.find(later)).orElseThrow();
+    posted(desk, Compositions.cancel(own));
+    assertThat(goes(later)).isTrue();
+    assertThat(isThere(id)).isTrue();
+  }
+}
