@@ -3,8 +3,8 @@ package org.newsloom.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A hash is enough to thread, not to ask a server: ancestors that are not here keep their text. As
@@ -19,8 +19,10 @@ final class AbsentIds {
   /** Keys of articles that came in the open transaction. */
   private final LongIntMap here = new LongIntMap();
 
-  /** Named and not here, so far. */
-  private final Map<Long, String> named = new HashMap<>();
+  /** Keys that are named and were not here then; their texts by the numbers that they map to. */
+  private final LongIntMap named = new LongIntMap();
+
+  private final List<String> texts = new ArrayList<>();
 
   private static final int IN_TABLE = 1;
   private static final int TAKEN_OUT = 2;
@@ -34,6 +36,7 @@ final class AbsentIds {
   void forget() {
     here.clear();
     named.clear();
+    texts.clear();
     written.clear();
     gone.clear();
   }
@@ -43,7 +46,6 @@ final class AbsentIds {
     for (int i = 0; i < rows.size; i++) {
       long key = rows.key[i];
       here.put(key, 1);
-      named.remove(key);
       if (written.get(key) == IN_TABLE) {
         gone.put(key, 1);
       }
@@ -54,8 +56,9 @@ final class AbsentIds {
   void named(HeaderRows rows) {
     for (int k = 0; k < rows.referenceStart[rows.size]; k++) {
       long key = rows.references[k];
-      if (here.get(key) == 0 && written.get(key) != IN_TABLE && !named.containsKey(key)) {
-        named.put(key, rows.reference(k));
+      if (here.get(key) == 0 && named.get(key) == 0 && written.get(key) != IN_TABLE) {
+        texts.add(rows.reference(k));
+        named.put(key, texts.size());
       }
     }
   }
@@ -71,23 +74,26 @@ final class AbsentIds {
     if (gone.size() > 0) {
       delete.executeBatch();
     }
-    PreparedStatement find = cache.prepare("select 1 from header where key = ? limit 1");
+    PreparedStatement find = cache.prepare("select 1 from key_header where key = ? limit 1");
     PreparedStatement keep = cache.prepare("insert or ignore into absent(key, msgid) values(?,?)");
     int pending = 0;
     if (written.size() > MAX_REMEMBERED) {
       written.clear();
     }
-    for (Map.Entry<Long, String> one : named.entrySet()) {
-      find.setLong(1, one.getKey());
+    for (long key : named.keys()) {
+      if (here.get(key) != 0) {
+        continue;
+      }
+      find.setLong(1, key);
       try (ResultSet row = find.executeQuery()) {
         if (row.next()) {
           continue;
         }
       }
-      keep.setLong(1, one.getKey());
-      keep.setString(2, one.getValue());
+      keep.setLong(1, key);
+      keep.setString(2, texts.get(named.get(key) - 1));
       keep.addBatch();
-      written.put(one.getKey(), IN_TABLE);
+      written.put(key, IN_TABLE);
       pending++;
     }
     if (pending > 0) {
@@ -95,6 +101,7 @@ final class AbsentIds {
     }
     here.clear();
     named.clear();
+    texts.clear();
     gone.clear();
   }
 }

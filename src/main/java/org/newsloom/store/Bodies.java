@@ -42,8 +42,8 @@ public final class Bodies {
       """;
   private static final String HEADERS_OF_BODIES =
       """
-      select h.id from body b cross join header h on h.key = b.key
-      where h.id between ? and ? order by h.id\
+      select k.id from body b cross join key_header k on k.key = b.key
+      where k.id between ? and ? order by k.id\
       """;
 
   private final StoreThreads threads;

@@ -1,5 +1,6 @@
 package org.newsloom.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,8 +51,10 @@ final class Db implements AutoCloseable {
 
   /** Opens for writing; makes the file if it is not there. */
   static Db openWriter(Path file, SynchronousMode synchronous) throws SQLException {
+    if (!Files.exists(file)) {
+      setPageSize(file);
+    }
     SQLiteConfig config = new SQLiteConfig();
-    config.setPageSize(PAGE_OCTETS);
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(synchronous);
     config.setCacheSize(-WRITER_CACHE_KIB);
@@ -61,8 +64,19 @@ final class Db implements AutoCloseable {
     config.setGetGeneratedKeys(false);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     Db db = new Db(config.createConnection("jdbc:sqlite:" + file), file);
-    db.script("pragma wal_autocheckpoint = 4000");
+    db.script("pragma wal_autocheckpoint = 8000");
+    // A bulk write may make the log larger; it need not stay so.
+    db.script("pragma journal_size_limit = 67108864");
     return db;
+  }
+
+  /** Must be settled before a file has a page, and in WAL mode it has one at once. */
+  private static void setPageSize(Path file) throws SQLException {
+    try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma page_size = " + PAGE_OCTETS);
+      statement.execute("vacuum");
+    }
   }
 
   /** Opens an existing file for reading only. */

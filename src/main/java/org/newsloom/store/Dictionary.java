@@ -21,35 +21,64 @@ final class Dictionary {
   /** About 24 MB; past that the map is emptied and the index of the table answers again. */
   private static final int MAX_REMEMBERED = 1 << 20;
 
+  /** Values looked up one by one before all are read at once. */
+  private static final int MANY = 2_000;
+
   private final Kind kind;
   private final HeaderDecoder decoder;
   private final LongIntMap remembered = new LongIntMap();
+
+  /** Whether everything in the table is remembered, so that what is not is new. */
+  private boolean isComplete;
+
+  private int lookedUp;
+
+  /** Values from this id on are in the table and not yet in the index by hash. */
+  private int indexedTo;
+
+  /** The next id to give out; 0 for not yet known. */
   private int nextId;
+
   private int pending;
 
   /** What a dictionary is of. */
   enum Kind {
     SUBJECT(
-        "select id from subject where hash = ? limit 1",
+        "select id from hash_subject where hash = ? limit 1",
+        "select hash, id from hash_subject",
         "select max(id) from subject",
         "insert into subject(id, hash, text, raw) values(?,?,?,?)",
-        "insert into subject_fts(rowid, t) values(?,?)"),
+        "insert into subject_fts(rowid, t) values(?,?)",
+        """
+        insert or ignore into hash_subject(hash, id)
+        select hash, id from subject where id >= ? order by hash, id\
+        """),
     AUTHOR(
-        "select id from author where hash = ? limit 1",
+        "select id from hash_author where hash = ? limit 1",
+        "select hash, id from hash_author",
         "select max(id) from author",
         "insert into author(id, hash, name, address, raw) values(?,?,?,?,?)",
-        "insert into author_fts(rowid, t) values(?,?)");
+        "insert into author_fts(rowid, t) values(?,?)",
+        """
+        insert or ignore into hash_author(hash, id)
+        select hash, id from author where id >= ? order by hash, id\
+        """);
 
     private final String find;
+    private final String all;
     private final String last;
     private final String insert;
     private final String index;
+    private final String byHash;
 
-    Kind(String find, String last, String insert, String index) {
+    Kind(
+        String find, String all, String last, String insert, String index, String byHash) {
       this.find = find;
+      this.all = all;
       this.last = last;
       this.insert = insert;
       this.index = index;
+      this.byHash = byHash;
     }
   }
 
@@ -61,16 +90,56 @@ final class Dictionary {
   /** Drops what is held in memory: a transaction that failed took its rows with it. */
   void forget() {
     remembered.clear();
+    isComplete = false;
+    lookedUp = 0;
     nextId = 0;
     pending = 0;
   }
 
-  /** Call at the beginning of each transaction. */
+  /** Call at the beginning of each batch, nothing pending. */
   void begin(Db cache) throws SQLException {
     if (remembered.size() > MAX_REMEMBERED) {
-      remembered.clear();
+      writeIndex(cache);
+      forget();
     }
-    nextId = Math.toIntExact(cache.number(kind.last).orElse(0)) + 1;
+    if (nextId == 0) {
+      nextId = Math.toIntExact(cache.number(kind.last).orElse(0)) + 1;
+      isComplete = nextId == 1;
+      indexedTo = nextId;
+    }
+    if (!isComplete && lookedUp > MANY && nextId < MAX_REMEMBERED) {
+      rememberAll(cache);
+    }
+  }
+
+  /**
+   * Writes the index by hash, sorted, which takes half the time; at the end of a transaction. Until
+   * then what is new is found in memory only.
+   */
+  void writeIndex(Db cache) throws SQLException {
+    if (nextId > indexedTo) {
+      cache.run(kind.byHash, indexedTo);
+      indexedTo = nextId;
+    }
+  }
+
+  /** Makes the indexes by hash anew. */
+  static void rebuildIndexes(Db cache) throws SQLException {
+    cache.run("delete from hash_subject");
+    cache.run("delete from hash_author");
+    for (Kind kind : Kind.values()) {
+      cache.run(kind.byHash, 0);
+    }
+  }
+
+  /** So much that is new is coming that it is cheaper to know all than to look up each. */
+  private void rememberAll(Db cache) throws SQLException {
+    try (ResultSet row = cache.prepare(kind.all).executeQuery()) {
+      while (row.next()) {
+        remembered.put(row.getLong(1), row.getInt(2));
+      }
+    }
+    isComplete = true;
   }
 
   /** A decoded value as the tables have it. */
@@ -101,12 +170,8 @@ final class Dictionary {
     if (known != 0) {
       return known;
     }
-    PreparedStatement find = cache.prepare(kind.find);
-    find.setLong(1, hash);
-    try (ResultSet row = find.executeQuery()) {
-      if (row.next()) {
-        known = row.getInt(1);
-      }
+    if (!isComplete) {
+      known = lookUp(cache, hash);
     }
     if (known == 0) {
       known = nextId++;
@@ -115,6 +180,15 @@ final class Dictionary {
     }
     remembered.put(hash, known);
     return known;
+  }
+
+  private int lookUp(Db cache, long hash) throws SQLException {
+    lookedUp++;
+    PreparedStatement find = cache.prepare(kind.find);
+    find.setLong(1, hash);
+    try (ResultSet row = find.executeQuery()) {
+      return row.next() ? row.getInt(1) : 0;
+    }
   }
 
   private void insert(Db cache, int id, long hash, Text text) throws SQLException {

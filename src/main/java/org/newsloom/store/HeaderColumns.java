@@ -10,6 +10,9 @@ import org.newsloom.store.PackedColumns.Writer;
  * holds, and what is read of the rows where there is none. Grows by {@link #add}, then only read.
  */
 final class HeaderColumns {
+  /** In the place of a count: the references are those of the parent, and the parent. */
+  private static final int INHERITED = -1;
+
   private int size;
   long[] row;
   int[] date;
@@ -98,6 +101,20 @@ final class HeaderColumns {
     referenceEnd = Arrays.copyOf(referenceEnd, capacity);
   }
 
+  /** Whether the columns say the same. */
+  boolean isSameAs(HeaderColumns other) {
+    int count = referencesFrom(size);
+    return size == other.size
+        && count == other.referencesFrom(other.size)
+        && Arrays.equals(row, 0, size, other.row, 0, size)
+        && Arrays.equals(key, 0, size, other.key, 0, size)
+        && Arrays.equals(date, 0, size, other.date, 0, size)
+        && Arrays.equals(subject, 0, size, other.subject, 0, size)
+        && Arrays.equals(author, 0, size, other.author, 0, size)
+        && Arrays.equals(referenceEnd, 0, size, other.referenceEnd, 0, size)
+        && Arrays.equals(references, 0, count, other.references, 0, count);
+  }
+
   /** What a list shows and a search looks at: rows, dates, subjects, authors. */
   byte[] packList() {
     Writer out = new Writer();
@@ -117,29 +134,49 @@ final class HeaderColumns {
     int count = size == 0 ? 0 : referenceEnd[size - 1];
     int[] counts = new int[size];
     int[] indexes = new int[count];
+    int indexCount = 0;
     long[] others = new long[16];
     int otherCount = 0;
     for (int i = 0; i < size; i++) {
-      counts[i] = referenceEnd[i] - referencesFrom(i);
-    }
-    for (int k = 0; k < count; k++) {
-      int place = places.get(references[k]);
-      if (place == 0) {
-        if (otherCount == others.length) {
-          others = Arrays.copyOf(others, otherCount * 2);
-        }
-        others[otherCount++] = references[k];
-        place = size + otherCount;
-        places.put(references[k], place);
+      int from = referencesFrom(i);
+      int parent = referenceEnd[i] == from ? 0 : places.get(references[referenceEnd[i] - 1]);
+      if (parent > 0 && parent <= i && isAnswerTo(i, parent - 1)) {
+        counts[i] = INHERITED;
+        indexes[indexCount++] = parent - 1;
+        continue;
       }
-      indexes[k] = place - 1;
+      counts[i] = referenceEnd[i] - from;
+      for (int k = from; k < referenceEnd[i]; k++) {
+        int place = places.get(references[k]);
+        if (place == 0) {
+          if (otherCount == others.length) {
+            others = Arrays.copyOf(others, otherCount * 2);
+          }
+          others[otherCount++] = references[k];
+          place = size + otherCount;
+          places.put(references[k], place);
+        }
+        indexes[indexCount++] = place - 1;
+      }
     }
     Writer out = new Writer();
     out.hashes(key, size);
     out.hashes(others, otherCount);
     out.ints(counts, size);
-    out.ints(indexes, count);
+    out.ints(indexes, indexCount);
     return out.toOctets();
+  }
+
+  /** Whether the references are those of another row and that row itself. */
+  private boolean isAnswerTo(int index, int parent) {
+    int from = referencesFrom(index);
+    return Arrays.equals(
+        references,
+        from,
+        referenceEnd[index] - 1,
+        references,
+        referencesFrom(parent),
+        referenceEnd[parent]);
   }
 
   private HeaderColumns(long[] row, int[] date, int[] subject, int[] author) {
@@ -169,13 +206,28 @@ final class HeaderColumns {
     if (key.length != size || counts.length != size) {
       throw new DamagedException();
     }
-    referenceEnd = counts;
-    for (int i = 1; i < size; i++) {
-      referenceEnd[i] += referenceEnd[i - 1];
-    }
-    references = new long[indexes.length];
-    for (int k = 0; k < indexes.length; k++) {
-      references[k] = indexes[k] < size ? key[indexes[k]] : others[indexes[k] - size];
+    referenceEnd = new int[size];
+    references = new long[indexes.length * 4 + 16];
+    int end = 0;
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      int parent = counts[i] == INHERITED ? indexes[at++] : -1;
+      int inherited = parent < 0 ? 0 : referenceEnd[parent] - referencesFrom(parent);
+      int length = parent < 0 ? counts[i] : inherited + 1;
+      if (end + length > references.length) {
+        references = Arrays.copyOf(references, Math.max(end + length, references.length * 2));
+      }
+      if (parent < 0) {
+        for (int k = 0; k < length; k++) {
+          int index = indexes[at++];
+          references[end + k] = index < size ? key[index] : others[index - size];
+        }
+      } else {
+        System.arraycopy(references, referencesFrom(parent), references, end, inherited);
+        references[end + inherited] = key[parent];
+      }
+      end += length;
+      referenceEnd[i] = end;
     }
     return this;
   }

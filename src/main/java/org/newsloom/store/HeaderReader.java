@@ -86,7 +86,13 @@ final class HeaderReader {
   /** The identifier of a key: of a header that is here, or of an ancestor that is not. */
   static Optional<MessageId> idOf(Db cache, long key) throws SQLException {
     Optional<String> text =
-        cache.first("select msgid from header where key = ? limit 1", row -> row.getString(1), key);
+        cache.first(
+            """
+            select h.msgid from key_header k join header h on h.id = k.id
+            where k.key = ? limit 1\
+            """,
+            row -> row.getString(1),
+            key);
     if (text.isEmpty()) {
       text = cache.first("select msgid from absent where key = ?", row -> row.getString(1), key);
     }
@@ -96,7 +102,10 @@ final class HeaderReader {
   /** Rows of an article, oldest numbering first. */
   static List<Long> rowsOf(Db cache, long key, MessageId id) throws SQLException {
     return cache.list(
-        "select id from header where key = ? and msgid = ? order by id limit 1000",
+        """
+        select h.id from key_header k join header h on h.id = k.id
+        where k.key = ? and h.msgid = ? order by h.id limit 1000\
+        """,
         row -> row.getLong(1),
         key,
         id.text());

@@ -442,6 +442,7 @@ public final class Headers {
                         PURGE_ROWS);
                 long upTo = last.orElse(toRow);
                 Segments.drop(cache, fromRow, upTo);
+                KeyIndex.remove(cache, fromRow, upTo);
                 cache.run("delete from crosspost where id between ? and ?", fromRow, upTo);
                 cache.run("delete from broken where id between ? and ?", fromRow, upTo);
                 return cache.run("delete from header where id between ? and ?", fromRow, upTo);

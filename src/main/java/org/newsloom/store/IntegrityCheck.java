@@ -39,6 +39,20 @@ final class IntegrityCheck {
         "select count(*) from to_index t where not exists (select 1 from body where id = t.body)",
         "bodies in the queue that are not here",
         problems);
+    orphans(
+        files.cache(),
+        """
+        select count(*) from header h where not exists (
+          select 1 from key_header k where k.key = h.key and k.id = h.id)\
+        """,
+        "headers that cannot be found by Message-ID",
+        problems);
+    orphans(
+        files.cache(),
+        "select count(*) from key_header k where not exists (select 1 from header where id = k.id)",
+        "entries of the index by Message-ID without a header",
+        problems);
+    segments(files, problems);
     for (Known known : holdings(files)) {
       if (!known.present().equals(known.rows())) {
         problems.add(
@@ -47,6 +61,15 @@ final class IntegrityCheck {
       }
     }
     return problems;
+  }
+
+  /** Columns that differ from the rows they were made of. */
+  private static void segments(Files files, List<IntegrityProblem> problems) throws SQLException {
+    long wrong = Segments.wrong(files.cache());
+    if (wrong > 0) {
+      problems.add(
+          new IntegrityProblem(StoreFiles.CACHE, wrong + " columns of headers that are out of step"));
+    }
   }
 
   private static void pages(Db db, String file, List<IntegrityProblem> problems) {
@@ -113,6 +136,10 @@ final class IntegrityCheck {
     Db cache = files.cache();
     cache.transaction(() -> {
       cache.script("reindex");
+      KeyIndex.rebuild(cache);
+      Dictionary.rebuildIndexes(cache);
+      // Made again of the rows as groups are read.
+      cache.run("delete from segment");
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");

@@ -1,11 +1,18 @@
 package org.newsloom.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * SipHash-1-3 (Aumasson and Bernstein, 2012): a 64-bit hash that nobody can aim at without the key,
  * so that no article can be made to look like another one. A collision by chance (3 in a million
  * among ten million articles) is met by comparing the text on use.
  */
 final class KeyedHash {
+  private static final VarHandle LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final long k0;
   private final long k1;
 
@@ -30,9 +37,7 @@ final class KeyedHash {
       long block = 0;
       boolean isLast = round == rounds - 4;
       if (round < rounds - 4) {
-        for (int i = 0; i < 8; i++) {
-          block |= (octets[at + i] & 0xffL) << (8 * i);
-        }
+        block = (long) LITTLE.get(octets, at);
         at += 8;
       } else if (isLast) {
         block = last;

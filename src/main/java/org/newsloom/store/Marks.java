@@ -218,7 +218,8 @@ public final class Marks {
               .cache()
               .list(
                   """
-                  select b.id from header a join header b on b.key = a.key
+                  select b.id from header a join key_header k on k.key = a.key
+                    join header b on b.id = k.id
                   where a.id between ? and ? and b.id <> a.id and b.msgid = a.msgid\
                   """,
                   row -> row.getLong(1),

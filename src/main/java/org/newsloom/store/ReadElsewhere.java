@@ -25,7 +25,10 @@ final class ReadElsewhere {
         files
             .cache()
             .list(
-                "select id from header where key = ? and msgid = ? limit 50",
+                """
+                select h.id from key_header k join header h on h.id = k.id
+                where k.key = ? and h.msgid = ? limit 50\
+                """,
                 row -> row.getLong(1),
                 key,
                 id);

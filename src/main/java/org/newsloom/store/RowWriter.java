@@ -16,6 +16,7 @@ final class RowWriter {
 
   private final Dictionary subjects;
   private final Dictionary authors;
+  private final KeyIndex keys = new KeyIndex();
   private final AbsentIds absent = new AbsentIds();
 
   RowWriter(HeaderDecoder decoder) {
@@ -26,11 +27,16 @@ final class RowWriter {
   void forget() {
     subjects.forget();
     authors.forget();
+    keys.forget();
     absent.forget();
   }
 
   /** Writes what is written once a transaction. */
   void writeHeldBack(Db cache) throws SQLException {
+    keys.write(cache);
+    subjects.writeIndex(cache);
+    authors.writeIndex(cache);
+    // Asks the index of keys.
     absent.write(cache);
   }
 
@@ -88,7 +94,9 @@ final class RowWriter {
     authors.flush(cache);
     crossposts(cache, slices, rows, fresh);
     absent.named(rows);
-    segment(cache, rows, run, present);
+    boolean alone = isAlone(rows, run, present);
+    keys.add(cache, run, alone);
+    segment(cache, run, alone);
     return fresh.length;
   }
 
@@ -149,9 +157,15 @@ final class RowWriter {
     }
   }
 
+  /** Whether the headers lie in one slice, and no others between the first and the last. */
+  private static boolean isAlone(HeaderRows rows, HeaderColumns run, NumberRanges present) {
+    return rows.isAscending()
+        && run.firstRow() >> Numberings.SLICE_BITS == run.lastRow() >> Numberings.SLICE_BITS
+        && present.countIn(rows.number[0], rows.number[rows.size - 1]) == 0;
+  }
+
   /** The answer to one window is a segment as it came, unless it fills holes. */
-  private static void segment(Db cache, HeaderRows rows, HeaderColumns run, NumberRanges present)
-      throws SQLException {
+  private static void segment(Db cache, HeaderColumns run, boolean alone) throws SQLException {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (int i = 0; i < run.size(); i++) {
@@ -159,11 +173,7 @@ final class RowWriter {
       last = Math.max(last, run.row[i]);
     }
     Segments.drop(cache, first, last);
-    boolean oneSlice = first >> Numberings.SLICE_BITS == last >> Numberings.SLICE_BITS;
-    if (run.size() >= Segments.LEAST
-        && oneSlice
-        && rows.isAscending()
-        && present.countIn(rows.number[0], rows.number[rows.size - 1]) == 0) {
+    if (alone && run.size() >= Segments.LEAST) {
       Segments.save(cache, run);
     }
   }

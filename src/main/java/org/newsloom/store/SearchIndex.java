@@ -29,8 +29,11 @@ public final class SearchIndex {
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
-  private static final String COLUMNS =
-      "select h.id, h.key, h.date, h.subject, h.author from header h ";
+  private static final String ROWS_OF_KEY =
+      """
+      select h.id, h.key, h.date, h.subject, h.author
+      from key_header k join header h on h.id = k.id where k.key = ?\
+      """;
 
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingInt(Row::date).thenComparingLong(Row::id).reversed();
@@ -272,7 +275,7 @@ public final class SearchIndex {
 
     private void fetch(List<Long> keys, Sought whole, NewestRows newest) throws SQLException {
       for (long key : keys) {
-        try (ResultSet row = cache.prepare(COLUMNS + "where h.key = ?", key).executeQuery()) {
+        try (ResultSet row = cache.prepare(ROWS_OF_KEY, key).executeQuery()) {
           while (row.next()) {
             long id = row.getLong(1);
             int date = clamped(row.getLong(3));
@@ -392,7 +395,8 @@ public final class SearchIndex {
       List<Row> copies =
           cache.list(
               """
-              select c.id, c.date from header h join header c on c.key = h.key
+              select c.id, c.date from header h join key_header k on k.key = h.key
+                join header c on c.id = k.id
               where h.id = ? limit 1000\
               """,
               copy -> new Row(copy.getLong(1), clamped(copy.getLong(2))),

@@ -213,6 +213,23 @@ final class Segments {
     return run;
   }
 
+  /** How many segments are not what their rows say. */
+  static long wrong(Db cache) throws SQLException {
+    long wrong = 0;
+    long before = Long.MIN_VALUE;
+    try (ResultSet row =
+        cache.prepare("select first, last, list, links from segment order by first").executeQuery()) {
+      while (row.next()) {
+        long first = row.getLong(1);
+        long last = row.getLong(2);
+        HeaderColumns run = unpack(row, Wanted.LIST_AND_LINKS);
+        wrong += run == null || first <= before || !run.isSameAs(rows(cache, first, last)) ? 1 : 0;
+        before = last;
+      }
+    }
+    return wrong;
+  }
+
   /** Drops the segments of a slice that are not what was written. */
   static int dropDamaged(Db cache, Slice slice) throws SQLException {
     List<Long> damaged = new ArrayList<>();

@@ -471,10 +471,18 @@ final class HeaderRun {
     private static boolean isWithoutId(OverviewBatch batch, int row) {
       int from = batch.from(row, OverviewBatch.Field.MESSAGE_ID);
       int to = batch.to(row, OverviewBatch.Field.MESSAGE_ID);
-      return to - from < 3
-          || batch.octets()[from] != '<'
-          || batch.octets()[to - 1] != '>'
-          || MessageId.parse(batch.text(row, OverviewBatch.Field.MESSAGE_ID)).isEmpty();
+      byte[] octets = batch.octets();
+      if (to - from < 3 || octets[from] != '<' || octets[to - 1] != '>') {
+        return true;
+      }
+      for (int i = from + 1; i < to - 1; i++) {
+        int c = octets[i] & 0xff;
+        if (c <= ' ' || c >= 0x7f || c == '<' || c == '>' || to - from > 900) {
+          // Rare, and not for us to judge.
+          return MessageId.parse(batch.text(row, OverviewBatch.Field.MESSAGE_ID)).isEmpty();
+        }
+      }
+      return false;
     }
 
     /** The numbers up to this one that nothing more is to be learnt about. */
