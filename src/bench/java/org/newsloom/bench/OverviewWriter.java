@@ -96,7 +96,7 @@ final class OverviewWriter {
   static String id(long seed, int slot) {
     long mixed = mix(seed, slot, 7);
     return "<"
-        + Long.toString(mixed >>> 16, Character.MAX_RADIX)
+        + Long.toUnsignedString(mixed, Character.MAX_RADIX)
         + "."
         + Integer.toString(slot, Character.MAX_RADIX)
         + "@"
