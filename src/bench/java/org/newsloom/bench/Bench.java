@@ -42,6 +42,7 @@ final class Bench {
     parts = Set.of(System.getProperty("bench.parts", PARTS).split(","));
     sizes =
         Arrays.stream(System.getProperty("bench.sizes", "10000,100000,1000000").split(","))
+            .filter(size -> !size.isBlank())
             .map(Integer::valueOf)
             .sorted()
             .toList();
@@ -98,8 +99,7 @@ final class Bench {
     OptionalDouble wall = Report.best(figures, name, "wall");
     OptionalDouble cpu = Report.best(figures, name, "cpu");
     if (wall.isPresent() && cpu.isPresent()) {
-      report.row(
-          what, Report.millis(wall.getAsDouble()), Report.millis(cpu.getAsDouble()), beside);
+      report.row(what, Report.millis(wall.getAsDouble()), Report.millis(cpu.getAsDouble()), beside);
     }
   }
 
@@ -113,8 +113,7 @@ final class Bench {
     report.time("threaded", figures, "open.threaded", "");
     report.time("searchable", figures, "open.searchable", goal(size, 1_000_000, "goal 4.5 s"));
     report.number("peak resident memory", figures, "peak", "%,.0f MB", "");
-    report.number(
-        "on disk", figures, "disk", "%.0f bytes a header", "goal 190, with segments 225");
+    report.number("on disk", figures, "disk", "%.0f bytes a header", "goal 190, with segments 225");
     keep(disk, size, Report.value(figures, "disk") * size, 1e6);
     if (small) {
       Path rounds = fresh("rounds-" + size);
@@ -163,11 +162,15 @@ final class Bench {
     report.number("the list was rebuilt meanwhile", figures, "rebuilt", "%.0f times", "");
     spread("time between frames meanwhile", figures, "stream.frame", "goal p99 16 ms, max 50 ms");
     spread("FX thread busy for a new task", figures, "stream.delay", "");
-    report.number("peak resident memory", figures, "peak.open", "%,.0f MB", goal(size, 1_000_000, "goal 450 MB"));
+    report.number(
+        "peak resident memory",
+        figures,
+        "peak.open",
+        "%,.0f MB",
+        goal(size, 1_000_000, "goal 450 MB"));
     keep(open, size, Report.value(figures, "listed.wall"), 1000);
     keep(memory, size, Report.value(figures, "peak.open"), 1);
-    Map<String, Double> later =
-        Child.program(WindowProbe.class, true, "warm", profile, size, port);
+    Map<String, Double> later = Child.program(WindowProbe.class, true, "warm", profile, size, port);
     report.time("restart: to the newsgroups in the window", later, "start", "");
     report.time("click to first rows", later, "first", goal(size, 1_000_000, "goal 0.3 s"));
     report.number("peak resident memory", later, "peak", "%,.0f MB", "");
@@ -185,7 +188,9 @@ final class Bench {
         report.time(
             step.substring(5)
                 + String.format(
-                    Locale.ROOT, " (FX thread held %.0f ms)", Report.value(figures, step + ".stall")),
+                    Locale.ROOT,
+                    " (FX thread held %.0f ms)",
+                    Report.value(figures, step + ".stall")),
             figures,
             step,
             goal(size, 1_000_000, "goal 0.3 s"));
@@ -229,6 +234,7 @@ final class Bench {
         new OptionsBuilder()
             .include(DecodeBenchmark.class.getName())
             .verbosity(VerboseMode.SILENT)
+            .jvmArgsPrepend("--enable-native-access=ALL-UNNAMED")
             .build();
     for (RunResult result : new Runner(options).run()) {
       String who = result.getParams().getBenchmark().replaceAll(".*\\.", "");
@@ -236,10 +242,14 @@ final class Bench {
           who + ", " + result.getParams().getParam("values"),
           String.format(
               Locale.ENGLISH,
-              "%.0f ns ± %.0f",
+              "%.0f ns (± %.0f)",
               result.getPrimaryResult().getScore(),
               result.getPrimaryResult().getScoreError()),
-          "",
+          // What others take away from an iteration only makes it longer.
+          String.format(
+              Locale.ENGLISH,
+              "%.0f ns at best",
+              result.getPrimaryResult().getStatistics().getMin()),
           who.equals("newsloom") ? "goal 150 ns on the mix" : "");
     }
   }
@@ -258,8 +268,7 @@ final class Bench {
     System.out.println("Growth drawn in " + file);
   }
 
-  private static void keep(
-      TreeMap<Integer, Double> points, int size, double figure, double divisor) {
+  private static void keep(Map<Integer, Double> points, int size, double figure, double divisor) {
     if (!Double.isNaN(figure)) {
       points.put(size, figure / divisor);
     }

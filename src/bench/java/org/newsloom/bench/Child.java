@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,7 +118,7 @@ final class Child {
     Map<String, Double> figures = new LinkedHashMap<>();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        String[] words = line.split("\t");
+        String[] words = line.split("\t", -1);
         if (line.startsWith(Figures.MARK) && words.length == 3) {
           figures.put(words[1], Double.valueOf(words[2]));
         } else {

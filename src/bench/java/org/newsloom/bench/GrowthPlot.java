@@ -51,11 +51,15 @@ final class GrowthPlot {
     double least = points.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
     double most = points.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     Axis y = Axis.over(least, most);
-    add("<text x=\"%d\" y=\"22\" font-size=\"13\" font-weight=\"bold\">%s</text>", LEFT, panel.title());
+    add(
+        "<text x=\"%d\" y=\"22\" font-size=\"13\" font-weight=\"bold\">%s</text>",
+        LEFT, panel.title());
     for (double mark = x.low(); mark <= x.high() * 1.001; mark *= 10) {
       double at = LEFT + x.part(mark) * ACROSS;
       add("<path d=\"M%.1f %d v%d\" stroke=\"#e0e0e0\"/>", at, TOP, DOWN);
-      add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at, TOP + DOWN + 16, words(mark));
+      add(
+          "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+          at, TOP + DOWN + 16, words(mark));
     }
     for (double mark = y.low(); mark <= y.high() * 1.001; mark *= 10) {
       double at = TOP + (1 - y.part(mark)) * DOWN;
@@ -76,11 +80,14 @@ final class GrowthPlot {
       double py = TOP + (1 - y.part(figure)) * DOWN;
       path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : " L", px, py));
       add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"#0969da\"/>", px, py);
-      add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>", px, py - 8, words(figure));
+      add(
+          "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
+          px, py - 8, words(figure));
     });
     add("<path d=\"%s\" fill=\"none\" stroke=\"#0969da\" stroke-width=\"2\"/>", path);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is no library of ours
   private void add(String format, Object... values) {
     svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
@@ -93,7 +100,9 @@ final class GrowthPlot {
       return String.format(Locale.ROOT, "%.0fk", number / 1e3);
     }
     String plain = String.format(Locale.ROOT, number < 0.01 ? "%.3f" : "%.2f", number);
-    return number >= 100 ? String.format(Locale.ROOT, "%.0f", number) : plain.replaceAll("\\.?0+$", "");
+    return number >= 100
+        ? String.format(Locale.ROOT, "%.0f", number)
+        : plain.replaceAll("\\.?0+$", "");
   }
 
   /** Whole powers of ten around what is shown. */

@@ -1,10 +1,11 @@
 package org.newsloom.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.channels.SocketChannel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,20 +38,6 @@ final class Limits {
   private static final int WINDOW = 10_000;
   private static final int ROUNDS = 3;
 
-  /** The usual fields in a row each, the pragmas those of the program's cache. */
-  private static final String LOAD =
-      """
-      pragma page_size=8192;
-      pragma journal_mode=wal;
-      pragma synchronous=normal;
-      create table header(number integer primary key, subject, author, date, id, refs, bytes, lines, xref);
-      .mode ascii
-      .separator "\\t" "\\n"
-      .import '%s' header
-      pragma wal_checkpoint(truncate);
-      select 'rows', count(*) from header;
-      """;
-
   private Limits() {}
 
   /** Runs all of them, the best of some rounds each. */
@@ -74,7 +61,8 @@ final class Limits {
   /** Reads the whole overview and looks at nothing but its end. */
   private static void drain(int port) throws IOException {
     ByteBuffer piece = ByteBuffer.allocateDirect(1 << 18);
-    try (SocketChannel link = SocketChannel.open(new InetSocketAddress("127.0.0.1", port))) {
+    try (SocketChannel link =
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
       String commands = "GROUP " + SyntheticSpool.GROUP + "\r\nOVER 1-\r\nQUIT\r\n";
       link.write(ByteBuffer.wrap(commands.getBytes(StandardCharsets.US_ASCII)));
       link.shutdownOutput();
@@ -112,7 +100,7 @@ final class Limits {
       connection.over(windows.reversed(), counting);
       connection.quit();
     }
-    Figures.tell("lines", lines[0]);
+    Figures.tell("lines", (double) lines[0]);
   }
 
   private static void theirs(int port) throws IOException {
@@ -126,7 +114,7 @@ final class Limits {
       lines += article.getArticleNumberLong() > 0 ? 1 : 0;
     }
     client.disconnect();
-    Figures.tell("commons.lines", lines);
+    Figures.tell("commons.lines", (double) lines);
   }
 
   /** SQLite's own shell, which is C from end to end; empty where it is not installed. */
@@ -135,13 +123,30 @@ final class Limits {
     Path database = folder.resolve("limit.db");
     Files.deleteIfExists(database);
     Path script = folder.resolve("limit.sql");
-    Files.writeString(script, LOAD.formatted(overview));
+    // The usual fields a column each; the pragmas are those of the program's cache.
+    Files.writeString(
+        script,
+        """
+        pragma page_size=8192;
+        pragma journal_mode=wal;
+        pragma synchronous=normal;
+        create table header(number integer primary key, subject, author, date, id, refs, bytes, lines, xref);
+        .mode ascii
+        .separator "\\t" "\\n"
+        .import '%s' header
+        pragma wal_checkpoint(truncate);
+        select 'rows', count(*) from header;
+        """
+            .formatted(overview));
     long begin = System.nanoTime();
     Process shell =
         new ProcessBuilder(
                 "sh",
                 "-c",
-                "command -v sqlite3 >/dev/null || exit 9; sqlite3 '" + database + "' < '" + script
+                "command -v sqlite3 >/dev/null || exit 9; sqlite3 '"
+                    + database
+                    + "' < '"
+                    + script
                     + "'; times")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -153,14 +158,14 @@ final class Limits {
     }
     Figures.tell("sqlite.rows", Double.parseDouble(rows.group(1)));
     Figures.tell("sqlite.wall", (System.nanoTime() - begin) / 1e6);
-    Figures.tell("sqlite.octets", Files.size(database));
+    Figures.tell("sqlite.octets", (double) Files.size(database));
     Files.delete(database);
     return OptionalDouble.of(millis(times.group(1)) + millis(times.group(2)));
   }
 
-  /** What the shell's {@code times} prints, such as {@code 0m1.25}. */
+  /** The form of minutes and seconds that a shell prints, such as {@code 0m1.25}. */
   private static double millis(String time) {
-    String[] parts = time.split("m");
+    String[] parts = time.split("m", 2);
     return (Double.parseDouble(parts[0]) * 60 + Double.parseDouble(parts[1])) * 1000;
   }
 }

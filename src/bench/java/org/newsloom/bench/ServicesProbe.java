@@ -57,7 +57,8 @@ final class ServicesProbe {
   /** Several rounds in one process, each from nothing: the later ones are warmed up. */
   private static void open(Path profile, int port, int rounds) throws IOException {
     for (int round = 1; round <= rounds; round++) {
-      Path folder = rounds == 1 ? profile : profile.resolveSibling(profile.getFileName() + "-" + round);
+      Path folder =
+          rounds == 1 ? profile : profile.resolveSibling(profile.getFileName() + "-" + round);
       fetch(folder, port, round == 1 ? "open" : "again");
     }
     Figures.tellPeak("peak");
@@ -73,10 +74,11 @@ final class ServicesProbe {
       Figures.tell(name + ".stored", watch);
       list(reading);
       Figures.tell(name + ".threaded", watch);
-      int hits = await(reading.search().run(rare(reading), Optional.of(GROUP), SCREEN)).hits().size();
+      int hits =
+          await(reading.search().run(rare(reading), Optional.of(GROUP), SCREEN)).hits().size();
       Figures.tell(name + ".searchable", watch);
       headers = fetched.total();
-      Figures.tell(name + ".headers", headers);
+      Figures.tell(name + ".headers", (double) headers);
       Figures.tell(name + ".hits", hits);
     }
     Figures.tell("disk", (double) Figures.octets(profile) / headers);

@@ -261,8 +261,24 @@ final class WindowProbe {
     Event.fireEvent(
         title,
         new MouseEvent(
-            MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false,
-            false, true, false, false, true, false, true, null));
+            MouseEvent.MOUSE_CLICKED,
+            1,
+            1,
+            1,
+            1,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   @SuppressWarnings("unchecked") // the list head has one choice, of these
