@@ -82,8 +82,7 @@ final class GroupView {
     }
     for (long number = Math.max(1, low); number <= Math.min(high, high()); number++) {
       List<String> fields = spool.fields(spool.crosspost((int) number));
-      String line =
-          number + "\t" + String.join("\t", fields.subList(1, fields.size())) + "\r\n";
+      String line = number + "\t" + String.join("\t", fields.subList(1, fields.size())) + "\r\n";
       out.put(line.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
@@ -97,7 +96,6 @@ final class GroupView {
   }
 
   private static long end(SyntheticSpool spool, long high) {
-    return spool.offset(
-        high >= spool.high() ? spool.slots() : spool.options().slotFrom(high + 1));
+    return spool.offset(high >= spool.high() ? spool.slots() : spool.options().slotFrom(high + 1));
   }
 }

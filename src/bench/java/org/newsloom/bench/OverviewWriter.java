@@ -96,7 +96,7 @@ final class OverviewWriter {
   static String id(long seed, int slot) {
     long mixed = mix(seed, slot, 7);
     return "<"
-        + Long.toString(mixed >>> 16, Character.MAX_RADIX)
+        + Long.toUnsignedString(mixed, Character.MAX_RADIX)
         + "."
         + Integer.toString(slot, Character.MAX_RADIX)
         + "@"
@@ -169,7 +169,8 @@ final class OverviewWriter {
 
   /** A number that looks random and is the same each time (the finish of SplitMix64). */
   static long mix(long seed, long slot, long purpose) {
-    long z = seed * 0x9e3779b97f4a7c15L + slot * 0xbf58476d1ce4e5b9L + purpose * 0x94d049bb133111ebL;
+    long z =
+        seed * 0x9e3779b97f4a7c15L + slot * 0xbf58476d1ce4e5b9L + purpose * 0x94d049bb133111ebL;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);

@@ -58,8 +58,7 @@ final class SyntheticServerMain implements Callable<Integer> {
     SpoolOptions options = new SpoolOptions(articles, seed, first, gap);
     try (SyntheticSpool spool = SyntheticSpool.open(folder, options);
         SyntheticServer server =
-            new SyntheticServer(
-                spool, new ServerOptions(port, latency, compress, !noOver, log))) {
+            new SyntheticServer(spool, new ServerOptions(port, latency, compress, !noOver, log))) {
       System.out.println("port " + server.port() + " group " + SyntheticSpool.GROUP);
       Thread.currentThread().join();
     }

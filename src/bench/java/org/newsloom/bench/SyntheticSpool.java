@@ -93,7 +93,9 @@ final class SyntheticSpool implements Closeable {
     return lines;
   }
 
-  /** Where the line of a slot begins in the file; the end of the file for the slot after the last. */
+  /**
+   * Where the line of a slot begins in the file; the end of the file for the slot after the last.
+   */
   long offset(long slot) {
     return offsets.get((int) Math.clamp(slot, 0, (long) slots()));
   }
@@ -120,8 +122,7 @@ final class SyntheticSpool implements Closeable {
       return -1;
     }
     long slot = Long.parseLong(id.substring(dot + 1, at), Character.MAX_RADIX);
-    boolean ours =
-        isArticle(slot) && OverviewWriter.id(options.seed(), (int) slot).equals(id);
+    boolean ours = isArticle(slot) && OverviewWriter.id(options.seed(), (int) slot).equals(id);
     return ours ? (int) slot : -1;
   }
 
@@ -145,8 +146,7 @@ final class SyntheticSpool implements Closeable {
 
   /** The text of an article; no line begins with a dot. */
   byte[] body(int slot) throws IOException {
-    SplittableRandom random =
-        new SplittableRandom(OverviewWriter.mix(options.seed(), slot, 12));
+    SplittableRandom random = new SplittableRandom(OverviewWriter.mix(options.seed(), slot, 12));
     int count = Integer.parseInt(fields(slot).get(7));
     OctetBuffer body = new OctetBuffer(count * (OverviewWriter.LINE_LETTERS + 2));
     for (int i = 0; i < count; i++) {

@@ -19,7 +19,7 @@ final class ThreadShape {
   /** One hot thread begins each so many slots, and takes a part of the answers until the next. */
   private static final int HOT_EVERY = 20_000;
 
-  private static final double HOT_SHARE = 0.05;
+  private static final double HOT_SHARE = 0.012;
 
   private final int[] parent;
   private final byte[] depth;

@@ -116,7 +116,9 @@ final class Words {
     if (kind < 0.046) {
       Charset charset =
           random.nextBoolean() ? StandardCharsets.UTF_8 : Charset.forName(foreign.charset);
-      return words + " " + new String(foreign.phrase.getBytes(charset), StandardCharsets.ISO_8859_1);
+      return words
+          + " "
+          + new String(foreign.phrase.getBytes(charset), StandardCharsets.ISO_8859_1);
     }
     return words;
   }
