@@ -5,14 +5,15 @@ import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /** A certificate in one line for a person. */
 final class CertificateLine {
+  /** Of a name as RFC 2253 writes it, its commas escaped. */
+  private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=((?:\\\\.|[^,\\\\])*)");
+
   private CertificateLine() {}
 
   static String of(X509Certificate certificate) {
@@ -45,15 +46,7 @@ final class CertificateLine {
   }
 
   private static String commonName(X500Principal principal) {
-    try {
-      Optional<Rdn> name =
-          new LdapName(principal.getName())
-              .getRdns().reversed().stream()
-                  .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                  .findFirst();
-      return name.map(part -> part.getValue().toString()).orElse(principal.getName());
-    } catch (InvalidNameException e) {
-      return principal.getName();
-    }
+    Matcher name = COMMON_NAME.matcher(principal.getName(X500Principal.RFC2253));
+    return name.find() ? name.group(1).replaceAll("\\\\(.)", "$1") : principal.getName();
   }
 }

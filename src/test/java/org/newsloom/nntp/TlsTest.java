@@ -52,6 +52,8 @@ final class TlsTest {
       NntpConnection connection = open(server, Security.TLS, Optional.of(authority));
       assertThat(connection.date()).isNotNull();
       assertThat(connection.isEncrypted()).isTrue();
+      assertThat(connection.certificate().orElseThrow().getSubjectX500Principal().getName())
+          .isEqualTo("CN=right");
     }
   }
 
