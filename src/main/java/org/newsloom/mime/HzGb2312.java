@@ -16,8 +16,8 @@ final class HzGb2312 extends Charset {
   }
 
   /**
-   * Whether octets without a label are HZ: {@code ~&#123;} and {@code ~&#125;} in one line with
-   * nothing but pairs of GB 2312 between them, most of them Chinese characters.
+   * Whether octets without a label are HZ: between the two shifts, which stand in one line, nothing
+   * but pairs of GB 2312, most of them Chinese characters.
    */
   static boolean isLikely(byte[] octets) {
     int characters = 0;

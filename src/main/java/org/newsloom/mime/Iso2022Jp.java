@@ -41,19 +41,20 @@ final class Iso2022Jp extends Charset {
 
   /** A set that an escape sequence names, and how its characters are found. */
   private enum CodedSet {
-    ASCII("(B", "(J", "(H"),
+    ASCII("(B (J (H"),
     KANA("(I"),
-    JIS_0208("$B", "$@", "$(B", "$(@"),
+    JIS_0208("$B $@ $(B $(@"),
     JIS_0212("$(D"),
-    JIS_0213("$(O", "$(Q"),
-    GB("$A", "$(A"),
+    JIS_0213("$(O $(Q"),
+    GB("$A $(A"),
     KOREAN("$(C"),
     LATIN(".A"),
     GREEK(".F");
 
-    private final String[] sequences;
+    /** What follows the escape, alternatives parted by blanks. */
+    private final String sequences;
 
-    CodedSet(String... sequences) {
+    CodedSet(String sequences) {
       this.sequences = sequences;
     }
 
@@ -137,7 +138,7 @@ final class Iso2022Jp extends Charset {
         return;
       }
       for (CodedSet candidate : CodedSet.values()) {
-        for (String sequence : candidate.sequences) {
+        for (String sequence : candidate.sequences.split(" ", -1)) {
           if (remaining(in, sequence)) {
             in.position(in.position() + sequence.length());
             high = candidate.isHigh() ? candidate : high;
