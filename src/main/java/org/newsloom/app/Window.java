@@ -23,6 +23,7 @@ import org.newsloom.cli.Terminal;
 import org.newsloom.cli.Workbench;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.ProfilePaths;
+import org.newsloom.settings.NetworkSettings;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
 import org.newsloom.task.UiThread;
@@ -113,7 +114,10 @@ final class Window {
 
   private OpenProfile openProfile() {
     OpenProfile profile = new OpenProfile(paths, openStore(), clock, version);
-    profile.connections().setOffline(place.offline());
+    profile
+        .connections()
+        .setOffline(
+            place.offline() || profile.settings().load(NetworkSettings.AREA).value().offline());
     return profile;
   }
 
@@ -195,6 +199,7 @@ final class Window {
                 state -> keep(profile, state),
                 preferences.reading()));
     main.set(window);
+    preferences.followOffline(window.offline());
     dialogs.attach(stage, window::say);
     stage.setOnHidden(_ -> {
       var _ = dialogs.saveAll().whenComplete((_, _) -> closed.countDown());

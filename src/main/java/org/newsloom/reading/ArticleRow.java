@@ -48,4 +48,10 @@ public record ArticleRow(
   public ArticleRow {
     newsgroups = List.copyOf(newsgroups);
   }
+
+  ArticleRow with(ArticleState later) {
+    return new ArticleRow(
+        id, number, group, newsgroups, subject, from, date, parent, root, depth, missing, score,
+        later, lines, bytes);
+  }
 }

@@ -12,4 +12,8 @@ public record ArticleState(
     boolean isRead, boolean isFlagged, boolean isWatched, boolean isIgnored) {
   /** Nothing was done with it yet. */
   public static final ArticleState FRESH = new ArticleState(false, false, false, false);
+
+  ArticleState with(boolean nowRead, boolean nowFlagged) {
+    return new ArticleState(nowRead, nowFlagged, isWatched, isIgnored);
+  }
 }

@@ -3,13 +3,16 @@ package org.newsloom.reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.search.Highlighter;
@@ -79,6 +82,33 @@ public final class Search {
   public CompletableFuture<SearchResult> run(
       SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit) {
     return jobs.submit("search", () -> search(query, group, open, limit));
+  }
+
+  /**
+   * The same hits with what was read and flagged since. Whether their threads are watched or ignored
+   * stays as it was found.
+   */
+  public CompletableFuture<List<SearchHit>> remarked(List<SearchHit> hits) {
+    return jobs.submit("marks of hits", () -> marked(hits));
+  }
+
+  private List<SearchHit> marked(List<SearchHit> hits) throws InterruptedException {
+    Map<ServerGroup, NumberRanges> read = new HashMap<>();
+    for (SearchHit hit : hits) {
+      ServerGroup group = hit.row().group();
+      if (!read.containsKey(group)) {
+        read.put(group, Waiting.on(store.marks().read(Refs.of(group))));
+      }
+    }
+    Set<MessageId> flagged = Waiting.on(store.marks().flagged());
+    return hits.stream()
+        .map(hit -> {
+          ArticleRow row = hit.row();
+          boolean isRead =
+              read.getOrDefault(row.group(), NumberRanges.EMPTY).contains(row.number());
+          return hit.with(row.with(row.state().with(isRead, flagged.contains(row.id()))));
+        })
+        .toList();
   }
 
   private SearchResult search(

@@ -17,6 +17,10 @@ public record SearchHit(ArticleRow row, String snippet, List<Mark> marks, List<M
     subjectMarks = List.copyOf(subjectMarks);
   }
 
+  SearchHit with(ArticleRow later) {
+    return new SearchHit(later, snippet, marks, subjectMarks);
+  }
+
   /**
    * A found word.
    *

@@ -12,9 +12,18 @@ import org.newsloom.task.UiExecutor;
 final class Desk implements AutoCloseable {
   private static final List<GroupListModel.Entry.View> VIEWS =
       List.of(
-          new GroupListModel.Entry.View("Unread", "is:unread"),
-          new GroupListModel.Entry.View("Flagged", "is:flagged"),
-          new GroupListModel.Entry.View("Watched threads", "is:watched"));
+          new GroupListModel.Entry.View(
+              "Unread", "is:unread", "Everything is read", "Shift+F5 looks for new articles."),
+          new GroupListModel.Entry.View(
+              "Flagged",
+              "is:flagged",
+              "Nothing is flagged",
+              "S flags the open article, so that you find it here."),
+          new GroupListModel.Entry.View(
+              "Watched threads",
+              "is:watched",
+              "No thread is watched",
+              "W watches the thread of the open article, so that you find here what comes to it."));
 
   private final UiExecutor ui;
   private final Reader.Models models;

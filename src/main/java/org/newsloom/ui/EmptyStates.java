@@ -21,6 +21,7 @@ final class EmptyStates {
     desk.threads().showing().addListener(_ -> update());
     desk.threads().version().addListener(_ -> updateIfEmpty());
     desk.groups().current().addListener(_ -> update());
+    desk.groups().currentView().addListener(_ -> updateIfEmpty());
     desk.search().line().addListener(_ -> updateIfEmpty());
     desk.groups()
         .entries()
@@ -38,14 +39,24 @@ final class EmptyStates {
     table.setPlaceholder(
         switch (desk.threads().showing().get()) {
           case NOTHING -> nothing();
-          case HITS ->
-              ArticlePane.message(
-                  Feather.SEARCH,
-                  desk.search().line().get(),
-                  "Fewer words find more. Escape goes back to where you were.",
-                  Optional.empty());
+          case HITS -> hits();
           case GROUP -> group();
         });
+  }
+
+  private Node hits() {
+    return desk.groups()
+        .currentView()
+        .get()
+        .map(view ->
+            ArticlePane.message(
+                Feather.CHECK_CIRCLE, view.empty(), view.hint(), Optional.<Button>empty()))
+        .orElseGet(() ->
+            ArticlePane.message(
+                Feather.SEARCH,
+                desk.search().line().get(),
+                "Fewer words find more. Escape goes back to where you were.",
+                Optional.empty()));
   }
 
   private Node nothing() {

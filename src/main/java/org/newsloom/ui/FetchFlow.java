@@ -42,7 +42,7 @@ final class FetchFlow implements AutoCloseable {
         news.fetch(group, new FetchRange.Newer()),
         added ->
             added == 0
-                ? "Nothing new in " + group.group()
+                ? group.group() + " is up to date"
                 : count(added, "new article") + " in " + group.group());
   }
 

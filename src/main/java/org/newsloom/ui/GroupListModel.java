@@ -18,8 +18,15 @@ import org.newsloom.sync.ServerGroup;
 final class GroupListModel {
   /** A line of the list. */
   sealed interface Entry {
-    /** A search that is always there. */
-    record View(String words, String query) implements Entry {}
+    /**
+     * A search that is always there.
+     *
+     * @param words its name
+     * @param query what is searched for
+     * @param empty what is so where nothing is found
+     * @param hint what to do then
+     */
+    record View(String words, String query, String empty, String hint) implements Entry {}
 
     /** The name of a server, over its newsgroups. */
     record Heading(String server) implements Entry {}
@@ -75,8 +82,8 @@ final class GroupListModel {
     currentView.set(Optional.empty());
   }
 
-  void setCurrentView(Entry.View view) {
-    currentView.set(Optional.of(view));
+  void setCurrentView(Optional<Entry.View> view) {
+    currentView.set(view);
   }
 
   /** The counts of the open newsgroup. */

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.ThreadListOptions.Layout;
 import org.newsloom.reading.ThreadListOptions.Shown;
+import org.newsloom.ui.GroupListModel.Entry.View;
 import org.newsloom.ui.ThreadListModel.Showing;
 
 /** Over the thread list: what it shows, and which of it; or what a search found. */
@@ -81,6 +82,7 @@ final class ListHead {
     threads.version().addListener(_ -> update());
     threads.current().addListener(_ -> update());
     groups.current().addListener(_ -> update());
+    groups.currentView().addListener(_ -> update());
     search.active().addListener(_ -> update());
     search.line().addListener(_ -> update());
     update();
@@ -92,7 +94,7 @@ final class ListHead {
 
   private void update() {
     if (search.active().get()) {
-      title.setText("Search");
+      title.setText(groups.currentView().get().map(View::words).orElse("Search"));
       about.setText(search.line().get());
       inThread.setDisable(threads.current().get() < 0);
       fill(back, title, about, rest, inThread);

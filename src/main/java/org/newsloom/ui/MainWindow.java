@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -126,6 +127,11 @@ public final class MainWindow implements AutoCloseable {
   /** Tells a failure of something that was begun elsewhere. */
   public void failed(Throwable failure) {
     desk.notices().failed(failure);
+  }
+
+  /** Whether the person works offline: the switch in the File menu, for others to follow and set. */
+  public BooleanProperty offline() {
+    return desk.status().offline();
   }
 
   /** What can be done in this window. */

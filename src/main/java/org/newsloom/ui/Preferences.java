@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,6 +83,23 @@ public final class Preferences {
     appearance.addListener(_ -> dress.run());
     theme.choice().addListener(_ -> keep(theme));
     theme.scale().addListener(_ -> keep(theme));
+  }
+
+  /** Goes offline and online with the window, and the window with the settings. */
+  public void followOffline(BooleanProperty offline) {
+    network.addListener(_ -> offline.set(network.get().offline()));
+    offline.addListener(_ -> {
+      NetworkSettings now = network.get();
+      if (now.offline() != offline.get()) {
+        network.set(
+            new NetworkSettings(
+                now.checkMinutes(),
+                now.connections(),
+                now.connectSeconds(),
+                now.readSeconds(),
+                offline.get()));
+      }
+    });
   }
 
   private void keep(Theme theme) {

@@ -15,6 +15,7 @@ import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
+import org.newsloom.ui.GroupListModel.Entry.View;
 import org.newsloom.ui.ThreadListModel.Showing;
 
 /**
@@ -78,6 +79,17 @@ final class SearchFlow {
       back();
       return;
     }
+    groups.setCurrentView(Optional.empty());
+    begin(query);
+  }
+
+  /** Shows what a search of the list at the left finds. */
+  void show(View view) {
+    groups.setCurrentView(Optional.of(view));
+    begin(view.query());
+  }
+
+  private void begin(String query) {
     long now = ++request;
     if (!active.get()) {
       int row = threads.current().get();
@@ -174,16 +186,29 @@ final class SearchFlow {
     wordsNow = result.words();
     reader.setWords(wordsNow);
     reader.showInstead(new HitRows(hits), Showing.HITS);
-    partial.set(result.isPartial());
-    line.set(
-        count(result)
+    // Marks are known without any text.
+    partial.set(result.isPartial() && groups.currentView().get().isEmpty());
+    line.set(groups.currentView().get().isPresent() ? countOnly(result) : searched(result));
+  }
+
+  private static String countOnly(SearchResult result) {
+    int size = result.hits().size();
+    return result.more()
+        ? String.format(Locale.ENGLISH, "The newest %,d", size)
+        : size == 0
+            ? ""
+            : String.format(Locale.ENGLISH, size == 1 ? "1 article" : "%,d articles", size);
+  }
+
+  private static String searched(SearchResult result) {
+    return count(result)
             + (result.isPartial()
                 ? String.format(
                     Locale.ENGLISH,
                     " · bodies of %,d of %,d articles searched",
                     result.bodiesSearched(),
                     result.articles())
-                : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles())));
+                : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
   }
 
   private static String count(SearchResult result) {

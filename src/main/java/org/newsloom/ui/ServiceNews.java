@@ -59,7 +59,9 @@ record ServiceNews(ReadingServices services) implements News {
             .threadLists()
             .marks(group.list())
             .thenApply(marks -> new GroupRows(group.list(), marks))
-        : CompletableFuture.completedFuture(rows);
+        : rows instanceof HitRows hits
+            ? services.search().remarked(hits.hits()).thenApply(HitRows::new)
+            : CompletableFuture.completedFuture(rows);
   }
 
   @Override

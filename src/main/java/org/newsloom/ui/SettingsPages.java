@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -138,12 +140,8 @@ final class SettingsPages {
     return form.node();
   }
 
-  /**
-   * How the network is used.
-   *
-   * @param offline is told when the person goes offline or online
-   */
-  static Node network(ObjectProperty<NetworkSettings> settings, Consumer<Boolean> offline) {
+  /** How the network is used. */
+  static Node network(ObjectProperty<NetworkSettings> settings) {
     Form form = new Form();
     NetworkSettings at = settings.get();
     Spinner<Integer> minutes = number(0, 1_440, at.checkMinutes());
@@ -168,7 +166,10 @@ final class SettingsPages {
                     away.isSelected()));
     onChange(change, minutes.valueProperty(), connect.valueProperty(), read.valueProperty());
     onChange(change, away.selectedProperty());
-    away.selectedProperty().addListener((_, _, now) -> offline.accept(now));
+    // The File menu goes offline too.
+    ChangeListener<NetworkSettings> follow = (_, _, now) -> away.setSelected(now.offline());
+    settings.addListener(new WeakChangeListener<>(follow));
+    away.setUserData(follow);
     return form.node();
   }
 

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ConnectionState;
 import org.newsloom.task.Progress;
@@ -26,6 +28,7 @@ final class StatusModel {
   private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("Not connected");
   private final ReadOnlyStringWrapper connectionDetail = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
+  private final BooleanProperty offline = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<Work>> work =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,6 +39,19 @@ final class StatusModel {
     BUSY,
     CONNECTED,
     TROUBLE
+  }
+
+  StatusModel() {
+    offline.addListener(_ -> {
+      states.clear();
+      connectionDetail.set("");
+      tell(Light.IDLE, offline.get() ? "Working offline" : "Not connected");
+    });
+  }
+
+  /** Whether the person works offline; whoever sets it is followed by the services. */
+  BooleanProperty offline() {
+    return offline;
   }
 
   ReadOnlyStringProperty connection() {

@@ -109,8 +109,7 @@ final class WindowActions {
 
       @Override
       public void open(Entry.View view) {
-        desk.groups().setCurrentView(view);
-        desk.search().search(view.query());
+        desk.search().show(view);
       }
     };
   }

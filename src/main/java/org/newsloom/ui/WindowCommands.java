@@ -4,7 +4,6 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /** Says what each command does in the main window. */
 final class WindowCommands {
@@ -70,7 +69,8 @@ final class WindowCommands {
       }
     }
     commands.handle(Command.QUIT, Platform::exit);
-    BooleanProperty offline = new SimpleBooleanProperty(actions.isOffline());
+    BooleanProperty offline = desk.status().offline();
+    offline.set(actions.isOffline());
     offline.addListener(_ -> actions.setOffline(offline.get()));
     commands.toggle(Command.OFFLINE, offline);
   }

@@ -318,7 +318,7 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page(
                     "Network",
                     Feather.WIFI,
-                    SettingsPages.network(preferences.network(), services.fetching()::setOffline))))
+                    SettingsPages.network(preferences.network()))))
         .open();
   }
 

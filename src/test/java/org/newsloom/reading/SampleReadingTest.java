@@ -213,6 +213,21 @@ class SampleReadingTest {
   }
 
   @Test
+  void hitsTellWhatWasReadAndFlaggedSince() {
+    fetch();
+    Search search = desk.reading.search();
+    List<SearchHit> hits =
+        await(search.run(search.parse("subject:Qwen"), Optional.empty(), 2)).hits();
+    await(desk.reading.marks().read(List.of(hits.get(0).row().id())));
+    await(desk.reading.marks().flag(List.of(hits.get(1).row().id())));
+    assertThat(await(search.remarked(hits)))
+        .extracting(hit -> hit.row().state())
+        .containsExactly(
+            new ArticleState(true, false, false, false),
+            new ArticleState(false, true, false, false));
+  }
+
+  @Test
   void searchForUnreadHeedsMarks() {
     fetch();
     Search search = desk.reading.search();

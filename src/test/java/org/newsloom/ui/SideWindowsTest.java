@@ -234,7 +234,7 @@ final class SideWindowsTest {
                     page("Identity", SettingsPages.identity(Optional.empty(), _ -> {})),
                     page("Posting", SettingsPages.posting(preferences.posting())),
                     page("Servers", new ServersPage(servers, Platform::runLater, _ -> {}).node()),
-                    page("Network", SettingsPages.network(preferences.network(), _ -> {})))));
+                    page("Network", SettingsPages.network(preferences.network())))));
     Fx.run(() -> shown(dialog.window()));
     for (String title :
         List.of("Reading", "Appearance", "Identity", "Posting", "Servers", "Network")) {
