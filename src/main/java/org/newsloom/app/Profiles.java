@@ -3,8 +3,10 @@ package org.newsloom.app;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.cli.Place;
 import org.newsloom.mime.MimeHeaderDecoder;
@@ -28,7 +30,7 @@ final class Profiles {
             .orElseGet(() ->
                 ProfilePaths.ofSystem(
                     System.getProperty("os.name"),
-                    Path.of(System.getProperty("user.home")),
+                    home(System.getenv("HOME"), System.getProperty("user.home")),
                     System.getenv()));
     if (!place.sample()) {
       return chosen;
@@ -37,6 +39,12 @@ final class Profiles {
         .profile()
         .map(folder -> ProfilePaths.under(folder.resolve("sample")))
         .orElseGet(() -> ProfilePaths.under(chosen.data().resolve("sample")));
+  }
+
+  /** HOME where it is set, as other programs do; else what the system's list of users says. */
+  static Path home(@Nullable String variable, String listed) {
+    boolean usable = variable != null && variable.startsWith("/");
+    return Path.of(usable ? Objects.requireNonNull(variable) : listed);
   }
 
   /** Where the open window listens; a long profile path is told by its checksum. */

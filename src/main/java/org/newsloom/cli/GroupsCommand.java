@@ -2,6 +2,7 @@ package org.newsloom.cli;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Wildmat;
@@ -69,13 +70,27 @@ final class GroupsCommand extends Base {
                 .put("subscribed", group.subscribed())
                 .put("unread", counts.unread())
                 .put("cached", counts.cached()),
-            (group.subscribed() ? "* " : "  ")
-                + group.group().group()
-                + "\t"
-                + group.estimate()
-                + "\t"
-                + group.status()
-                + "\t"
-                + group.description());
+            line(group));
+  }
+
+  private String line(ListedGroup group) {
+    String mark = group.subscribed() ? "* " : "  ";
+    String name = group.group().group().name();
+    Screen screen = terminal().screen();
+    if (!screen.isTerminal()) {
+      return mark
+          + name
+          + "\t"
+          + group.estimate()
+          + "\t"
+          + group.status()
+          + "\t"
+          + group.description();
+    }
+    String begun =
+        String.format(
+            Locale.ROOT, "%s%-32s %7d %s  ", mark, name, group.estimate(), group.status());
+    int room = Math.max(12, screen.columns().orElse(0) - Screen.width(begun));
+    return begun + screen.in(Screen.Style.FAINT, Screen.cut(group.description(), room));
   }
 }

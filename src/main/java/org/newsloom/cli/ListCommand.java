@@ -69,9 +69,15 @@ final class ListCommand extends Base {
       for (ArticleRow row : await(services.reading().threadLists().rows(list, from, to))) {
         boolean wanted = !unread || (!row.missing() && !row.state().isRead());
         if (wanted && left-- > 0) {
-          cli().print(Rows.fields(row), Rows.line(row, terminal().screen()));
+          cli().print(Rows.fields(row), line(row));
         }
       }
     }
+  }
+
+  private String line(ArticleRow row) {
+    return threads
+        ? Rows.inThread(row, terminal().screen())
+        : Rows.line(row, terminal().screen());
   }
 }

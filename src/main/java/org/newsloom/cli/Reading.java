@@ -26,6 +26,13 @@ final class Reading {
     return out.toString();
   }
 
+  /** One paragraph with that much room before each of its lines. */
+  static String indented(String text, String indent, Screen screen) {
+    StringBuilder out = new StringBuilder();
+    wrap(indent + text, indent, screen.columns().orElse(Integer.MAX_VALUE), out);
+    return out.toString();
+  }
+
   /** The marks that a quoted line begins with, such as {@code "> > "}; empty for one's own text. */
   private static String quotePrefix(String line) {
     int end = 0;

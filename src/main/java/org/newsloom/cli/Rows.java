@@ -58,7 +58,15 @@ final class Rows {
    * tables are drawn.
    */
   static String line(ArticleRow row, Screen screen) {
-    String indent = "  ".repeat(Math.min(row.depth(), MOST_INDENT));
+    return line(row, "", screen);
+  }
+
+  /** The same, indented by its depth in the thread. */
+  static String inThread(ArticleRow row, Screen screen) {
+    return line(row, "  ".repeat(Math.min(row.depth(), MOST_INDENT)), screen);
+  }
+
+  private static String line(ArticleRow row, String indent, Screen screen) {
     if (row.missing()) {
       return indent + "  " + screen.in(Screen.Style.FAINT, "(missing article " + row.id() + ")");
     }

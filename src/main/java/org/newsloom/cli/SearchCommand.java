@@ -56,7 +56,7 @@ final class SearchCommand extends Base {
             .print(
                 Rows.fields(hit.row()).put("snippet", hit.snippet()),
                 Rows.line(hit.row(), terminal().screen())
-                    + (hit.snippet().isBlank() ? "" : "\n      " + hit.snippet()));
+                    + (hit.snippet().isBlank() ? "" : "\n" + snippet(hit.snippet())));
       }
       if (terminal().isInteractive() && result.isPartial()) {
         terminal()
@@ -69,5 +69,9 @@ final class SearchCommand extends Base {
       }
     }
     return 0;
+  }
+
+  private String snippet(String text) {
+    return Reading.indented(text, "      ", terminal().screen());
   }
 }

@@ -34,7 +34,7 @@ final class ThreadCommand extends Base {
         throw Failure.notFound("The article " + wanted + " is in none of the fetched newsgroups.");
       }
       for (ArticleRow row : rows) {
-        cli().print(Rows.fields(row), Rows.line(row, terminal().screen()));
+        cli().print(Rows.fields(row), Rows.inThread(row, terminal().screen()));
       }
     }
     return 0;

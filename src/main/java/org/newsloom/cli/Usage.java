@@ -1,6 +1,8 @@
 package org.newsloom.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ final class Usage {
     line.registerConverter(Long.class, number(Long::valueOf))
         .registerConverter(Integer.class, number(Integer::valueOf))
         .registerConverter(int.class, number(Integer::valueOf))
+        .registerConverter(Path.class, Usage::path)
         .registerConverter(MarkCommand.As.class, word(MarkCommand.As.values()))
         .registerConverter(DecodeCommand.Field.class, word(DecodeCommand.Field.values()))
         .registerConverter(ServerAccount.Security.class, word(ServerAccount.Security.values()))
@@ -78,6 +81,15 @@ final class Usage {
         throw new TypeConversionException("“" + word + "” is not a whole number in range");
       }
     };
+  }
+
+  private static Path path(String word) {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "“" + word + "” is no file name here (in which locale does the terminal run?)");
+    }
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> word(E[] values) {
