@@ -247,7 +247,9 @@ class DocsTest {
   }
 
   private static boolean hasMethod(Path file, String method) {
-    return method == null || read(file).contains(" " + method + "(");
+    return method == null
+        || read(file).contains(" " + method + "(")
+        || read(file).contains("  class " + method + " {");
   }
 
   /** The name that a heading has in links, as the usual renderers make it. */

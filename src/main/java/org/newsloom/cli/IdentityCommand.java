@@ -139,8 +139,8 @@ final class IdentityCommand extends Base {
             services
                 .cancelSecrets()
                 .of(Identity.USUAL)
-                .orElseThrow(() ->
-                    Failure.notFound("There is no secret yet: the first post makes it."));
+                .orElseThrow(
+                    () -> Failure.notFound("There is no secret yet: the first post makes it."));
         cli().print(new Fields().put("secret", secret), secret);
       }
       return 0;

@@ -81,8 +81,7 @@ public final class ArticleWriter {
       }
     }
     switch (composition.kind()) {
-      case CANCEL ->
-          composition.parent().ifPresent(own -> plain(head, "Control", "cancel " + own));
+      case CANCEL -> composition.parent().ifPresent(own -> plain(head, "Control", "cancel " + own));
       case SUPERSEDE ->
           composition.parent().ifPresent(own -> plain(head, "Supersedes", own.toString()));
       case NEW_POST, FOLLOWUP, REPLY -> {}

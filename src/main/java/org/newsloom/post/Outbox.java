@@ -101,8 +101,7 @@ public final class Outbox {
     return jobs.submit(
         "post " + id,
         () ->
-            attempt(
-                store.outbox().add(server, id, octets(composition, id, style), draft).join()));
+            attempt(store.outbox().add(server, id, octets(composition, id, style), draft).join()));
   }
 
   /** Puts an article into the outbox and leaves it there. */
@@ -207,8 +206,7 @@ public final class Outbox {
   }
 
   private byte[] octets(Composition composition, MessageId id, PostingStyle style) {
-    return writer.write(
-        composition, id, clock.instant(), style, own.headersOf(composition, id));
+    return writer.write(composition, id, clock.instant(), style, own.headersOf(composition, id));
   }
 
   private Posted attempt(OutboxEntry given) throws InterruptedException {

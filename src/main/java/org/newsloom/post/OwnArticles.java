@@ -46,8 +46,7 @@ public final class OwnArticles {
     boolean replaces =
         composition.kind() == Composition.Kind.CANCEL
             || composition.kind() == Composition.Kind.SUPERSEDE;
-    Optional<String> key =
-        replaces ? composition.parent().flatMap(this::keyOf) : Optional.empty();
+    Optional<String> key = replaces ? composition.parent().flatMap(this::keyOf) : Optional.empty();
     return new CancelHeaders(lock, key);
   }
 
@@ -60,11 +59,7 @@ public final class OwnArticles {
   /** The key that opens the lock of an article; empty where it has none, or one of others. */
   private Optional<String> keyOf(MessageId id) {
     Optional<String> locks =
-        store
-            .bodies()
-            .get(id)
-            .join()
-            .flatMap(octets -> parser.parse(octets).header("Cancel-Lock"));
+        store.bodies().get(id).join().flatMap(octets -> parser.parse(octets).header("Cancel-Lock"));
     return locks.flatMap(value ->
         names().stream()
             .flatMap(name -> secrets.of(name).stream())
