@@ -53,7 +53,8 @@ final class GroupOpenBench {
     try (Desk desk = Desk.open(profile).with("bench", port)) {
       CpuTimes cpu = CpuTimes.now();
       long begin = System.nanoTime();
-      FetchResult fetched = Desk.awaitLong(desk.reading.fetching().headers(GROUP, new FetchRange.All()));
+      FetchResult fetched =
+          Desk.awaitLong(desk.reading.fetching().headers(GROUP, new FetchRange.All()));
       long stored = System.nanoTime();
       ThreadList list = await(desk.reading.threadLists().open(GROUP, ThreadListOptions.USUAL));
       await(list.load(0, Math.min(50, list.size())));
