@@ -71,8 +71,7 @@ final class Dictionary {
     private final String index;
     private final String byHash;
 
-    Kind(
-        String find, String all, String last, String insert, String index, String byHash) {
+    Kind(String find, String all, String last, String insert, String index, String byHash) {
       this.find = find;
       this.all = all;
       this.last = last;

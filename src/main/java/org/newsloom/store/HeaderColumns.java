@@ -79,7 +79,7 @@ final class HeaderColumns {
     }
     row[size] = id;
     key[size] = articleKey;
-    date[size] = (int) Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    date[size] = Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
     subject[size] = subjectId;
     author[size] = authorId;
     int begin = referencesFrom(size);

@@ -86,11 +86,7 @@ final class HeaderRows {
   }
 
   static HeaderRows parse(
-      OverviewBatch batch,
-      KeyedHash hash,
-      HeaderDecoder decoder,
-      NewTexts news,
-      Instant arrived) {
+      OverviewBatch batch, KeyedHash hash, HeaderDecoder decoder, NewTexts news, Instant arrived) {
     HeaderRows rows = new HeaderRows(batch, hash, decoder);
     for (int row = 0; row < batch.size(); row++) {
       rows.add(row, arrived);

@@ -68,7 +68,8 @@ final class IntegrityCheck {
     long wrong = Segments.wrong(files.cache());
     if (wrong > 0) {
       problems.add(
-          new IntegrityProblem(StoreFiles.CACHE, wrong + " columns of headers that are out of step"));
+          new IntegrityProblem(
+              StoreFiles.CACHE, wrong + " columns of headers that are out of step"));
     }
   }
 

@@ -52,9 +52,9 @@ final class LongIntMap {
 
   private int slot(long key) {
     int mask = table.length - 2;
-    int slot = (int) (key ^ (key >>> 32)) << 1 & mask;
+    int slot = ((int) (key ^ (key >>> 32)) << 1) & mask;
     while (table[slot + 1] != 0 && table[slot] != key) {
-      slot = slot + 2 & mask;
+      slot = (slot + 2) & mask;
     }
     return slot;
   }

@@ -18,20 +18,18 @@ final class PackedColumns {
 
   /** Takes columns. */
   static final class Writer {
-    private ByteBuffer out = little(new byte[64 * 1024]);
+    private byte[] octets = new byte[64 * 1024];
+    private ByteBuffer out = little(octets);
 
     Writer() {
       out.put(FORMAT);
     }
 
     void ints(int[] values, int size) {
-      long least = size == 0 ? 0 : Integer.MAX_VALUE;
+      long least = size == 0 ? 0 : values[0];
       long most = least;
       for (int i = 0; i < size; i++) {
         least = Math.min(least, values[i]);
-      }
-      most = least;
-      for (int i = 0; i < size; i++) {
         most = Math.max(most, values[i]);
       }
       int width = begin(size, least, most);
@@ -74,26 +72,29 @@ final class PackedColumns {
       }
     }
 
-    private void reserve(int octets) {
-      if (out.remaining() < octets) {
+    private void reserve(int more) {
+      if (out.remaining() < more) {
         int at = out.position();
-        out = little(Arrays.copyOf(out.array(), Math.max(out.capacity() * 2, at + octets)));
+        octets = Arrays.copyOf(octets, Math.max(octets.length * 2, at + more));
+        out = little(octets);
         out.position(at);
       }
     }
 
     byte[] toOctets() {
       reserve(CHECKSUM);
-      out.putInt(checksum(out.array(), out.position()));
-      return Arrays.copyOf(out.array(), out.position());
+      out.putInt(checksum(octets, out.position()));
+      return Arrays.copyOf(octets, out.position());
     }
   }
 
   /** Gives the columns back. */
   static final class Reader {
+    private final byte[] octets;
     private final ByteBuffer in;
 
     private Reader(byte[] octets) {
+      this.octets = octets;
       in = little(octets);
       in.position(1);
     }
@@ -105,9 +106,7 @@ final class PackedColumns {
      */
     static Reader of(byte[] octets) throws DamagedException {
       int end = octets.length - CHECKSUM;
-      if (end < 1
-          || octets[0] != FORMAT
-          || little(octets).getInt(end) != checksum(octets, end)) {
+      if (end < 1 || octets[0] != FORMAT || little(octets).getInt(end) != checksum(octets, end)) {
         throw new DamagedException();
       }
       return new Reader(octets);
@@ -117,7 +116,6 @@ final class PackedColumns {
       int[] values = new int[in.getInt()];
       int least = (int) in.getLong();
       int width = in.get();
-      byte[] octets = in.array();
       int at = in.position();
       in.position(at + values.length * width);
       switch (width) {
@@ -129,16 +127,16 @@ final class PackedColumns {
         }
         case 2 -> {
           for (int i = 0; i < values.length; i++, at += 2) {
-            values[i] = least + (octets[at] & 0xff | (octets[at + 1] & 0xff) << 8);
+            values[i] = least + ((octets[at] & 0xff) | ((octets[at + 1] & 0xff) << 8));
           }
         }
         case 3 -> {
           for (int i = 0; i < values.length; i++, at += 3) {
             values[i] =
                 least
-                    + (octets[at] & 0xff
-                        | (octets[at + 1] & 0xff) << 8
-                        | (octets[at + 2] & 0xff) << 16);
+                    + ((octets[at] & 0xff)
+                        | ((octets[at + 1] & 0xff) << 8)
+                        | ((octets[at + 2] & 0xff) << 16));
           }
         }
         default -> {
@@ -156,7 +154,7 @@ final class PackedColumns {
       int width = in.get();
       int at = in.position();
       for (int i = 0; i < values.length; i++, at += width) {
-        values[i] = least + number(in.array(), at, width);
+        values[i] = least + number(octets, at, width);
       }
       in.position(at);
       return values;
@@ -172,7 +170,7 @@ final class PackedColumns {
     private static long number(byte[] octets, int from, int width) {
       long value = 0;
       for (int i = width - 1; i >= 0; i--) {
-        value = value << 8 | (octets[from + i] & 0xff);
+        value = (value << 8) | (octets[from + i] & 0xff);
       }
       return value;
     }

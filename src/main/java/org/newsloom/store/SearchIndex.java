@@ -47,8 +47,8 @@ public final class SearchIndex {
   /** One page of hits. */
   public CompletableFuture<SearchPage> search(FullTextQuery query, SearchScope scope) {
     // In one transaction, so that all parts of the answer are of one moment.
-    return threads.read(files ->
-        files.cache().transaction(() -> new Search(files, scope).run(query)));
+    return threads.read(
+        files -> files.cache().transaction(() -> new Search(files, scope).run(query)));
   }
 
   private record Row(long id, int date) {}
@@ -279,8 +279,7 @@ public final class SearchIndex {
           while (row.next()) {
             long id = row.getLong(1);
             int date = clamped(row.getLong(3));
-            if (isInScope(id, date)
-                && whole.fits(row.getLong(2), row.getInt(4), row.getInt(5))) {
+            if (isInScope(id, date) && whole.fits(row.getLong(2), row.getInt(4), row.getInt(5))) {
               newest.offer(id, date);
             }
           }
@@ -293,21 +292,28 @@ public final class SearchIndex {
           whole.needsKeys() ? Segments.Wanted.LIST_AND_LINKS : Segments.Wanted.LIST;
       for (Slice slice : slices.values()) {
         // Numbers grow with time: from the end on, few rows are offered and then dropped.
-        Segments.readNewest(cache, slice, wanted, newest::wants, run -> {
-          for (int i = run.size() - 1; i >= 0; i--) {
-            if (newest.wants(run.date[i])
-                && whole.fits(
-                    wanted == Segments.Wanted.LIST ? 0 : run.key[i], run.subject[i], run.author[i])
-                && isInScope(run.row[i], run.date[i])) {
-              newest.offer(run.row[i], run.date[i]);
-            }
-          }
-        });
+        Segments.readNewest(
+            cache,
+            slice,
+            wanted,
+            newest::wants,
+            run -> {
+              for (int i = run.size() - 1; i >= 0; i--) {
+                if (newest.wants(run.date[i])
+                    && whole.fits(
+                        wanted == Segments.Wanted.LIST ? 0 : run.key[i],
+                        run.subject[i],
+                        run.author[i])
+                    && isInScope(run.row[i], run.date[i])) {
+                  newest.offer(run.row[i], run.date[i]);
+                }
+              }
+            });
       }
     }
 
     private static int clamped(long seconds) {
-      return (int) Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      return Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private Sought lookUp(FullTextQuery query) throws SQLException {

@@ -83,8 +83,7 @@ final class Segments {
             : "select first, last, list, links from segment where first between ? and ?"
                 + " order by first";
     // One statement open all the time keeps what is read between as it was at its beginning.
-    try (ResultSet row =
-        cache.prepare(sql, slice.firstRow(), slice.lastRow()).executeQuery()) {
+    try (ResultSet row = cache.prepare(sql, slice.firstRow(), slice.lastRow()).executeQuery()) {
       while (row.next()) {
         long first = row.getLong(1);
         HeaderColumns run = unpack(row, wanted);
@@ -120,8 +119,7 @@ final class Segments {
    *
    * @param isWorthIt whether a run of which no header is newer than that is still wanted
    */
-  static void readNewest(
-      Db cache, Slice slice, Wanted wanted, IntPredicate isWorthIt, Look look)
+  static void readNewest(Db cache, Slice slice, Wanted wanted, IntPredicate isWorthIt, Look look)
       throws SQLException {
     List<Outline> outlines =
         cache.list(
@@ -158,8 +156,7 @@ final class Segments {
     }
   }
 
-  private static @Nullable HeaderColumns unpack(ResultSet row, Wanted wanted)
-      throws SQLException {
+  private static @Nullable HeaderColumns unpack(ResultSet row, Wanted wanted) throws SQLException {
     try {
       HeaderColumns run = HeaderColumns.ofList(row.getBytes(3));
       return wanted == Wanted.LIST ? run : run.withLinks(row.getBytes(4));
@@ -174,8 +171,7 @@ final class Segments {
     return rows(cache, from, to, Integer.MAX_VALUE);
   }
 
-  private static HeaderColumns rows(Db cache, long from, long to, int limit)
-      throws SQLException {
+  private static HeaderColumns rows(Db cache, long from, long to, int limit) throws SQLException {
     HeaderColumns run = new HeaderColumns(16);
     if (from > to) {
       return run;
@@ -218,7 +214,9 @@ final class Segments {
     long wrong = 0;
     long before = Long.MIN_VALUE;
     try (ResultSet row =
-        cache.prepare("select first, last, list, links from segment order by first").executeQuery()) {
+        cache
+            .prepare("select first, last, list, links from segment order by first")
+            .executeQuery()) {
       while (row.next()) {
         long first = row.getLong(1);
         long last = row.getLong(2);

@@ -55,10 +55,7 @@ final class SharedTransaction {
    * @param afterFailure drops what was held in memory
    */
   SharedTransaction(
-      Files files,
-      Consumer<StoreChange> tell,
-      HeldBack heldBack,
-      Runnable afterFailure) {
+      Files files, Consumer<StoreChange> tell, HeldBack heldBack, Runnable afterFailure) {
     this.files = files;
     this.tell = tell;
     this.heldBack = heldBack;

@@ -59,13 +59,11 @@ final class StoreThreads {
   /** A write that may share its transaction with others of its kind. */
   private record Shared(SharedTransaction.Member member, int rows) {}
 
-  private record Task(
-      Priority priority, long order, Consumer<Files> body, Optional<Shared> shared)
+  private record Task(Priority priority, long order, Consumer<Files> body, Optional<Shared> shared)
       implements Comparable<Task> {
     Task(Priority priority, long order, Consumer<Files> body) {
       this(priority, order, body, Optional.empty());
     }
-
 
     @Override
     public int compareTo(Task other) {
@@ -128,10 +126,7 @@ final class StoreThreads {
   private void workAsWriter(Files files) {
     SharedTransaction open =
         new SharedTransaction(
-            files,
-            this::tell,
-            this::writeHeldBack,
-            () -> whenWriteFails.forEach(Runnable::run));
+            files, this::tell, this::writeHeldBack, () -> whenWriteFails.forEach(Runnable::run));
     try {
       while (true) {
         Task task =
