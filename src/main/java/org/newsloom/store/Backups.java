@@ -8,19 +8,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Copies of the user's file, made by SQLite itself on the first clean start of a day; the newest
- * three stay. A job that runs every few minutes thus cannot push out the copies of other days.
+ * Copies of the user's file, made by SQLite itself on a clean start; the newest one of each of the
+ * last three days stays. A job that runs every few minutes thus cannot push out the copies of other
+ * days, and what was set up today is in today's copy.
  */
 final class Backups {
   private static final System.Logger LOG = System.getLogger(Backups.class.getName());
   private static final int KEPT = 3;
   private static final int DAY_DIGITS = 8;
+
+  /** Octets from which on one copy a day has to do: copying would hold up every start. */
+  private static final long LARGE = 64L << 20;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,10 +41,15 @@ final class Backups {
     return STAMP.format(time);
   }
 
-  /** Makes one unless there is one of this day; removes those that are one too many. */
+  /** Puts a new one in the place of today's; removes those of days that are one too many. */
   void make(Db user, Instant now) throws IOException, SQLException {
+    List<Path> before = all();
     String today = prefix(now);
-    if (all().stream().anyMatch(backup -> backup.getFileName().toString().startsWith(today))) {
+    List<Path> ofToday =
+        before.stream()
+            .filter(backup -> backup.getFileName().toString().startsWith(today))
+            .toList();
+    if (!ofToday.isEmpty() && Files.size(ofToday.getLast()) > LARGE) {
       return;
     }
     Files.createDirectories(folder);
@@ -49,9 +60,14 @@ final class Backups {
     // Only a whole copy gets a backup's name: a crash leaves "unfinished" behind, and the old ones.
     Files.move(
         unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    List<Path> all = all();
-    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
-      Files.delete(old);
+    List<Path> ofOtherDays = new ArrayList<>(before);
+    ofOtherDays.removeAll(ofToday);
+    List<Path> leaving =
+        new ArrayList<>(ofOtherDays.subList(0, Math.max(0, ofOtherDays.size() - KEPT + 1)));
+    leaving.addAll(ofToday);
+    leaving.remove(target);
+    for (Path old : leaving) {
+      Files.deleteIfExists(old);
     }
   }
 

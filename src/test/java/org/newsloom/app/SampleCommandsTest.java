@@ -458,7 +458,16 @@ class SampleCommandsTest {
   void serverCheckTellsOfTheServer() {
     Result result = shell.done("server", "check", "sample", "--json");
     assertThat(result.fields())
-        .containsExactly("name", "greeting", "posting", "tls", "capabilities", "compress");
+        .containsExactly(
+            "name",
+            "greeting",
+            "posting",
+            "tls",
+            "certificate",
+            "capabilities",
+            "compress",
+            "clockAhead",
+            "messageOfTheDay");
     assertThat(result.one()).containsEntry("posting", true).containsEntry("tls", null);
     assertThat(shell.run("server", "check", "nobody").code()).isEqualTo(3);
     assertThat(shell.run("server").code()).isEqualTo(2);
@@ -585,7 +594,7 @@ class SampleCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "stats", "import", "export", "cancel", "supersede"})
+  @ValueSource(strings = {"score", "stats", "import", "export"})
   void plannedCommandsAreRefusedHonestly(String word) {
     Shell.Result result = new Shell(folder).run("--json", word, "list", "x");
     assertThat(result.code()).isEqualTo(2);

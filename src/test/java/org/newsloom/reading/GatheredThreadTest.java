@@ -29,7 +29,6 @@ class GatheredThreadTest {
     server = new ScriptedServer().capabilities("VERSION 2", "READER", "OVER");
     server.greet("200 ready");
     server.expect("GROUP misc.test").reply("211 2 5 6 misc.test");
-    server.expect("GROUP misc.test").reply("211 2 5 6 misc.test");
     server.expect("LIST OVERVIEW.FMT").reply("503 no");
     server.expect("OVER 5-5").reply("224 rows", row(5, "one"), ".");
     server.expect("OVER 6-6").reply("224 rows", row(6, "two"), ".");
