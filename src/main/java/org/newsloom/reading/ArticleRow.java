@@ -51,7 +51,20 @@ public record ArticleRow(
 
   ArticleRow with(ArticleState later) {
     return new ArticleRow(
-        id, number, group, newsgroups, subject, from, date, parent, root, depth, missing, score,
-        later, lines, bytes);
+        id,
+        number,
+        group,
+        newsgroups,
+        subject,
+        from,
+        date,
+        parent,
+        root,
+        depth,
+        missing,
+        score,
+        later,
+        lines,
+        bytes);
   }
 }

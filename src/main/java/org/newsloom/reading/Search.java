@@ -85,8 +85,8 @@ public final class Search {
   }
 
   /**
-   * The same hits with what was read and flagged since. Whether their threads are watched or ignored
-   * stays as it was found.
+   * The same hits with what was read and flagged since. Whether their threads are watched or
+   * ignored stays as it was found.
    */
   public CompletableFuture<List<SearchHit>> remarked(List<SearchHit> hits) {
     return jobs.submit("marks of hits", () -> marked(hits));

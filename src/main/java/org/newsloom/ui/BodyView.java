@@ -218,8 +218,7 @@ final class BodyView {
   }
 
   void setPosition(double place) {
-    afterLayout(
-        () -> bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax())));
+    afterLayout(() -> bar().ifPresent(bar -> bar.setValue(Math.clamp(place, 0, 1) * bar.getMax())));
   }
 
   /** As {@link #setPosition}, as soon as the control has laid the text out. */
@@ -265,14 +264,13 @@ final class BodyView {
 
   private void revealAfterLayout() {
     if (toReveal.isPresent() && isAttached()) {
-      afterLayout(
-          () -> {
-            Optional<Place> place = toReveal.filter(it -> it.line() < body.size());
-            if (isAttached()) {
-              toReveal = Optional.empty();
-              place.ifPresent(this::show);
-            }
-          });
+      afterLayout(() -> {
+        Optional<Place> place = toReveal.filter(it -> it.line() < body.size());
+        if (isAttached()) {
+          toReveal = Optional.empty();
+          place.ifPresent(this::show);
+        }
+      });
     }
   }
 

@@ -129,7 +129,9 @@ public final class MainWindow implements AutoCloseable {
     desk.notices().failed(failure);
   }
 
-  /** Whether the person works offline: the switch in the File menu, for others to follow and set. */
+  /**
+   * Whether the person works offline: the switch in the File menu, for others to follow and set.
+   */
   public BooleanProperty offline() {
     return desk.status().offline();
   }

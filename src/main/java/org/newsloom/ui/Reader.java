@@ -38,7 +38,9 @@ final class Reader implements AutoCloseable {
   private final Changes.Listening listening;
   private long groupRequest;
 
-  /** The request whose rows are in the list; while it is an older one, a newsgroup is on its way. */
+  /**
+   * The request whose rows are in the list; while it is an older one, a newsgroup is on its way.
+   */
   private long groupShown;
 
   private long articleRequest;
@@ -107,8 +109,8 @@ final class Reader implements AutoCloseable {
   }
 
   /**
-   * Opens a newsgroup; no article is open then. Gives whether its list is shown at the end: not where
-   * the person has gone elsewhere meanwhile.
+   * Opens a newsgroup; no article is open then. Gives whether its list is shown at the end: not
+   * where the person has gone elsewhere meanwhile.
    */
   CompletableFuture<Boolean> open(ServerGroup group) {
     long request = ++groupRequest;

@@ -202,13 +202,13 @@ final class SearchFlow {
 
   private static String searched(SearchResult result) {
     return count(result)
-            + (result.isPartial()
-                ? String.format(
-                    Locale.ENGLISH,
-                    " · bodies of %,d of %,d articles searched",
-                    result.bodiesSearched(),
-                    result.articles())
-                : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
+        + (result.isPartial()
+            ? String.format(
+                Locale.ENGLISH,
+                " · bodies of %,d of %,d articles searched",
+                result.bodiesSearched(),
+                result.articles())
+            : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
   }
 
   private static String count(SearchResult result) {

@@ -316,9 +316,7 @@ public final class WindowDialogs implements Dialogs {
                     "Posting", Feather.EDIT_3, SettingsPages.posting(preferences.posting())),
                 new SettingsDialog.Page("Servers", Feather.SERVER, page[0].node()),
                 new SettingsDialog.Page(
-                    "Network",
-                    Feather.WIFI,
-                    SettingsPages.network(preferences.network()))))
+                    "Network", Feather.WIFI, SettingsPages.network(preferences.network()))))
         .open();
   }
 

@@ -123,8 +123,7 @@ final class LateAnswersTest {
         new Desk(news, Runnable::run, new SimpleObjectProperty<>(ReadingSettings.DEFAULTS));
     var _ = fresh.reader().loadGroups();
     news.result =
-        new SearchResult(
-            List.of(news.hit("comp.misc", 1, "")), false, 900, 900, List.of("word"));
+        new SearchResult(List.of(news.hit("comp.misc", 1, "")), false, 900, 900, List.of("word"));
     fresh.search().search("word");
     var _ = fresh.reader().open(0);
     fresh.search().openInThread();

@@ -28,8 +28,7 @@ final class ViewsTest {
 
   @Test
   void countsAndAsksForNoTexts() {
-    news.result =
-        new SearchResult(List.of(news.hit("comp.misc", 1, "")), false, 3, 900, List.of());
+    news.result = new SearchResult(List.of(news.hit("comp.misc", 1, "")), false, 3, 900, List.of());
     View flagged = flagged();
     desk.search().show(flagged);
     assertThat(desk.groups().currentView().get()).contains(flagged);
