@@ -200,9 +200,7 @@ final class NetKeepingWindowTest {
     @Test
     void allOfItIsWithinANarrowWindow() {
       String groups =
-          IntStream.range(0, 12)
-              .mapToObj(i -> "misc.group" + i)
-              .collect(Collectors.joining(","));
+          IntStream.range(0, 12).mapToObj(i -> "misc.group" + i).collect(Collectors.joining(","));
       String shown =
           shown(
               "From: Bob of York <bob@example.net>",
