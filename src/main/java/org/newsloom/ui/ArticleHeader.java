@@ -91,7 +91,7 @@ final class ArticleHeader {
               .collect(Collectors.joining(", "));
       line.getChildren().add(wrapping("and " + others, "author-address"));
     }
-    return fitting(line);
+    return line;
   }
 
   private Node dateAndGroups(Article article) {
@@ -160,16 +160,6 @@ final class ArticleHeader {
     FlowPane line = new FlowPane(label);
     line.getStyleClass().add("header-line");
     line.getChildren().addAll(values);
-    return fitting(line);
-  }
-
-  /** What is wider than the line wraps within it; a flow alone would let it run out of sight. */
-  private static FlowPane fitting(FlowPane line) {
-    for (Node node : line.getChildren()) {
-      if (node instanceof WrappedText words) {
-        words.maxWidthProperty().bind(line.widthProperty());
-      }
-    }
     return line;
   }
 

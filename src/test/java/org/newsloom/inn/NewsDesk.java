@@ -12,19 +12,19 @@ import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.ArticleWriter;
+import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.MessageIds;
-import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.Desk;
-import org.newsloom.settings.SecretStore;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.settings.SecretStore;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
 import org.newsloom.sync.GroupListSync;
@@ -58,9 +58,7 @@ final class NewsDesk implements AutoCloseable {
 
   private static OwnArticles own(Desk desk) {
     return new OwnArticles(
-        desk.store,
-        new CancelSecrets(SecretStore.ofSession(), new SecureRandom()),
-        desk.jobs);
+        desk.store, new CancelSecrets(SecretStore.ofSession(), new SecureRandom()), desk.jobs);
   }
 
   static NewsDesk open(Path profile) {

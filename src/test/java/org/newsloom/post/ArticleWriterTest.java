@@ -170,7 +170,8 @@ class ArticleWriterTest {
 
   @Test
   void whoAsksNotToBeArchivedSaysSo() {
-    byte[] article = writer.write(POST, ID, DATE, new PostingStyle("", 72, "", false, true), CancelHeaders.NONE);
+    byte[] article =
+        writer.write(POST, ID, DATE, new PostingStyle("", 72, "", false, true), CancelHeaders.NONE);
     assertThat(headOf(new String(article, StandardCharsets.UTF_8)))
         .contains("Archive: no\r\nX-No-Archive: yes\r\n")
         .doesNotContain("User-Agent");

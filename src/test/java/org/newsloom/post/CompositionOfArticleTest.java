@@ -32,7 +32,12 @@ final class CompositionOfArticleTest {
             Optional.of(PARENT));
     byte[] octets =
         new ArticleWriter("Newsloom/test")
-            .write(written, OWN, Instant.parse("2026-01-02T03:04:05Z"), PostingStyle.DEFAULT, CancelHeaders.NONE);
+            .write(
+                written,
+                OWN,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                PostingStyle.DEFAULT,
+                CancelHeaders.NONE);
     ArticleParser parser = new ArticleParser();
     assertThat(Compositions.of(parser.parse(octets))).isEqualTo(written);
   }

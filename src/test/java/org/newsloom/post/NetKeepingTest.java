@@ -62,8 +62,7 @@ class NetKeepingTest {
 
   private static String octets(Composition composition) {
     return new String(
-        new ArticleWriter("N")
-            .write(composition, ID, Instant.EPOCH, STYLE, CancelHeaders.NONE),
+        new ArticleWriter("N").write(composition, ID, Instant.EPOCH, STYLE, CancelHeaders.NONE),
         StandardCharsets.UTF_8);
   }
 
@@ -247,8 +246,7 @@ class NetKeepingTest {
       assertThat(("References: " + line).length()).isBetween(900, 998);
       assertThat(line)
           .startsWith("<n0@news.example.org> <n50@news.example.org> ")
-          .endsWith(
-              "<n198@news.example.org> <n199@news.example.org> <parent@example.net>");
+          .endsWith("<n198@news.example.org> <n199@news.example.org> <parent@example.net>");
     }
   }
 
@@ -287,8 +285,7 @@ class NetKeepingTest {
     void aReplyGoesToReplyToElseToFrom() {
       assertThat(reply(parent("", "Hi\r\n")).recipients()).isEqualTo("Bob <bob@example.net>");
       assertThat(
-              octets(
-                  reply(parent("Reply-To: Rob <rob@a.example>, team@a.example\r\n", "Hi\r\n"))))
+              octets(reply(parent("Reply-To: Rob <rob@a.example>, team@a.example\r\n", "Hi\r\n"))))
           .contains("\r\nTo: Rob <rob@a.example>, team@a.example\r\n");
     }
   }

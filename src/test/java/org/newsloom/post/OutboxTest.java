@@ -56,9 +56,7 @@ class OutboxTest {
 
   private static OwnArticles own(Desk desk) {
     return new OwnArticles(
-        desk.store,
-        new CancelSecrets(SecretStore.ofSession(), new SecureRandom()),
-        desk.jobs);
+        desk.store, new CancelSecrets(SecretStore.ofSession(), new SecureRandom()), desk.jobs);
   }
 
   private static Outbox outbox(Desk desk) {
