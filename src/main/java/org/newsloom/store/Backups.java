@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,13 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Copies of the user's file, made by SQLite itself on the first clean start of a day; the newest
- * three stay. A job that runs every few minutes thus cannot push out the copies of other days.
+ * Copies of the user's file, made by SQLite itself on a clean start, but at most once an hour. The
+ * newest of each of three days stays: a job that runs every few minutes cannot push out the copies
+ * of other days.
  */
 final class Backups {
   private static final System.Logger LOG = System.getLogger(Backups.class.getName());
   private static final int KEPT = 3;
   private static final int DAY_DIGITS = 8;
+  private static final String PREFIX = "user-";
+  private static final Duration BETWEEN = Duration.ofHours(1);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,29 +39,47 @@ final class Backups {
     return STAMP.format(time);
   }
 
-  /** Makes one unless there is one of this day; removes those that are one too many. */
+  /** Makes one unless there is one of this hour; removes those that are no longer needed. */
   void make(Db user, Instant now) throws IOException, SQLException {
-    String today = prefix(now);
-    if (all().stream().anyMatch(backup -> backup.getFileName().toString().startsWith(today))) {
+    List<Path> before = all();
+    String young = name(now.minus(BETWEEN));
+    if (before.stream().map(Backups::name).anyMatch(name -> isBetween(young, name, name(now)))) {
       return;
     }
     Files.createDirectories(folder);
-    Path target = folder.resolve("user-" + stamp(now) + ".db");
+    Path target = folder.resolve(name(now));
     Path unfinished = folder.resolve("unfinished.db");
     Files.deleteIfExists(unfinished);
     user.script("vacuum into '" + unfinished.toString().replace("'", "''") + "'");
     // Only a whole copy gets a backup's name: a crash leaves "unfinished" behind, and the old ones.
     Files.move(
         unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    for (Path old : before) {
+      if (day(name(old)).equals(day(name(now))) && !old.equals(target)) {
+        Files.delete(old);
+      }
+    }
     List<Path> all = all();
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
       Files.delete(old);
     }
   }
 
-  /** How the names of a day's backups begin; days are those of UTC, as the stamps are. */
-  private static String prefix(Instant now) {
-    return "user-" + stamp(now).substring(0, DAY_DIGITS);
+  private static boolean isBetween(String from, String name, String to) {
+    return name.compareTo(from) > 0 && name.compareTo(to) <= 0;
+  }
+
+  private static String name(Instant time) {
+    return PREFIX + stamp(time) + ".db";
+  }
+
+  private static String name(Path backup) {
+    return backup.getFileName().toString();
+  }
+
+  /** The day in a name; days are those of UTC, as the stamps are. */
+  private static String day(String name) {
+    return name.substring(0, PREFIX.length() + DAY_DIGITS);
   }
 
   /** All, the oldest first. */
