@@ -1,5 +1,6 @@
 package org.newsloom.cli;
 
+import java.util.List;
 import org.newsloom.reading.IntegrityReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,10 +20,12 @@ final class CheckCommand extends Base {
     boolean ok = true;
     try (Workbench.Services services =
         cli().open(repair ? Workbench.Access.REPAIR : Workbench.Access.READ)) {
-      if (repair) {
-        await(services.reading().integrity().repair());
-      }
-      for (IntegrityReport report : await(services.reading().integrity().check())) {
+      List<IntegrityReport> reports =
+          await(
+              repair
+                  ? services.reading().integrity().repair()
+                  : services.reading().integrity().check());
+      for (IntegrityReport report : reports) {
         ok &= report.isOk();
         cli()
             .print(

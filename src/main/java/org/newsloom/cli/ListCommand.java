@@ -76,8 +76,6 @@ final class ListCommand extends Base {
   }
 
   private String line(ArticleRow row) {
-    return threads
-        ? Rows.inThread(row, terminal().screen())
-        : Rows.line(row, terminal().screen());
+    return threads ? Rows.inThread(row, terminal().screen()) : Rows.line(row, terminal().screen());
   }
 }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.newsloom.store.IntegrityProblem;
 import org.newsloom.store.Store;
+import org.newsloom.store.StoreNotice;
 import org.newsloom.task.TaskFuture;
 
 /** Whether the files of the profile are whole. */
@@ -18,9 +20,21 @@ public final class Integrity {
     this.store = store;
   }
 
-  /** Looks at everything; takes seconds for a large cache. */
+  /**
+   * Looks at everything; takes seconds for a large cache. That a damaged cache was set aside when
+   * the profile was opened is a problem of that cache, though the new one is sound.
+   */
   public CompletableFuture<List<IntegrityReport>> check() {
-    return TaskFuture.guarding(store.integrityCheck().thenApply(Integrity::reports));
+    List<IntegrityProblem> setAside =
+        store.notices().stream()
+            .filter(notice -> notice.kind() == StoreNotice.Kind.CACHE_SET_ASIDE)
+            .map(notice -> new IntegrityProblem("cache.db", notice.sentence()))
+            .toList();
+    return TaskFuture.guarding(
+        store
+            .integrityCheck()
+            .thenApply(
+                found -> reports(Stream.concat(setAside.stream(), found.stream()).toList())));
   }
 
   /** Rebuilds what can be rebuilt, and looks again. */

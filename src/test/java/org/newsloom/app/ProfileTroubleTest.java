@@ -50,6 +50,16 @@ class ProfileTroubleTest {
   }
 
   @Test
+  void checkCallsADamagedCacheAProblem() throws IOException {
+    fill();
+    overwrite(cache.resolve("cache.db"));
+    Result result = shell.run("check", "--json");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.all("ok")).containsExactly(true, false);
+    assertThat(shell.done("check", "--json").all("ok")).containsExactly(true, true);
+  }
+
+  @Test
   void aDamagedCacheIsSetAsideWithASentence() throws IOException {
     fill();
     overwrite(cache.resolve("cache.db"));

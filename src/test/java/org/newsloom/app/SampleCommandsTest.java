@@ -628,9 +628,10 @@ class SampleCommandsTest {
 
   @Test
   void aGroupIsNotFoundWhereThereIsNoServer() {
-    assertThat(new Shell(folder, "--profile", folder.resolve("empty").toString())
-            .run("list", "misc.test")
-            .code())
+    assertThat(
+            new Shell(folder, "--profile", folder.resolve("empty").toString())
+                .run("list", "misc.test")
+                .code())
         .isEqualTo(3);
   }
 }
