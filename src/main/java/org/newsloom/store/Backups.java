@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,16 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Copies of the user's file, made by SQLite itself on a clean start, but at most once an hour. The
- * newest of each of three days stays: a job that runs every few minutes cannot push out the copies
- * of other days.
+ * Copies of the user's file, made by SQLite itself on each clean start. The newest of each of three
+ * days stays: a job that runs every few minutes cannot push out the copies of other days.
  */
 final class Backups {
   private static final System.Logger LOG = System.getLogger(Backups.class.getName());
   private static final int KEPT = 3;
   private static final int DAY_DIGITS = 8;
   private static final String PREFIX = "user-";
-  private static final Duration BETWEEN = Duration.ofHours(1);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -39,13 +36,9 @@ final class Backups {
     return STAMP.format(time);
   }
 
-  /** Makes one unless there is one of this hour; removes those that are no longer needed. */
+  /** Makes one, and removes those that are no longer needed. */
   void make(Db user, Instant now) throws IOException, SQLException {
     List<Path> before = all();
-    String young = name(now.minus(BETWEEN));
-    if (before.stream().map(Backups::name).anyMatch(name -> isBetween(young, name, name(now)))) {
-      return;
-    }
     Files.createDirectories(folder);
     Path target = folder.resolve(name(now));
     Path unfinished = folder.resolve("unfinished.db");
@@ -63,10 +56,6 @@ final class Backups {
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
       Files.delete(old);
     }
-  }
-
-  private static boolean isBetween(String from, String name, String to) {
-    return name.compareTo(from) > 0 && name.compareTo(to) <= 0;
   }
 
   private static String name(Instant time) {

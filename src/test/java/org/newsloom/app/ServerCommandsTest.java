@@ -66,9 +66,10 @@ class ServerCommandsTest {
 
   @Test
   void withoutAServerTheSentenceSaysWhatToDo() {
-    for (String command : List.of("groups", "fetch x.y", "list x.y", "server check")) {
+    for (String command : List.of("groups", "fetch x.y", "server check")) {
       assertFails(shell.run(command.split(" ")), 1, "newsloom server add");
     }
+    assertFails(shell.run("list", "x.y"), 3, "newsloom server add");
     assertFails(shell.run("server", "remove", "nobody"), 3, "nobody");
     assertFails(shell.run("--server", "nobody", "groups"), 3, "nobody");
   }
