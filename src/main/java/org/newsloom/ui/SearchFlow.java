@@ -195,9 +195,7 @@ final class SearchFlow {
     int size = result.hits().size();
     return result.more()
         ? String.format(Locale.ENGLISH, "The newest %,d", size)
-        : size == 0
-            ? ""
-            : String.format(Locale.ENGLISH, size == 1 ? "1 article" : "%,d articles", size);
+        : size == 0 ? "" : articles(size);
   }
 
   private static String searched(SearchResult result) {
@@ -212,12 +210,17 @@ final class SearchFlow {
   }
 
   private static String count(SearchResult result) {
-    if (result.hits().isEmpty()) {
+    int size = result.hits().size();
+    if (size == 0) {
       return "Nothing found";
     }
     return result.more()
-        ? "The newest " + result.hits().size() + " found"
-        : result.hits().size() == 1 ? "1 article found" : result.hits().size() + " articles found";
+        ? String.format(Locale.ENGLISH, "The newest %,d found", size)
+        : articles(size) + " found";
+  }
+
+  private static String articles(int count) {
+    return count == 1 ? "1 article" : String.format(Locale.ENGLISH, "%,d articles", count);
   }
 
   private void leave() {
