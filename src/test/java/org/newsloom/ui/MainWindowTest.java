@@ -232,9 +232,9 @@ final class MainWindowTest {
       var marked = mark.getBoundsInParent();
       double middle = marked.getCenterY();
       int first =
-          line.hitTest(new javafx.geometry.Point2D(marked.getMinX() + 3, middle)).getCharIndex();
+          line.getHitInfo(new javafx.geometry.Point2D(marked.getMinX() + 3, middle)).getCharIndex();
       int last =
-          line.hitTest(new javafx.geometry.Point2D(marked.getMaxX() - 3, middle)).getCharIndex();
+          line.getHitInfo(new javafx.geometry.Point2D(marked.getMaxX() - 3, middle)).getCharIndex();
       assertThat(first).isEqualTo(before.length());
       assertThat(last).isEqualTo(before.length() + "doubt".length() - 1);
       var seen = mark.localToScene(mark.getBoundsInLocal());
