@@ -1,6 +1,7 @@
 package org.newsloom.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,14 @@ import org.newsloom.sync.ServerGroup;
 public final class ChangeFeed implements AutoCloseable {
   private static final long PAUSE_MILLIS = 100;
 
+  /**
+   * Headers for each of which new ones of the group wait a millisecond longer: a list is made anew
+   * at each change, and the work must not grow with the square of what streams in.
+   */
+  private static final long HEADERS_A_MILLI = 500;
+
+  private static final long LONGEST_PAUSE_MILLIS = 3_000;
+
   private final Newsgroups newsgroups;
   private final Changes changes;
   private final Runnable listening;
@@ -36,6 +45,16 @@ public final class ChangeFeed implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Map<Object, Change> pending = new LinkedHashMap<>();
+
+  /** How many headers of a group were told of lately, and when, in milliseconds. */
+  private final Map<ServerGroup, Growth> growth = new HashMap<>();
+
+  private record Growth(long headers, long told) {
+    long pause() {
+      return Math.min(LONGEST_PAUSE_MILLIS, headers / HEADERS_A_MILLI);
+    }
+  }
+
   private boolean scheduled;
   private long last = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 
@@ -55,16 +74,56 @@ public final class ChangeFeed implements AutoCloseable {
       if (scheduled) {
         return;
       }
-      scheduled = true;
       long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
-      try {
-        var _ =
-            timer.schedule(
-                this::tellAll, Math.max(0, PAUSE_MILLIS - passed), TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException e) {
-        // The program ends; nobody listens any more.
+      schedule(Math.max(0, PAUSE_MILLIS - passed));
+    }
+  }
+
+  private void schedule(long millis) {
+    scheduled = true;
+    try {
+      var _ = timer.schedule(this::tellAll, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The program ends; nobody listens any more.
+    }
+  }
+
+  /** Takes what is to be told now; new headers of a group that just grew a lot wait a little. */
+  private List<Change> takeDue() {
+    List<Change> due = new ArrayList<>();
+    synchronized (lock) {
+      long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+      long wait = Long.MAX_VALUE;
+      for (var each = pending.values().iterator(); each.hasNext(); ) {
+        Change change = each.next();
+        long left = change instanceof Change.HeadersAdded headers ? left(headers, now) : 0;
+        if (left > 0) {
+          wait = Math.min(wait, left);
+          continue;
+        }
+        due.add(change);
+        each.remove();
+      }
+      scheduled = false;
+      last = System.nanoTime();
+      if (wait < Long.MAX_VALUE) {
+        schedule(Math.max(PAUSE_MILLIS, wait));
       }
     }
+    return due;
+  }
+
+  /** How long these headers still wait; notes them as told where they do not. */
+  private long left(Change.HeadersAdded headers, long now) {
+    Growth before = growth.get(headers.group());
+    long quiet = before == null ? Long.MAX_VALUE : now - before.told();
+    long left = before == null ? 0 : before.pause() - quiet;
+    if (left <= 0 || headers.added() == 0) {
+      long known = before == null || quiet > 2 * LONGEST_PAUSE_MILLIS ? 0 : before.headers();
+      growth.put(headers.group(), new Growth(known + headers.added(), now));
+      return 0;
+    }
+    return left;
   }
 
   @Override
@@ -102,13 +161,7 @@ public final class ChangeFeed implements AutoCloseable {
   }
 
   private void tellAll() {
-    List<Change> due;
-    synchronized (lock) {
-      due = new ArrayList<>(pending.values());
-      pending.clear();
-      scheduled = false;
-      last = System.nanoTime();
-    }
+    List<Change> due = takeDue();
     Set<ServerGroup> counted = new HashSet<>();
     for (Change change : due) {
       switch (change) {

@@ -2,19 +2,26 @@ package org.newsloom.reading;
 
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreChange;
 import org.newsloom.sync.ServerGroup;
 
 /**
- * The thread lists that searches ask for their hits' places, kept until something in them changes
- * or memory runs short: whoever types a query searches many times.
+ * The thread lists that searches ask for their hits' places, kept until headers come or go or
+ * memory runs short: whoever types a query searches many times. Marks that change are read again,
+ * the list stays.
  */
 final class OpenThreads {
   private final ThreadLists lists;
   private final Map<ServerGroup, SoftReference<ThreadList>> open = new HashMap<>();
+
+  /** Groups in whose lists the marks are not as they are now. */
+  private final Set<ServerGroup> remark = new HashSet<>();
 
   /** Counts the changes, so that a list begun before one is not kept after it. */
   private long changes;
@@ -26,18 +33,23 @@ final class OpenThreads {
 
   ThreadList of(ServerGroup group) throws InterruptedException {
     long before;
+    @Nullable ThreadList kept;
     synchronized (this) {
-      SoftReference<ThreadList> kept = open.get(group);
-      ThreadList list = kept == null ? null : kept.get();
-      if (list != null) {
-        return list;
+      SoftReference<ThreadList> reference = open.get(group);
+      kept = reference == null ? null : reference.get();
+      if (kept != null && !remark.contains(group)) {
+        return kept;
       }
       before = changes;
     }
-    ThreadList list = lists.build(group, ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL));
+    ThreadList list =
+        kept != null
+            ? lists.remarked(kept)
+            : lists.build(group, ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL));
     synchronized (this) {
       if (before == changes) {
         open.put(group, new SoftReference<>(list));
+        remark.remove(group);
       }
     }
     return list;
@@ -52,9 +64,9 @@ final class OpenThreads {
       case StoreChange.HeadersAdded headers -> forget(Refs.of(headers.group()));
       case StoreChange.HeadersRemoved headers -> forget(Refs.of(headers.group()));
       case StoreChange.MarksChanged marks ->
-          marks.change().changes().forEach(entry -> forget(Refs.of(entry.group())));
-      case StoreChange.ArticleMarked any -> forgetAll();
-      case StoreChange.ThreadMarked any -> forgetAll();
+          marks.change().changes().forEach(entry -> remark(Refs.of(entry.group())));
+      case StoreChange.ArticleMarked any -> remarkAll();
+      case StoreChange.ThreadMarked any -> remarkAll();
       default -> {
         // Nothing that a list of threads shows.
       }
@@ -66,8 +78,13 @@ final class OpenThreads {
     open.remove(group);
   }
 
-  private void forgetAll() {
+  private void remark(ServerGroup group) {
     changes++;
-    open.clear();
+    remark.add(group);
+  }
+
+  private void remarkAll() {
+    changes++;
+    remark.addAll(open.keySet());
   }
 }

@@ -112,6 +112,18 @@ public final class ThreadLists {
     return new ThreadList(group, options, headers, shown, sets, words, jobs);
   }
 
+  /** A list that shows everything, with the marks as they are now; on the calling thread. */
+  ThreadList remarked(ThreadList list) throws InterruptedException {
+    return new ThreadList(
+        list.group(),
+        list.options(),
+        list.headers(),
+        list.rows(),
+        sets(Refs.of(list.group())),
+        list.texts(),
+        jobs);
+  }
+
   OptionalInt row(ThreadList list, MessageId id) throws InterruptedException {
     for (Xref.Place place : Waiting.on(store.headers().places(list.group().server(), id))) {
       int row = place.group().equals(list.group().group()) ? list.rowOf(place.number()) : Rows.NONE;

@@ -107,7 +107,7 @@ final class Profile {
 
     Lines row(long number) {
       builder.row(number);
-      numbers = numbers.plus(NumberRanges.ofNumbers(number));
+      numbers = numbers.plus(NumberRanges.of(number, number));
       return this;
     }
 
@@ -115,6 +115,10 @@ final class Profile {
       byte[] octets = value.getBytes(StandardCharsets.UTF_8);
       builder.field(field, octets, 0, octets.length);
       return this;
+    }
+
+    CompletableFuture<AddedHeaders> send(Store store, GroupRef group) {
+      return store.headers().addOverviews(group, builder.build(), numbers);
     }
 
     AddedHeaders into(Store store, GroupRef group) {
