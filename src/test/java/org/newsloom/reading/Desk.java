@@ -114,11 +114,6 @@ public final class Desk implements AutoCloseable {
     return future.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
-  /** The same for a benchmark, which may take minutes. */
-  static <T> T awaitLong(CompletableFuture<T> future) {
-    return future.orTimeout(10, TimeUnit.MINUTES).join();
-  }
-
   /** Nothing is fetched that the test did not ask for. */
   public static ReadingSettings withoutPrefetch() {
     ReadingSettings usual = ReadingSettings.DEFAULTS;
