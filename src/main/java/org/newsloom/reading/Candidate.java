@@ -1,8 +1,13 @@
 package org.newsloom.reading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Overview;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.store.Store;
@@ -17,6 +22,7 @@ final class Candidate {
   private final ServerGroup group;
   private final OpenThreads threads;
   private Optional<Optional<Article>> article = Optional.empty();
+  private Optional<ArticleRow> row = Optional.empty();
 
   Candidate(
       Store store,
@@ -62,15 +68,45 @@ final class Candidate {
     return row < 0 ? ArticleState.FRESH : list().marks().state(row);
   }
 
-  ArticleRow row() throws InterruptedException {
-    int at = listRow();
-    if (at >= 0) {
-      List<ArticleRow> rows = threads.rows(list(), at);
-      if (!rows.isEmpty()) {
-        return rows.getFirst();
+  /** The whole row; see {@link #load}. */
+  ArticleRow row() {
+    return row.orElseGet(() ->
+        ArticleRows.article(
+            overview, group, Optional.empty(), overview.id(), 0, ArticleState.FRESH));
+  }
+
+  /** Loads the rows and articles of candidates, all in a few steps and not each by itself. */
+  static void load(List<Candidate> some, Store store, OpenThreads threads)
+      throws InterruptedException {
+    Map<ServerGroup, List<Candidate>> byGroup = new LinkedHashMap<>();
+    List<MessageId> ids = new ArrayList<>();
+    for (Candidate one : some) {
+      byGroup.computeIfAbsent(one.group, any -> new ArrayList<>()).add(one);
+      ids.add(one.overview.id());
+    }
+    Map<MessageId, byte[]> bodies = Waiting.on(store.bodies().get(ids));
+    for (Candidate one : some) {
+      if (one.article.isEmpty()) {
+        one.article =
+            Optional.of(Optional.ofNullable(bodies.get(one.overview.id())).map(one.parser::parse));
       }
     }
-    return ArticleRows.article(
-        overview, group, Optional.empty(), overview.id(), 0, ArticleState.FRESH);
+    for (Map.Entry<ServerGroup, List<Candidate>> entry : byGroup.entrySet()) {
+      ThreadList list = threads.of(entry.getKey());
+      List<Integer> rows = new ArrayList<>();
+      for (Candidate one : entry.getValue()) {
+        int at = list.rowOf(one.overview.number());
+        if (at >= 0) {
+          rows.add(at);
+        }
+      }
+      Map<Long, ArticleRow> byNumber = new HashMap<>();
+      for (ArticleRow row : threads.rows(list, rows)) {
+        byNumber.put(row.number(), row);
+      }
+      for (Candidate one : entry.getValue()) {
+        one.row = Optional.ofNullable(byNumber.get(one.overview.number()));
+      }
+    }
   }
 }

@@ -55,8 +55,8 @@ final class OpenThreads {
     return list;
   }
 
-  List<ArticleRow> rows(ThreadList list, int row) throws InterruptedException {
-    return lists.articles(list, list.marks(), List.of(row));
+  List<ArticleRow> rows(ThreadList list, List<Integer> rows) throws InterruptedException {
+    return lists.articles(list, list.marks(), rows);
   }
 
   private synchronized void heard(StoreChange change) {

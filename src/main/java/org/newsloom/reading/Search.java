@@ -119,7 +119,12 @@ public final class Search {
     boolean more = false;
     if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
       Conditions conditions = new Conditions(store, lists, threads, parser, open);
-      more = collect(query, groups, conditions, limit, hits);
+      List<Candidate> found = new ArrayList<>();
+      more = collect(query, groups, conditions, limit, found);
+      Candidate.load(found, store, threads);
+      for (Candidate one : found) {
+        hits.add(hit(query, one));
+      }
     }
     List<GroupRef> counted = groups.isEmpty() ? known() : groups;
     long articles = 0;
@@ -138,7 +143,7 @@ public final class Search {
       List<GroupRef> groups,
       Conditions conditions,
       int limit,
-      List<SearchHit> hits)
+      List<Candidate> found)
       throws InterruptedException {
     FullTextQuery text = IndexQuery.of(query.root());
     Optional<QueryNode> rest = IndexQuery.rest(query.root());
@@ -150,21 +155,22 @@ public final class Search {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Math.min(1_000, PAGE)));
+                // Without more to look at, the first page is all: one hit more tells of others.
+                rest.isPresent() ? PAGE : Math.min(PAGE, limit + 1)));
     Set<MessageId> seen = new HashSet<>();
     for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; ) {
       SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
-      for (org.newsloom.store.SearchHit found : page.hits()) {
+      for (org.newsloom.store.SearchHit hit : page.hits()) {
         lookedAt++;
-        Candidate candidate = conditions.candidate(found);
-        if (!seen.add(found.overview().id())
+        Candidate candidate = conditions.candidate(hit);
+        if (!seen.add(hit.overview().id())
             || (rest.isPresent() && !conditions.holds(rest.get(), candidate))) {
           continue;
         }
-        if (hits.size() == limit) {
+        if (found.size() == limit) {
           return true;
         }
-        hits.add(hit(query, candidate));
+        found.add(candidate);
       }
       if (page.hits().size() < scope.limit()) {
         return !page.complete();

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -164,6 +166,29 @@ public final class Bodies {
                   .first("select raw from kept where msgid = ?", row -> row.getBytes(1), id.text());
         })
         .thenApply(packed -> packed.map(Bodies::unpack));
+  }
+
+  /** The octets of those articles that are here, in one go. */
+  public CompletableFuture<Map<MessageId, byte[]>> get(List<MessageId> ids) {
+    List<MessageId> wanted = List.copyOf(ids);
+    return threads
+        .read(files -> {
+          Map<MessageId, byte[]> found = new HashMap<>();
+          for (MessageId id : wanted) {
+            packed(files.cache(), hash, id).ifPresent(octets -> found.put(id, octets));
+            if (!found.containsKey(id)) {
+              files
+                  .user()
+                  .first("select raw from kept where msgid = ?", row -> row.getBytes(1), id.text())
+                  .ifPresent(octets -> found.put(id, octets));
+            }
+          }
+          return found;
+        })
+        .thenApply(found -> {
+          found.replaceAll((id, packed) -> unpack(packed));
+          return found;
+        });
   }
 
   static Optional<byte[]> packed(Db cache, KeyedHash hash, MessageId id) throws SQLException {
