@@ -47,15 +47,19 @@ final class Navigation {
     int next = around(row, 1, this::isNews);
     if (space == Space.NEXT_UNREAD_IN_THREAD && (next < 0 || rootOf(next) != rootOf(row))) {
       notices.say("Nothing else is unread in this thread.");
-    } else if (next >= 0) {
+    } else {
+      nextUnread();
+    }
+  }
+
+  /** The next unread article here, else the first one of the next newsgroup that has one. */
+  void nextUnread() {
+    int next = around(threads.current().get(), 1, this::isNews);
+    if (next >= 0) {
       go(next);
     } else {
       nextUnreadGroup();
     }
-  }
-
-  void nextUnread() {
-    go(around(threads.current().get(), 1, this::isNews), "Nothing else is unread here.");
   }
 
   void previousUnread() {

@@ -104,6 +104,13 @@ final class SearchBox {
     return field.isFocused();
   }
 
+  /** Gives the keys to the list, if the field has them: a button beside it was clicked. */
+  void giveFocus() {
+    if (field.isFocused()) {
+      toList.run();
+    }
+  }
+
   /** Leaves the field and the search. */
   void leave() {
     pause.stop();

@@ -77,7 +77,12 @@ final class WindowCommands {
 
   private void reading() {
     Navigation go = desk.navigation();
-    commands.handle(Command.NEXT_UNREAD, go::nextUnread);
+    commands.handle(
+        Command.NEXT_UNREAD,
+        () -> {
+          searchBox.giveFocus();
+          go.nextUnread();
+        });
     commands.handle(Command.PREVIOUS_UNREAD, go::previousUnread);
     commands.handle(Command.NEXT_UNREAD_THREAD, go::nextUnreadThread);
     commands.handle(Command.NEXT_UNREAD_GROUP, go::nextUnreadGroup);

@@ -74,6 +74,10 @@ final class FakeNews implements News {
     }
   }
 
+  List<String> names() {
+    return groups.keySet().stream().map(group -> group.group().name()).toList();
+  }
+
   int size(String group) {
     return items(group(group)).size();
   }

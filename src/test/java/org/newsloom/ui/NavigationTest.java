@@ -1,0 +1,114 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.sync.ServerGroup;
+
+/** The way from unread article to unread article. No toolkit. */
+final class NavigationTest {
+  private static final String USA = "alt.politics.usa";
+
+  /** The row of the placeholder, which nobody can read. */
+  private static final int PLACEHOLDER = 5;
+
+  private final FakeNews news = SampleWorld.news();
+  private final Desk desk =
+      new Desk(news, Runnable::run, new SimpleObjectProperty<>(ReadingSettings.DEFAULTS));
+  private final Navigation go = desk.navigation();
+
+  @BeforeEach
+  void groups() {
+    var _ = desk.reader().loadGroups();
+  }
+
+  private void open(String group) {
+    ServerGroup opened = FakeNews.group(group);
+    var _ = desk.reader().open(opened);
+  }
+
+  private void at(int row) {
+    var _ = desk.reader().open(row);
+  }
+
+  private void isRead(String group, int from, int to) {
+    news.read(group).set(from, to);
+    var _ = desk.reader().loadGroups();
+  }
+
+  private int row() {
+    return desk.threads().current().get();
+  }
+
+  private String group() {
+    return desk.groups().current().get().map(open -> open.group().name()).orElse("none");
+  }
+
+  @Test
+  void skipsWhatIsReadAndWhatIsNotHere() {
+    isRead(USA, 1, PLACEHOLDER);
+    open(USA);
+    at(0);
+    go.nextUnread();
+    assertThat(row()).isEqualTo(PLACEHOLDER + 1);
+  }
+
+  @Test
+  void goesOnAtTheTop() {
+    open(USA);
+    at(news.size(USA) - 1);
+    go.nextUnread();
+    assertThat(row()).isZero();
+  }
+
+  @Test
+  void previousOfTheFirstIsTheLast() {
+    open(USA);
+    at(0);
+    go.previousUnread();
+    assertThat(row()).isEqualTo(news.size(USA) - 1);
+  }
+
+  @Test
+  void opensTheFirstNewsgroupWithNewsWhereNoneIsOpen() {
+    go.nextUnread();
+    assertThat(group()).isEqualTo(USA);
+    assertThat(row()).isZero();
+  }
+
+  @Test
+  void goesToTheNextNewsgroupWhereNothingIsUnreadHere() {
+    isRead(USA, 0, news.size(USA));
+    open(USA);
+    go.nextUnread();
+    assertThat(group()).isEqualTo(news.names().get(1));
+    assertThat(row()).isZero();
+  }
+
+  @Test
+  void staysWhereEverythingIsRead() {
+    for (String group : news.names()) {
+      isRead(group, 0, news.size(group));
+    }
+    open(USA);
+    at(2);
+    BitSet before = (BitSet) news.read(USA).clone();
+    go.nextUnread();
+    go.nextUnreadThread();
+    assertThat(group()).isEqualTo(USA);
+    assertThat(row()).isEqualTo(2);
+    assertThat(news.read(USA)).isEqualTo(before);
+  }
+
+  @Test
+  void theNextUnreadThreadIsBehindTheWholeOne() {
+    open(USA);
+    at(1);
+    go.nextUnreadThread();
+    assertThat(row()).isEqualTo(PLACEHOLDER + 1);
+  }
+}
