@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -85,7 +86,7 @@ final class Window {
         ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
       Preferences preferences = new Preferences(profile.settings(), writer, Platform::runLater);
       Optional<Handover> handover = listen(profile);
-      Platform.runLater(() -> show(profile, preferences));
+      Platform.runLater(() -> show(profile, preferences, writer));
       closed.await();
       handover.ifPresent(Window::close);
       return 0;
@@ -174,7 +175,7 @@ final class Window {
     Platform.runLater(() -> Optional.ofNullable(main.get()).ifPresent(MainWindow::toFront));
   }
 
-  private void show(OpenProfile profile, Preferences preferences) {
+  private void show(OpenProfile profile, Preferences preferences, Executor writer) {
     var _ = UiThread.claim();
     Stage stage = new Stage();
     Theme theme = new Theme();
@@ -196,11 +197,11 @@ final class Window {
                         .load(org.newsloom.settings.WindowState.AREA)
                         .value()
                         .values()),
-                state -> keep(profile, state),
+                state -> writer.execute(() -> keep(profile, state)),
                 preferences.reading()));
     main.set(window);
     preferences.followOffline(window.offline());
-    dialogs.attach(stage, window::say);
+    dialogs.attach(window);
     stage.setOnHidden(_ -> {
       var _ = dialogs.saveAll().whenComplete((_, _) -> closed.countDown());
     });
@@ -208,7 +209,7 @@ final class Window {
         window
             .show()
             .whenComplete((_, failure) -> {
-              dialogs.tellDrafts();
+              dialogs.offerDrafts();
               profile.notices().forEach(window::say);
               if (failure != null) {
                 window.failed(failure);

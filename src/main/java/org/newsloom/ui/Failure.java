@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
 
 /**
@@ -14,16 +16,24 @@ import org.newsloom.sync.ServerProblemException;
 record Failure(String sentence, String detail) {
   /** The words for what a service's future failed with. */
   static Failure of(Throwable failure) {
-    Throwable cause = causeOf(failure);
-    if (cause instanceof ServerProblemException problem) {
-      return new Failure(problem.problem().sentence(), problem.problem().detail());
+    Optional<ServerProblem> problem = problemOf(failure);
+    if (problem.isPresent()) {
+      return new Failure(problem.get().sentence(), problem.get().detail());
     }
+    Throwable cause = causeOf(failure);
     String message = cause.getMessage();
     String sentence =
         cause instanceof Error || message == null || !message.endsWith(".")
             ? "That did not work; nothing was changed."
             : message;
     return new Failure(sentence, cause.toString());
+  }
+
+  /** What is wrong with the server, where that is the reason. */
+  static Optional<ServerProblem> problemOf(Throwable failure) {
+    return causeOf(failure) instanceof ServerProblemException problem
+        ? Optional.of(problem.problem())
+        : Optional.empty();
   }
 
   /** Whether the person stopped it, so that there is nothing to tell. */

@@ -3,6 +3,9 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -17,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.sync.ServerGroup;
 
@@ -27,6 +31,8 @@ import org.newsloom.sync.ServerGroup;
 public final class MainWindow implements AutoCloseable {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 840;
+
+  private static final Duration KEEP_EVERY = Duration.seconds(20);
 
   /** Commands that a text field does by itself. */
   private static final List<Command> OF_TEXT_FIELDS =
@@ -42,6 +48,8 @@ public final class MainWindow implements AutoCloseable {
   private final GroupPane groupPane;
   private final Dialogs dialogs;
   private final Scene scene;
+  private final Timeline keeping = new Timeline(new KeyFrame(KEEP_EVERY, _ -> keep()));
+  private WindowState kept;
 
   /** A window over the services; {@link #show} opens it. */
   public MainWindow(
@@ -53,6 +61,7 @@ public final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.theme = theme;
     this.setup = setup;
+    this.kept = setup.state();
     this.dialogs = dialogs;
     desk = new Desk(news, setup.ui(), setup.reading());
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
@@ -82,7 +91,11 @@ public final class MainWindow implements AutoCloseable {
     stage.setTitle("Newsloom");
     stage.setMinWidth(560);
     stage.setMinHeight(400);
-    stage.setOnCloseRequest(_ -> keep());
+    stage.setOnCloseRequest(_ -> {
+      keep();
+      close();
+    });
+    keeping.setCycleCount(Animation.INDEFINITE);
     desk.groups()
         .entries()
         .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
@@ -99,7 +112,8 @@ public final class MainWindow implements AutoCloseable {
     panes.restore(setup.state());
     return desk.reader()
         .loadGroups()
-        .thenComposeAsync(_ -> Restart.restore(setup.state(), desk, panes), setup.ui());
+        .thenComposeAsync(_ -> Restart.restore(setup.state(), desk, panes), setup.ui())
+        .whenCompleteAsync((_, _) -> keeping.play(), setup.ui());
   }
 
   /** Brings the window before the others. */
@@ -122,6 +136,11 @@ public final class MainWindow implements AutoCloseable {
   /** Says something in passing. */
   public void say(String words) {
     desk.notices().say(words);
+  }
+
+  /** Holds something out to be done, until it is taken or closed. */
+  public void offer(Offer what) {
+    desk.notices().offer(what);
   }
 
   /** Tells a failure of something that was begun elsewhere. */
@@ -157,6 +176,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    keeping.stop();
     desk.close();
   }
 
@@ -172,9 +192,13 @@ public final class MainWindow implements AutoCloseable {
     return panes;
   }
 
+  /** A program that is killed has not been closed: what stands is kept from time to time. */
   private void keep() {
-    setup.keep().accept(state());
-    close();
+    WindowState now = state();
+    if (!now.equals(kept)) {
+      kept = now;
+      setup.keep().accept(now);
+    }
   }
 
   private void title() {

@@ -17,7 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What the window says in passing: a toast that goes by itself, a bar with a failure and its
- * details, and a bar that shows where a link leads before it is opened.
+ * details, one that holds something out to be done, and one that shows where a link leads before it
+ * is opened.
  */
 final class NoticeBars {
   private static final Duration TOAST_TIME = Duration.seconds(6);
@@ -31,6 +32,9 @@ final class NoticeBars {
   private final Label sentence = new Label();
   private final Label detail = new Label();
   private final VBox failure;
+  private final Label offered = new Label();
+  private final Button take = new Button("Show");
+  private final HBox offer;
   private final Label target = new Label();
   private final HBox link;
 
@@ -49,11 +53,14 @@ final class NoticeBars {
     toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     toastEnds.setOnFinished(_ -> notices.hideToast());
     failure = failureBar();
+    offer = offerBar();
     link = linkBar();
     notices.toast().addListener(_ -> showToast());
     notices.failure().addListener(_ -> showFailure());
+    notices.offer().addListener(_ -> showOffer());
     showToast();
     showFailure();
+    showOffer();
     hide(link);
   }
 
@@ -64,7 +71,7 @@ final class NoticeBars {
 
   /** Stands over the status line. */
   Node bars() {
-    return new VBox(link, failure);
+    return new VBox(link, offer, failure);
   }
 
   /** Asks whether an address shall be opened, by showing it whole. */
@@ -101,6 +108,38 @@ final class NoticeBars {
           detail.setVisible(false);
           show(failure);
         });
+  }
+
+  private void showOffer() {
+    notices
+        .offer()
+        .get()
+        .ifPresentOrElse(
+            it -> {
+              offered.setText(it.words());
+              take.setText(it.button());
+              show(offer);
+            },
+            () -> hide(offer));
+  }
+
+  private HBox offerBar() {
+    offered.setWrapText(true);
+    HBox.setHgrow(offered, Priority.ALWAYS);
+    offered.setMaxWidth(Double.MAX_VALUE);
+    take.getStyleClass().add("accent");
+    take.setMinWidth(Region.USE_PREF_SIZE);
+    take.setOnAction(_ -> notices.takeOffer());
+    HBox bar =
+        new HBox(
+            10,
+            Icons.of(Feather.INFO),
+            offered,
+            take,
+            Icons.button(Feather.X, "Not now", notices::hideOffer));
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("offer-bar");
+    return bar;
   }
 
   private VBox failureBar() {

@@ -27,6 +27,8 @@ final class Notices {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
 
   Notices(UiExecutor ui) {
@@ -39,6 +41,10 @@ final class Notices {
 
   ReadOnlyObjectProperty<Optional<Failure>> failure() {
     return failure.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Offer>> offer() {
+    return offer.getReadOnlyProperty();
   }
 
   /** Whether there is something to undo. */
@@ -99,6 +105,22 @@ final class Notices {
     if (!Failure.isCancelled(wrong)) {
       failure.set(Optional.of(Failure.of(wrong)));
     }
+  }
+
+  /** Holds something out to be done; a later offer takes the place of one that was not taken. */
+  void offer(Offer what) {
+    offer.set(Optional.of(what));
+  }
+
+  /** Does what was held out. */
+  void takeOffer() {
+    Optional<Offer> taken = offer.get();
+    hideOffer();
+    taken.ifPresent(it -> it.action().run());
+  }
+
+  void hideOffer() {
+    offer.set(Optional.empty());
   }
 
   void hideFailure() {

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +65,8 @@ final class ServerDialog {
     if (!form.isChange()) {
       root.setLeft(presetList());
     }
-    root.setTop(banner.node());
-    root.setBottom(buttons());
+    // Over the buttons, so that the fields stay where they are when it comes and goes.
+    root.setBottom(new VBox(banner.node(), buttons()));
     window =
         new SideWindow(
             theme,
@@ -84,7 +86,7 @@ final class ServerDialog {
             .thenAccept(there ->
                 javafx.application.Platform.runLater(() -> {
                   form.setKeyring(there);
-                  keeping.getItems().setAll(form.keepings());
+                  offerKeepings();
                 }));
   }
 
@@ -106,7 +108,6 @@ final class ServerDialog {
               Banner.Tone.DANGER,
               List.of(failed.failure().sentence(), "Nothing is saved yet."),
               Optional.of(failed.failure().detail()),
-              Banner.mainButton("Try again", form::tryAndSave),
               Banner.button("Save anyway", form::saveAnyway));
       case ServerForm.State.Saved saved -> {
         window.close();
@@ -153,9 +154,8 @@ final class ServerDialog {
     PasswordField password = new PasswordField();
     password.textProperty().bindBidirectional(form.password());
     password.setPromptText(form.isChange() ? "Unchanged" : "");
-    keeping.getItems().setAll(form.keepings());
     keeping.setConverter(words(ServerForm.Keeping::words));
-    keeping.valueProperty().bindBidirectional(form.keeping());
+    offerKeepings();
     keeping.setMaxWidth(Double.MAX_VALUE);
     security.setMaxWidth(Double.MAX_VALUE);
     fields.row("Server", host);
@@ -165,6 +165,8 @@ final class ServerDialog {
         fields.hint("Without TLS anybody on the way can read your password and what you read.");
     shownWhile(open, form.security().isEqualTo(Security.NONE));
     fields.row("Port", port);
+    TextField authority = field(form.authority(), "A file of its operators, such as ca.pem");
+    fields.row("Authority", withChooser(authority), authority);
     fields.row("User name", user);
     fields.row("Password", password);
     fields.row("Keep password", keeping);
@@ -184,6 +186,28 @@ final class ServerDialog {
         .disableProperty()
         .bind(form.state().map(state -> state instanceof ServerForm.State.Trying));
     return fields;
+  }
+
+  /** A choice whose list changes under it shows nothing until it is made anew. */
+  private void offerKeepings() {
+    keeping.valueProperty().unbindBidirectional(form.keeping());
+    keeping.setItems(FXCollections.observableArrayList(form.keepings()));
+    keeping.setValue(null);
+    keeping.valueProperty().bindBidirectional(form.keeping());
+  }
+
+  private Node withChooser(TextField file) {
+    Button choose = Banner.button("Choose…", () -> {
+      FileChooser chooser = new FileChooser();
+      chooser.setTitle("Certificate of the server's authority");
+      Optional.ofNullable(chooser.showOpenDialog(window.stage()))
+          .ifPresent(chosen -> form.authority().set(chosen.getPath()));
+    });
+    choose.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(file, Priority.ALWAYS);
+    HBox box = new HBox(8, file, choose);
+    shownWhile(box, form.authorityWanted());
+    return box;
   }
 
   private Node signUp() {
@@ -237,7 +261,8 @@ final class ServerDialog {
     return bar;
   }
 
-  private static void shownWhile(Node node, javafx.beans.binding.BooleanBinding shown) {
+  private static void shownWhile(
+      Node node, javafx.beans.value.ObservableBooleanValue shown) {
     node.visibleProperty().bind(shown);
     node.managedProperty().bind(shown);
   }

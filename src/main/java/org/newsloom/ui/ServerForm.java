@@ -1,12 +1,17 @@
 package org.newsloom.ui;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,6 +19,7 @@ import org.newsloom.settings.ServerPreset;
 import org.newsloom.sync.Passwords;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerAccount.Security;
+import org.newsloom.sync.ServerProblem.Kind;
 import org.newsloom.sync.ServerReport;
 import org.newsloom.task.UiExecutor;
 
@@ -71,6 +77,8 @@ final class ServerForm {
   private final ObjectProperty<Keeping> keeping = new SimpleObjectProperty<>(Keeping.KEYRING);
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Editing());
+  private final StringProperty authority = new SimpleStringProperty("");
+  private final BooleanProperty authorityWanted = new SimpleBooleanProperty();
   private boolean keyring = true;
   private Optional<CompletableFuture<ServerReport>> trial = Optional.empty();
 
@@ -89,7 +97,7 @@ final class ServerForm {
         port.set(String.valueOf(now.usualPort()));
       }
     });
-    for (StringProperty field : new StringProperty[] {name, host, port, user, password}) {
+    for (StringProperty field : new StringProperty[] {name, host, port, user, password, authority}) {
       field.addListener(_ -> edited());
     }
     security.addListener(_ -> edited());
@@ -121,6 +129,16 @@ final class ServerForm {
 
   ObjectProperty<Keeping> keeping() {
     return keeping;
+  }
+
+  /** The file with the certificate of an authority of the server's own; mostly empty. */
+  StringProperty authority() {
+    return authority;
+  }
+
+  /** Whether there is a reason to ask for {@link #authority}; few people ever need it. */
+  ReadOnlyBooleanProperty authorityWanted() {
+    return authorityWanted;
   }
 
   /** Without a keyring a password lasts for the session, unless a file is wished for. */
@@ -181,10 +199,17 @@ final class ServerForm {
               if (failure == null) {
                 save(account, Optional.of(report));
               } else {
-                state.set(new State.Failed(Failure.of(failure)));
+                failed(failure);
               }
             },
             ui);
+  }
+
+  private void failed(Throwable failure) {
+    if (Failure.problemOf(failure).filter(it -> it.kind() == Kind.CERTIFICATE).isPresent()) {
+      authorityWanted.set(true);
+    }
+    state.set(new State.Failed(Failure.of(failure)));
   }
 
   /** Ends the attempt to connect. */
@@ -231,6 +256,10 @@ final class ServerForm {
     security.set(account.security());
     port.set(String.valueOf(account.port()));
     user.set(account.user());
+    account.caFile().ifPresent(file -> {
+      authority.set(file.toString());
+      authorityWanted.set(true);
+    });
     keeping.set(account.passwordStore().equals(Passwords.FILE) ? Keeping.FILE : Keeping.KEYRING);
   }
 
@@ -253,7 +282,17 @@ final class ServerForm {
     if (user.get().isBlank() && !password.get().isEmpty()) {
       return Optional.of("There is a password but no user name: type both or neither.");
     }
-    return Optional.empty();
+    return authorityFile().isEmpty() && !authority.get().isBlank()
+        ? Optional.of("The authority's certificate is no file name: choose the file.")
+        : Optional.empty();
+  }
+
+  private Optional<Path> authorityFile() {
+    try {
+      return Optional.of(authority.get().strip()).filter(it -> !it.isEmpty()).map(Path::of);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Integer> portNumber() {
@@ -273,7 +312,7 @@ final class ServerForm {
         typedHost,
         portNumber().orElse(security.get().usualPort()),
         security.get(),
-        changed.flatMap(ServerAccount::caFile),
+        authorityFile(),
         user.get().strip(),
         user.get().isBlank() ? "" : keeping.get().place,
         changed.map(ServerAccount::connections).orElse(ServerAccount.DEFAULT_CONNECTIONS),

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.reading.ShownArticle;
@@ -31,6 +32,11 @@ final class WindowActions {
     this.news = news;
     this.bars = bars;
     this.stage = stage;
+  }
+
+  /** As the window's own button does: places and drafts are kept before the program ends. */
+  void quit() {
+    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
   ThreadTable.Actions threads() {

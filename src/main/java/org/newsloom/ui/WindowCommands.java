@@ -1,6 +1,5 @@
 package org.newsloom.ui;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -68,7 +67,7 @@ final class WindowCommands {
         commands.handle(command, () -> dialogs.open(command));
       }
     }
-    commands.handle(Command.QUIT, Platform::exit);
+    commands.handle(Command.QUIT, actions::quit);
     BooleanProperty offline = desk.status().offline();
     offline.set(actions.isOffline());
     offline.addListener(_ -> actions.setOffline(offline.get()));

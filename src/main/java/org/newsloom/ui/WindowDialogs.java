@@ -16,6 +16,7 @@ import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
 import org.newsloom.post.LineWrap;
 import org.newsloom.post.PostingStyle;
+import org.newsloom.post.SavedDraft;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -47,7 +48,10 @@ public final class WindowDialogs implements Dialogs {
   private final PostOffice office;
   private final NewsServers servers;
   private final List<ComposerModel> writing = new ArrayList<>();
+  private final LoginOffers logins =
+      new LoginOffers(it -> this.offer.accept(it), this::editServer);
   private Optional<Window> owner = Optional.empty();
+  private Consumer<Offer> offer = _ -> {};
   private Consumer<String> say = _ -> {};
   private Optional<ConnectionLogWindow> log = Optional.empty();
 
@@ -62,29 +66,46 @@ public final class WindowDialogs implements Dialogs {
     this.servers = NewsServers.of(services.servers(), setup.keyring());
   }
 
-  /**
-   * Stands beside a main window from now on.
-   *
-   * @param window the main window
-   * @param toast says something in passing in the main window
-   */
-  public void attach(Window window, Consumer<String> toast) {
-    owner = Optional.of(window);
-    say = toast;
+  /** Stands beside a main window from now on. */
+  public void attach(MainWindow window) {
+    attach(window.stage(), window::say, window::offer);
   }
 
-  /** Tells of drafts that an earlier session left, such as one that ended in a crash. */
-  public void tellDrafts() {
+  void attach(Window window, Consumer<String> toast, Consumer<Offer> offers) {
+    owner = Optional.of(window);
+    say = toast;
+    offer = offers;
+    var _ =
+        services
+            .changes()
+            .listen(change -> {
+              if (change instanceof Change.ConnectionChanged changed) {
+                setup.ui().execute(() -> logins.connection(changed.state()));
+              }
+            });
+  }
+
+  /** Holds out the drafts that an earlier session left, such as one that ended in a crash. */
+  public void offerDrafts() {
     var _ =
         office
             .drafts()
             .thenAcceptAsync(
                 drafts -> {
-                  if (!drafts.isEmpty()) {
-                    say.accept(
-                        (drafts.size() == 1 ? "One draft waits" : drafts.size() + " drafts wait")
-                            + " to be finished: "
-                            + Command.DRAFTS.keys().getFirst().words());
+                  if (drafts.size() == 1) {
+                    offer.accept(
+                        new Offer(
+                            "A draft is not finished: “"
+                                + drafts.getFirst().composition().subject()
+                                + "”.",
+                            "Go on writing",
+                            () -> goOn(drafts.getFirst())));
+                  } else if (!drafts.isEmpty()) {
+                    offer.accept(
+                        new Offer(
+                            drafts.size() + " drafts are not finished.",
+                            "Show drafts",
+                            this::drafts));
                   }
                 },
                 setup.ui());
@@ -268,8 +289,26 @@ public final class WindowDialogs implements Dialogs {
             owner,
             new OutboxModel(office, setup.ui()),
             setup.zone(),
-            draft -> withServers(names -> compose(ComposerStart.ofDraft(draft), names)))
+            this::goOn)
         .open();
+  }
+
+  private void goOn(SavedDraft draft) {
+    withServers(names -> compose(ComposerStart.ofDraft(draft), names));
+  }
+
+  /** Opens the settings of a server, for a login that it did not take. */
+  private void editServer(String name) {
+    var _ =
+        servers
+            .all()
+            .thenAcceptAsync(
+                all ->
+                    all.stream()
+                        .filter(account -> account.name().equals(name))
+                        .findFirst()
+                        .ifPresent(account -> editServer(Optional.of(account), () -> {})),
+                setup.ui());
   }
 
   private void connectionLog() {

@@ -348,6 +348,33 @@ final class MainWindowTest {
   }
 
   @Test
+  void quitsAsTheButtonOfTheWindowDoes() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.run(() -> window.commands().run(Command.QUIT));
+    Fx.until("the window is gone", () -> !window.stage().isShowing());
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().text("group")).contains("alt.politics.usa");
+  }
+
+  @Test
+  void holdsOutADraftUntilItIsTaken() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    List<String> taken = new java.util.ArrayList<>();
+    Fx.run(() ->
+        window.offer(
+            new Offer(
+                "A draft is not finished: “Canals”.", "Go on writing", () -> taken.add("it"))));
+    Fx.picture(window.scene(), "offer", 1);
+    javafx.scene.Node bar = Fx.on(() -> window.scene().lookup(".offer-bar"));
+    assertThat(Fx.on(bar::isVisible)).isTrue();
+    Fx.run(() -> ((javafx.scene.control.Button) bar.lookup(".accent")).fire());
+    assertThat(taken).containsExactly("it");
+    assertThat(Fx.on(bar::isVisible)).isFalse();
+  }
+
+  @Test
   void showsWhatWasWrittenRightToLeftAtAnyWidth() {
     FakeNews news = SampleWorld.news();
     String line =

@@ -120,4 +120,28 @@ final class ServerFormTest {
     assertThat(servers.saved).containsExactly(known);
     assertThat(servers.passwords).containsExactly(Optional.empty());
   }
+
+  @Test
+  void asksForAnAuthorityWhereTheCertificateIsNotTrusted() {
+    form.host().set("news.example.org");
+    form.tryAndSave();
+    assertThat(form.authorityWanted().get()).isFalse();
+    servers.answer.completeExceptionally(
+        new ServerProblemException(
+            new ServerProblem(ServerProblem.Kind.CERTIFICATE, "x", "Not trusted.", "PKIX")));
+    assertThat(form.authorityWanted().get()).isTrue();
+    form.authority().set(" ca.pem ");
+    form.saveAnyway();
+    assertThat(servers.saved.getFirst().caFile()).contains(java.nio.file.Path.of("ca.pem"));
+  }
+
+  @Test
+  void keepsTheAuthorityOfAServerThatIsChanged() {
+    form.host().set("news.example.org");
+    form.authority().set("ca.pem");
+    form.saveAnyway();
+    ServerAccount known = servers.saved.getFirst();
+    new ServerForm(servers, Runnable::run, Optional.of(known)).saveAnyway();
+    assertThat(servers.saved).containsExactly(known, known);
+  }
 }

@@ -145,6 +145,20 @@ final class SideWindowsTest {
     Fx.until("it failed", () -> form.state().get() instanceof ServerForm.State.Failed);
     look(window, "server-failed");
     assertThat(servers.saved).isEmpty();
+    assertThat(Fx.on(() -> form.authorityWanted().get())).isTrue();
+  }
+
+  @Test
+  void showsWhereThePasswordIsKeptWithoutAKeyring() {
+    servers.keyring = false;
+    SideWindow window = server(Optional.empty());
+    Fx.frames(3);
+    assertThat(
+            Fx.on(() ->
+                window.scene().getRoot().lookupAll(".combo-box .list-cell").stream()
+                    .map(cell -> String.valueOf(((Labeled) cell).getText()))
+                    .toList()))
+        .contains(ServerForm.Keeping.SESSION.words());
   }
 
   private SideWindow server(Optional<ServerAccount> account) {
