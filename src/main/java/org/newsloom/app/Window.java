@@ -31,6 +31,7 @@ import org.newsloom.task.UiThread;
 import org.newsloom.ui.DialogServices;
 import org.newsloom.ui.DialogSetup;
 import org.newsloom.ui.MainWindow;
+import org.newsloom.ui.Offer;
 import org.newsloom.ui.Preferences;
 import org.newsloom.ui.Theme;
 import org.newsloom.ui.WindowDialogs;
@@ -210,7 +211,7 @@ final class Window {
             .show()
             .whenComplete((_, failure) -> {
               dialogs.offerDrafts();
-              profile.notices().forEach(window::say);
+              profile.notices().forEach(notice -> window.offer(Offer.ofNews(notice)));
               if (failure != null) {
                 window.failed(failure);
               }

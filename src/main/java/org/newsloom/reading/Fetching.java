@@ -102,13 +102,15 @@ public final class Fetching {
   /**
    * Fetches what is new in all subscribed groups, one after the other. A group that fails does not
    * keep the others from their turn; each failure comes as {@link Change.FetchFailed}, and a server
-   * in trouble is not asked again. Gives what the groups brought.
+   * in trouble is not asked again. Gives what the groups brought, or fails in the end with the first
+   * problem that there was.
    */
   public CompletableFuture<List<FetchResult>> allSubscribed() {
     return jobs.submit(
         "new articles",
         () -> {
           List<FetchResult> results = new ArrayList<>();
+          List<ServerProblemException> problems = new ArrayList<>();
           List<String> troubled = new ArrayList<>();
           for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
             if (troubled.contains(one.group().server())) {
@@ -118,10 +120,14 @@ public final class Fetching {
               results.add(Futures.joined(newest(Refs.of(one.group()))));
             } catch (ServerProblemException e) {
               feed.offer(new Change.FetchFailed(e.problem()));
+              problems.add(e);
               if (e.problem().kind() != ServerProblem.Kind.NO_SUCH_GROUP) {
                 troubled.add(one.group().server());
               }
             }
+          }
+          if (!problems.isEmpty()) {
+            throw problems.getFirst();
           }
           return List.copyOf(results);
         });

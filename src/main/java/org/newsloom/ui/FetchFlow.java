@@ -49,8 +49,8 @@ final class FetchFlow implements AutoCloseable {
   void fetchAll() {
     run(
         "Getting new articles",
-        news.fetchAll().thenApply(_ -> 0L),
-        _ -> "All newsgroups looked at");
+        news.fetchAll(),
+        added -> added == 0 ? "Nothing new" : count(added, "new article"));
   }
 
   void fetchBodies(ServerGroup group) {

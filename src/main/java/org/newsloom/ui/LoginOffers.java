@@ -42,11 +42,7 @@ final class LoginOffers {
         problem.kind() == ServerProblem.Kind.LOGIN_NEEDED
             || problem.kind() == ServerProblem.Kind.WRONG_PASSWORD;
     if (login && asked.add(server)) {
-      offers.accept(
-          new Offer(
-              server + " needs your user name and password.",
-              "Log in…",
-              () -> edit.accept(server)));
+      offers.accept(new Offer(problem.sentence(), "Log in…", () -> edit.accept(server)));
     }
   }
 }

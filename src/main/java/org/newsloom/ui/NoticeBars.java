@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,9 +33,7 @@ final class NoticeBars {
   private final Label sentence = new Label();
   private final Label detail = new Label();
   private final VBox failure;
-  private final Label offered = new Label();
-  private final Button take = new Button("Show");
-  private final HBox offer;
+  private final VBox offers = new VBox();
   private final Label target = new Label();
   private final HBox link;
 
@@ -53,14 +52,13 @@ final class NoticeBars {
     toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     toastEnds.setOnFinished(_ -> notices.hideToast());
     failure = failureBar();
-    offer = offerBar();
     link = linkBar();
     notices.toast().addListener(_ -> showToast());
     notices.failure().addListener(_ -> showFailure());
-    notices.offer().addListener(_ -> showOffer());
+    notices.offers().addListener((ListChangeListener<Offer>) _ -> showOffers());
     showToast();
     showFailure();
-    showOffer();
+    showOffers();
     hide(link);
   }
 
@@ -71,7 +69,7 @@ final class NoticeBars {
 
   /** Stands over the status line. */
   Node bars() {
-    return new VBox(link, offer, failure);
+    return new VBox(link, offers, failure);
   }
 
   /** Asks whether an address shall be opened, by showing it whole. */
@@ -110,33 +108,25 @@ final class NoticeBars {
         });
   }
 
-  private void showOffer() {
-    notices
-        .offer()
-        .get()
-        .ifPresentOrElse(
-            it -> {
-              offered.setText(it.words());
-              take.setText(it.button());
-              show(offer);
-            },
-            () -> hide(offer));
+  private void showOffers() {
+    offers.getChildren().setAll(notices.offers().stream().map(this::offerBar).toList());
   }
 
-  private HBox offerBar() {
-    offered.setWrapText(true);
-    HBox.setHgrow(offered, Priority.ALWAYS);
-    offered.setMaxWidth(Double.MAX_VALUE);
-    take.getStyleClass().add("accent");
-    take.setMinWidth(Region.USE_PREF_SIZE);
-    take.setOnAction(_ -> notices.takeOffer());
-    HBox bar =
-        new HBox(
-            10,
-            Icons.of(Feather.INFO),
-            offered,
-            take,
-            Icons.button(Feather.X, "Not now", notices::hideOffer));
+  private HBox offerBar(Offer offer) {
+    Label words = new Label(offer.words());
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox bar = new HBox(10, Icons.of(Feather.INFO), words);
+    if (!offer.button().isEmpty()) {
+      Button take = new Button(offer.button());
+      take.getStyleClass().add("accent");
+      take.setMinWidth(Region.USE_PREF_SIZE);
+      take.setOnAction(_ -> notices.take(offer));
+      bar.getChildren().add(take);
+    }
+    bar.getChildren().add(Icons.button(Feather.X, "Put away", () -> notices.putAway(offer)));
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("offer-bar");
     return bar;

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.newsloom.task.UiExecutor;
 
 /** What the window tells in passing: what was just done and can be undone, and what went wrong. */
@@ -27,8 +29,7 @@ final class Notices {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObservableList<Offer> offers = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
 
   Notices(UiExecutor ui) {
@@ -43,8 +44,9 @@ final class Notices {
     return failure.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Optional<Offer>> offer() {
-    return offer.getReadOnlyProperty();
+  /** What is held out now, the latest last. */
+  ObservableList<Offer> offers() {
+    return offers;
   }
 
   /** Whether there is something to undo. */
@@ -104,23 +106,33 @@ final class Notices {
   void failed(Throwable wrong) {
     if (!Failure.isCancelled(wrong)) {
       failure.set(Optional.of(Failure.of(wrong)));
+      sayOnce();
     }
   }
 
-  /** Holds something out to be done; a later offer takes the place of one that was not taken. */
+  /** Holds something out, once, until it is taken or put away. */
   void offer(Offer what) {
-    offer.set(Optional.of(what));
+    offers.removeIf(it -> it.words().equals(what.words()));
+    offers.add(what);
+    sayOnce();
   }
 
   /** Does what was held out. */
-  void takeOffer() {
-    Optional<Offer> taken = offer.get();
-    hideOffer();
-    taken.ifPresent(it -> it.action().run());
+  void take(Offer what) {
+    putAway(what);
+    what.action().run();
   }
 
-  void hideOffer() {
-    offer.set(Optional.empty());
+  void putAway(Offer what) {
+    offers.remove(what);
+  }
+
+  /** A failure for which there is something to do need not be told beside it. */
+  private void sayOnce() {
+    Optional<String> told = failure.get().map(Failure::sentence);
+    if (offers.stream().map(Offer::words).anyMatch(words -> told.equals(Optional.of(words)))) {
+      hideFailure();
+    }
   }
 
   void hideFailure() {

@@ -180,7 +180,9 @@ final class ServerDialog {
     if (!form.isChange()) {
       fields.below(signUp());
     }
-    javafx.application.Platform.runLater(host::requestFocus);
+    // A server that is changed mostly has a new password.
+    boolean login = form.isChange() && !form.user().get().isEmpty();
+    javafx.application.Platform.runLater((login ? password : host)::requestFocus);
     fields
         .node()
         .disableProperty()

@@ -49,7 +49,7 @@ public final class WindowDialogs implements Dialogs {
   private final NewsServers servers;
   private final List<ComposerModel> writing = new ArrayList<>();
   private final LoginOffers logins =
-      new LoginOffers(it -> this.offer.accept(it), this::editServer);
+      new LoginOffers(it -> this.offer.accept(it), this::logIn);
   private Optional<Window> owner = Optional.empty();
   private Consumer<Offer> offer = _ -> {};
   private Consumer<String> say = _ -> {};
@@ -297,8 +297,8 @@ public final class WindowDialogs implements Dialogs {
     withServers(names -> compose(ComposerStart.ofDraft(draft), names));
   }
 
-  /** Opens the settings of a server, for a login that it did not take. */
-  private void editServer(String name) {
+  /** Opens the settings of a server that did not take its login; with the right one it goes on. */
+  private void logIn(String name) {
     var _ =
         servers
             .all()
@@ -307,8 +307,14 @@ public final class WindowDialogs implements Dialogs {
                     all.stream()
                         .filter(account -> account.name().equals(name))
                         .findFirst()
-                        .ifPresent(account -> editServer(Optional.of(account), () -> {})),
+                        .ifPresent(account ->
+                            editServer(Optional.of(account), this::goOnFetching)),
                 setup.ui());
+  }
+
+  private void goOnFetching() {
+    // What is sent first is fetched with the rest.
+    var _ = office.sendWaiting().whenComplete((_, _) -> services.fetching().allSubscribed());
   }
 
   private void connectionLog() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.newsloom.sync.ConnectionState;
 import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
 
 final class LoginOffersTest {
   private final List<Offer> offers = new ArrayList<>();
@@ -24,6 +25,22 @@ final class LoginOffersTest {
     assertThat(offers).hasSize(1);
     offers.getFirst().action().run();
     assertThat(edited).containsExactly("Example");
+  }
+
+  @Test
+  void tellsTheTroubleOnceWhicheverComesFirst() {
+    ServerProblem problem =
+        new ServerProblem(ServerProblem.Kind.LOGIN_NEEDED, "Example", "No.", "480");
+    trouble(ServerProblem.Kind.LOGIN_NEEDED);
+    Notices notices = new Notices(Runnable::run);
+    notices.offer(offers.getFirst());
+    notices.failed(new ServerProblemException(problem));
+    assertThat(notices.failure().get()).isEmpty();
+    notices.putAway(offers.getFirst());
+    notices.failed(new ServerProblemException(problem));
+    assertThat(notices.failure().get()).isPresent();
+    notices.offer(offers.getFirst());
+    assertThat(notices.failure().get()).isEmpty();
   }
 
   @Test
