@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -203,15 +204,13 @@ final class Window {
     main.set(window);
     preferences.followOffline(window.offline());
     dialogs.attach(window);
-    stage.setOnHidden(_ -> {
-      var _ = dialogs.saveAll().whenComplete((_, _) -> closed.countDown());
-    });
+    stage.setOnHidden(_ -> closed.countDown());
     var _ =
         window
             .show()
             .whenComplete((_, failure) -> {
               dialogs.offerDrafts();
-              profile.notices().forEach(notice -> window.offer(Offer.ofNews(notice)));
+              notices(profile).forEach(notice -> window.offer(Offer.ofNews(notice)));
               if (failure != null) {
                 window.failed(failure);
               }
@@ -226,6 +225,18 @@ final class Window {
                 Platform.runLater(() -> window.failed(failure));
               }
             });
+  }
+
+  /** A profile that can only be read is told of at once, not at the first mark that is lost. */
+  private List<String> notices(OpenProfile profile) {
+    List<String> known = profile.notices();
+    return profile.isReadOnly() && known.isEmpty()
+        ? List.of(
+            "Nothing can be saved in "
+                + paths.data()
+                + ": what is there can be read. Make room or allow writing there, then start"
+                + " Newsloom again.")
+        : known;
   }
 
   private WindowDialogs dialogs(OpenProfile profile, Preferences preferences, Theme theme) {

@@ -102,7 +102,8 @@ final class StoreFiles {
             notices.add(
                 new StoreNotice(
                     StoreNotice.Kind.BACKUP_OFFERED,
-                    "A sound backup is here and can take its place.",
+                    "A sound backup is here. To put it in the place of the damaged file, close Newsloom"
+                        + " and run “newsloom check --repair”.",
                     Optional.of(backup))));
   }
 

@@ -95,6 +95,7 @@ final class ComposerModel {
   private Optional<Composition> other;
   private Composition untouched;
   private long draft;
+  private Optional<Throwable> unsaved = Optional.empty();
   private boolean dirty;
   private boolean saveDue;
   private boolean checkDue;
@@ -380,7 +381,11 @@ final class ComposerModel {
   /** Saves at once what is not saved yet; ends when it is on disk. */
   CompletableFuture<Void> keepDraft() {
     save();
-    return saving;
+    return saving.thenCompose(
+        _ ->
+            unsaved
+                .map(CompletableFuture::<Void>failedFuture)
+                .orElseGet(() -> CompletableFuture.completedFuture(null)));
   }
 
   /** Throws the draft away. */
@@ -448,6 +453,7 @@ final class ComposerModel {
   }
 
   private @Nullable Void saved(@Nullable SavedDraft saved, @Nullable Throwable wrong) {
+    unsaved = Optional.ofNullable(wrong);
     if (saved != null) {
       draft = saved.id();
       draftStatus.set("Draft saved " + TIME.format(saved.saved().atZone(zone)));

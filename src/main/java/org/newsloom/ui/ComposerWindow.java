@@ -182,6 +182,9 @@ final class ComposerWindow {
         .textProperty()
         .bind(Bindings.createStringBinding(this::status, model.phase(), model.draftStatus()));
     status.getStyleClass().add("hint");
+    status.setWrapText(true);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    status.setMaxWidth(Double.MAX_VALUE);
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(16, 16);
     busy.visibleProperty().bind(model.phase().isEqualTo(ComposerModel.Phase.POSTING));
@@ -192,7 +195,9 @@ final class ComposerWindow {
     post.disableProperty().bind(model.phase().isNotEqualTo(ComposerModel.Phase.WRITING));
     Button close = new Button("Close");
     close.setOnAction(_ -> closeWish());
-    HBox bar = new HBox(10, busy, status, spring(), close, post);
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    post.setMinWidth(Region.USE_PREF_SIZE);
+    HBox bar = new HBox(10, busy, status, close, post);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("button-bar");
     return bar;
@@ -341,8 +346,17 @@ final class ComposerWindow {
         Banner.mainButton(
             "Keep draft",
             () -> {
-              var _ = model.keepDraft();
-              gone();
+              var _ =
+                  model
+                      .keepDraft()
+                      .whenComplete((_, wrong) -> {
+                        if (wrong == null) {
+                          gone();
+                        } else {
+                          closing = false;
+                          showBanner();
+                        }
+                      });
             });
     banner.show(
         Banner.Tone.INFO,

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
@@ -31,6 +32,12 @@ public interface Dialogs {
 
   /** What stands in the window as long as there is no server; with its buttons. */
   Node welcome();
+
+  /**
+   * Saves what is being written; ends when all of it is on disk. For the end of the program. Fails
+   * where something is not saved and would be lost.
+   */
+  CompletableFuture<Void> saveAll();
 
   /** A window that cannot open anything yet. */
   static Dialogs none() {

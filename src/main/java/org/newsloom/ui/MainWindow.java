@@ -91,9 +91,9 @@ public final class MainWindow implements AutoCloseable {
     stage.setTitle("Newsloom");
     stage.setMinWidth(560);
     stage.setMinHeight(400);
-    stage.setOnCloseRequest(_ -> {
-      keep();
-      close();
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      endIfSaved();
     });
     keeping.setCycleCount(Animation.INDEFINITE);
     desk.groups()
@@ -190,6 +190,33 @@ public final class MainWindow implements AutoCloseable {
 
   Panes panes() {
     return panes;
+  }
+
+  /** What is being written and cannot be saved must not go with the window without a word. */
+  private void endIfSaved() {
+    var _ =
+        dialogs
+            .saveAll()
+            .whenCompleteAsync(
+                (_, wrong) -> {
+                  if (wrong == null) {
+                    end();
+                  } else {
+                    offer(
+                        new Offer(
+                            "What you are writing could not be saved. "
+                                + Failure.of(wrong).sentence(),
+                            "Quit without it",
+                            this::end));
+                  }
+                },
+                setup.ui());
+  }
+
+  private void end() {
+    keep();
+    close();
+    stage.hide();
   }
 
   /** A program that is killed has not been closed: what stands is kept from time to time. */

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Newsgroup;
@@ -32,5 +33,10 @@ final class NoDialogs implements Dialogs {
         "No news server yet",
         "Add one on the command line: newsloom server add.",
         Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Void> saveAll() {
+    return CompletableFuture.completedFuture(null);
   }
 }

@@ -111,7 +111,7 @@ public final class WindowDialogs implements Dialogs {
                 setup.ui());
   }
 
-  /** Saves what is being written; ends when all of it is on disk. For the end of the program. */
+  @Override
   public CompletableFuture<Void> saveAll() {
     return CompletableFuture.allOf(
         writing.stream().map(ComposerModel::keepDraft).toArray(CompletableFuture[]::new));

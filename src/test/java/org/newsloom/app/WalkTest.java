@@ -160,7 +160,6 @@ final class WalkTest {
     Fx.run(() -> {
       Stage main = main();
       main.fireEvent(new WindowEvent(main, WindowEvent.WINDOW_CLOSE_REQUEST));
-      main.hide();
     });
     assertThat(open.orTimeout(60, TimeUnit.SECONDS).join()).isZero();
     start();

@@ -70,6 +70,17 @@ final class ComposerModelTest {
   }
 
   @Test
+  void keepingFailsWhereTheDraftIsNotOnDiskAndIsTriedAgain() {
+    ComposerModel model = model(GOOD);
+    office.diskIsFull = true;
+    model.body().set("Something else.");
+    assertThat(model.keepDraft()).isCompletedExceptionally();
+    office.diskIsFull = false;
+    assertThat(model.keepDraft()).isCompletedWithValue(null);
+    assertThat(office.drafts.get(1L).composition().body()).isEqualTo("Something else.");
+  }
+
+  @Test
   void savesNothingBeforeSomethingIsTyped() {
     ComposerModel model = model(GOOD);
     timePasses();

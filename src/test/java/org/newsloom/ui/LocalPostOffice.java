@@ -34,6 +34,7 @@ final class LocalPostOffice implements PostOffice {
   Optional<Identity> identity = Optional.empty();
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
+  boolean diskIsFull;
   boolean holdSaves;
   private long lastDraft;
 
@@ -108,6 +109,9 @@ final class LocalPostOffice implements PostOffice {
 
   @Override
   public CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition) {
+    if (diskIsFull) {
+      return CompletableFuture.failedFuture(new IllegalStateException("The disk is full."));
+    }
     long number = id == 0 ? ++lastDraft : id;
     SavedDraft saved = new SavedDraft(number, NOW, server, composition);
     drafts.put(number, saved);

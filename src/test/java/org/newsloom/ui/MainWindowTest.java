@@ -48,6 +48,10 @@ final class MainWindowTest {
   }
 
   private MainWindow window(FakeNews news, WindowState state) {
+    return window(news, state, Dialogs.none());
+  }
+
+  private MainWindow window(FakeNews news, WindowState state, Dialogs dialogs) {
     MainWindow made =
         Fx.on(() -> {
           Theme theme = new Theme();
@@ -57,7 +61,7 @@ final class MainWindowTest {
                   new Stage(),
                   theme,
                   news,
-                  Dialogs.none(),
+                  dialogs,
                   new WindowSetup(
                       Platform::runLater, CLOCK, opened::add, state, kept::add, reading));
           windows.add(window);
@@ -356,6 +360,26 @@ final class MainWindowTest {
     Fx.until("the window is gone", () -> !window.stage().isShowing());
     assertThat(kept).hasSize(1);
     assertThat(kept.getFirst().text("group")).contains("alt.politics.usa");
+  }
+
+  @Test
+  void staysWhereWhatIsWrittenCannotBeSaved() {
+    MainWindow window =
+        window(
+            SampleWorld.news(),
+            WindowState.NONE,
+            new UnsavedDialogs(new IllegalStateException("The disk is full. Make room.")));
+    Fx.run(() -> window.commands().run(Command.QUIT));
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.stage().isShowing())).isTrue();
+    assertThat(Fx.on(() -> window.desk().notices().offers().getFirst().words()))
+        .isEqualTo("What you are writing could not be saved. The disk is full. Make room.");
+    Fx.run(() -> {
+      Notices notices = window.desk().notices();
+      notices.take(notices.offers().getFirst());
+    });
+    assertThat(Fx.on(() -> window.stage().isShowing())).isFalse();
+    assertThat(kept).hasSize(1);
   }
 
   @Test

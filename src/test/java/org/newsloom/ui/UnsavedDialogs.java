@@ -1,0 +1,37 @@
+package org.newsloom.ui;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.ShownArticle;
+
+/** Something is being written that cannot be saved. */
+record UnsavedDialogs(RuntimeException reason) implements Dialogs {
+  @Override
+  public boolean offers(Command command) {
+    return false;
+  }
+
+  @Override
+  public void newPost(Optional<Newsgroup> group) {}
+
+  @Override
+  public void followup(ShownArticle article, Optional<String> selected) {}
+
+  @Override
+  public void reply(ShownArticle article, Optional<String> selected) {}
+
+  @Override
+  public void open(Command command) {}
+
+  @Override
+  public Node welcome() {
+    return Dialogs.none().welcome();
+  }
+
+  @Override
+  public CompletableFuture<Void> saveAll() {
+    return CompletableFuture.failedFuture(reason);
+  }
+}
