@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,6 +35,14 @@ final class SideWindow {
     stage.setMinWidth(Math.min(width, 420));
     stage.setMinHeight(Math.min(height, 280));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    // A list takes Escape for itself though nothing in it is edited.
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getTarget() instanceof ListView<?>) {
+            pressed(event);
+          }
+        });
     stage.setOnCloseRequest(event -> {
       event.consume();
       onClose.run();

@@ -216,6 +216,8 @@ final class SideWindowsTest {
     assertThat(groups.subscribed)
         .extracting(group -> group.group().name())
         .containsExactly("comp.lang.java.programmer");
+    Fx.press(dialog.window().scene(), KeyCode.ESCAPE);
+    assertThat(Fx.on(() -> dialog.window().isShowing())).isFalse();
   }
 
   @Test
