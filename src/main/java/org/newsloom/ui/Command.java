@@ -22,6 +22,7 @@ public enum Command {
   SELECT_ALL(Menu.EDIT, 1, "Select all", "Ctrl+A"),
   SEARCH(Menu.EDIT, 2, "Search everywhere", "Ctrl+K"),
   SEARCH_GROUP(Menu.EDIT, 2, "Search in this newsgroup", "Ctrl+Shift+F"),
+  FILTER(Menu.EDIT, 2, "Filter this list", "SLASH", "Ctrl+Shift+L"),
   FIND(Menu.EDIT, 2, "Find in article", "Ctrl+F"),
   FIND_NEXT(Menu.EDIT, 2, "Find next", "F3", "Ctrl+G"),
   FIND_PREVIOUS(Menu.EDIT, 2, "Find previous", "Shift+F3", "Ctrl+Shift+G"),

@@ -12,6 +12,7 @@ final class WindowCommands {
   private final Theme theme;
   private final Dialogs dialogs;
   private final SearchBox searchBox;
+  private final FilterField filter;
   private final WindowActions actions;
   private final BooleanBinding groupOpen;
   private final BooleanBinding articleOpen;
@@ -23,12 +24,14 @@ final class WindowCommands {
       Theme theme,
       Dialogs dialogs,
       SearchBox searchBox,
+      FilterField filter,
       WindowActions actions) {
     this.commands = commands;
     this.desk = desk;
     this.theme = theme;
     this.dialogs = dialogs;
     this.searchBox = searchBox;
+    this.filter = filter;
     this.actions = actions;
     groupOpen =
         Bindings.createBooleanBinding(
@@ -110,6 +113,10 @@ final class WindowCommands {
                 .get()
                 .ifPresent(group -> searchBox.open("group:" + group.group() + " ")));
     commands.handle(
+        Command.FILTER,
+        desk.threads().showing().isEqualTo(ThreadListModel.Showing.GROUP),
+        filter::open);
+    commands.handle(
         Command.ALL_HEADERS,
         articleOpen,
         () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
@@ -157,6 +164,7 @@ final class WindowCommands {
   /** The commands of the article that answer it, and those that need the panes. */
   void withViews(Panes panes, GroupPane groups, ThreadTable table, ArticlePane article) {
     searchBox.setToList(table::requestFocus);
+    filter.setToList(table::requestFocus);
     answers(article);
     find(article);
     commands.handle(
@@ -203,6 +211,8 @@ final class WindowCommands {
           } else if (article.find().isOpen()) {
             article.find().close();
             article.requestFocus();
+          } else if (filter.isNarrowing()) {
+            filter.clear();
           } else if (panes.zoomed().get()) {
             panes.setZoomed(false);
           } else {

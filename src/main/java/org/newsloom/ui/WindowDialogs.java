@@ -20,7 +20,6 @@ import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.PostingSettings;
-import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 
@@ -384,9 +383,7 @@ public final class WindowDialogs implements Dialogs {
                       .map(SubscribedGroup::group)
                       .filter(group -> group.server().equals(model.server().get()))
                       .filter(group -> groups.contains(group.group()))
-                      .forEach(group -> {
-                        var _ = services.fetching().headers(group, new FetchRange.Newer());
-                      }));
+                      .forEach(new PostedLook(services.fetching())::lookFor));
     }
   }
 }

@@ -23,6 +23,7 @@ import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
@@ -47,6 +48,7 @@ final class FakeNews implements News {
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
   private final List<Runnable> held = new ArrayList<>();
+  long watched;
   private boolean holding;
 
   static ServerGroup group(String name) {
@@ -136,6 +138,12 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
     return done(rows(group));
+  }
+
+  /** All of them: what narrows a list is tested where lists are made. */
+  @Override
+  public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
+    return done(rows);
   }
 
   @Override
@@ -275,6 +283,12 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return done(1);
+  }
+
+  @Override
+  public CompletableFuture<MarkCounts> markCounts() {
+    return done(
+        new MarkCounts(flagged.values().stream().mapToLong(BitSet::cardinality).sum(), watched));
   }
 
   @Override
