@@ -36,6 +36,7 @@ final class Desk implements AutoCloseable {
   private final SearchFlow search;
   private final FetchFlow fetches;
   private final MarkCounting counting;
+  private final TextCounting texts;
 
   Desk(News news, UiExecutor ui, ObservableValue<ReadingSettings> reading) {
     this.ui = ui;
@@ -51,6 +52,7 @@ final class Desk implements AutoCloseable {
     marking = new Marking(news, ui, models);
     search = new SearchFlow(news, ui, reader, models);
     fetches = new FetchFlow(news, ui, models);
+    texts = new TextCounting(news, ui, models, reading);
     counting = new MarkCounting(news, ui, models.groups());
   }
 
@@ -130,5 +132,6 @@ final class Desk implements AutoCloseable {
     reader.close();
     fetches.close();
     counting.close();
+    texts.close();
   }
 }

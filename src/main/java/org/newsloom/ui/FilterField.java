@@ -31,11 +31,13 @@ final class FilterField {
     field.setPromptText("Filter this list");
     field.setAccessibleText("Filter this list by subject and author");
     field.getStyleClass().add("filter-field");
-    field.setPrefColumnCount(14);
-    count.getStyleClass().add("find-count");
+    count.getStyleClass().add("filter-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_RIGHT);
-    box.setMinWidth(Region.USE_PREF_SIZE);
+    // In a narrow window it gives way to what stands beside it.
+    field.setMinWidth(70);
+    field.setPrefWidth(180);
+    box.setMinWidth(70);
     pause.setOnFinished(_ -> narrow());
     field.textProperty().addListener(_ -> pause.playFromStart());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

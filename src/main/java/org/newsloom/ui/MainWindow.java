@@ -73,7 +73,7 @@ public final class MainWindow implements AutoCloseable {
     new EmptyStates(desk, commands, table);
     BorderPane root = new BorderPane(middle);
     root.setTop(new VBox(CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
-    root.setBottom(new VBox(bars.bars(), new StatusLine(desk.status()).node()));
+    root.setBottom(new VBox(bars.bars(), new StatusLine(desk.status(), () -> commands.run(Command.SETTINGS)).node()));
     StackPane over = new StackPane(root, bars.toast());
     StackPane.setAlignment(bars.toast(), javafx.geometry.Pos.BOTTOM_CENTER);
     scene = new Scene(over, WIDTH, HEIGHT);

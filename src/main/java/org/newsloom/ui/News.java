@@ -10,6 +10,7 @@ import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
@@ -83,6 +84,9 @@ interface News {
 
   /** Asks the servers for what is missing of a thread; gives how many articles it has now. */
   CompletableFuture<Integer> wholeThread(MessageId id);
+
+  /** How many texts of a newsgroup are here. */
+  CompletableFuture<TextCounts> texts(ServerGroup group);
 
   /** How much is flagged and watched. */
   CompletableFuture<MarkCounts> markCounts();

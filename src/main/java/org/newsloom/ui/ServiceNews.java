@@ -13,6 +13,7 @@ import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.Undo;
@@ -150,6 +151,11 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return services.threads().complete(id).thenApply(List::size);
+  }
+
+  @Override
+  public CompletableFuture<TextCounts> texts(ServerGroup group) {
+    return services.fetching().texts(group);
   }
 
   @Override

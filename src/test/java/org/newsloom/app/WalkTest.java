@@ -108,7 +108,7 @@ final class WalkTest {
   }
 
   private static String narrowed() {
-    return scene().lookup(".list-head .find-count") instanceof Labeled it ? it.getText() : "";
+    return scene().lookup(".list-head .filter-count") instanceof Labeled it ? it.getText() : "";
   }
 
   private String readsFive() {

@@ -29,6 +29,7 @@ import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
@@ -49,6 +50,7 @@ final class FakeNews implements News {
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
   private final List<Runnable> held = new ArrayList<>();
   long watched;
+  long texts;
   private boolean holding;
 
   static ServerGroup group(String name) {
@@ -283,6 +285,11 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return done(1);
+  }
+
+  @Override
+  public CompletableFuture<TextCounts> texts(ServerGroup group) {
+    return done(new TextCounts(texts, counts(group).cached()));
   }
 
   @Override

@@ -63,6 +63,18 @@ final class ViewsTest {
   }
 
   @Test
+  void tellHowManyTextsAreHereAndWhetherMoreAreFetchedAhead() {
+    news.texts = 1;
+    var _ = desk.reader().loadGroups();
+    assertThat(desk.status().texts().get()).isEmpty();
+    var _ = desk.reader().open(FakeNews.group("comp.misc"));
+    long all = news.counts(FakeNews.group("comp.misc")).cached();
+    assertThat(desk.status().texts().get()).isEqualTo("Texts: 1 of " + all);
+    assertThat(desk.status().fetchingAhead().get()).isTrue();
+    assertThat(desk.status().ahead().get()).contains("last 7 days");
+  }
+
+  @Test
   void givesWayToASearch() {
     desk.search().show(flagged());
     desk.search().search("word");
