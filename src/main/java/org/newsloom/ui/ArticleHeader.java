@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,10 +77,10 @@ final class ArticleHeader {
     Author from = article.from();
     WrappedText name =
         wrapping(from.displayName().isBlank() ? "(no author)" : from.displayName(), "author-name");
-    FlowPane line = line();
-    add(line, name);
+    HeaderLine line = new HeaderLine();
+    line.getChildren().add(name);
     if (!from.name().isEmpty() && !from.address().isEmpty()) {
-      add(line, wrapping("<" + from.address() + ">", "author-address"));
+      line.getChildren().add(wrapping("<" + from.address() + ">", "author-address"));
     }
     if (article.authors().size() > 1) {
       String others =
@@ -90,17 +88,17 @@ final class ArticleHeader {
               .skip(1)
               .map(Author::toString)
               .collect(Collectors.joining(", "));
-      add(line, wrapping("and " + others, "author-address"));
+      line.getChildren().add(wrapping("and " + others, "author-address"));
     }
     return line;
   }
 
   private Node dateAndGroups(Article article) {
-    FlowPane line = line();
+    HeaderLine line = new HeaderLine();
     Label date = new Label(article.date().map(dates::full).orElse("no date"));
     date.getStyleClass().add("article-date");
     line.getChildren().add(date);
-    article.newsgroups().forEach(group -> add(line, chip(group)));
+    article.newsgroups().forEach(group -> line.getChildren().add(chip(group)));
     if (isNoArchive(article)) {
       Label badge = new Label("Not to be archived");
       badge.getStyleClass().add("badge");
@@ -135,14 +133,14 @@ final class ArticleHeader {
       lines.add(
           field(
               "Followup-To",
-              article.followupTo().stream().map(group -> (Region) chip(group)).toList()));
+              article.followupTo().stream().map(group -> (Node) chip(group)).toList()));
     }
     if (!article.replyTo().isEmpty() && !article.replyTo().equals(article.authors())) {
       lines.add(
           field(
               "Reply-To",
               article.replyTo().stream()
-                  .map(author -> (Region) wrapping(author.toString(), "field-value"))
+                  .map(author -> (Node) wrapping(author.toString(), "field-value"))
                   .toList()));
     }
     for (String name : List.of("To", "X-Comment-To")) {
@@ -154,25 +152,13 @@ final class ArticleHeader {
     return lines;
   }
 
-  private static Node field(String name, List<Region> values) {
+  private static Node field(String name, List<Node> values) {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
-    FlowPane line = line();
+    HeaderLine line = new HeaderLine();
     line.getChildren().add(label);
-    values.forEach(value -> add(line, value));
+    line.getChildren().addAll(values);
     return line;
-  }
-
-  private static FlowPane line() {
-    FlowPane line = new FlowPane();
-    line.getStyleClass().add("header-line");
-    return line;
-  }
-
-  /** A flow gives its children all the width they ask for; what is wider than the pane wraps. */
-  private static void add(FlowPane line, Region value) {
-    value.maxWidthProperty().bind(Bindings.max(WrappedText.NARROWEST, line.widthProperty()));
-    line.getChildren().add(value);
   }
 
   private Hyperlink chip(Newsgroup group) {

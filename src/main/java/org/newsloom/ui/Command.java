@@ -77,6 +77,8 @@ public enum Command {
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   SAVE_ATTACHMENTS(Menu.ARTICLE, 3, "Save all attachments…", "Ctrl+Shift+S"),
+  CANCEL_ARTICLE(Menu.ARTICLE, 4, "Cancel article…"),
+  SUPERSEDE(Menu.ARTICLE, 4, "Supersede article…"),
 
   SHORTCUTS(Menu.HELP, 0, "Keys", "F1", "Shift+SLASH"),
   CONNECTION_LOG(Menu.HELP, 0, "Connection log…"),

@@ -166,6 +166,7 @@ final class WindowCommands {
     searchBox.setToList(table::requestFocus);
     filter.setToList(table::requestFocus);
     answers(article);
+    ownArticles();
     find(article);
     commands.handle(
         Command.READ_ON,
@@ -239,6 +240,22 @@ final class WindowCommands {
               desk.article()
                   .article()
                   .ifPresent(it -> dialogs.reply(it, article.body().selected())));
+    }
+  }
+
+  /** What can be done with an article of one's own; of another it is said why not. */
+  private void ownArticles() {
+    if (dialogs.offers(Command.CANCEL_ARTICLE)) {
+      commands.handle(
+          Command.CANCEL_ARTICLE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::cancel));
+    }
+    if (dialogs.offers(Command.SUPERSEDE)) {
+      commands.handle(
+          Command.SUPERSEDE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::supersede));
     }
   }
 

@@ -30,6 +30,8 @@ public final class WindowDialogs implements Dialogs {
           Command.NEW_POST,
           Command.FOLLOWUP,
           Command.REPLY,
+          Command.CANCEL_ARTICLE,
+          Command.SUPERSEDE,
           Command.ADD_SERVER,
           Command.SUBSCRIBE,
           Command.SAMPLE,
@@ -128,6 +130,52 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void cancel(ShownArticle article) {
+    Withdrawal withdrawal = withdrawal();
+    withdrawal.ifOwn(
+        article.article().id(),
+        own ->
+            withServers(names -> {
+              String server = serverOf(article, names);
+              new QuestionWindow(
+                      theme,
+                      owner,
+                      "Cancel this article?",
+                      Withdrawal.question(own),
+                      "Cancel the article",
+                      "Keep it",
+                      () -> {
+                        var _ = withdrawal.cancel(own, server);
+                      })
+                  .show();
+            }));
+  }
+
+  @Override
+  public void supersede(ShownArticle article) {
+    withdrawal()
+        .ifOwn(
+            article.article().id(),
+            own ->
+                withServers(names ->
+                    compose(
+                        ComposerStart.ofNew(
+                            Compositions.supersede(own), serverOf(article, names)),
+                        names)));
+  }
+
+  private Withdrawal withdrawal() {
+    return new Withdrawal(office, setup.ui(), words -> say.accept(words), this::failed);
+  }
+
+  private static String serverOf(ShownArticle article, List<String> names) {
+    return article
+        .group()
+        .map(ServerGroup::server)
+        .orElse(names.isEmpty() ? "" : names.getFirst());
+  }
+
+  @Override
   public void open(Command command) {
     switch (command) {
       case ADD_SERVER -> editServer(Optional.empty(), () -> {});
@@ -182,13 +230,7 @@ public final class WindowDialogs implements Dialogs {
     withIdentity(who ->
         withServers(names ->
             compose(
-                starting.apply(
-                    who,
-                    article
-                        .group()
-                        .map(ServerGroup::server)
-                        .orElse(names.isEmpty() ? "" : names.getFirst())),
-                names)));
+                starting.apply(who, serverOf(article, names)), names)));
   }
 
   private void compose(ComposerStart start, List<String> names) {
