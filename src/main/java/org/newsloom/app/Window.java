@@ -247,6 +247,7 @@ final class Window {
             profile.identities(),
             profile.drafts(),
             profile.outbox(),
+            profile.own(),
             reading.newsgroups(),
             reading.servers(),
             reading.fetching(),

@@ -181,6 +181,17 @@ public final class Fetching {
             });
   }
 
+  /** How many texts of a group are here. */
+  public CompletableFuture<TextCounts> texts(ServerGroup group) {
+    GroupRef ref = Refs.of(group);
+    return store
+        .bodies()
+        .numbersWithBody(ref)
+        .thenCombine(
+            store.headers().present(ref),
+            (bodies, headers) -> new TextCounts(bodies.count(), headers.count()));
+  }
+
   /** Whether the user works offline. */
   public boolean isOffline() {
     return connections.isOffline();

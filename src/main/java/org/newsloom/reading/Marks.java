@@ -33,6 +33,14 @@ public final class Marks {
     this.jobs = jobs;
   }
 
+  /** How much is marked, over all newsgroups: two counts, however much there is. */
+  public CompletableFuture<MarkCounts> counts() {
+    return store
+        .marks()
+        .flaggedCount()
+        .thenCombine(store.marks().threadCount(ThreadMark.WATCHED), MarkCounts::new);
+  }
+
   /** Marks articles of a group read. */
   public CompletableFuture<Undo> read(ServerGroup group, NumberRanges numbers) {
     return undoable("read", store.marks().markRead(Refs.of(group), numbers));

@@ -1,6 +1,7 @@
 package org.newsloom.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The shape of a thread list: a few numbers a row in the order shown, and a column or two of the
@@ -73,6 +74,17 @@ final class Rows {
     return at >= 0 ? at : -at - 1;
   }
 
+  /** The rows of headers. */
+  BitSet rowsOf(BitSet headers) {
+    BitSet rows = new BitSet(size());
+    for (int i = headers.nextSetBit(0); i >= 0; i = headers.nextSetBit(i + 1)) {
+      if (rowOfHeader[i] != NONE) {
+        rows.set(rowOfHeader[i]);
+      }
+    }
+    return rows;
+  }
+
   int root(int row) {
     int at = row;
     while (parent[at] != NONE) {
@@ -81,10 +93,17 @@ final class Rows {
     return at;
   }
 
-  /** Only the rows that are wanted; a row whose parent is left out must be left out too. */
-  Rows only(java.util.BitSet wanted) {
+  /** Only the rows that are wanted; one whose parent is left out goes below the next one above. */
+  Rows only(BitSet wanted) {
     int size = wanted.cardinality();
+    // Where each row is now, or else its nearest ancestor that is left.
     int[] moved = new int[size()];
+    int[] before = new int[size() + 1];
+    for (int row = 0; row < size(); row++) {
+      before[row + 1] = before[row] + (wanted.get(row) ? 1 : 0);
+      moved[row] =
+          wanted.get(row) ? before[row] : parent[row] == NONE ? NONE : moved[parent[row]];
+    }
     int[] newHeader = new int[size];
     int[] newParent = new int[size];
     short[] newDepth = new short[size];
@@ -94,11 +113,11 @@ final class Rows {
     int found = 0;
     int at = 0;
     for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
-      moved[row] = at;
       newHeader[at] = header[row];
       newParent[at] = parent[row] == NONE ? NONE : moved[parent[row]];
-      newDepth[at] = depth[row];
-      newSubtree[at] = wanted.get(row, row + subtree[row]).cardinality();
+      int up = newParent[at];
+      newDepth[at] = up == NONE ? 0 : (short) Math.min(Short.MAX_VALUE, newDepth[up] + 1);
+      newSubtree[at] = before[row + subtree[row]] - before[row];
       if (isPlaceholder(row)) {
         newPlaceholders[found] = at;
         newKeys[found++] = placeholderKey(row);

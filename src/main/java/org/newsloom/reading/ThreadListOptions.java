@@ -7,11 +7,13 @@ package org.newsloom.reading;
  * @param sort what comes first
  * @param shown which articles are in the list at all
  * @param subjectFallback whether articles without References are joined by their subject
+ * @param words only articles whose subject or author holds all of these; blank for every article
  */
-public record ThreadListOptions(Layout layout, Sort sort, Shown shown, boolean subjectFallback) {
+public record ThreadListOptions(
+    Layout layout, Sort sort, Shown shown, boolean subjectFallback, String words) {
   /** Threads, the one with the newest article first, everything but what is ignored. */
   public static final ThreadListOptions USUAL =
-      new ThreadListOptions(Layout.THREADS, Sort.NEWEST_THREAD_FIRST, Shown.NOT_IGNORED, false);
+      new ThreadListOptions(Layout.THREADS, Sort.NEWEST_THREAD_FIRST, Shown.NOT_IGNORED, false, "");
 
   /** Threads or a flat list. */
   public enum Layout {
@@ -53,21 +55,31 @@ public record ThreadListOptions(Layout layout, Sort sort, Shown shown, boolean s
 
   /** The same with another layout. */
   public ThreadListOptions with(Layout other) {
-    return new ThreadListOptions(other, sort, shown, subjectFallback);
+    return new ThreadListOptions(other, sort, shown, subjectFallback, words);
   }
 
   /** The same with another order. */
   public ThreadListOptions with(Sort other) {
-    return new ThreadListOptions(layout, other, shown, subjectFallback);
+    return new ThreadListOptions(layout, other, shown, subjectFallback, words);
   }
 
   /** The same with other articles shown. */
   public ThreadListOptions with(Shown other) {
-    return new ThreadListOptions(layout, sort, other, subjectFallback);
+    return new ThreadListOptions(layout, sort, other, subjectFallback, words);
   }
 
   /** The same with or without threads that subjects join. */
   public ThreadListOptions withSubjectFallback(boolean join) {
-    return new ThreadListOptions(layout, sort, shown, join);
+    return new ThreadListOptions(layout, sort, shown, join, words);
+  }
+
+  /** The same, narrowed to articles with those words. */
+  public ThreadListOptions withWords(String wanted) {
+    return new ThreadListOptions(layout, sort, shown, subjectFallback, wanted);
+  }
+
+  /** Whether only some articles are wanted, by their words. */
+  public boolean isNarrowed() {
+    return !words.isBlank();
   }
 }

@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -41,6 +42,18 @@ public final class ThreadLists {
         }
       };
 
+  /** What the last list was narrowed from; given up before memory is short. */
+  private volatile SoftReference<Whole> wholes = new SoftReference<>(null);
+
+  private volatile SoftReference<FilterWords> filterWords = new SoftReference<>(null);
+
+  /** A list before it was narrowed. */
+  private record Whole(GroupHeaders headers, ThreadListOptions options, Rows rows) {
+    boolean isOf(GroupHeaders others, ThreadListOptions wanted) {
+      return headers.number() == others.number() && options.equals(wanted);
+    }
+  }
+
   /** Reads from the store on threads of its own jobs. */
   public ThreadLists(Store store, Jobs jobs) {
     this.store = store;
@@ -55,6 +68,17 @@ public final class ThreadLists {
   /** The same list as it is now, after {@link Change.HeadersAdded}; words loaded are kept. */
   public CompletableFuture<ThreadList> again(ThreadList list) {
     return open(list.group(), list.options());
+  }
+
+  /**
+   * The list narrowed to the articles whose subject or author holds all of the words, threads as
+   * far as they are left; blank words give it whole again. For each letter that is typed: the
+   * articles are those that the list knows, and nothing is threaded twice.
+   */
+  public CompletableFuture<ThreadList> narrowed(ThreadList list, String words) {
+    return jobs.submit(
+        "filter of " + list.group(),
+        () -> build(list.group(), list.options().withWords(words), list.headers()));
   }
 
   /** The marks of the list as they are now, after {@link Change.MarksChanged} and the like. */
@@ -99,17 +123,47 @@ public final class ThreadLists {
 
   /** Builds a list on the calling thread. */
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
-    GroupRef ref = Refs.of(group);
-    GroupHeaders headers = Waiting.on(store.headers().headers(ref));
-    MarkSets sets = sets(ref);
-    Rows all = new RowBuilder(store.headers(), headers, options).build();
+    return build(group, options, Waiting.on(store.headers().headers(Refs.of(group))));
+  }
+
+  private ThreadList build(ServerGroup group, ThreadListOptions options, GroupHeaders headers)
+      throws InterruptedException {
+    MarkSets sets = sets(Refs.of(group));
+    Rows all = all(headers, options);
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());
-    RowTexts words;
-    synchronized (texts) {
-      words = texts.computeIfAbsent(group, any -> new RowTexts(store.headers()));
+    if (options.isNarrowed()) {
+      shown = shown.only(shown.rowsOf(words(group).matching(headers, options.words())));
     }
-    return new ThreadList(group, options, headers, shown, sets, words, jobs);
+    RowTexts rowTexts;
+    synchronized (texts) {
+      rowTexts = texts.computeIfAbsent(group, any -> new RowTexts(store.headers()));
+    }
+    return new ThreadList(group, options, headers, shown, sets, rowTexts, jobs);
+  }
+
+  /** All rows; while a list is narrowed they are kept for the next letter. Blocks. */
+  private Rows all(GroupHeaders headers, ThreadListOptions options) throws InterruptedException {
+    ThreadListOptions whole = options.withWords("");
+    Whole known = wholes.get();
+    Rows rows =
+        known != null && known.isOf(headers, whole)
+            ? known.rows()
+            : new RowBuilder(store.headers(), headers, options).build();
+    wholes =
+        options.isNarrowed()
+            ? new SoftReference<>(new Whole(headers, whole, rows))
+            : new SoftReference<>(null);
+    return rows;
+  }
+
+  private FilterWords words(ServerGroup group) {
+    FilterWords known = filterWords.get();
+    if (known == null || !known.group().equals(group)) {
+      known = new FilterWords(group, store.headers());
+      filterWords = new SoftReference<>(known);
+    }
+    return known;
   }
 
   /** A list that shows everything, with the marks as they are now; on the calling thread. */

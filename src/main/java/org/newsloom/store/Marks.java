@@ -306,6 +306,20 @@ public final class Marks {
         });
   }
 
+  /** How many articles are flagged. */
+  public CompletableFuture<Long> flaggedCount() {
+    return threads.read(files -> files.user().number("select count(*) from flag").orElse(0));
+  }
+
+  /** How many threads have that mark. */
+  public CompletableFuture<Long> threadCount(ThreadMark mark) {
+    return threads.read(files ->
+        files
+            .user()
+            .number("select count(*) from thread_mark where mark = ?", mark.name())
+            .orElse(0));
+  }
+
   /** All flagged articles. */
   public CompletableFuture<Set<MessageId>> flagged() {
     return threads.read(files ->

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -78,8 +77,8 @@ final class ArticleHeader {
     Author from = article.from();
     WrappedText name =
         wrapping(from.displayName().isBlank() ? "(no author)" : from.displayName(), "author-name");
-    FlowPane line = new FlowPane(name);
-    line.getStyleClass().add("header-line");
+    HeaderLine line = new HeaderLine();
+    line.getChildren().add(name);
     if (!from.name().isEmpty() && !from.address().isEmpty()) {
       line.getChildren().add(wrapping("<" + from.address() + ">", "author-address"));
     }
@@ -95,8 +94,7 @@ final class ArticleHeader {
   }
 
   private Node dateAndGroups(Article article) {
-    FlowPane line = new FlowPane();
-    line.getStyleClass().add("header-line");
+    HeaderLine line = new HeaderLine();
     Label date = new Label(article.date().map(dates::full).orElse("no date"));
     date.getStyleClass().add("article-date");
     line.getChildren().add(date);
@@ -157,8 +155,8 @@ final class ArticleHeader {
   private static Node field(String name, List<Node> values) {
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
-    FlowPane line = new FlowPane(label);
-    line.getStyleClass().add("header-line");
+    HeaderLine line = new HeaderLine();
+    line.getChildren().add(label);
     line.getChildren().addAll(values);
     return line;
   }

@@ -58,9 +58,19 @@ interface ArticleRows {
     return List.of();
   }
 
-  /** What else helps to choose this row, such as the newsgroup and words of the text; or empty. */
-  default String aside(int row) {
+  /** The newsgroup of a row in a list of more than one newsgroup; else empty. */
+  default String group(int row) {
     return "";
+  }
+
+  /** Words of the text that help to choose this row; or empty. */
+  default String snippet(int row) {
+    return "";
+  }
+
+  /** Words found in the snippet. */
+  default List<Mark> snippetMarks(int row) {
+    return List.of();
   }
 
   /** Nothing to show. */

@@ -22,6 +22,7 @@ public enum Command {
   SELECT_ALL(Menu.EDIT, 1, "Select all", "Ctrl+A"),
   SEARCH(Menu.EDIT, 2, "Search everywhere", "Ctrl+K"),
   SEARCH_GROUP(Menu.EDIT, 2, "Search in this newsgroup", "Ctrl+Shift+F"),
+  FILTER(Menu.EDIT, 2, "Filter this list", "SLASH", "Ctrl+Shift+L"),
   FIND(Menu.EDIT, 2, "Find in article", "Ctrl+F"),
   FIND_NEXT(Menu.EDIT, 2, "Find next", "F3", "Ctrl+G"),
   FIND_PREVIOUS(Menu.EDIT, 2, "Find previous", "Shift+F3", "Ctrl+Shift+G"),
@@ -76,6 +77,8 @@ public enum Command {
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   SAVE_ATTACHMENTS(Menu.ARTICLE, 3, "Save all attachments…", "Ctrl+Shift+S"),
+  CANCEL_ARTICLE(Menu.ARTICLE, 4, "Cancel article…"),
+  SUPERSEDE(Menu.ARTICLE, 4, "Supersede article…"),
 
   SHORTCUTS(Menu.HELP, 0, "Keys", "F1", "Shift+SLASH"),
   CONNECTION_LOG(Menu.HELP, 0, "Connection log…"),

@@ -17,11 +17,11 @@ record DateText(Clock clock) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter YEAR =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter LONG =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
-  /** As short as it can be told apart: a time today, a day and time this year, else the day. */
+  /** As short as it can be told apart, always with the time: the year where it is another one. */
   String brief(Instant date) {
     ZonedDateTime when = date.atZone(clock.getZone());
     LocalDate today = LocalDate.now(clock);

@@ -7,19 +7,22 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.task.UiExecutor;
+import org.newsloom.ui.GroupListModel.Entry.Kind;
 
 /** The view models of one window. Knows no control. */
 final class Desk implements AutoCloseable {
   private static final List<GroupListModel.Entry.View> VIEWS =
       List.of(
           new GroupListModel.Entry.View(
-              "Unread", "is:unread", "Everything is read", "Shift+F5 looks for new articles."),
+              Kind.UNREAD, "Unread", "is:unread", "Everything is read", "Shift+F5 looks for new articles."),
           new GroupListModel.Entry.View(
+              Kind.FLAGGED,
               "Flagged",
               "is:flagged",
               "Nothing is flagged",
               "S flags the open article, so that you find it here."),
           new GroupListModel.Entry.View(
+              Kind.WATCHED,
               "Watched threads",
               "is:watched",
               "No thread is watched",
@@ -32,6 +35,8 @@ final class Desk implements AutoCloseable {
   private final Marking marking;
   private final SearchFlow search;
   private final FetchFlow fetches;
+  private final MarkCounting counting;
+  private final TextCounting texts;
 
   Desk(News news, UiExecutor ui, ObservableValue<ReadingSettings> reading) {
     this.ui = ui;
@@ -47,6 +52,8 @@ final class Desk implements AutoCloseable {
     marking = new Marking(news, ui, models);
     search = new SearchFlow(news, ui, reader, models);
     fetches = new FetchFlow(news, ui, models);
+    texts = new TextCounting(news, ui, models, reading);
+    counting = new MarkCounting(news, ui, models.groups());
   }
 
   /** Where results come back to. */
@@ -124,5 +131,7 @@ final class Desk implements AutoCloseable {
   public void close() {
     reader.close();
     fetches.close();
+    counting.close();
+    texts.close();
   }
 }

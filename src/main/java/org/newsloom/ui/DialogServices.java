@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
+import org.newsloom.post.OwnArticles;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.Newsgroups;
@@ -14,6 +15,7 @@ public record DialogServices(
     Identities identities,
     Drafts drafts,
     Outbox outbox,
+    OwnArticles own,
     Newsgroups newsgroups,
     Servers servers,
     Fetching fetching,

@@ -27,6 +27,12 @@ public interface Dialogs {
   /** Answers an article by e-mail. */
   void reply(ShownArticle article, Optional<String> selected);
 
+  /** Withdraws an article of the person's own, after a question; says why where it is none. */
+  void cancel(ShownArticle article);
+
+  /** Writes another article in the place of one of the person's own. */
+  void supersede(ShownArticle article);
+
   /** One of the other commands that {@link #offers} said yes to. */
   void open(Command command);
 

@@ -1,6 +1,8 @@
 package org.newsloom.ui;
 
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ final class GroupCell extends ListCell<Entry> {
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
   private static final double ICON_AND_GAPS = 76;
 
+  private final GroupListModel model;
   private final ContextMenu context;
   private final FontIcon icon = Icons.of(Feather.HASH);
   private final Label name = new Label();
@@ -31,8 +34,16 @@ final class GroupCell extends ListCell<Entry> {
   private final HBox box = new HBox(10, icon, name, badge);
   private final Text ruler = new Text();
   private final Tooltip tip = new Tooltip();
+  private final InvalidationListener counted =
+      _ -> {
+        if (getItem() instanceof Entry.View view) {
+          view(view);
+        }
+      };
 
-  GroupCell(ContextMenu context) {
+  GroupCell(GroupListModel model, ContextMenu context) {
+    this.model = model;
+    model.viewCounts().addListener(new WeakInvalidationListener(counted));
     this.context = context;
     getStyleClass().add("group-cell");
     badge.getStyleClass().add("unread-badge");
@@ -64,15 +75,22 @@ final class GroupCell extends ListCell<Entry> {
       }
       case Entry.View view -> {
         icon.setIconCode(
-            switch (view.query()) {
-              case "is:flagged" -> Feather.STAR;
-              case "is:watched" -> Feather.EYE;
-              default -> Feather.INBOX;
+            switch (view.kind()) {
+              case UNREAD -> Feather.INBOX;
+              case FLAGGED -> Feather.STAR;
+              case WATCHED -> Feather.EYE;
             });
-        line(view.words(), 0);
+        view(view);
       }
       case Entry.Group group -> group(group.group());
     }
+  }
+
+  private void view(Entry.View view) {
+    long count = model.viewCounts().get().of(view.kind());
+    boolean unread = view.kind() == Entry.Kind.UNREAD;
+    line(view.words(), count, unread ? " unread" : "");
+    pseudoClassStateChanged(UNREAD, unread && count > 0);
   }
 
   private void blank() {
@@ -83,7 +101,7 @@ final class GroupCell extends ListCell<Entry> {
 
   private void group(SubscribedGroup group) {
     icon.setIconCode(Feather.HASH);
-    line(group.group().group().name(), group.unread());
+    line(group.group().group().name(), group.unread(), " unread");
     pseudoClassStateChanged(UNREAD, group.unread() > 0);
     tip.setText(
         group.group().group().name()
@@ -92,13 +110,13 @@ final class GroupCell extends ListCell<Entry> {
     setContextMenu(context);
   }
 
-  private void line(String words, long unread) {
+  private void line(String words, long count, String what) {
     setText("");
     name.setUserData(words);
-    badge.setText(String.format(Locale.ENGLISH, "%,d", unread));
-    badge.setVisible(unread > 0);
-    badge.setManaged(unread > 0);
-    setAccessibleText(unread > 0 ? words + ", " + unread + " unread" : words);
+    badge.setText(String.format(Locale.ENGLISH, "%,d", count));
+    badge.setVisible(count > 0);
+    badge.setManaged(count > 0);
+    setAccessibleText(count > 0 ? words + ", " + count + what : words);
     shorten();
     setGraphic((Node) box);
   }

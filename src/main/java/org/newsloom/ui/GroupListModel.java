@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerGroup;
 
@@ -18,15 +19,23 @@ import org.newsloom.sync.ServerGroup;
 final class GroupListModel {
   /** A line of the list. */
   sealed interface Entry {
+    /** What a view is a view of. */
+    enum Kind {
+      UNREAD,
+      FLAGGED,
+      WATCHED
+    }
+
     /**
      * A search that is always there.
      *
+     * @param kind what it looks for
      * @param words its name
      * @param query what is searched for
      * @param empty what is so where nothing is found
      * @param hint what to do then
      */
-    record View(String words, String query, String empty, String hint) implements Entry {}
+    record View(Kind kind, String words, String query, String empty, String hint) implements Entry {}
 
     /** The name of a server, over its newsgroups. */
     record Heading(String server) implements Entry {}
@@ -41,6 +50,8 @@ final class GroupListModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Entry.View>> currentView =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<ViewCounts> viewCounts =
+      new ReadOnlyObjectWrapper<>(ViewCounts.NONE);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private List<String> servers = List.of();
   private List<SubscribedGroup> groups = List.of();
@@ -66,6 +77,21 @@ final class GroupListModel {
 
   List<SubscribedGroup> groups() {
     return groups;
+  }
+
+  /** What stands beside the views. */
+  ReadOnlyObjectProperty<ViewCounts> viewCounts() {
+    return viewCounts.getReadOnlyProperty();
+  }
+
+  /** Newer counts of what is flagged and watched. */
+  void setMarks(MarkCounts marks) {
+    viewCounts.set(new ViewCounts(viewCounts.get().unread(), marks));
+  }
+
+  private void countUnread() {
+    long unread = groups.stream().mapToLong(SubscribedGroup::unread).sum();
+    viewCounts.set(new ViewCounts(unread, viewCounts.get().marks()));
   }
 
   /** Whether it is known at all what there is. */
@@ -98,6 +124,7 @@ final class GroupListModel {
   void show(List<String> newServers, List<SubscribedGroup> newGroups) {
     servers = List.copyOf(newServers);
     groups = List.copyOf(newGroups);
+    countUnread();
     Map<String, List<Entry>> byServer = new LinkedHashMap<>();
     servers.forEach(server -> byServer.put(server, new ArrayList<>()));
     for (SubscribedGroup group : groups) {
@@ -122,6 +149,7 @@ final class GroupListModel {
   /** Newer counts of one newsgroup. */
   void update(SubscribedGroup group) {
     groups = groups.stream().map(old -> old.group().equals(group.group()) ? group : old).toList();
+    countUnread();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof Entry.Group line
           && line.group().group().equals(group.group())) {

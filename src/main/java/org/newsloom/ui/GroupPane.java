@@ -40,7 +40,7 @@ final class GroupPane {
     list.getStyleClass().addAll("group-list", "edge-to-edge");
     list.setAccessibleText("Newsgroups");
     ContextMenu context = CommandMenus.context(commands, CONTEXT);
-    list.setCellFactory(_ -> new GroupCell(context));
+    list.setCellFactory(_ -> new GroupCell(model, context));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, entry) -> {

@@ -106,9 +106,18 @@ record HitRows(List<SearchHit> hits) implements ArticleRows {
   }
 
   @Override
-  public String aside(int row) {
-    SearchHit hit = hits.get(row);
-    String group = hit.row().group().group().name();
-    return hit.snippet().isBlank() ? group : group + " · " + hit.snippet().strip();
+  public String group(int row) {
+    return hits.get(row).row().group().group().name();
+  }
+
+  /** On one line; the marks stay where they are. */
+  @Override
+  public String snippet(int row) {
+    return hits.get(row).snippet().replace('\n', ' ');
+  }
+
+  @Override
+  public List<Mark> snippetMarks(int row) {
+    return hits.get(row).marks();
   }
 }

@@ -33,6 +33,7 @@ final class ListHead {
   private final GroupListModel groups;
   private final ThreadListModel threads;
   private final SearchFlow search;
+  private final FilterField filter;
   private final Label title = new Label();
   private final Label about = new Label();
   private final ComboBox<Shown> shown = new ComboBox<>();
@@ -45,9 +46,16 @@ final class ListHead {
   /**
    * Shows the models.
    *
+   * @param filter narrows the list
    * @param fetchRest fetches the texts that a search could not look into
    */
-  ListHead(GroupListModel groups, ThreadListModel threads, SearchFlow search, Runnable fetchRest) {
+  ListHead(
+      GroupListModel groups,
+      ThreadListModel threads,
+      SearchFlow search,
+      FilterField filter,
+      Runnable fetchRest) {
+    this.filter = filter;
     this.groups = groups;
     this.threads = threads;
     this.search = search;
@@ -111,7 +119,7 @@ final class ListHead {
     about.setText(groups.currentCounts().map(counts -> counts.description()).orElse(""));
     shown.setValue(options.shown());
     flat.setSelected(options.layout() == Layout.FLAT);
-    fill(title, about, shown, flat);
+    fill(title, about, filter.node(), shown, flat);
   }
 
   private void fill(Node... nodes) {

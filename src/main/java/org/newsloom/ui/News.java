@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
@@ -42,6 +44,9 @@ interface News {
   CompletableFuture<List<String>> servers();
 
   CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options);
+
+  /** The rows whose subject or author holds all of the words; all rows for blank words. */
+  CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words);
 
   /** A later state of a newsgroup's rows. */
   CompletableFuture<ArticleRows> again(ArticleRows rows);
@@ -79,6 +84,12 @@ interface News {
 
   /** Asks the servers for what is missing of a thread; gives how many articles it has now. */
   CompletableFuture<Integer> wholeThread(MessageId id);
+
+  /** How many texts of a newsgroup are here. */
+  CompletableFuture<TextCounts> texts(ServerGroup group);
+
+  /** How much is flagged and watched. */
+  CompletableFuture<MarkCounts> markCounts();
 
   CompletableFuture<SearchResult> search(String query, int limit);
 

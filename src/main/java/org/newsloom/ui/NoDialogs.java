@@ -24,6 +24,12 @@ final class NoDialogs implements Dialogs {
   public void reply(ShownArticle article, Optional<String> selected) {}
 
   @Override
+  public void cancel(ShownArticle article) {}
+
+  @Override
+  public void supersede(ShownArticle article) {}
+
+  @Override
   public void open(Command command) {}
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
@@ -29,6 +30,9 @@ interface PostOffice {
 
   /** The groups of a server as they were last listed. */
   CompletableFuture<GroupLookup> groups(String server);
+
+  /** An article that is here and is the person's own; empty for any other. */
+  CompletableFuture<Optional<Article>> own(MessageId id);
 
   /** Saves over the draft of that number, or as a new one for 0. */
   CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition);

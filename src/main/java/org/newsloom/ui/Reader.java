@@ -44,6 +44,11 @@ final class Reader implements AutoCloseable {
   private long groupShown;
 
   private long articleRequest;
+  private boolean opening;
+
+  /** How the rows in the list were asked for, but for the words that narrow them. */
+  private Optional<ThreadListOptions> listed = Optional.empty();
+
   private boolean refreshing;
   private boolean refreshAgain;
   private boolean remarking;
@@ -73,8 +78,8 @@ final class Reader implements AutoCloseable {
     threads
         .options()
         .addListener((_, before, now) -> {
-          if (!before.equals(now) && threads.showing().get() == Showing.GROUP) {
-            reopen();
+          if (!before.equals(now) && !opening && threads.showing().get() == Showing.GROUP) {
+            reopen(before.withWords(now.words()).equals(now));
           }
         });
     joinThreads();
@@ -115,17 +120,22 @@ final class Reader implements AutoCloseable {
   CompletableFuture<Boolean> open(ServerGroup group) {
     long request = ++groupRequest;
     articleRequest++;
+    openWhole();
     groups.setCurrent(Optional.of(group));
     words = List.of();
     threads.show(ArticleRows.none(), Showing.GROUP);
     article.clear();
     status.group(groups.currentCounts());
-    return news.open(group, threads.options().get())
+    ThreadListOptions options = threads.options().get();
+    // Nothing of this newsgroup is listed yet that could be narrowed.
+    listed = Optional.empty();
+    return news.open(group, options)
         .thenApplyAsync(
             rows -> {
               boolean wanted = request == groupRequest;
               if (wanted) {
                 groupShown = request;
+                listed = Optional.of(options);
                 threads.show(rows, Showing.GROUP);
                 refreshIfAsked();
               }
@@ -133,6 +143,13 @@ final class Reader implements AutoCloseable {
             },
             ui)
         .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+  }
+
+  /** What the list was narrowed to belongs to the newsgroup that was open. */
+  private void openWhole() {
+    opening = true;
+    threads.options().set(threads.options().get().withWords(""));
+    opening = false;
   }
 
   /** Shows other rows in place of a newsgroup; what is on its way there is not shown any more. */
@@ -244,19 +261,28 @@ final class Reader implements AutoCloseable {
     listening.close();
   }
 
-  /** Another order or other articles: the same newsgroup, and the open article stays open. */
-  private void reopen() {
+  /**
+   * Another order or other articles: the same newsgroup, and the open article stays open.
+   *
+   * @param onlyWords whether only the words differ that the list is narrowed to
+   */
+  private void reopen(boolean onlyWords) {
     groups
         .current()
         .get()
         .ifPresent(group -> {
+          ThreadListOptions options = threads.options().get();
+          boolean narrow = onlyWords && listed.equals(Optional.of(options.withWords("")));
           long request = ++groupRequest;
           var _ =
-              news.open(group, threads.options().get())
+              (narrow
+                      ? news.narrowed(threads.source(), options.words())
+                      : news.open(group, options))
                   .thenAcceptAsync(
                       rows -> {
                         if (request == groupRequest) {
                           groupShown = request;
+                          listed = Optional.of(options.withWords(""));
                           threads.refresh(rows);
                           refreshIfAsked();
                         }

@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.Undo;
@@ -43,6 +45,13 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
     return services.threadLists().open(group, options).thenApply(ServiceNews::rows);
+  }
+
+  @Override
+  public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
+    return rows instanceof GroupRows group
+        ? services.threadLists().narrowed(group.list(), words).thenApply(ServiceNews::rows)
+        : CompletableFuture.completedFuture(rows);
   }
 
   @Override
@@ -142,6 +151,16 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return services.threads().complete(id).thenApply(List::size);
+  }
+
+  @Override
+  public CompletableFuture<TextCounts> texts(ServerGroup group) {
+    return services.fetching().texts(group);
+  }
+
+  @Override
+  public CompletableFuture<MarkCounts> markCounts() {
+    return services.marks().counts();
   }
 
   @Override

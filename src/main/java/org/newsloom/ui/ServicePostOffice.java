@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
@@ -49,6 +50,11 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public CompletableFuture<GroupLookup> groups(String server) {
     return services.newsgroups().directory(server).thenApply(GroupLookup::of);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Article>> own(MessageId id) {
+    return services.own().find(id);
   }
 
   @Override

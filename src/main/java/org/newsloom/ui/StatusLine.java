@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -20,13 +22,19 @@ final class StatusLine {
   private final Circle light = new Circle(4);
   private final Label connection = new Label();
   private final Label counts = new Label();
+  private final Hyperlink texts = new Hyperlink();
   private final Label doing = new Label();
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel;
   private final HBox work;
   private final HBox box;
 
-  StatusLine(StatusModel model) {
+  /**
+   * Shows the model.
+   *
+   * @param settings opens the settings of reading
+   */
+  StatusLine(StatusModel model, Runnable settings) {
     this.model = model;
     cancel =
         Icons.button(
@@ -41,7 +49,8 @@ final class StatusLine {
     connection.setMinWidth(0);
     counts.textProperty().bind(model.counts());
     counts.setMinWidth(Region.USE_PREF_SIZE);
-    box = new HBox(12, light, connection, counts, space, work);
+    texts(settings);
+    box = new HBox(12, light, connection, counts, texts, space, work);
     box.getStyleClass().add("status-line");
     box.setAlignment(Pos.CENTER_LEFT);
     model.light().addListener(_ -> showLight());
@@ -53,6 +62,32 @@ final class StatusLine {
 
   Node node() {
     return box;
+  }
+
+  private void texts(Runnable settings) {
+    texts.getStyleClass().add("status-link");
+    texts.setMinWidth(Region.USE_PREF_SIZE);
+    texts
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    model.texts().get().isEmpty()
+                        ? ""
+                        : model.texts().get()
+                            + (model.fetchingAhead().get() ? ", fetched ahead" : ", on demand"),
+                model.texts(),
+                model.fetchingAhead()));
+    texts.visibleProperty().bind(texts.textProperty().isNotEmpty());
+    texts.managedProperty().bind(texts.visibleProperty());
+    texts.setFocusTraversable(false);
+    Tooltip why = new Tooltip();
+    why.textProperty().bind(model.ahead().concat("\nClick to change that."));
+    texts.setTooltip(why);
+    texts.setOnAction(_ -> {
+      texts.setVisited(false);
+      settings.run();
+    });
   }
 
   private void showLight() {

@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
+import org.newsloom.settings.ReadingSettings;
 import org.newsloom.sync.ConnectionState;
 import org.newsloom.task.Progress;
 
@@ -30,6 +34,9 @@ final class StatusModel {
   private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
   private final BooleanProperty offline = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper texts = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper ahead = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper fetchingAhead = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Work>> work =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -109,6 +116,39 @@ final class StatusModel {
         group
             .map(it -> String.format(Locale.ENGLISH, "%,d unread of %,d", it.unread(), it.cached()))
             .orElse(""));
+  }
+
+  /** How many texts of the open newsgroup are here. */
+  void texts(Optional<TextCounts> now) {
+    texts.set(
+        now.map(it ->
+                String.format(Locale.ENGLISH, "Texts: %,d of %,d", it.here(), it.articles()))
+            .orElse(""));
+  }
+
+  /** Whether texts are fetched ahead of the reader. */
+  void ahead(ReadingSettings settings) {
+    ahead.set(
+        settings.prefetch()
+            ? String.format(
+                Locale.ENGLISH,
+                "Texts of the threads on screen and of the last %,d days are fetched ahead.",
+                settings.prefetchDays())
+            : "A text is fetched when its article is opened; none ahead.");
+    fetchingAhead.set(settings.prefetch());
+  }
+
+  ReadOnlyStringProperty texts() {
+    return texts.getReadOnlyProperty();
+  }
+
+  /** A sentence on what is fetched ahead. */
+  ReadOnlyStringProperty ahead() {
+    return ahead.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty fetchingAhead() {
+    return fetchingAhead.getReadOnlyProperty();
   }
 
   void working(Progress progress, Runnable cancel) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,22 +20,22 @@ import org.newsloom.reading.SearchHit.Mark;
 /** Dot of an unread article, indentation, twisty, subject, and what the person did with it. */
 final class SubjectCell extends ArticleCell {
   private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
-  private static final double STEP = 18;
-
-  /** Threads may be a thousand levels deep; the subject must stay in sight. */
-  private static final int MOST_STEPS = 14;
 
   private final Circle dot = new Circle(4);
   private final StackPane dotPlace = new StackPane(dot);
-  private final Region indentation = new Region();
+  private final ThreadLines lines = new ThreadLines();
   private final FontIcon twisty = Icons.of(Feather.CHEVRON_RIGHT);
   private final StackPane twistyPlace = new StackPane(twisty);
+  private final Label level = new Label();
   private final Label subject = new Label();
-  private final HBox marked = new HBox();
-  private final Label aside = new Label();
+  private final PieceRow marked = new PieceRow();
+  private final StackPane subjectLine = new StackPane(marked, subject);
+  private final Label group = new Label();
+  private final PieceRow snippet = new PieceRow();
+  private final HBox about = new HBox(10, group, snippet);
+  private final VBox words = new VBox(1, subjectLine, about);
   private final HBox states = new HBox(4);
-  private final HBox box =
-      new HBox(dotPlace, indentation, twistyPlace, subject, marked, aside, states);
+  private final HBox box = new HBox(dotPlace, lines, twistyPlace, level, words, states);
 
   SubjectCell(ThreadListModel model) {
     super(model);
@@ -42,8 +43,11 @@ final class SubjectCell extends ArticleCell {
     dot.getStyleClass().add("unread-dot");
     dotPlace.getStyleClass().add("dot-place");
     twistyPlace.getStyleClass().add("twisty");
+    level.getStyleClass().add("level");
+    level.setMinWidth(Region.USE_PREF_SIZE);
     subject.getStyleClass().add("subject");
-    aside.getStyleClass().add("aside");
+    group.getStyleClass().add("hit-group");
+    group.setMinWidth(Region.USE_PREF_SIZE);
     states.setAlignment(Pos.CENTER_RIGHT);
     states.setMinWidth(Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_LEFT);
@@ -54,13 +58,15 @@ final class SubjectCell extends ArticleCell {
     box.setClip(clip);
     subject.setMinWidth(0);
     subject.setTextOverrun(OverrunStyle.ELLIPSIS);
-    marked.setMinWidth(Region.USE_PREF_SIZE);
-    marked.setAlignment(Pos.CENTER_LEFT);
-    aside.setMinWidth(0);
-    // The subject has the room that it needs; what stands aside takes the rest.
-    aside.setPrefWidth(0);
-    HBox.setHgrow(aside, Priority.ALWAYS);
-    aside.setMaxWidth(Double.MAX_VALUE);
+    subjectLine.setAlignment(Pos.CENTER_LEFT);
+    subjectLine.setMinWidth(0);
+    about.setAlignment(Pos.CENTER_LEFT);
+    about.setMinWidth(0);
+    about.managedProperty().bind(about.visibleProperty());
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox.setHgrow(snippet, Priority.ALWAYS);
     twistyPlace.setOnMousePressed(event -> {
       int row = row();
       if (row >= 0 && model.rows().isExpandable(row)) {
@@ -78,9 +84,14 @@ final class SubjectCell extends ArticleCell {
     boolean unreadBelow = !unread && expandable && !expanded && rows.unread(row) > 0;
     dot.setVisible(unread || unreadBelow);
     dot.pseudoClassStateChanged(BELOW, unreadBelow);
-    double indent = STEP * Math.min(rows.depth(row), MOST_STEPS);
-    indentation.setMinWidth(indent);
-    indentation.setPrefWidth(indent);
+    double height = getTableView().getFixedCellSize();
+    box.setMinHeight(height);
+    box.setMaxHeight(height);
+    lines.draw(rows, row, expandable && expanded, height);
+    boolean deep = rows.depth(row) > ThreadLines.MOST_LEVELS;
+    level.setText(deep ? Integer.toString(rows.depth(row) + 1) : "");
+    level.setVisible(deep);
+    level.setManaged(deep);
     twisty.setVisible(expandable);
     twisty.setIconCode(expanded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
     words(rows, row);
@@ -98,51 +109,19 @@ final class SubjectCell extends ArticleCell {
 
   private void words(ArticleRows rows, int row) {
     RowText text = rows.text(row);
-    String words =
+    String title =
         rows.isPlaceholder(row)
             ? "An article that is not here"
             : text.isLoaded() && text.subject().isBlank() ? "(no subject)" : text.subject();
     List<Mark> marks = rows.subjectMarks(row);
-    boolean plain = marks.isEmpty() && !EmojiPieces.isIn(words);
+    boolean plain = marks.isEmpty() && !EmojiPieces.isIn(title);
     subject.setVisible(plain);
-    subject.setManaged(plain);
     marked.setVisible(!plain);
-    marked.setManaged(!plain);
-    if (plain) {
-      subject.setText(words);
-      marked.getChildren().clear();
-    } else {
-      pieces(words, marks);
-    }
-    aside.setText(rows.aside(row));
-    aside.setVisible(!aside.getText().isEmpty());
-  }
-
-  private void pieces(String words, List<Mark> marks) {
-    marked.getChildren().clear();
-    int at = 0;
-    for (Mark mark : marks) {
-      if (mark.from() >= at && mark.to() <= words.length() && mark.from() < mark.to()) {
-        piece(words.substring(at, mark.from()), false);
-        piece(words.substring(mark.from(), mark.to()), true);
-        at = mark.to();
-      }
-    }
-    piece(words.substring(at), false);
-  }
-
-  private void piece(String words, boolean found) {
-    for (EmojiPieces.Piece part : EmojiPieces.of(words)) {
-      if (part.kind() != EmojiPieces.Kind.UNSEEN) {
-        Label label = new Label(part.text());
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(found ? "found-word" : "subject");
-        if (part.kind() == EmojiPieces.Kind.EMOJI) {
-          label.getStyleClass().add("emoji");
-        }
-        marked.getChildren().add(label);
-      }
-    }
+    subject.setText(plain ? title : "");
+    marked.show(plain ? "" : title, marks, "subject");
+    group.setText(rows.group(row));
+    snippet.show(rows.snippet(row), rows.snippetMarks(row), "snippet");
+    about.setVisible(!group.getText().isEmpty());
   }
 
   private void state(boolean is, Feather picture, String name) {

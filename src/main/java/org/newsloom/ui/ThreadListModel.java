@@ -1,6 +1,8 @@
 package org.newsloom.ui;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -39,6 +41,16 @@ final class ThreadListModel {
       new ReadOnlyObjectWrapper<>(Showing.NOTHING);
   private final ObjectProperty<ThreadListOptions> options =
       new SimpleObjectProperty<>(ThreadListOptions.USUAL);
+  private Optional<Whole> whole = Optional.empty();
+
+  /**
+   * How the list was before it was narrowed.
+   *
+   * @param current key of the row that was current
+   * @param expanded keys of the rows that were expanded
+   */
+  private record Whole(long current, List<Long> expanded) {}
+
   private int[] selected = {};
   private boolean allSelected;
 
@@ -83,6 +95,7 @@ final class ThreadListModel {
     current.set(NONE);
     selected = new int[0];
     allSelected = false;
+    whole = Optional.empty();
     showing.set(what);
     rows.show(other);
     tick();
@@ -91,14 +104,28 @@ final class ThreadListModel {
   /** Shows a later state of the list: what is current, selected and expanded stays so. */
   void refresh(ArticleRows later) {
     ArticleRows before = source();
-    int currentNow = later.rowOf(keyOf(before, current.get()));
+    long keyBefore = keyOf(before, current.get());
+    int currentNow = later.rowOf(keyBefore);
     int[] selectedNow =
         Arrays.stream(selected)
             .map(row -> later.rowOf(keyOf(before, row)))
             .filter(row -> row >= 0)
             .toArray();
     current.set(NONE);
-    rows.refresh(later);
+    if (options.get().isNarrowed()) {
+      if (whole.isEmpty()) {
+        whole = Optional.of(new Whole(keyBefore, rows.expandedKeys(Integer.MAX_VALUE)));
+      }
+      allSelected = false;
+      rows.showExpanded(later);
+    } else if (whole.isPresent()) {
+      allSelected = false;
+      rows.show(later, whole.get().expanded());
+      currentNow = currentNow >= 0 ? currentNow : later.rowOf(whole.get().current());
+      whole = Optional.empty();
+    } else {
+      rows.refresh(later);
+    }
     selected = selectedNow;
     if (currentNow >= 0) {
       go(currentNow);

@@ -83,6 +83,23 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
     replace(other, new BitSet());
   }
 
+  /** Shows another list, those rows expanded that bear the keys. */
+  void show(ArticleRows other, List<Long> expandedKeys) {
+    BitSet now = new BitSet();
+    for (long key : expandedKeys) {
+      int row = other.rowOf(key);
+      if (row >= 0) {
+        now.set(row);
+      }
+    }
+    replace(other, now);
+  }
+
+  /** Shows another list, everything expanded. */
+  void showExpanded(ArticleRows other) {
+    replace(other, expandable(other));
+  }
+
   /** Shows a later state of the same list; what was expanded stays so. */
   void refresh(ArticleRows later) {
     BitSet still = new BitSet();
@@ -133,13 +150,17 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
   }
 
   void expandAll() {
+    replace(source, expandable(source));
+  }
+
+  private static BitSet expandable(ArticleRows rows) {
     BitSet all = new BitSet();
-    for (int row = 0; row < source.size(); row++) {
-      if (source.subtreeSize(row) > 1) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.subtreeSize(row) > 1) {
         all.set(row);
       }
     }
-    replace(source, all);
+    return all;
   }
 
   void collapseAll() {

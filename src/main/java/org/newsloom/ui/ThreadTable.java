@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -42,6 +43,10 @@ final class ThreadTable {
   }
 
   private static final double ROW_HEIGHT = 32;
+
+  /** A hit has a second line: its newsgroup and what was found. */
+  private static final double HIT_HEIGHT = 50;
+
   private static final KeyCombination SELECT_ALL =
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
@@ -64,7 +69,13 @@ final class ThreadTable {
     table.setSkin(skin);
     table.setItems(model.rows());
     table.getStyleClass().addAll("thread-table", "edge-to-edge");
-    table.fixedCellSizeProperty().bind(scale.multiply(ROW_HEIGHT));
+    table
+        .fixedCellSizeProperty()
+        .bind(
+            scale.multiply(
+                Bindings.when(model.showing().isEqualTo(ThreadListModel.Showing.HITS))
+                    .then(HIT_HEIGHT)
+                    .otherwise(ROW_HEIGHT)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText("Threads and articles");
@@ -74,9 +85,9 @@ final class ThreadTable {
         .setAll(
             List.of(
                 column("Subject", 560, 140, () -> new SubjectCell(model)),
-                column("From", 190, 90, () -> new FromCell(model)),
-                column("Replies", 92, 74, () -> new RepliesCell(model)),
-                column("Date", 132, 132, () -> new DateCell(model, actions, dates))));
+                column("From", 180, 80, () -> new FromCell(model)),
+                column("Replies", 86, 64, () -> new RepliesCell(model)),
+                column("Date", 148, 112, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT);
     header(1, Sort.AUTHOR, Sort.AUTHOR);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);

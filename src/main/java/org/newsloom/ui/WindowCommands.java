@@ -11,6 +11,7 @@ final class WindowCommands {
   private final Theme theme;
   private final Dialogs dialogs;
   private final SearchBox searchBox;
+  private final FilterField filter;
   private final WindowActions actions;
   private final BooleanBinding groupOpen;
   private final BooleanBinding articleOpen;
@@ -22,12 +23,14 @@ final class WindowCommands {
       Theme theme,
       Dialogs dialogs,
       SearchBox searchBox,
+      FilterField filter,
       WindowActions actions) {
     this.commands = commands;
     this.desk = desk;
     this.theme = theme;
     this.dialogs = dialogs;
     this.searchBox = searchBox;
+    this.filter = filter;
     this.actions = actions;
     groupOpen =
         Bindings.createBooleanBinding(
@@ -109,6 +112,10 @@ final class WindowCommands {
                 .get()
                 .ifPresent(group -> searchBox.open("group:" + group.group() + " ")));
     commands.handle(
+        Command.FILTER,
+        desk.threads().showing().isEqualTo(ThreadListModel.Showing.GROUP),
+        filter::open);
+    commands.handle(
         Command.ALL_HEADERS,
         articleOpen,
         () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
@@ -156,7 +163,9 @@ final class WindowCommands {
   /** The commands of the article that answer it, and those that need the panes. */
   void withViews(Panes panes, GroupPane groups, ThreadTable table, ArticlePane article) {
     searchBox.setToList(table::requestFocus);
+    filter.setToList(table::requestFocus);
     answers(article);
+    ownArticles();
     find(article);
     commands.handle(
         Command.READ_ON,
@@ -202,6 +211,8 @@ final class WindowCommands {
           } else if (article.find().isOpen()) {
             article.find().close();
             article.requestFocus();
+          } else if (filter.isNarrowing()) {
+            filter.clear();
           } else if (panes.zoomed().get()) {
             panes.setZoomed(false);
           } else {
@@ -228,6 +239,22 @@ final class WindowCommands {
               desk.article()
                   .article()
                   .ifPresent(it -> dialogs.reply(it, article.body().selected())));
+    }
+  }
+
+  /** What can be done with an article of one's own; of another it is said why not. */
+  private void ownArticles() {
+    if (dialogs.offers(Command.CANCEL_ARTICLE)) {
+      commands.handle(
+          Command.CANCEL_ARTICLE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::cancel));
+    }
+    if (dialogs.offers(Command.SUPERSEDE)) {
+      commands.handle(
+          Command.SUPERSEDE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::supersede));
     }
   }
 

@@ -21,7 +21,6 @@ import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.PostingSettings;
-import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 
@@ -32,6 +31,8 @@ public final class WindowDialogs implements Dialogs {
           Command.NEW_POST,
           Command.FOLLOWUP,
           Command.REPLY,
+          Command.CANCEL_ARTICLE,
+          Command.SUPERSEDE,
           Command.ADD_SERVER,
           Command.SUBSCRIBE,
           Command.SAMPLE,
@@ -150,6 +151,52 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void cancel(ShownArticle article) {
+    Withdrawal withdrawal = withdrawal();
+    withdrawal.ifOwn(
+        article.article().id(),
+        own ->
+            withServers(names -> {
+              String server = serverOf(article, names);
+              new QuestionWindow(
+                      theme,
+                      owner,
+                      "Cancel this article?",
+                      Withdrawal.question(own),
+                      "Cancel the article",
+                      "Keep it",
+                      () -> {
+                        var _ = withdrawal.cancel(own, server);
+                      })
+                  .show();
+            }));
+  }
+
+  @Override
+  public void supersede(ShownArticle article) {
+    withdrawal()
+        .ifOwn(
+            article.article().id(),
+            own ->
+                withServers(names ->
+                    compose(
+                        ComposerStart.ofNew(
+                            Compositions.supersede(own), serverOf(article, names)),
+                        names)));
+  }
+
+  private Withdrawal withdrawal() {
+    return new Withdrawal(office, setup.ui(), words -> say.accept(words), this::failed);
+  }
+
+  private static String serverOf(ShownArticle article, List<String> names) {
+    return article
+        .group()
+        .map(ServerGroup::server)
+        .orElse(names.isEmpty() ? "" : names.getFirst());
+  }
+
+  @Override
   public void open(Command command) {
     switch (command) {
       case ADD_SERVER -> editServer(Optional.empty(), () -> {});
@@ -204,13 +251,7 @@ public final class WindowDialogs implements Dialogs {
     withIdentity(who ->
         withServers(names ->
             compose(
-                starting.apply(
-                    who,
-                    article
-                        .group()
-                        .map(ServerGroup::server)
-                        .orElse(names.isEmpty() ? "" : names.getFirst())),
-                names)));
+                starting.apply(who, serverOf(article, names)), names)));
   }
 
   private void compose(ComposerStart start, List<String> names) {
@@ -429,9 +470,7 @@ public final class WindowDialogs implements Dialogs {
                       .map(SubscribedGroup::group)
                       .filter(group -> group.server().equals(model.server().get()))
                       .filter(group -> groups.contains(group.group()))
-                      .forEach(group -> {
-                        var _ = services.fetching().headers(group, new FetchRange.Newer());
-                      }));
+                      .forEach(new PostedLook(services.fetching())::lookFor));
     }
   }
 }

@@ -5,7 +5,8 @@ import javafx.scene.text.TextFlow;
 
 /** Words that wrap, in any script; a wrapping label fails on what is written right to left. */
 final class WrappedText extends TextFlow {
-  private static final double NARROWEST = 160;
+  /** Narrower than this nothing is laid out, in pixels. */
+  static final double NARROWEST = 160;
 
   WrappedText(String words, String styleClass) {
     getStyleClass().add(styleClass);

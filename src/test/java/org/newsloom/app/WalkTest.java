@@ -74,6 +74,7 @@ final class WalkTest {
     picture("first-article-dark");
     docs("main-dark");
     theme("Light");
+    narrows();
     String last = readsFive();
 
     answer();
@@ -85,6 +86,29 @@ final class WalkTest {
     comesBack();
     assertThat(last).isNotBlank();
     Fx.assertNothingThrown();
+  }
+
+  private void narrows() {
+    String before = Fx.on(this::open);
+    int rows = Fx.on(() -> table().getItems().size());
+    Fx.run(() -> table().requestFocus());
+    Fx.press(scene(), KeyCode.SLASH);
+    assertThat(Fx.on(() -> scene().getFocusOwner().getStyleClass())).contains("filter-field");
+    type(Fx.on(() -> scene().getFocusOwner()), "ABERNATHY predict");
+    Fx.until("the narrowed list", () -> narrowed().endsWith(" of 62"));
+    Fx.until("its words", () -> table().getItems().size() < 8);
+    picture("narrowed");
+    int found = Fx.on(() -> table().getItems().size());
+    assertThat(Fx.on(WalkTest::narrowed)).isEqualTo(found + " of 62");
+    assertThat(found).isPositive();
+    Fx.press(scene(), KeyCode.ESCAPE);
+    Fx.until("the whole list", () -> table().getItems().size() == rows);
+    assertThat(Fx.on(this::open)).isEqualTo(before);
+    assertThat(Fx.on(() -> table().getSelectionModel().getSelectedIndex())).isEqualTo(rows - 1);
+  }
+
+  private static String narrowed() {
+    return scene().lookup(".list-head .filter-count") instanceof Labeled it ? it.getText() : "";
   }
 
   private String readsFive() {
@@ -120,7 +144,7 @@ final class WalkTest {
     docs(writing, "composer");
     press(button(writing, "Post followup").orElseThrow());
     Fx.until("it is posted", () -> composer().isEmpty());
-    Fx.press(scene(), KeyCode.F5);
+    // Nobody has to press a key: the window fetches what it posted.
     Fx.until("the answer is counted", () -> counts().endsWith("of 63"));
     Fx.run(() -> table().requestFocus());
     Fx.press(scene(), KeyCode.RIGHT);

@@ -73,6 +73,66 @@ class SampleReadingTest {
   }
 
   @Test
+  void listIsNarrowedToSubjectsAndAuthorsWithAllWords() {
+    fetch();
+    ThreadList whole = open(ThreadListOptions.USUAL);
+    await(whole.load(0, whole.size()));
+    ThreadList some = await(desk.reading.threadLists().narrowed(whole, "  ABERNATHY   re: "));
+    await(some.load(0, some.size()));
+    List<Long> expected =
+        java.util.stream.IntStream.range(0, whole.size())
+            .filter(row -> {
+              String words =
+                  (whole.text(row).subject() + " " + whole.text(row).author())
+                      .toLowerCase(java.util.Locale.ROOT);
+              return !whole.isPlaceholder(row) && words.contains("abernathy") && words.contains("re:");
+            })
+            .mapToObj(whole::number)
+            .toList();
+    assertThat(expected).isNotEmpty();
+    assertThat(java.util.stream.IntStream.range(0, some.size()).mapToObj(some::number))
+        .isEqualTo(expected);
+    assertThat(await(desk.reading.threadLists().again(some)).size()).isEqualTo(expected.size());
+    ThreadList again = await(desk.reading.threadLists().narrowed(some, ""));
+    assertThat(again.size()).isEqualTo(whole.size());
+  }
+
+  @Test
+  void narrowedRowsStandBelowTheNextOneThatIsLeft() {
+    fetch();
+    ThreadList whole = open(ThreadListOptions.USUAL);
+    ThreadList some = await(desk.reading.threadLists().narrowed(whole, "a"));
+    for (int row = 0; row < some.size(); row++) {
+      int up = whole.parent(whole.rowOf(some.number(row)));
+      while (up >= 0 && (whole.isPlaceholder(up) || some.rowOf(whole.number(up)) < 0)) {
+        up = whole.parent(up);
+      }
+      int expected = up < 0 ? -1 : some.rowOf(whole.number(up));
+      assertThat(some.parent(row)).isEqualTo(expected);
+      assertThat(some.depth(row)).isEqualTo(expected < 0 ? 0 : some.depth(expected) + 1);
+      int size = 1;
+      for (int below = row + 1; below < some.size() && some.depth(below) > some.depth(row); below++) {
+        size++;
+      }
+      assertThat(some.subtreeSize(row)).isEqualTo(size);
+    }
+    assertThat(some.size()).isPositive();
+  }
+
+  @Test
+  void flagsAndWatchedThreadsAreCounted() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    Marks marks = desk.reading.marks();
+    Undo flagged = await(marks.flag(List.of(MISSION)));
+    Undo watched = await(marks.toggleWatch(list, 0));
+    assertThat(await(marks.counts())).isEqualTo(new MarkCounts(1, 1));
+    await(flagged.undo());
+    await(watched.undo());
+    assertThat(await(marks.counts())).isEqualTo(MarkCounts.NONE);
+  }
+
+  @Test
   void rowsBelowARowAreItsSubtree() {
     fetch();
     ThreadList list = open(ThreadListOptions.USUAL);

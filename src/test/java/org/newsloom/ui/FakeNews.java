@@ -23,11 +23,13 @@ import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
@@ -47,6 +49,8 @@ final class FakeNews implements News {
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
   private final List<Runnable> held = new ArrayList<>();
+  long watched;
+  long texts;
   private boolean holding;
 
   static ServerGroup group(String name) {
@@ -136,6 +140,12 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
     return done(rows(group));
+  }
+
+  /** All of them: what narrows a list is tested where lists are made. */
+  @Override
+  public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
+    return done(rows);
   }
 
   @Override
@@ -275,6 +285,17 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return done(1);
+  }
+
+  @Override
+  public CompletableFuture<TextCounts> texts(ServerGroup group) {
+    return done(new TextCounts(texts, counts(group).cached()));
+  }
+
+  @Override
+  public CompletableFuture<MarkCounts> markCounts() {
+    return done(
+        new MarkCounts(flagged.values().stream().mapToLong(BitSet::cardinality).sum(), watched));
   }
 
   @Override

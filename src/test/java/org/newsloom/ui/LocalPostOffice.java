@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
@@ -57,6 +58,9 @@ final class LocalPostOffice implements PostOffice {
     answers.add(answer);
     return answer;
   }
+
+  /** What {@link #own} finds. */
+  Optional<Article> own = Optional.empty();
 
   void answerNext(Posted.State state) {
     answers.add(CompletableFuture.completedFuture(state));
@@ -105,6 +109,11 @@ final class LocalPostOffice implements PostOffice {
   private static boolean holds(ListedGroup group, String words) {
     return group.group().group().name().contains(words)
         || group.description().toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Article>> own(MessageId id) {
+    return CompletableFuture.completedFuture(own);
   }
 
   @Override

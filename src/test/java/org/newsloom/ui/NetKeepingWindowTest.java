@@ -210,6 +210,18 @@ final class NetKeepingWindowTest {
               "Reply-To: Robert <rob@example.net>");
       assertThat(shown).contains("misc.group11", "Followup-To", "<rob@example.net>");
     }
+
+    @Test
+    void aNameWiderThanThePaneIsBroken() {
+      String name = "Bob of the very long name ".repeat(8).strip();
+      String shown =
+          shown(
+              "From: " + name + " <" + "bob.".repeat(40) + "x@example.net>",
+              "Subject: word",
+              "Newsgroups: misc.test",
+              "Reply-To: " + name + " <rob@example.net>");
+      assertThat(shown).contains(name, "<rob@example.net>");
+    }
   }
 
   @Nested

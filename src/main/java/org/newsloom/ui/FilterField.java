@@ -1,0 +1,116 @@
+package org.newsloom.ui;
+
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.ui.ThreadListModel.Showing;
+
+/** Narrows the open newsgroup to subjects and authors with some words, while they are typed. */
+final class FilterField {
+  private final GroupListModel groups;
+  private final ThreadListModel threads;
+  private final TextField field = new TextField();
+  private final Label count = new Label();
+  private final HBox box = new HBox(8, count, field);
+  private final PauseTransition pause = new PauseTransition(Duration.millis(150));
+  private Runnable toList = () -> {};
+
+  FilterField(GroupListModel groups, ThreadListModel threads) {
+    this.groups = groups;
+    this.threads = threads;
+    field.setPromptText("Filter this list");
+    field.setAccessibleText("Filter this list by subject and author");
+    field.getStyleClass().add("filter-field");
+    count.getStyleClass().add("filter-count");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    box.setAlignment(Pos.CENTER_RIGHT);
+    // In a narrow window it gives way to what stands beside it.
+    field.setMinWidth(70);
+    field.setPrefWidth(180);
+    box.setMinWidth(70);
+    pause.setOnFinished(_ -> narrow());
+    field.textProperty().addListener(_ -> pause.playFromStart());
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    threads.options().addListener((_, before, now) -> follow(before, now));
+    threads.version().addListener(_ -> tell());
+    tell();
+  }
+
+  Node node() {
+    return box;
+  }
+
+  /** What the field gives the focus to when its work is done. */
+  void setToList(Runnable action) {
+    toList = action;
+  }
+
+  void open() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  boolean isFocused() {
+    return field.isFocused();
+  }
+
+  /** Whether only some articles are shown. */
+  boolean isNarrowing() {
+    return threads.showing().get() == Showing.GROUP && threads.options().get().isNarrowed();
+  }
+
+  /** Shows the whole list again; the selection stays. */
+  void clear() {
+    field.clear();
+    narrow();
+    toList.run();
+  }
+
+  private void narrow() {
+    pause.stop();
+    threads.options().set(threads.options().get().withWords(field.getText().strip()));
+  }
+
+  /** Another newsgroup is shown whole: the words in the field are not of it. */
+  private void follow(ThreadListOptions before, ThreadListOptions now) {
+    if (before.isNarrowed() && !now.isNarrowed()) {
+      field.clear();
+      pause.stop();
+    }
+    tell();
+  }
+
+  private void tell() {
+    count.setText(
+        isNarrowing()
+            ? String.format(
+                Locale.ENGLISH,
+                "%,d of %,d",
+                threads.source().size(),
+                groups.currentCounts().map(SubscribedGroup::cached).orElse(0L))
+            : "");
+    count.setVisible(isNarrowing());
+    count.setManaged(isNarrowing());
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+      narrow();
+      toList.run();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      clear();
+      event.consume();
+    }
+  }
+}
