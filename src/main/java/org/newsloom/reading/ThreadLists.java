@@ -16,6 +16,7 @@ import org.newsloom.article.Overview;
 import org.newsloom.article.Xref;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
+import org.newsloom.store.LinkedHeaders;
 import org.newsloom.store.Store;
 import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.ServerGroup;
@@ -100,9 +101,10 @@ public final class ThreadLists {
   /** Builds a list on the calling thread. */
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
     GroupRef ref = Refs.of(group);
-    GroupHeaders headers = Waiting.on(store.headers().headers(ref));
+    LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(ref));
+    GroupHeaders headers = linked.headers();
     MarkSets sets = sets(ref);
-    Rows all = new RowBuilder(store.headers(), headers, options).build();
+    Rows all = new RowBuilder(store.headers(), linked, options).build();
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());
     RowTexts words;
@@ -177,6 +179,17 @@ public final class ThreadLists {
         (mark == ThreadMark.WATCHED ? watched : ignored).add(store.headers().key(id)));
     Set<Long> flags = new HashSet<>();
     Waiting.on(flagged).forEach(id -> flags.add(store.headers().key(id)));
-    return new MarkSets(Waiting.on(read), Waiting.on(bodies), flags, watched, ignored);
+    return new MarkSets(
+        Waiting.on(read),
+        Waiting.on(bodies),
+        marked(ref, flags),
+        marked(ref, watched),
+        marked(ref, ignored));
+  }
+
+  private MarkSets.Marked marked(GroupRef ref, Set<Long> keys) throws InterruptedException {
+    return keys.isEmpty()
+        ? MarkSets.Marked.NONE
+        : new MarkSets.Marked(Waiting.on(store.headers().numbers(ref, keys)), keys);
   }
 }
