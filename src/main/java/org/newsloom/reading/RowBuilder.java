@@ -10,7 +10,9 @@ import java.util.Map;
 import org.newsloom.article.Author;
 import org.newsloom.article.Subjects;
 import org.newsloom.store.GroupHeaders;
+import org.newsloom.store.GroupLinks;
 import org.newsloom.store.Headers;
+import org.newsloom.store.LinkedHeaders;
 import org.newsloom.task.Waiting;
 import org.newsloom.threading.BaseSubject;
 import org.newsloom.threading.Forest;
@@ -25,11 +27,13 @@ final class RowBuilder {
 
   private final Headers store;
   private final GroupHeaders headers;
+  private final GroupLinks links;
   private final ThreadListOptions options;
 
-  RowBuilder(Headers store, GroupHeaders headers, ThreadListOptions options) {
+  RowBuilder(Headers store, LinkedHeaders headers, ThreadListOptions options) {
     this.store = store;
-    this.headers = headers;
+    this.headers = headers.headers();
+    this.links = headers.links();
     this.options = options;
   }
 
@@ -121,16 +125,16 @@ final class RowBuilder {
 
   private ThreadColumns columns() throws InterruptedException {
     int size = headers.size();
-    int[] ends = size == 0 ? new int[0] : Arrays.copyOfRange(headers.referenceStart(), 1, size + 1);
     int[] subjects = options.subjectFallback() ? baseSubjects() : headers.subject();
     return new ThreadColumns(
         size,
         headers.number(),
-        headers.key(),
+        links.key(),
         headers.date(),
         subjects,
-        ends,
-        headers.references());
+        links.referenceEnd(),
+        links.references(),
+        links.ancestorCount());
   }
 
   /** Ids of base subjects, negative for answers, in the place of the ids of subjects. */

@@ -17,6 +17,7 @@ import org.newsloom.article.Overview;
 import org.newsloom.article.Xref;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
+import org.newsloom.store.LinkedHeaders;
 import org.newsloom.store.Store;
 import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.ServerGroup;
@@ -72,13 +73,13 @@ public final class ThreadLists {
 
   /**
    * The list narrowed to the articles whose subject or author holds all of the words, threads as
-   * far as they are left; blank words give it whole again. For each letter that is typed: the
-   * articles are those that the list knows, and nothing is threaded twice.
+   * far as they are left; blank words give it whole again. For each letter that is typed: a list
+   * that is narrowed already is not threaded again.
    */
   public CompletableFuture<ThreadList> narrowed(ThreadList list, String words) {
     return jobs.submit(
         "filter of " + list.group(),
-        () -> build(list.group(), list.options().withWords(words), list.headers()));
+        () -> narrow(list, list.options().withWords(words)));
   }
 
   /** The marks of the list as they are now, after {@link Change.MarksChanged} and the like. */
@@ -123,13 +124,28 @@ public final class ThreadLists {
 
   /** Builds a list on the calling thread. */
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
-    return build(group, options, Waiting.on(store.headers().headers(Refs.of(group))));
+    LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
+    Rows all = new RowBuilder(store.headers(), linked, options).build();
+    return list(group, options, linked.headers(), all);
   }
 
-  private ThreadList build(ServerGroup group, ThreadListOptions options, GroupHeaders headers)
+  /** While a list is narrowed it is kept whole for the next letter. Blocks. */
+  private ThreadList narrow(ThreadList list, ThreadListOptions options)
       throws InterruptedException {
+    Whole known = wholes.get();
+    return known != null && known.isOf(list.headers(), options.withWords(""))
+        ? list(list.group(), options, list.headers(), known.rows())
+        : build(list.group(), options);
+  }
+
+  private ThreadList list(
+      ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
+      throws InterruptedException {
+    wholes =
+        options.isNarrowed()
+            ? new SoftReference<>(new Whole(headers, options.withWords(""), all))
+            : new SoftReference<>(null);
     MarkSets sets = sets(Refs.of(group));
-    Rows all = all(headers, options);
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());
     if (options.isNarrowed()) {
@@ -140,21 +156,6 @@ public final class ThreadLists {
       rowTexts = texts.computeIfAbsent(group, any -> new RowTexts(store.headers()));
     }
     return new ThreadList(group, options, headers, shown, sets, rowTexts, jobs);
-  }
-
-  /** All rows; while a list is narrowed they are kept for the next letter. Blocks. */
-  private Rows all(GroupHeaders headers, ThreadListOptions options) throws InterruptedException {
-    ThreadListOptions whole = options.withWords("");
-    Whole known = wholes.get();
-    Rows rows =
-        known != null && known.isOf(headers, whole)
-            ? known.rows()
-            : new RowBuilder(store.headers(), headers, options).build();
-    wholes =
-        options.isNarrowed()
-            ? new SoftReference<>(new Whole(headers, whole, rows))
-            : new SoftReference<>(null);
-    return rows;
   }
 
   private FilterWords words(ServerGroup group) {
@@ -231,6 +232,17 @@ public final class ThreadLists {
         (mark == ThreadMark.WATCHED ? watched : ignored).add(store.headers().key(id)));
     Set<Long> flags = new HashSet<>();
     Waiting.on(flagged).forEach(id -> flags.add(store.headers().key(id)));
-    return new MarkSets(Waiting.on(read), Waiting.on(bodies), flags, watched, ignored);
+    return new MarkSets(
+        Waiting.on(read),
+        Waiting.on(bodies),
+        marked(ref, flags),
+        marked(ref, watched),
+        marked(ref, ignored));
+  }
+
+  private MarkSets.Marked marked(GroupRef ref, Set<Long> keys) throws InterruptedException {
+    return keys.isEmpty()
+        ? MarkSets.Marked.NONE
+        : new MarkSets.Marked(Waiting.on(store.headers().numbers(ref, keys)), keys);
   }
 }

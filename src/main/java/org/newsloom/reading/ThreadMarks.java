@@ -36,35 +36,38 @@ public final class ThreadMarks {
     }
   }
 
-  /** Walks numbers and ranges side by side, both being in order. */
   private BitSet unreadRows(NumberRanges read) {
+    BitSet set = rowsOf(read);
+    set.flip(0, rows.size());
+    for (int row : rows.placeholders) {
+      set.clear(row);
+    }
+    return set;
+  }
+
+  /** Walks numbers and ranges side by side, both being in order. */
+  private BitSet rowsOf(NumberRanges numbers) {
     BitSet set = new BitSet(rows.size());
     int range = 0;
-    for (int header = 0; header < headers.size(); header++) {
+    for (int header = 0; header < headers.size() && range < numbers.rangeCount(); header++) {
       long number = headers.number()[header];
-      while (range < read.rangeCount() && read.high(range) < number) {
+      while (range < numbers.rangeCount() && numbers.high(range) < number) {
         range++;
       }
-      boolean isRead = range < read.rangeCount() && read.low(range) <= number;
       int row = rows.rowOfHeader[header];
-      if (!isRead && row != Rows.NONE) {
+      if (row != Rows.NONE && range < numbers.rangeCount() && numbers.low(range) <= number) {
         set.set(row);
       }
     }
     return set;
   }
 
-  private BitSet marked(Set<Long> keys) {
-    BitSet set = new BitSet();
-    if (keys.isEmpty()) {
-      return set;
+  private BitSet marked(MarkSets.Marked mark) {
+    if (mark.keys().isEmpty()) {
+      return new BitSet();
     }
-    for (int header = 0; header < headers.size(); header++) {
-      int row = rows.rowOfHeader[header];
-      if (row != Rows.NONE && keys.contains(headers.key()[header])) {
-        set.set(row);
-      }
-    }
+    BitSet set = rowsOf(mark.numbers());
+    Set<Long> keys = mark.keys();
     for (int i = 0; i < rows.placeholders.length; i++) {
       if (keys.contains(rows.placeholderKeys[i])) {
         set.set(rows.placeholders[i]);

@@ -1,30 +1,19 @@
 package org.newsloom.store;
 
 /**
- * All headers of a group in columns, ascending by number: what threading and a thread list need,
- * without an object an article. Shared by those who read it; never written to after it was made.
+ * All headers of a group in columns, ascending by number: what a thread list keeps, without an
+ * object an article, 20 octets each. Shared by those who read it; never written to after it was
+ * made. What threads are made of stands in {@link GroupLinks} and need not be kept.
  *
  * @param group which
  * @param size how many headers
  * @param number article numbers
- * @param key keyed hashes of the Message-IDs, the same article the same key in every group
  * @param date seconds since 1970, clamped to an int; the time of arrival where the article names
  *     none
  * @param subject ids for {@link Headers#subjects}
  * @param author ids for {@link Headers#authors}
- * @param referenceStart where the references of row i begin in {@code references}; {@code size + 1}
- *     entries
- * @param references keys of the ancestors, oldest first, row after row
  */
 // Columns are shared on purpose: a copy of a million rows on each access would undo their point.
 @SuppressWarnings("ArrayRecordComponent")
 public record GroupHeaders(
-    GroupRef group,
-    int size,
-    long[] number,
-    long[] key,
-    int[] date,
-    int[] subject,
-    int[] author,
-    int[] referenceStart,
-    long[] references) {}
+    GroupRef group, int size, long[] number, int[] date, int[] subject, int[] author) {}

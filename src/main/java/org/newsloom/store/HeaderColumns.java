@@ -25,6 +25,9 @@ final class HeaderColumns {
 
   long[] references;
 
+  /** How many ancestors each row names, where not all of them stand in {@link #references}. */
+  private short[] ancestorCount = new short[0];
+
   HeaderColumns(int capacity) {
     row = new long[capacity];
     date = new int[capacity];
@@ -54,6 +57,26 @@ final class HeaderColumns {
       newest = Math.max(newest, date[i]);
     }
     return newest;
+  }
+
+  /** How many ancestors a row names. */
+  short ancestorCount(int index) {
+    return ancestorCount.length > 0
+        ? ancestorCount[index]
+        : (short) Math.min(Short.MAX_VALUE, referenceEnd[index] - referencesFrom(index));
+  }
+
+  /** How many references all rows have together. */
+  int referenceCount() {
+    return referencesFrom(size);
+  }
+
+  /** Lets go of what a list shows, once that was copied. */
+  void dropList() {
+    row = new long[0];
+    date = new int[0];
+    subject = new int[0];
+    author = new int[0];
   }
 
   int referencesFrom(int index) {
@@ -196,16 +219,56 @@ final class HeaderColumns {
     return new HeaderColumns(in.ascending(), in.ints(), in.ints(), in.ints());
   }
 
-  /** Adds what {@link #packLinks} wrote. */
-  HeaderColumns withLinks(byte[] links) throws DamagedException {
-    Reader in = Reader.of(links);
-    key = in.hashes();
-    long[] others = in.hashes();
-    int[] counts = in.ints();
-    int[] indexes = in.ints();
-    if (key.length != size || counts.length != size) {
-      throw new DamagedException();
+  /**
+   * Adds what {@link #packLinks} wrote, but of an answer whose parent is in the segment only the
+   * parent: a fraction of all references, and all that threads need.
+   */
+  HeaderColumns withParents(byte[] links) throws DamagedException {
+    Links in = new Links(links);
+    ancestorCount = new short[size];
+    referenceEnd = new int[size];
+    references = new long[in.indexes.length];
+    for (int i = 0; i < size; i++) {
+      int parent = in.counts[i] == INHERITED ? in.indexes[i == 0 ? 0 : referenceEnd[i - 1]] : -1;
+      int from = referencesFrom(i);
+      int end = from + (parent < 0 ? in.counts[i] : 1);
+      for (int k = from; k < end; k++) {
+        references[k] = in.key(in.indexes[k]);
+      }
+      referenceEnd[i] = end;
+      int count = parent < 0 ? in.counts[i] : ancestorCount[parent] + 1;
+      ancestorCount[i] = (short) Math.min(Short.MAX_VALUE, count);
     }
+    return this;
+  }
+
+  /** The columns of {@link #packLinks}; the keys become those of these headers. */
+  private final class Links {
+    private final long[] others;
+    final int[] counts;
+    final int[] indexes;
+
+    Links(byte[] links) throws DamagedException {
+      Reader in = Reader.of(links);
+      key = in.hashes();
+      others = in.hashes();
+      counts = in.ints();
+      indexes = in.ints();
+      if (key.length != size || counts.length != size) {
+        throw new DamagedException();
+      }
+    }
+
+    long key(int index) {
+      return index < size ? key[index] : others[index - size];
+    }
+  }
+
+  /** Adds all of what {@link #packLinks} wrote. */
+  HeaderColumns withLinks(byte[] links) throws DamagedException {
+    Links in = new Links(links);
+    int[] counts = in.counts;
+    int[] indexes = in.indexes;
     referenceEnd = new int[size];
     references = new long[indexes.length * 4 + 16];
     int end = 0;
@@ -219,8 +282,7 @@ final class HeaderColumns {
       }
       if (parent < 0) {
         for (int k = 0; k < length; k++) {
-          int index = indexes[at++];
-          references[end + k] = index < size ? key[index] : others[index - size];
+          references[end + k] = in.key(indexes[at++]);
         }
       } else {
         System.arraycopy(references, referencesFrom(parent), references, end, inherited);

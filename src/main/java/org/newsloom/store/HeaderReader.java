@@ -118,62 +118,87 @@ final class HeaderReader {
   }
 
   /** A group's headers, and whether its segments should be gathered anew. */
-  record Loaded(GroupHeaders headers, boolean wantsGathering) {}
+  record Loaded<T>(T headers, boolean wantsGathering) {}
 
   /** All headers of a group in columns. */
-  static Loaded columns(Files files, GroupRef group) throws SQLException {
-    List<Slice> slices = Numberings.slices(files.user(), group);
-    List<HeaderColumns> runs = new ArrayList<>();
-    List<Slice> sliceOf = new ArrayList<>();
-    boolean wantsGathering = false;
-    for (Slice slice : slices) {
-      wantsGathering |=
-          Segments.read(
-                  files.cache(),
-                  slice,
-                  Segments.Wanted.LIST_AND_LINKS,
-                  run -> {
-                    sliceOf.add(slice);
-                    return runs.add(run);
-                  })
-              .wantsGathering();
-    }
-    return new Loaded(joined(group, runs, sliceOf), wantsGathering);
+  static Loaded<GroupHeaders> columns(Files files, GroupRef group) throws SQLException {
+    return load(files, group, Segments.Wanted.LIST, HeaderReader::headers);
   }
 
-  private static GroupHeaders joined(
-      GroupRef group, List<HeaderColumns> runs, List<Slice> sliceOf) {
-    int size = 0;
-    int count = 0;
-    for (HeaderColumns run : runs) {
-      size += run.size();
-      count += run.referencesFrom(run.size());
+  /** All headers of a group in columns, and what their threads are made of. */
+  static Loaded<LinkedHeaders> linked(Files files, GroupRef group) throws SQLException {
+    return load(
+        files,
+        group,
+        Segments.Wanted.LIST_AND_PARENTS,
+        (any, runs) -> {
+          GroupHeaders headers = headers(any, runs);
+          return new LinkedHeaders(headers, links(headers.size(), runs));
+        });
+  }
+
+  /** Some headers of one slice. */
+  private record Run(Slice slice, HeaderColumns columns) {}
+
+  /** Puts runs together. */
+  private interface Joining<T> {
+    T join(GroupRef group, List<Run> runs);
+  }
+
+  private static <T> Loaded<T> load(
+      Files files, GroupRef group, Segments.Wanted wanted, Joining<T> joining) throws SQLException {
+    List<Run> runs = new ArrayList<>();
+    boolean wantsGathering = false;
+    for (Slice slice : Numberings.slices(files.user(), group)) {
+      wantsGathering |=
+          Segments.read(files.cache(), slice, wanted, run -> runs.add(new Run(slice, run)))
+              .wantsGathering();
     }
-    long[] number = new long[size];
-    long[] key = new long[size];
-    int[] date = new int[size];
-    int[] subject = new int[size];
-    int[] author = new int[size];
-    int[] start = new int[size + 1];
-    long[] references = new long[count];
+    return new Loaded<>(joining.join(group, runs), wantsGathering);
+  }
+
+  private static GroupHeaders headers(GroupRef group, List<Run> runs) {
+    int size = runs.stream().mapToInt(run -> run.columns().size()).sum();
+    GroupHeaders all =
+        new GroupHeaders(
+            group, size, new long[size], new int[size], new int[size], new int[size]);
+    int at = 0;
+    for (Run run : runs) {
+      HeaderColumns columns = run.columns();
+      int length = columns.size();
+      for (int i = 0; i < length; i++) {
+        all.number()[at + i] = run.slice().number(columns.row[i]);
+      }
+      System.arraycopy(columns.date, 0, all.date(), at, length);
+      System.arraycopy(columns.subject, 0, all.subject(), at, length);
+      System.arraycopy(columns.author, 0, all.author(), at, length);
+      columns.dropList();
+      at += length;
+    }
+    return all;
+  }
+
+  private static GroupLinks links(int size, List<Run> runs) {
+    int count = runs.stream().mapToInt(run -> run.columns().referenceCount()).sum();
+    GroupLinks all =
+        new GroupLinks(new long[size], new short[size], new int[size], new long[count]);
     int at = 0;
     int reference = 0;
     for (int i = 0; i < runs.size(); i++) {
-      // Let go of as it was copied: twice a million rows need not be held at once.
-      HeaderColumns run = runs.set(i, new HeaderColumns(0));
-      int length = run.size();
+      HeaderColumns columns = runs.get(i).columns();
+      int length = columns.size();
+      int references = columns.referenceCount();
       for (int k = 0; k < length; k++) {
-        number[at + k] = sliceOf.get(i).number(run.row[k]);
-        start[at + k + 1] = reference + run.referenceEnd[k];
+        all.referenceEnd()[at + k] = reference + columns.referenceEnd[k];
+        all.ancestorCount()[at + k] = columns.ancestorCount(k);
       }
-      System.arraycopy(run.key, 0, key, at, length);
-      System.arraycopy(run.date, 0, date, at, length);
-      System.arraycopy(run.subject, 0, subject, at, length);
-      System.arraycopy(run.author, 0, author, at, length);
-      System.arraycopy(run.references, 0, references, reference, run.referencesFrom(length));
-      reference += run.referencesFrom(length);
+      System.arraycopy(columns.key, 0, all.key(), at, length);
+      System.arraycopy(columns.references, 0, all.references(), reference, references);
+      // Let go of as it was copied: twice a million rows need not be held at once.
+      runs.set(i, new Run(runs.get(i).slice(), new HeaderColumns(0)));
+      reference += references;
       at += length;
     }
-    return new GroupHeaders(group, size, number, key, date, subject, author, start, references);
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package org.newsloom.store;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,14 +151,47 @@ public final class Headers {
 
   /** All headers of the group in columns, ascending by number. */
   public CompletableFuture<GroupHeaders> headers(GroupRef group) {
+    return gathered(group, files -> HeaderReader.columns(files, group));
+  }
+
+  /** The same with what threads are made of. */
+  public CompletableFuture<LinkedHeaders> linkedHeaders(GroupRef group) {
+    return gathered(group, files -> HeaderReader.linked(files, group));
+  }
+
+  /** Reads, and has the segments put in order behind everything else where they need it. */
+  private <T> CompletableFuture<T> gathered(
+      GroupRef group, StoreThreads.Read<HeaderReader.Loaded<T>> read) {
     return threads
-        .read(files -> HeaderReader.columns(files, group))
+        .read(read)
         .thenApply(loaded -> {
           if (loaded.wantsGathering() && !threads.isReadOnly()) {
             var _ = gatherSegments(group);
           }
           return loaded.headers();
         });
+  }
+
+  /** The numbers of articles in a group by their keys; keys that are not in it are left out. */
+  public CompletableFuture<NumberRanges> numbers(GroupRef group, Collection<Long> keys) {
+    List<Long> wanted = List.copyOf(keys);
+    return threads.read(files -> {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      List<Long> numbers = new ArrayList<>();
+      for (long key : wanted) {
+        for (Slice slice : slices) {
+          files
+              .cache()
+              .list(
+                  "select id from key_header where key = ? and id between ? and ?",
+                  row -> numbers.add(slice.number(row.getLong(1))),
+                  key,
+                  slice.firstRow(),
+                  slice.lastRow());
+        }
+      }
+      return NumberRanges.ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray());
+    });
   }
 
   /**

@@ -289,7 +289,7 @@ public final class SearchIndex {
 
     private void scan(Sought whole, NewestRows newest) throws SQLException {
       Segments.Wanted wanted =
-          whole.needsKeys() ? Segments.Wanted.LIST_AND_LINKS : Segments.Wanted.LIST;
+          whole.needsKeys() ? Segments.Wanted.LIST_AND_PARENTS : Segments.Wanted.LIST;
       for (Slice slice : slices.values()) {
         // Numbers grow with time: from the end on, few rows are offered and then dropped.
         Segments.readNewest(

@@ -32,6 +32,8 @@ final class Segments {
   /** What of a segment is wanted. */
   enum Wanted {
     LIST,
+    /** And keys, and of the ancestors as many as threads need. */
+    LIST_AND_PARENTS,
     LIST_AND_LINKS
   }
 
@@ -159,7 +161,11 @@ final class Segments {
   private static @Nullable HeaderColumns unpack(ResultSet row, Wanted wanted) throws SQLException {
     try {
       HeaderColumns run = HeaderColumns.ofList(row.getBytes(3));
-      return wanted == Wanted.LIST ? run : run.withLinks(row.getBytes(4));
+      return switch (wanted) {
+        case LIST -> run;
+        case LIST_AND_PARENTS -> run.withParents(row.getBytes(4));
+        case LIST_AND_LINKS -> run.withLinks(row.getBytes(4));
+      };
     } catch (DamagedException e) {
       // Its rows are read one by one.
       return null;

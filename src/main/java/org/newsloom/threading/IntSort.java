@@ -1,5 +1,7 @@
 package org.newsloom.threading;
 
+import java.util.Arrays;
+
 /** A stable merge sort of ints by any order, without boxing. */
 final class IntSort {
   /** Compares two of the numbers sorted. */
@@ -20,27 +22,25 @@ final class IntSort {
     if (to - from <= SHORT_RUN) {
       return;
     }
-    int[] source = values;
-    boolean inPlace = true;
-    int[] target = new int[to];
-    for (long width = SHORT_RUN; width < to - from; width *= 2) {
-      for (long left = from; left < to; left += 2 * width) {
+    // As long as what is sorted and no longer: there may be many short sorts in one long array.
+    int size = to - from;
+    int[] source = Arrays.copyOfRange(values, from, to);
+    int[] target = new int[size];
+    for (long width = SHORT_RUN; width < size; width *= 2) {
+      for (long left = 0; left < size; left += 2 * width) {
         merge(
             source,
             target,
             (int) left,
-            (int) Math.min(left + width, to),
-            (int) Math.min(left + 2 * width, to),
+            (int) Math.min(left + width, size),
+            (int) Math.min(left + 2 * width, size),
             order);
       }
       int[] swap = source;
       source = target;
       target = swap;
-      inPlace = !inPlace;
     }
-    if (!inPlace) {
-      System.arraycopy(source, from, values, from, to - from);
-    }
+    System.arraycopy(source, 0, values, from, size);
   }
 
   private static void insert(int[] values, int from, int to, Order order) {

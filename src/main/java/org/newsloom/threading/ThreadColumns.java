@@ -19,6 +19,7 @@ public final class ThreadColumns {
   final int[] subjects;
   final int[] referenceEnds;
   final long[] references;
+  private final short[] ancestorCounts;
 
   /**
    * Columns as the store keeps them; the arrays are used, not copied, and must not change.
@@ -31,7 +32,9 @@ public final class ThreadColumns {
    *     where unknown
    * @param referenceEnds where the references of each row end in {@code references}; those of the
    *     next row begin there
-   * @param references keys of the ancestors, oldest first within a row
+   * @param references keys of the ancestors, oldest first within a row; those above one that is
+   *     among the rows may be left out
+   * @param ancestorCounts how many ancestors each row names, those left out too
    */
   public ThreadColumns(
       int size,
@@ -40,7 +43,9 @@ public final class ThreadColumns {
       int[] dates,
       int[] subjects,
       int[] referenceEnds,
-      long[] references) {
+      long[] references,
+      short[] ancestorCounts) {
+    this.ancestorCounts = ancestorCounts;
     this.size = size;
     this.numbers = numbers;
     this.keys = keys;
@@ -80,6 +85,10 @@ public final class ThreadColumns {
 
   int referencesTo(int row) {
     return referenceEnds[row];
+  }
+
+  int ancestorCount(int row) {
+    return ancestorCounts[row];
   }
 
   private static long keyOf(Map<MessageId, Long> keys, MessageId id) {
@@ -135,7 +144,13 @@ public final class ThreadColumns {
 
     /** The columns; the builder must not be used any more. */
     public ThreadColumns build() {
-      return new ThreadColumns(size, numbers, keys, dates, subjects, referenceEnds, references);
+      short[] counts = new short[size];
+      for (int row = 0; row < size; row++) {
+        int begin = row == 0 ? 0 : referenceEnds[row - 1];
+        counts[row] = (short) Math.min(Short.MAX_VALUE, referenceEnds[row] - begin);
+      }
+      return new ThreadColumns(
+          size, numbers, keys, dates, subjects, referenceEnds, references, counts);
     }
   }
 }

@@ -21,7 +21,9 @@ public final class Threader {
   /** Canonical rank to row. From here on articles are named by their rank. */
   private final int[] rows;
 
-  private final LongIndex byKey;
+  /** Rank by key; only while links are looked for. */
+  private LongIndex byKey;
+
   private final MissingArticles missing = new MissingArticles();
 
   /** The missing article that a rank names as its direct parent, or NONE. */
@@ -115,6 +117,8 @@ public final class Threader {
         parent[rank] = found;
       }
     }
+    // Half of what the threader holds, and not needed any more.
+    byKey = new LongIndex(0);
     cutLoops();
   }
 
@@ -193,7 +197,7 @@ public final class Threader {
   }
 
   private int referenceCount(int rank) {
-    return columns.referencesTo(rows[rank]) - columns.referencesFrom(rows[rank]);
+    return columns.ancestorCount(rows[rank]);
   }
 
   /** Makes a placeholder for each missing article that two or more without a parent share. */

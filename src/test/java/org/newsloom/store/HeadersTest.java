@@ -64,9 +64,9 @@ final class HeadersTest {
   void ancestorsThatAreNotHereKeepTheirText() {
     new Profile.Lines().add(1, "b@x", "S", "gone@x").into(store, USA);
 
-    GroupHeaders headers = await(store.headers().headers(USA));
+    GroupLinks links = await(store.headers().linkedHeaders(USA)).links();
 
-    assertThat(await(store.headers().idsByKey(List.of(headers.references()[0]))).values())
+    assertThat(await(store.headers().idsByKey(List.of(links.references()[0]))).values())
         .containsExactly(id("gone@x"));
   }
 
@@ -78,13 +78,14 @@ final class HeadersTest {
         .add(5, "c@x", "Re: S", "a@x", "b@x")
         .into(store, USA);
 
-    GroupHeaders headers = await(store.headers().headers(USA));
+    LinkedHeaders all = await(store.headers().linkedHeaders(USA));
 
-    assertThat(headers.number()).containsExactly(1, 2, 5);
-    assertThat(headers.referenceStart()).containsExactly(0, 0, 1, 3);
-    assertThat(headers.references())
-        .containsExactly(headers.key()[0], headers.key()[0], headers.key()[1]);
-    assertThat(headers.key()[2]).isEqualTo(store.headers().key(id("c@x")));
+    GroupLinks links = all.links();
+    assertThat(all.headers().number()).containsExactly(1, 2, 5);
+    assertThat(links.referenceEnd()).containsExactly(0, 1, 3);
+    assertThat(links.ancestorCount()).containsExactly(0, 1, 2);
+    assertThat(links.references()).containsExactly(links.key()[0], links.key()[0], links.key()[1]);
+    assertThat(links.key()[2]).isEqualTo(store.headers().key(id("c@x")));
   }
 
   @Test

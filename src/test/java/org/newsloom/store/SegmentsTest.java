@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,16 +83,28 @@ final class SegmentsTest {
   @Test
   void damagedColumnsAreNotUsedAndMadeAnew() throws SQLException {
     window(1, 1_000).into(store, USA);
-    GroupHeaders before = await(store.headers().headers(USA));
+    LinkedHeaders before = await(store.headers().linkedHeaders(USA));
     run("update segment set links = zeroblob(length(links))");
 
-    GroupHeaders damaged = await(store.headers().headers(USA));
+    LinkedHeaders damaged = await(store.headers().linkedHeaders(USA));
 
-    assertThat(damaged.references()).isEqualTo(before.references());
-    assertThat(damaged.key()).isEqualTo(before.key());
+    assertThat(damaged.headers())
+        .usingRecursiveComparison()
+        .isEqualTo(before.headers());
+    assertThat(damaged.links().key()).isEqualTo(before.links().key());
+    assertThat(damaged.links().ancestorCount()).isEqualTo(before.links().ancestorCount());
+    assertThat(nearest(damaged.links())).isEqualTo(nearest(before.links()));
     await(store.headers().gatherSegments(USA));
     assertThat(segments()).isEqualTo(1);
     assertColumnsEqualRows();
+  }
+
+  /** The key of the nearest ancestor of each header that names one. */
+  private static long[] nearest(GroupLinks links) {
+    return IntStream.range(0, links.key().length)
+        .filter(row -> links.ancestorCount()[row] > 0)
+        .mapToLong(row -> links.references()[links.referenceEnd()[row] - 1])
+        .toArray();
   }
 
   @Test

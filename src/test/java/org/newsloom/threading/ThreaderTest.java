@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,7 +20,11 @@ import org.junit.jupiter.api.Test;
 
 final class ThreaderTest {
   /** One row: number, key, date, subject, references. */
-  record Row(long number, long key, int date, int subject, List<Long> references) {}
+  record Row(long number, long key, int date, int subject, List<Long> references) {
+    Row numbered(long other) {
+      return new Row(other, key, date, subject, references);
+    }
+  }
 
   @Test
   void putsAnAnswerBelowTheNearestAncestorThatIsThere() {
@@ -160,6 +167,59 @@ final class ThreaderTest {
   }
 
   @Property(tries = 300)
+  void ancestorsAboveOneThatIsThereDoNotMatter(@ForAll("rows") List<Row> rows) {
+    // In a newsgroup no two articles bear one number.
+    Row[] all =
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> rows.get(i).numbered(i + 1))
+            .toArray(Row[]::new);
+    Set<Long> there = rows.stream().map(Row::key).collect(Collectors.toSet());
+    ThreadColumns whole = columns(all);
+    ThreadColumns.Builder cut = new ThreadColumns.Builder();
+    short[] counts = new short[all.length];
+    for (int i = 0; i < all.length; i++) {
+      List<Long> references = all[i].references();
+      counts[i] = (short) references.size();
+      int from = references.size() - 1;
+      while (from > 0 && !isAnotherThatIsThere(references.get(from), all[i], there)) {
+        from--;
+      }
+      cut.row(all[i].number(), all[i].key(), all[i].date(), all[i].subject());
+      references.subList(Math.max(0, from), references.size()).forEach(cut::reference);
+    }
+    ThreadColumns some = cut.build();
+
+    Forest forest =
+        Threader.thread(
+            new ThreadColumns(
+                some.size,
+                some.numbers,
+                some.keys,
+                some.dates,
+                some.subjects,
+                some.referenceEnds,
+                some.references,
+                counts),
+            Linking.REFERENCES,
+            ThreadOrder.OLDEST_ROOT_FIRST);
+
+    Forest expected =
+        Threader.thread(whole, Linking.REFERENCES, ThreadOrder.OLDEST_ROOT_FIRST);
+    assertThat(shape(forest)).isEqualTo(shape(expected));
+  }
+
+  private static boolean isAnotherThatIsThere(long key, Row row, Set<Long> there) {
+    return key != 0 && key != row.key() && there.contains(key);
+  }
+
+  private static List<List<Object>> shape(Forest forest) {
+    return IntStream.range(0, forest.size())
+        .mapToObj(
+            at -> List.<Object>of(forest.row(at), forest.parent(at), forest.missingKey(at)))
+        .toList();
+  }
+
+  @Property(tries = 300)
   void everyRowStandsInTheForestOnceAndBelowItsParent(@ForAll("rows") List<Row> rows) {
     for (Linking linking : Linking.values()) {
       Forest forest = thread(linking, rows.toArray(Row[]::new));
@@ -176,7 +236,7 @@ final class ThreaderTest {
       }
       assertThat(seen)
           .containsExactlyInAnyOrderElementsOf(
-              java.util.stream.IntStream.range(0, rows.size()).boxed().toList());
+              IntStream.range(0, rows.size()).boxed().toList());
     }
   }
 
@@ -253,11 +313,15 @@ final class ThreaderTest {
   }
 
   private static Forest thread(Linking linking, Row... rows) {
+    return Threader.thread(columns(rows), linking, ThreadOrder.NEWEST_ARTICLE_FIRST);
+  }
+
+  private static ThreadColumns columns(Row... rows) {
     ThreadColumns.Builder builder = new ThreadColumns.Builder();
     for (Row row : rows) {
       builder.row(row.number(), row.key(), row.date(), row.subject());
       row.references().forEach(builder::reference);
     }
-    return Threader.thread(builder.build(), linking, ThreadOrder.NEWEST_ARTICLE_FIRST);
+    return builder.build();
   }
 }

@@ -23,6 +23,12 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   public void reply(ShownArticle article, Optional<String> selected) {}
 
   @Override
+  public void cancel(ShownArticle article) {}
+
+  @Override
+  public void supersede(ShownArticle article) {}
+
+  @Override
   public void open(Command command) {}
 
   @Override
