@@ -78,8 +78,7 @@ public final class ThreadLists {
    */
   public CompletableFuture<ThreadList> narrowed(ThreadList list, String words) {
     return jobs.submit(
-        "filter of " + list.group(),
-        () -> narrow(list, list.options().withWords(words)));
+        "filter of " + list.group(), () -> narrow(list, list.options().withWords(words)));
   }
 
   /** The marks of the list as they are now, after {@link Change.MarksChanged} and the like. */

@@ -160,8 +160,7 @@ final class HeaderReader {
   private static GroupHeaders headers(GroupRef group, List<Run> runs) {
     int size = runs.stream().mapToInt(run -> run.columns().size()).sum();
     GroupHeaders all =
-        new GroupHeaders(
-            group, size, new long[size], new int[size], new int[size], new int[size]);
+        new GroupHeaders(group, size, new long[size], new int[size], new int[size], new int[size]);
     int at = 0;
     for (Run run : runs) {
       HeaderColumns columns = run.columns();

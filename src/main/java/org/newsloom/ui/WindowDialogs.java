@@ -49,8 +49,7 @@ public final class WindowDialogs implements Dialogs {
   private final PostOffice office;
   private final NewsServers servers;
   private final List<ComposerModel> writing = new ArrayList<>();
-  private final LoginOffers logins =
-      new LoginOffers(it -> this.offer.accept(it), this::logIn);
+  private final LoginOffers logins = new LoginOffers(it -> this.offer.accept(it), this::logIn);
   private Optional<Window> owner = Optional.empty();
   private Consumer<Offer> offer = _ -> {};
   private Consumer<String> say = _ -> {};
@@ -180,8 +179,7 @@ public final class WindowDialogs implements Dialogs {
             own ->
                 withServers(names ->
                     compose(
-                        ComposerStart.ofNew(
-                            Compositions.supersede(own), serverOf(article, names)),
+                        ComposerStart.ofNew(Compositions.supersede(own), serverOf(article, names)),
                         names)));
   }
 
@@ -190,10 +188,7 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private static String serverOf(ShownArticle article, List<String> names) {
-    return article
-        .group()
-        .map(ServerGroup::server)
-        .orElse(names.isEmpty() ? "" : names.getFirst());
+    return article.group().map(ServerGroup::server).orElse(names.isEmpty() ? "" : names.getFirst());
   }
 
   @Override
@@ -248,10 +243,8 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void answer(ShownArticle article, BiFunction<Identity, String, ComposerStart> starting) {
-    withIdentity(who ->
-        withServers(names ->
-            compose(
-                starting.apply(who, serverOf(article, names)), names)));
+    withIdentity(
+        who -> withServers(names -> compose(starting.apply(who, serverOf(article, names)), names)));
   }
 
   private void compose(ComposerStart start, List<String> names) {
@@ -325,12 +318,7 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void drafts() {
-    new OutboxDialog(
-            theme,
-            owner,
-            new OutboxModel(office, setup.ui()),
-            setup.zone(),
-            this::goOn)
+    new OutboxDialog(theme, owner, new OutboxModel(office, setup.ui()), setup.zone(), this::goOn)
         .open();
   }
 
@@ -348,8 +336,7 @@ public final class WindowDialogs implements Dialogs {
                     all.stream()
                         .filter(account -> account.name().equals(name))
                         .findFirst()
-                        .ifPresent(account ->
-                            editServer(Optional.of(account), this::goOnFetching)),
+                        .ifPresent(account -> editServer(Optional.of(account), this::goOnFetching)),
                 setup.ui());
   }
 

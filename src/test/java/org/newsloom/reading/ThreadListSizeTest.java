@@ -31,8 +31,7 @@ final class ThreadListSizeTest {
     try (Desk desk = Desk.open(profile).with(GROUP.server(), 1)) {
       store(desk);
 
-      ThreadList list =
-          Desk.await(desk.reading.threadLists().open(GROUP, ThreadListOptions.USUAL));
+      ThreadList list = Desk.await(desk.reading.threadLists().open(GROUP, ThreadListOptions.USUAL));
 
       assertThat(list.size()).isGreaterThanOrEqualTo(ARTICLES);
       assertThat((double) octets(list, Collections.newSetFromMap(new IdentityHashMap<>())))

@@ -88,9 +88,7 @@ final class SegmentsTest {
 
     LinkedHeaders damaged = await(store.headers().linkedHeaders(USA));
 
-    assertThat(damaged.headers())
-        .usingRecursiveComparison()
-        .isEqualTo(before.headers());
+    assertThat(damaged.headers()).usingRecursiveComparison().isEqualTo(before.headers());
     assertThat(damaged.links().key()).isEqualTo(before.links().key());
     assertThat(damaged.links().ancestorCount()).isEqualTo(before.links().ancestorCount());
     assertThat(nearest(damaged.links())).isEqualTo(nearest(before.links()));

@@ -203,8 +203,7 @@ final class ThreaderTest {
             Linking.REFERENCES,
             ThreadOrder.OLDEST_ROOT_FIRST);
 
-    Forest expected =
-        Threader.thread(whole, Linking.REFERENCES, ThreadOrder.OLDEST_ROOT_FIRST);
+    Forest expected = Threader.thread(whole, Linking.REFERENCES, ThreadOrder.OLDEST_ROOT_FIRST);
     assertThat(shape(forest)).isEqualTo(shape(expected));
   }
 
@@ -214,8 +213,7 @@ final class ThreaderTest {
 
   private static List<List<Object>> shape(Forest forest) {
     return IntStream.range(0, forest.size())
-        .mapToObj(
-            at -> List.<Object>of(forest.row(at), forest.parent(at), forest.missingKey(at)))
+        .mapToObj(at -> List.<Object>of(forest.row(at), forest.parent(at), forest.missingKey(at)))
         .toList();
   }
 
@@ -235,8 +233,7 @@ final class ThreaderTest {
         assertThat(forest.isPlaceholder(at) && forest.subtreeSize(at) < 3).isFalse();
       }
       assertThat(seen)
-          .containsExactlyInAnyOrderElementsOf(
-              IntStream.range(0, rows.size()).boxed().toList());
+          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, rows.size()).boxed().toList());
     }
   }
 
