@@ -102,8 +102,8 @@ public final class Fetching {
   /**
    * Fetches what is new in all subscribed groups, one after the other. A group that fails does not
    * keep the others from their turn; each failure comes as {@link Change.FetchFailed}, and a server
-   * in trouble is not asked again. Gives what the groups brought, or fails in the end with the first
-   * problem that there was.
+   * in trouble is not asked again. Gives what the groups brought, or fails in the end with the
+   * first problem that there was.
    */
   public CompletableFuture<List<FetchResult>> allSubscribed() {
     return jobs.submit(

@@ -381,11 +381,10 @@ final class ComposerModel {
   /** Saves at once what is not saved yet; ends when it is on disk. */
   CompletableFuture<Void> keepDraft() {
     save();
-    return saving.thenCompose(
-        _ ->
-            unsaved
-                .map(CompletableFuture::<Void>failedFuture)
-                .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    return saving.thenCompose(_ ->
+        unsaved
+            .map(CompletableFuture::<Void>failedFuture)
+            .orElseGet(() -> CompletableFuture.completedFuture(null)));
   }
 
   /** Throws the draft away. */

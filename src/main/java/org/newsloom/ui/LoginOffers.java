@@ -31,9 +31,7 @@ final class LoginOffers {
     switch (state) {
       case ConnectionState.Connected connected -> asked.remove(connected.server());
       case ConnectionState.Troubled troubled -> trouble(troubled.server(), troubled.problem());
-      case ConnectionState.Idle _,
-          ConnectionState.Connecting _,
-          ConnectionState.Offline _ -> {}
+      case ConnectionState.Idle _, ConnectionState.Connecting _, ConnectionState.Offline _ -> {}
     }
   }
 

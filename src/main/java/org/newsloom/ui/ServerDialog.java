@@ -199,12 +199,15 @@ final class ServerDialog {
   }
 
   private Node withChooser(TextField file) {
-    Button choose = Banner.button("Choose…", () -> {
-      FileChooser chooser = new FileChooser();
-      chooser.setTitle("Certificate of the server's authority");
-      Optional.ofNullable(chooser.showOpenDialog(window.stage()))
-          .ifPresent(chosen -> form.authority().set(chosen.getPath()));
-    });
+    Button choose =
+        Banner.button(
+            "Choose…",
+            () -> {
+              FileChooser chooser = new FileChooser();
+              chooser.setTitle("Certificate of the server's authority");
+              Optional.ofNullable(chooser.showOpenDialog(window.stage()))
+                  .ifPresent(chosen -> form.authority().set(chosen.getPath()));
+            });
     choose.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(file, Priority.ALWAYS);
     HBox box = new HBox(8, file, choose);
@@ -263,8 +266,7 @@ final class ServerDialog {
     return bar;
   }
 
-  private static void shownWhile(
-      Node node, javafx.beans.value.ObservableBooleanValue shown) {
+  private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue shown) {
     node.visibleProperty().bind(shown);
     node.managedProperty().bind(shown);
   }

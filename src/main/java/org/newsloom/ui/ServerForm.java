@@ -97,7 +97,8 @@ final class ServerForm {
         port.set(String.valueOf(now.usualPort()));
       }
     });
-    for (StringProperty field : new StringProperty[] {name, host, port, user, password, authority}) {
+    for (StringProperty field :
+        new StringProperty[] {name, host, port, user, password, authority}) {
       field.addListener(_ -> edited());
     }
     security.addListener(_ -> edited());
@@ -256,10 +257,12 @@ final class ServerForm {
     security.set(account.security());
     port.set(String.valueOf(account.port()));
     user.set(account.user());
-    account.caFile().ifPresent(file -> {
-      authority.set(file.toString());
-      authorityWanted.set(true);
-    });
+    account
+        .caFile()
+        .ifPresent(file -> {
+          authority.set(file.toString());
+          authorityWanted.set(true);
+        });
     keeping.set(account.passwordStore().equals(Passwords.FILE) ? Keeping.FILE : Keeping.KEYRING);
   }
 

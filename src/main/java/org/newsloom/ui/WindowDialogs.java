@@ -48,8 +48,7 @@ public final class WindowDialogs implements Dialogs {
   private final PostOffice office;
   private final NewsServers servers;
   private final List<ComposerModel> writing = new ArrayList<>();
-  private final LoginOffers logins =
-      new LoginOffers(it -> this.offer.accept(it), this::logIn);
+  private final LoginOffers logins = new LoginOffers(it -> this.offer.accept(it), this::logIn);
   private Optional<Window> owner = Optional.empty();
   private Consumer<Offer> offer = _ -> {};
   private Consumer<String> say = _ -> {};
@@ -284,12 +283,7 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void drafts() {
-    new OutboxDialog(
-            theme,
-            owner,
-            new OutboxModel(office, setup.ui()),
-            setup.zone(),
-            this::goOn)
+    new OutboxDialog(theme, owner, new OutboxModel(office, setup.ui()), setup.zone(), this::goOn)
         .open();
   }
 
@@ -307,14 +301,18 @@ public final class WindowDialogs implements Dialogs {
                     all.stream()
                         .filter(account -> account.name().equals(name))
                         .findFirst()
-                        .ifPresent(account ->
-                            editServer(Optional.of(account), this::goOnFetching)),
+                        .ifPresent(account -> editServer(Optional.of(account), this::goOnFetching)),
                 setup.ui());
   }
 
   private void goOnFetching() {
     // What is sent first is fetched with the rest.
-    var _ = office.sendWaiting().whenComplete((_, _) -> services.fetching().allSubscribed());
+    var _ =
+        office
+            .sendWaiting()
+            .whenComplete((_, _) -> {
+              var _ = services.fetching().allSubscribed();
+            });
   }
 
   private void connectionLog() {
