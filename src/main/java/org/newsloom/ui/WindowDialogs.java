@@ -342,7 +342,12 @@ public final class WindowDialogs implements Dialogs {
 
   private void goOnFetching() {
     // What is sent first is fetched with the rest.
-    var _ = office.sendWaiting().whenComplete((_, _) -> services.fetching().allSubscribed());
+    var _ =
+        office
+            .sendWaiting()
+            .whenComplete((_, _) -> {
+              var _ = services.fetching().allSubscribed();
+            });
   }
 
   private void connectionLog() {
