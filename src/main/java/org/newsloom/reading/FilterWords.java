@@ -90,8 +90,7 @@ final class FilterWords {
       }
     }
     for (int from = 0; from < missing.size(); from += AT_ONCE) {
-      known.putAll(
-          source.texts(missing.subList(from, Math.min(missing.size(), from + AT_ONCE))));
+      known.putAll(source.texts(missing.subList(from, Math.min(missing.size(), from + AT_ONCE))));
     }
   }
 

@@ -101,8 +101,7 @@ final class Rows {
     int[] before = new int[size() + 1];
     for (int row = 0; row < size(); row++) {
       before[row + 1] = before[row] + (wanted.get(row) ? 1 : 0);
-      moved[row] =
-          wanted.get(row) ? before[row] : parent[row] == NONE ? NONE : moved[parent[row]];
+      moved[row] = wanted.get(row) ? before[row] : parent[row] == NONE ? NONE : moved[parent[row]];
     }
     int[] newHeader = new int[size];
     int[] newParent = new int[size];

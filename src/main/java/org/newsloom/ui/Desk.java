@@ -14,7 +14,11 @@ final class Desk implements AutoCloseable {
   private static final List<GroupListModel.Entry.View> VIEWS =
       List.of(
           new GroupListModel.Entry.View(
-              Kind.UNREAD, "Unread", "is:unread", "Everything is read", "Shift+F5 looks for new articles."),
+              Kind.UNREAD,
+              "Unread",
+              "is:unread",
+              "Everything is read",
+              "Shift+F5 looks for new articles."),
           new GroupListModel.Entry.View(
               Kind.FLAGGED,
               "Flagged",

@@ -35,7 +35,8 @@ final class GroupListModel {
      * @param empty what is so where nothing is found
      * @param hint what to do then
      */
-    record View(Kind kind, String words, String query, String empty, String hint) implements Entry {}
+    record View(Kind kind, String words, String query, String empty, String hint)
+        implements Entry {}
 
     /** The name of a server, over its newsgroups. */
     record Heading(String server) implements Entry {}

@@ -61,19 +61,24 @@ public final class MainWindow implements AutoCloseable {
     DateText dates = new DateText(setup.clock());
     WindowActions actions = new WindowActions(desk, news, bars, stage);
     ThreadTable table = new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());
-    WindowCommands wiring = new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);
+    WindowCommands wiring =
+        new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);
     wiring.beforeViews();
     ArticlePane article =
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());
-    ListHead head = new ListHead(desk.groups(), desk.threads(), desk.search(), filter, actions::fetchRest);
+    ListHead head =
+        new ListHead(desk.groups(), desk.threads(), desk.search(), filter, actions::fetchRest);
     panes = new Panes(groupPane.node(), new VBox(), table, article);
     panes.setListHead(head.node());
     wiring.withViews(panes, groupPane, table, article);
     new EmptyStates(desk, commands, table);
     BorderPane root = new BorderPane(middle);
     root.setTop(new VBox(CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
-    root.setBottom(new VBox(bars.bars(), new StatusLine(desk.status(), () -> commands.run(Command.SETTINGS)).node()));
+    root.setBottom(
+        new VBox(
+            bars.bars(),
+            new StatusLine(desk.status(), () -> commands.run(Command.SETTINGS)).node()));
     StackPane over = new StackPane(root, bars.toast());
     StackPane.setAlignment(bars.toast(), javafx.geometry.Pos.BOTTOM_CENTER);
     scene = new Scene(over, WIDTH, HEIGHT);

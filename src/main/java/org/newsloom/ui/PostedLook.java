@@ -27,8 +27,7 @@ final class PostedLook {
   }
 
   /** With other pauses before each look, for tests. */
-  PostedLook(
-      Function<ServerGroup, CompletableFuture<FetchResult>> fetch, List<Duration> pauses) {
+  PostedLook(Function<ServerGroup, CompletableFuture<FetchResult>> fetch, List<Duration> pauses) {
     this.fetch = fetch;
     this.pauses = List.copyOf(pauses);
   }

@@ -121,8 +121,7 @@ final class StatusModel {
   /** How many texts of the open newsgroup are here. */
   void texts(Optional<TextCounts> now) {
     texts.set(
-        now.map(it ->
-                String.format(Locale.ENGLISH, "Texts: %,d of %,d", it.here(), it.articles()))
+        now.map(it -> String.format(Locale.ENGLISH, "Texts: %,d of %,d", it.here(), it.articles()))
             .orElse(""));
   }
 

@@ -62,8 +62,7 @@ final class TextCounting implements AutoCloseable {
     } else if (group.isPresent()) {
       asking = true;
       var _ =
-          news.texts(group.get())
-              .whenCompleteAsync((counts, _) -> take(group.get(), counts), ui);
+          news.texts(group.get()).whenCompleteAsync((counts, _) -> take(group.get(), counts), ui);
     }
   }
 

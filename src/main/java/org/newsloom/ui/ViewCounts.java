@@ -6,7 +6,8 @@ import org.newsloom.ui.GroupListModel.Entry;
 /**
  * What stands beside the views over all newsgroups.
  *
- * @param unread articles that are unread; one in several newsgroups counts in each, as it does there
+ * @param unread articles that are unread; one in several newsgroups counts in each, as it does
+ *     there
  * @param marks what is flagged and watched
  */
 record ViewCounts(long unread, MarkCounts marks) {

@@ -159,8 +159,7 @@ public final class WindowDialogs implements Dialogs {
             own ->
                 withServers(names ->
                     compose(
-                        ComposerStart.ofNew(
-                            Compositions.supersede(own), serverOf(article, names)),
+                        ComposerStart.ofNew(Compositions.supersede(own), serverOf(article, names)),
                         names)));
   }
 
@@ -169,10 +168,7 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private static String serverOf(ShownArticle article, List<String> names) {
-    return article
-        .group()
-        .map(ServerGroup::server)
-        .orElse(names.isEmpty() ? "" : names.getFirst());
+    return article.group().map(ServerGroup::server).orElse(names.isEmpty() ? "" : names.getFirst());
   }
 
   @Override
@@ -227,10 +223,8 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private void answer(ShownArticle article, BiFunction<Identity, String, ComposerStart> starting) {
-    withIdentity(who ->
-        withServers(names ->
-            compose(
-                starting.apply(who, serverOf(article, names)), names)));
+    withIdentity(
+        who -> withServers(names -> compose(starting.apply(who, serverOf(article, names)), names)));
   }
 
   private void compose(ComposerStart start, List<String> names) {

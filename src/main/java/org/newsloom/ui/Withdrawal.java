@@ -29,8 +29,7 @@ final class Withdrawal {
    * @param say tells a result in passing
    * @param failed tells a failure
    */
-  Withdrawal(
-      PostOffice office, UiExecutor ui, Consumer<String> say, Consumer<Throwable> failed) {
+  Withdrawal(PostOffice office, UiExecutor ui, Consumer<String> say, Consumer<Throwable> failed) {
     this.office = office;
     this.ui = ui;
     this.say = say;

@@ -85,7 +85,9 @@ class SampleReadingTest {
               String words =
                   (whole.text(row).subject() + " " + whole.text(row).author())
                       .toLowerCase(java.util.Locale.ROOT);
-              return !whole.isPlaceholder(row) && words.contains("abernathy") && words.contains("re:");
+              return !whole.isPlaceholder(row)
+                  && words.contains("abernathy")
+                  && words.contains("re:");
             })
             .mapToObj(whole::number)
             .toList();
@@ -111,7 +113,9 @@ class SampleReadingTest {
       assertThat(some.parent(row)).isEqualTo(expected);
       assertThat(some.depth(row)).isEqualTo(expected < 0 ? 0 : some.depth(expected) + 1);
       int size = 1;
-      for (int below = row + 1; below < some.size() && some.depth(below) > some.depth(row); below++) {
+      for (int below = row + 1;
+          below < some.size() && some.depth(below) > some.depth(row);
+          below++) {
         size++;
       }
       assertThat(some.subtreeSize(row)).isEqualTo(size);

@@ -32,8 +32,7 @@ final class PostedLookTest {
                 last.complete(null);
               }
               return CompletableFuture.completedFuture(
-                  new FetchResult(
-                      FakeNews.group("misc.test"), now, 9, 9, 0, Duration.ZERO));
+                  new FetchResult(FakeNews.group("misc.test"), now, 9, 9, 0, Duration.ZERO));
             },
             AT_ONCE)
         .lookFor(FakeNews.group("misc.test"));
