@@ -50,6 +50,7 @@ public final class ThreadLists {
 
   /** A list before it was narrowed. */
   private record Whole(GroupHeaders headers, ThreadListOptions options, Rows rows) {
+    @SuppressWarnings("ReferenceEquality") // the headers that one list knows, not others like them
     boolean isOf(GroupHeaders others, ThreadListOptions wanted) {
       return headers.number() == others.number() && options.equals(wanted);
     }
