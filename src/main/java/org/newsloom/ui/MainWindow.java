@@ -49,6 +49,10 @@ public final class MainWindow implements AutoCloseable {
   private final Dialogs dialogs;
   private final Scene scene;
   private final Timeline keeping = new Timeline(new KeyFrame(KEEP_EVERY, _ -> keep()));
+
+  /** What stood before must not be overwritten while it is on its way back. */
+  private boolean restored;
+
   private WindowState kept;
 
   /** A window over the services; {@link #show} opens it. */
@@ -102,6 +106,8 @@ public final class MainWindow implements AutoCloseable {
       endIfSaved();
     });
     keeping.setCycleCount(Animation.INDEFINITE);
+    // However it was hidden, there is nobody any more who keeps what stands.
+    stage.showingProperty().addListener((_, _, shown) -> keepWhile(shown));
     desk.groups()
         .entries()
         .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
@@ -119,7 +125,20 @@ public final class MainWindow implements AutoCloseable {
     return desk.reader()
         .loadGroups()
         .thenComposeAsync(_ -> Restart.restore(setup.state(), desk, panes), setup.ui())
-        .whenCompleteAsync((_, _) -> keeping.play(), setup.ui());
+        .whenCompleteAsync(
+            (_, _) -> {
+              restored = true;
+              keepWhile(stage.isShowing());
+            },
+            setup.ui());
+  }
+
+  private void keepWhile(boolean shown) {
+    if (shown && restored) {
+      keeping.play();
+    } else {
+      keeping.stop();
+    }
   }
 
   /** Brings the window before the others. */
@@ -182,7 +201,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    keeping.stop();
+    keepWhile(false);
     desk.close();
   }
 
