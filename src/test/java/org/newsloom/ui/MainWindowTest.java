@@ -363,8 +363,13 @@ final class MainWindowTest {
     Fx.picture(window.scene(), "small-window-large-letters", 1);
     assertThat(
             Fx.on(() ->
-                window.scene().getRoot().getChildrenUnmodifiable().getFirst().getBoundsInParent()
-                        .getMinX()))
+                window
+                    .scene()
+                    .getRoot()
+                    .getChildrenUnmodifiable()
+                    .getFirst()
+                    .getBoundsInParent()
+                    .getMinX()))
         .isGreaterThanOrEqualTo(0);
   }
 
