@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The commands that are used most, with their words, around the search field. */
 final class ToolBarView {
+  /** Narrower than this many letters' sizes, the words would push each other out of the window. */
+  private static final double EMS_FOR_WORDS = 66;
+
   private final Commands commands;
   private final HBox bar = new HBox();
 
@@ -48,6 +53,16 @@ final class ToolBarView {
     var enabled = commands.enabled(command);
     enabled.addListener(_ -> button.setDisable(!enabled.get()));
     button.setOnAction(_ -> commands.run(command));
+    button
+        .contentDisplayProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    bar.getWidth() < EMS_FOR_WORDS * button.getFont().getSize()
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT,
+                bar.widthProperty(),
+                button.fontProperty()));
     bar.getChildren().add(button);
   }
 }

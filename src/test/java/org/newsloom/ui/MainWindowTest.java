@@ -352,6 +352,28 @@ final class MainWindowTest {
   }
 
   @Test
+  void nothingIsCutInASmallWindowWithLargeLetters() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> {
+      themes.getFirst().setScale(1.5);
+      window.stage().setWidth(900);
+      window.stage().setHeight(600);
+    });
+    Fx.frames(5);
+    Fx.picture(window.scene(), "small-window-large-letters", 1);
+    assertThat(
+            Fx.on(() ->
+                window
+                    .scene()
+                    .getRoot()
+                    .getChildrenUnmodifiable()
+                    .getFirst()
+                    .getBoundsInParent()
+                    .getMinX()))
+        .isGreaterThanOrEqualTo(0);
+  }
+
+  @Test
   void quitsAsTheButtonOfTheWindowDoes() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
