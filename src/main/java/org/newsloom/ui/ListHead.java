@@ -63,6 +63,8 @@ final class ListHead {
     title.setMinWidth(0);
     about.getStyleClass().add("list-about");
     about.setMinWidth(0);
+    // The name of the newsgroup has the room that it needs; what is said of it takes the rest.
+    about.setPrefWidth(0);
     HBox.setHgrow(about, Priority.ALWAYS);
     about.setMaxWidth(Double.MAX_VALUE);
     shown

@@ -84,9 +84,9 @@ final class ThreadTable {
         .getColumns()
         .setAll(
             List.of(
-                column("Subject", 560, 140, () -> new SubjectCell(model)),
-                column("From", 180, 80, () -> new FromCell(model)),
-                column("Replies", 86, 64, () -> new RepliesCell(model)),
+                column("Subject", 560, 110, () -> new SubjectCell(model)),
+                column("From", 180, 70, () -> new FromCell(model)),
+                column("Replies", 86, 60, () -> new RepliesCell(model)),
                 column("Date", 148, 112, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT);
     header(1, Sort.AUTHOR, Sort.AUTHOR);

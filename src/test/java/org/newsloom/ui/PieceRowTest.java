@@ -23,8 +23,10 @@ final class PieceRowTest {
   void whereItIsTooLongTheLastPieceInSightEndsInAnEllipsis() {
     Fx.run(() -> {
       PieceRow row = new PieceRow();
-      new Scene(new Pane(row));
+      Pane root = new Pane(row);
+      new Scene(root);
       row.show(WORDS, List.of(new Mark(4, 8), new Mark(22, 32)), "subject");
+      root.applyCss();
       double whole = row.prefWidth(-1);
       row.resize(whole, 20);
       row.layout();
