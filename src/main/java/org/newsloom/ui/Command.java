@@ -58,6 +58,7 @@ public enum Command {
 
   FETCH(Menu.GROUP, 0, "Get new articles", "F5"),
   FETCH_ALL(Menu.GROUP, 0, "Get new articles in all newsgroups", "Shift+F5"),
+  FETCH_OLDER(Menu.GROUP, 0, "Get all older headers"),
   FETCH_BODIES(Menu.GROUP, 0, "Fetch all texts of this newsgroup"),
   CATCH_UP(Menu.GROUP, 1, "Catch up: mark all read", "Shift+C"),
   UNSUBSCRIBE(Menu.GROUP, 2, "Unsubscribe"),

@@ -8,7 +8,6 @@ import java.util.function.LongFunction;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
-import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Progress;
 import org.newsloom.task.UiExecutor;
@@ -39,11 +38,21 @@ final class FetchFlow implements AutoCloseable {
   void fetch(ServerGroup group) {
     run(
         "Getting new articles of " + group.group(),
-        news.fetch(group, new FetchRange.Newer()),
+        news.fetchNew(group),
         added ->
             added == 0
                 ? group.group() + " is up to date"
                 : count(added, "new article") + " in " + group.group());
+  }
+
+  void fetchOlder(ServerGroup group) {
+    run(
+        "Getting older headers of " + group.group(),
+        news.fetchOlder(group),
+        added ->
+            added == 0
+                ? "All headers of " + group.group() + " are here"
+                : count(added, "header") + " in " + group.group());
   }
 
   void fetchAll() {

@@ -25,7 +25,12 @@ final class GroupPane {
   }
 
   private static final List<Command> CONTEXT =
-      List.of(Command.FETCH, Command.FETCH_BODIES, Command.CATCH_UP, Command.UNSUBSCRIBE);
+      List.of(
+          Command.FETCH,
+          Command.FETCH_OLDER,
+          Command.FETCH_BODIES,
+          Command.CATCH_UP,
+          Command.UNSUBSCRIBE);
 
   private final GroupListModel model;
   private final Actions actions;

@@ -12,7 +12,6 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
-import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 
 /**
@@ -73,8 +72,14 @@ interface News {
 
   CompletableFuture<Void> unsubscribe(ServerGroup group);
 
-  /** Ends when the headers are here; gives how many are new. */
-  CompletableFuture<Long> fetch(ServerGroup group, FetchRange range);
+  /**
+   * Fetches what is new, or as many headers as the settings say where nothing was ever fetched.
+   * Ends when the headers are here; gives how many are new.
+   */
+  CompletableFuture<Long> fetchNew(ServerGroup group);
+
+  /** Fetches all headers that are still missing, however old; gives how many came. */
+  CompletableFuture<Long> fetchOlder(ServerGroup group);
 
   /** Fetches what is new in all newsgroups; gives how many headers are new. */
   CompletableFuture<Long> fetchAll();

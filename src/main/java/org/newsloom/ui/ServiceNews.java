@@ -131,8 +131,13 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<Long> fetch(ServerGroup group, FetchRange range) {
-    return services.fetching().headers(group, range).thenApply(FetchResult::added);
+  public CompletableFuture<Long> fetchNew(ServerGroup group) {
+    return services.fetching().newest(group).thenApply(FetchResult::added);
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchOlder(ServerGroup group) {
+    return services.fetching().headers(group, new FetchRange.All()).thenApply(FetchResult::added);
   }
 
   @Override

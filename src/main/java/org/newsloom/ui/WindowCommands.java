@@ -97,6 +97,10 @@ final class WindowCommands {
         groupOpen,
         () -> desk.groups().current().get().ifPresent(desk.fetches()::fetch));
     commands.handle(
+        Command.FETCH_OLDER,
+        groupOpen,
+        () -> desk.groups().current().get().ifPresent(desk.fetches()::fetchOlder));
+    commands.handle(
         Command.FETCH_BODIES,
         groupOpen,
         () -> desk.groups().current().get().ifPresent(desk.fetches()::fetchBodies));

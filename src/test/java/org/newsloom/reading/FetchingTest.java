@@ -11,11 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
+import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblemException;
 
 final class FetchingTest {
   @TempDir Path profile;
+
+  @Test
+  void aNewsgroupBeginsWithItsNewestHeadersAndTheOlderOnesComeWhenTheyAreAskedFor()
+      throws IOException {
+    ServerGroup group = Desk.group("sample", "alt.politics.usa");
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT);
+        Desk desk = Desk.open(profile).with("sample", server.port())) {
+      desk.settings = Desk.withoutPrefetch(20);
+      assertThat(await(desk.reading.fetching().newest(group)).added()).isEqualTo(20);
+      assertThat(await(desk.reading.fetching().newest(group)).added()).isZero();
+      assertThat(await(desk.reading.fetching().headers(group, new FetchRange.All())).added())
+          .isEqualTo(42);
+    }
+  }
 
   @Test
   void aServerInTroubleDoesNotKeepTheOthersFromTheirTurnAndIsToldOf() throws IOException {

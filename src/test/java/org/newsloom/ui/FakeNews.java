@@ -31,7 +31,6 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
-import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.TaskFuture;
 
@@ -268,7 +267,12 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Long> fetch(ServerGroup group, FetchRange range) {
+  public CompletableFuture<Long> fetchNew(ServerGroup group) {
+    return done(0L);
+  }
+
+  @Override
+  public CompletableFuture<Long> fetchOlder(ServerGroup group) {
     return done(0L);
   }
 
