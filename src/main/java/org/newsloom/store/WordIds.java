@@ -13,8 +13,8 @@ final class WordIds {
   /** Up to so many are all read at once. */
   private static final int FEW = 4_096;
 
-  /** Ids that are looked up together; a power of two. */
-  private static final int BLOCK = 1 << 14;
+  /** Ids that are looked up together: an article with a strange date may ask for one far away. */
+  private static final int BLOCK = 512;
 
   private final Db cache;
   private final String expression;
