@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +18,9 @@ import org.newsloom.store.StoreThreads.Files;
 
 /**
  * Finds articles by the words of their subjects, authors and bodies, newest first. Each word is
- * looked up once, which gives sets of subjects, authors and bodies; a word that very many have only
- * as far as is asked for ({@link WordIds}). Then the columns of the headers ({@link Segments}) are
- * gone through, those with the newest articles first, until none of the rest can be newer than what
- * is found. Of few bodies the rows are fetched instead.
+ * looked up once, which gives sets of subjects, authors and bodies; then the columns of the headers
+ * ({@link Segments}) are gone through, those with the newest articles first, until none of the rest
+ * can be newer than what is found. Of few bodies the rows are fetched instead.
  */
 public final class SearchIndex {
   /** Up to so many bodies, their rows are fetched instead of searched for. */
@@ -63,10 +63,10 @@ public final class SearchIndex {
     /** Keys of all articles that can fit, where those are few bodies. */
     Optional<List<Long>> fewKeys();
 
-    record Subjects(WordIds ids) implements Sought {
+    record Subjects(BitSet ids) implements Sought {
       @Override
       public boolean fits(long key, int subject, int author) {
-        return ids.has(subject);
+        return ids.get(subject);
       }
 
       @Override
@@ -80,10 +80,10 @@ public final class SearchIndex {
       }
     }
 
-    record Authors(WordIds ids) implements Sought {
+    record Authors(BitSet ids) implements Sought {
       @Override
       public boolean fits(long key, int subject, int author) {
-        return ids.has(author);
+        return ids.get(author);
       }
 
       @Override
@@ -342,8 +342,11 @@ public final class SearchIndex {
       }
       return switch (column) {
         case SUBJECT ->
-            new Sought.Subjects(new WordIds(cache, "subject_fts", expression));
-        case AUTHOR -> new Sought.Authors(new WordIds(cache, "author_fts", expression));
+            new Sought.Subjects(
+                ids("select rowid from subject_fts where subject_fts match ?", expression));
+        case AUTHOR ->
+            new Sought.Authors(
+                ids("select rowid from author_fts where author_fts match ?", expression));
         case BODY -> texts(expression);
         case ANY ->
             new Sought.Any(
@@ -352,6 +355,16 @@ public final class SearchIndex {
                     words(FullTextQuery.Column.AUTHOR, expression),
                     words(FullTextQuery.Column.BODY, expression)));
       };
+    }
+
+    private BitSet ids(String sql, String expression) throws SQLException {
+      BitSet ids = new BitSet();
+      try (ResultSet row = cache.prepare(sql, expression).executeQuery()) {
+        while (row.next()) {
+          ids.set(row.getInt(1));
+        }
+      }
+      return ids;
     }
 
     private Sought texts(String expression) throws SQLException {
