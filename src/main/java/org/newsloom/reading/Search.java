@@ -44,6 +44,7 @@ public final class Search {
   private final Store store;
   private final ThreadLists lists;
   private final OpenThreads threads;
+  private final BodyCounts bodyCounts;
   private final ArticleParser parser;
   private final Jobs jobs;
   private final Clock clock;
@@ -53,6 +54,7 @@ public final class Search {
     this.store = store;
     this.lists = lists;
     this.threads = new OpenThreads(store, lists);
+    this.bodyCounts = new BodyCounts(store);
     this.parser = parser;
     this.jobs = jobs;
     this.clock = clock;
@@ -131,7 +133,7 @@ public final class Search {
     long bodies = 0;
     for (GroupRef one : counted) {
       articles += Waiting.on(store.headers().present(one)).count();
-      bodies += Waiting.on(store.bodies().numbersWithBody(one)).count();
+      bodies += bodyCounts.of(one);
     }
     long waiting = Waiting.on(store.bodies().pending());
     return new SearchResult(hits, more, Math.max(0, bodies - waiting), articles, words(query));

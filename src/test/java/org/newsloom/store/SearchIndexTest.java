@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,25 @@ final class SearchIndexTest {
       }
       assertThat(paged).isEqualTo(all);
     }
+  }
+
+  @Test
+  void aWordThatVeryManyHaveIsFoundInAllOfThem() {
+    Profile.Lines lines = new Profile.Lines();
+    for (int number = 1; number <= 40_000; number++) {
+      lines.add(number, number + "@x", (number % 3 == 0 ? "third " : "other ") + number);
+    }
+    lines.into(store, USA);
+
+    SearchScope scope =
+        new SearchScope(List.of(USA), Optional.empty(), Optional.empty(), Optional.empty(), 1_000);
+    assertThat(found(subject("third"), scope))
+        .containsExactlyElementsOf(
+            LongStream.range(0, 1_000).mapToObj(i -> 39_999 - 3 * i + "@x").toList());
+    assertThat(found(new And(List.of(subject("other"), subject("7"))), scope))
+        .containsExactly("7@x");
+    assertThat(found(new And(List.of(new Not(subject("other")), subject("12"))), scope))
+        .containsExactly("12@x");
   }
 
   @Test
