@@ -28,6 +28,9 @@ import org.newsloom.app.Main;
 import org.newsloom.app.ProgramServices;
 import org.newsloom.cli.Workbench;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.settings.ProfilePaths;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SettingsFolder;
 
 /**
  * Measures the whole program with its window open, in a process of its own, driven by keys and
@@ -72,8 +75,12 @@ final class WindowProbe {
     Runtime.getRuntime().halt(0);
   }
 
-  /** A reader with one server and one newsgroup; done before anything is measured. */
-  private static void prepare(Path profile, int port) {
+  /**
+   * A reader with one server and one newsgroup, who wants all of it; before anything is measured.
+   */
+  private static void prepare(Path profile, int port) throws IOException {
+    new SettingsFolder(ProfilePaths.under(profile).config())
+        .save(ReadingSettings.AREA, ReadingSettings.DEFAULTS.withFirstFetch(0));
     try (Workbench.Services services = ProgramServices.open(profile)) {
       ServicesProbe.await(
           services.reading().servers().save(ServicesProbe.account(port), Optional.empty()));

@@ -168,17 +168,7 @@ final class OpenProfile implements Workbench.Services {
   /** A command fetches what it was told to and nothing ahead of anybody. */
   private ReadingSettings readingSettings() {
     ReadingSettings chosen = load(ReadingSettings.AREA);
-    return background
-        ? chosen
-        : new ReadingSettings(
-            chosen.marksRead(),
-            chosen.readAfterSeconds(),
-            false,
-            chosen.prefetchDays(),
-            chosen.firstFetch(),
-            chosen.space(),
-            chosen.joinBySubject(),
-            chosen.defaultCharset());
+    return background ? chosen : chosen.withPrefetch(false);
   }
 
   private <T> T load(SettingsArea<T> area) {

@@ -67,6 +67,11 @@ final class IndexQuery {
     return Optional.empty();
   }
 
+  /** Whether all hits must be flagged; these are few, and may be older than any search looks. */
+  static boolean isFlagged(QueryNode node) {
+    return conjuncts(node).contains(new QueryNode.Is(QueryNode.State.FLAGGED));
+  }
+
   private static List<QueryNode> conjuncts(QueryNode node) {
     return node instanceof QueryNode.And and ? and.conditions() : List.of(node);
   }

@@ -147,7 +147,7 @@ public final class Search {
       int limit,
       List<Candidate> found)
       throws InterruptedException {
-    FullTextQuery text = IndexQuery.of(query.root());
+    FullTextQuery text = text(query);
     Optional<QueryNode> rest = IndexQuery.rest(query.root());
     SearchScope scope =
         times(
@@ -180,6 +180,16 @@ public final class Search {
       scope = scope.after(page.hits().getLast());
     }
     return true;
+  }
+
+  private FullTextQuery text(SearchQuery query) throws InterruptedException {
+    FullTextQuery text = IndexQuery.of(query.root());
+    if (!IndexQuery.isFlagged(query.root())) {
+      return text;
+    }
+    List<Long> keys =
+        Waiting.on(store.marks().flagged()).stream().map(store.headers()::key).toList();
+    return new FullTextQuery.And(List.of(new FullTextQuery.Articles(keys), text));
   }
 
   private SearchHit hit(SearchQuery query, Candidate candidate) throws InterruptedException {

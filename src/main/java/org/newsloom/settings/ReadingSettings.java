@@ -47,6 +47,32 @@ public record ReadingSettings(
   public static final SettingsArea<ReadingSettings> AREA =
       new SettingsArea<>("reading.json", ReadingSettings::read, ReadingSettings::write);
 
+  /** The same with bodies fetched ahead of the reader or not. */
+  public ReadingSettings withPrefetch(boolean ahead) {
+    return new ReadingSettings(
+        marksRead,
+        readAfterSeconds,
+        ahead,
+        prefetchDays,
+        firstFetch,
+        space,
+        joinBySubject,
+        defaultCharset);
+  }
+
+  /** The same with so many headers of a newsgroup fetched first, 0 for all. */
+  public ReadingSettings withFirstFetch(int headers) {
+    return new ReadingSettings(
+        marksRead,
+        readAfterSeconds,
+        prefetch,
+        prefetchDays,
+        headers,
+        space,
+        joinBySubject,
+        defaultCharset);
+  }
+
   private static ReadingSettings read(Values values) {
     return new ReadingSettings(
         values.choice("marksRead", DEFAULTS.marksRead),

@@ -24,6 +24,18 @@ public sealed interface FullTextQuery {
   /** Words that begin so; of several words only the last one is open. */
   record Prefix(Column column, String text) implements FullTextQuery {}
 
+  /**
+   * One of these articles.
+   *
+   * @param keys as {@link Headers#key} gives them
+   */
+  record Articles(List<Long> keys) implements FullTextQuery {
+    /** Takes a copy of the list. */
+    public Articles {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** All of them; an empty list is true. */
   record And(List<FullTextQuery> parts) implements FullTextQuery {
     /** Takes a copy of the list. */

@@ -98,6 +98,14 @@ public final class SearchIndex {
     }
 
     record Texts(LongIntMap keys, List<Long> list) implements Sought {
+      static Texts of(List<Long> list) {
+        LongIntMap keys = new LongIntMap();
+        for (long key : list) {
+          keys.put(key, 1);
+        }
+        return new Texts(keys, list);
+      }
+
       @Override
       public boolean fits(long key, int subject, int author) {
         return keys.get(key) != 0;
@@ -322,6 +330,7 @@ public final class SearchIndex {
             words(phrase.column(), IndexText.expression(phrase.text(), false));
         case FullTextQuery.Prefix prefix ->
             words(prefix.column(), IndexText.expression(prefix.text(), true));
+        case FullTextQuery.Articles articles -> Sought.Texts.of(articles.keys());
         case FullTextQuery.And and -> new Sought.All(lookUp(and.parts()));
         case FullTextQuery.Or or -> new Sought.Any(lookUp(or.parts()));
         case FullTextQuery.Not not -> new Sought.Other(lookUp(not.part()));
@@ -368,7 +377,6 @@ public final class SearchIndex {
     }
 
     private Sought texts(String expression) throws SQLException {
-      LongIntMap keys = new LongIntMap();
       List<Long> list =
           cache.list(
               """
@@ -379,11 +387,8 @@ public final class SearchIndex {
               row -> row.getLong(1),
               expression,
               MAX_BODIES);
-      for (long key : list) {
-        keys.put(key, 1);
-      }
       complete &= list.size() < MAX_BODIES;
-      return new Sought.Texts(keys, list);
+      return Sought.Texts.of(list);
     }
 
     private boolean isInScope(long id, int date) {

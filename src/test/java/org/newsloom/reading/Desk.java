@@ -116,21 +116,7 @@ public final class Desk implements AutoCloseable {
 
   /** Nothing is fetched that the test did not ask for. */
   public static ReadingSettings withoutPrefetch() {
-    return withoutPrefetch(ReadingSettings.DEFAULTS.firstFetch());
-  }
-
-  /** The same with so many headers of a newsgroup that is fetched for the first time. */
-  static ReadingSettings withoutPrefetch(int firstFetch) {
-    ReadingSettings usual = ReadingSettings.DEFAULTS;
-    return new ReadingSettings(
-        usual.marksRead(),
-        usual.readAfterSeconds(),
-        false,
-        usual.prefetchDays(),
-        firstFetch,
-        usual.space(),
-        usual.joinBySubject(),
-        usual.defaultCharset());
+    return ReadingSettings.DEFAULTS.withPrefetch(false);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class FetchingTest {
     ServerGroup group = Desk.group("sample", "alt.politics.usa");
     try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT);
         Desk desk = Desk.open(profile).with("sample", server.port())) {
-      desk.settings = Desk.withoutPrefetch(20);
+      desk.settings = desk.settings.withFirstFetch(20);
       assertThat(await(desk.reading.fetching().newest(group)).added()).isEqualTo(20);
       assertThat(await(desk.reading.fetching().newest(group)).added()).isZero();
       assertThat(await(desk.reading.fetching().headers(group, new FetchRange.All())).added())

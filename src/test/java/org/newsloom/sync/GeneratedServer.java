@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server with one group of made-up articles that misbehaves as a test wishes: cuts the link after
  * some rows, holds still, sends broken rows, begins its numbers anew. Remembers what it was asked.
  */
-final class GeneratedServer implements AutoCloseable {
+public final class GeneratedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> links = new CopyOnWriteArrayList<>();
 
@@ -42,7 +42,8 @@ final class GeneratedServer implements AutoCloseable {
 
   final List<String> commands = new CopyOnWriteArrayList<>();
 
-  GeneratedServer(long first, int count) throws IOException {
+  /** Serves so many articles, numbered from the first on. */
+  public GeneratedServer(long first, int count) throws IOException {
     for (long number = first; number < first + count; number++) {
       articles.put(number, "a" + number);
     }
@@ -50,7 +51,8 @@ final class GeneratedServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /** Where it listens on loopback. */
+  public int port() {
     return listener.getLocalPort();
   }
 
