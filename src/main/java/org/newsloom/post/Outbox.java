@@ -244,7 +244,7 @@ public final class Outbox {
     boolean mayBeThere =
         entry.state() == OutboxEntry.State.UNKNOWN || entry.state() == OutboxEntry.State.SENDING;
     if (mayBeThere && connection.stat(entry.messageId()).isPresent()) {
-      return sent(entry, "240 The article had arrived.");
+      return sent(entry, "The server has the article; its reply was lost.");
     }
     OutboxEntry going = change(entry, OutboxEntry.State.SENDING, entry.lastReply());
     try {

@@ -77,7 +77,9 @@ final class Problems {
       case NoSuchNewsgroupException no ->
           problem(
               Kind.NO_SUCH_GROUP,
-              host + " does not carry this newsgroup. Check its name in the list of groups.",
+              host
+                  + " does not carry this newsgroup. Check its name in the list of groups."
+                  + words,
               no);
       case LoginRefusedException no ->
           problem(
