@@ -31,6 +31,9 @@ import org.newsloom.task.Jobs;
 
 /** All services over one profile, as the program wires them, for one test. */
 public final class Desk implements AutoCloseable {
+  /** On a busy machine a server may take its time, and that is no fault of anybody's. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** The settings that the services see; a test changes them before it asks. */
   public volatile ReadingSettings settings = withoutPrefetch();
 
@@ -78,12 +81,12 @@ public final class Desk implements AutoCloseable {
 
   /** Opens or makes a profile. */
   public static Desk open(Path profile) {
-    return new Desk(profile, new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    return open(profile, PATIENCE);
   }
 
   /** The same with a server that must speak soon. */
   public static Desk open(Path profile, Duration silence) {
-    return new Desk(profile, new Timeouts(Duration.ofSeconds(5), silence));
+    return new Desk(profile, new Timeouts(PATIENCE, silence));
   }
 
   /** Adds a server on this machine. */
