@@ -4,16 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
 /** HZ (RFC 1843), the seven-bit Chinese of alt.chinese.text: for reading only. */
-final class HzGb2312 extends Charset {
-  static final Charset CHARSET = new HzGb2312();
+final class HzGb2312 {
+  static final Charset CHARSET = new ReadOnlyCharset("HZ-GB-2312", Decoder::new);
 
-  private HzGb2312() {
-    super("HZ-GB-2312", null);
-  }
+  private HzGb2312() {}
 
   /**
    * Whether octets without a label are HZ: between the two shifts, which stand in one line, nothing
@@ -43,26 +40,6 @@ final class HzGb2312 extends Charset {
 
   private static boolean isPair(byte[] octets, int at) {
     return octets[at] >= 0x21 && octets[at] <= 0x77 && octets[at + 1] >= 0x21;
-  }
-
-  @Override
-  public boolean contains(Charset other) {
-    return false;
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
-  }
-
-  @Override
-  public CharsetDecoder newDecoder() {
-    return new Decoder(this);
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException("HZ is never written");
   }
 
   private static final class Decoder extends CharsetDecoder {

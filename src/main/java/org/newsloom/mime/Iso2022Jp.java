@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
 /**
@@ -12,32 +11,10 @@ import java.nio.charset.CoderResult;
  * vendors' rows of JIS X 0208, kana of one octet, JIS X 0213's first plane, and lines that begin in
  * ASCII whatever stood before them. For reading only.
  */
-final class Iso2022Jp extends Charset {
-  static final Charset CHARSET = new Iso2022Jp();
+final class Iso2022Jp {
+  static final Charset CHARSET = new ReadOnlyCharset("ISO-2022-JP", Decoder::new);
 
-  private Iso2022Jp() {
-    super("ISO-2022-JP", null);
-  }
-
-  @Override
-  public boolean contains(Charset other) {
-    return false;
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
-  }
-
-  @Override
-  public CharsetDecoder newDecoder() {
-    return new Decoder(this);
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException("ISO-2022-JP is written by Java's own encoder");
-  }
+  private Iso2022Jp() {}
 
   /** A set that an escape sequence names, and how its characters are found. */
   private enum CodedSet {

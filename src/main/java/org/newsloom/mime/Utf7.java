@@ -4,36 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
 /** UTF-7 (RFC 2152), which Java does not bring: for reading only, nobody should write it. */
-final class Utf7 extends Charset {
-  static final Charset CHARSET = new Utf7();
+final class Utf7 {
+  static final Charset CHARSET = new ReadOnlyCharset("UTF-7", Decoder::new);
 
-  private Utf7() {
-    super("UTF-7", null);
-  }
-
-  @Override
-  public boolean contains(Charset other) {
-    return false;
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
-  }
-
-  @Override
-  public CharsetDecoder newDecoder() {
-    return new Decoder(this);
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException("UTF-7 is never written");
-  }
+  private Utf7() {}
 
   private static final class Decoder extends CharsetDecoder {
     private boolean shifted;

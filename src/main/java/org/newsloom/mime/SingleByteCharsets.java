@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.util.List;
 
@@ -12,38 +11,32 @@ import java.util.List;
  * Charsets of one octet a character that Java does not bring, ASCII in their lower half: for
  * reading only.
  */
-final class SingleByteCharset extends Charset {
+final class SingleByteCharsets {
   private static final String C1 = c1();
 
   /** ISO-8859-10 (Nordic), ISO-8859-14 (Celtic), VISCII (RFC 1456, Vietnamese). */
   static final List<Charset> ALL =
       List.of(
-          new SingleByteCharset(
+          charset(
               "ISO-8859-10",
               C1
                   + "\u00a0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00adŪŊ°ąēģīĩķ·ļđšŧž―ūŋ"
                   + "ĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞß"
                   + "āáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ"),
-          new SingleByteCharset(
+          charset(
               "ISO-8859-14",
               C1
                   + "\u00a0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00ad®ŸḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡ"
                   + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏŴÑÒÓÔÕÖṪØÙÚÛÜÝŶß"
                   + "àáâãäåæçèéêëìíîïŵñòóôõöṫøùúûüýŷÿ"),
-          new SingleByteCharset(
+          charset(
               "VISCII",
               "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ"
                   + "Õắằặấầẩậẽẹếềểễệốồổỗ\u1ee0ƠộờởịỰỨỪỬơớƯ"
                   + "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡư"
                   + "àáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"));
 
-  /** The characters of octets 0x80 to 0xff. */
-  private final String upperHalf;
-
-  private SingleByteCharset(String name, String upperHalf) {
-    super(name, null);
-    this.upperHalf = upperHalf;
-  }
+  private SingleByteCharsets() {}
 
   private static String c1() {
     StringBuilder controls = new StringBuilder();
@@ -53,24 +46,13 @@ final class SingleByteCharset extends Charset {
     return controls.toString();
   }
 
-  @Override
-  public boolean contains(Charset other) {
-    return false;
+  /** A charset with these characters at the octets 0x80 to 0xff. */
+  private static Charset charset(String name, String upperHalf) {
+    return new ReadOnlyCharset(name, charset -> decoder(charset, upperHalf));
   }
 
-  @Override
-  public boolean canEncode() {
-    return false;
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException(name() + " is never written");
-  }
-
-  @Override
-  public CharsetDecoder newDecoder() {
-    return new CharsetDecoder(this, 1f, 1f) {
+  private static CharsetDecoder decoder(Charset charset, String upperHalf) {
+    return new CharsetDecoder(charset, 1f, 1f) {
       @Override
       protected CoderResult decodeLoop(ByteBuffer in, CharBuffer out) {
         while (in.hasRemaining()) {
