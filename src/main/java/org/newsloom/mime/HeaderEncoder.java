@@ -20,6 +20,9 @@ public final class HeaderEncoder {
   /** Longest line that may be, without its line end. */
   static final int HARD_LINE = 998;
 
+  /** Octets of a part that stands in one line with what must be beside it. */
+  private static final int LONGEST_PART = HARD_LINE - 100;
+
   private static final String PREFIX = "=?UTF-8?";
   private static final String FOLD = "\r\n ";
   private static final String ATEXT = "!#$%&'*+-/=?^_`{|}~";
@@ -53,7 +56,7 @@ public final class HeaderEncoder {
   }
 
   private static List<String> author(Author author, int column) {
-    String address = clean(author.address()).strip().replaceAll("[<>]", "");
+    String address = bounded(clean(author.address()).strip().replaceAll("[<>]", ""));
     String name = clean(author.name()).strip();
     if (name.isEmpty()) {
       return new ArrayList<>(List.of(address));
@@ -63,9 +66,22 @@ public final class HeaderEncoder {
     return parts;
   }
 
+  /** An address cannot be folded; one that no line has room for is nobody's. */
+  private static String bounded(String address) {
+    int octets = 0;
+    for (int i = 0; i < address.length(); i = address.offsetByCodePoints(i, 1)) {
+      int c = address.codePointAt(i);
+      octets += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      if (octets > LONGEST_PART) {
+        return address.substring(0, i);
+      }
+    }
+    return address;
+  }
+
   private static List<String> phrase(String name, int column) {
     boolean ascii = name.chars().allMatch(c -> c < 0x7f) && !name.contains("=?");
-    if (!ascii) {
+    if (!ascii || 2 * name.length() > LONGEST_PART) {
       return encoded(name, true, column);
     }
     boolean atoms = name.chars().allMatch(c -> c == ' ' || isAtext(c));
@@ -117,7 +133,7 @@ public final class HeaderEncoder {
   }
 
   private static boolean mustEncode(String word, boolean phrase) {
-    if (word.contains("=?") || word.length() > HARD_LINE - 100) {
+    if (word.contains("=?") || word.length() > LONGEST_PART) {
       return true;
     }
     return word.chars().anyMatch(c -> c >= 0x7f || (phrase && !isAtext(c)));

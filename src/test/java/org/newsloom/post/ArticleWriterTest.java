@@ -211,6 +211,17 @@ class ArticleWriterTest {
     }
   }
 
+  @Test
+  void noAuthorMakesALineTooLong() {
+    for (String part : List.of("x".repeat(2_000), "\u0800".repeat(500), "\"".repeat(600))) {
+      String head =
+          headOf(new String(octets(POST.withFrom(new Author(part, part))), StandardCharsets.UTF_8));
+      assertThat(linesOf(head.substring(0, head.length() - 2)))
+          .allSatisfy(line ->
+              assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(998));
+    }
+  }
+
   @Property
   void noFieldBringsAnotherField(
       @ForAll("hostile") String name,
