@@ -64,8 +64,14 @@ public final class OverviewBatch {
 
   /** A field's octets, one char an octet; for tests and rare fields. */
   public String text(int row, Field field) {
+    return text(row, field, Integer.MAX_VALUE);
+  }
+
+  /** At most so many of a field's octets. */
+  public String text(int row, Field field, int most) {
     int from = from(row, field);
-    return new String(octets, from, to(row, field) - from, StandardCharsets.ISO_8859_1);
+    int length = Math.min(most, to(row, field) - from);
+    return new String(octets, from, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Collects rows into one batch; used by one thread. */

@@ -1,9 +1,10 @@
 package org.newsloom.store;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -74,26 +75,19 @@ final class AbsentIds {
     if (gone.size() > 0) {
       delete.executeBatch();
     }
-    PreparedStatement find = cache.prepare("select 1 from key_header where key = ? limit 1");
     PreparedStatement keep = cache.prepare("insert or ignore into absent(key, msgid) values(?,?)");
     int pending = 0;
     if (written.size() > MAX_REMEMBERED) {
       written.clear();
     }
-    for (long key : named.keys()) {
-      if (here.get(key) != 0) {
-        continue;
-      }
-      find.setLong(1, key);
-      try (ResultSet row = find.executeQuery()) {
-        if (row.next()) {
-          continue;
-        }
-      }
-      keep.setLong(1, key);
-      keep.setString(2, texts.get(named.get(key) - 1));
+    long[] keys = Arrays.stream(named.keys()).filter(key -> here.get(key) == 0).toArray();
+    BitSet known = new BitSet(keys.length);
+    KeyIndex.find(cache, keys, (index, row) -> known.set(index));
+    for (int i = known.nextClearBit(0); i < keys.length; i = known.nextClearBit(i + 1)) {
+      keep.setLong(1, keys[i]);
+      keep.setString(2, texts.get(named.get(keys[i]) - 1));
       keep.addBatch();
-      written.put(key, IN_TABLE);
+      written.put(keys[i], IN_TABLE);
       pending++;
     }
     if (pending > 0) {

@@ -35,19 +35,6 @@ public final class Bodies {
   /** Bodies that are indexed, or removed, in one transaction. */
   private static final int STEP = 32;
 
-  private static final String ROWS_BETWEEN =
-      "select count(*) from (select 1 from header where id between ? and ? limit ?)";
-  private static final String BODIES_OF_HEADERS =
-      """
-      select h.id from header h where h.id between ? and ?
-        and exists (select 1 from body b where b.key = h.key) order by h.id\
-      """;
-  private static final String HEADERS_OF_BODIES =
-      """
-      select k.id from body b cross join key_header k on k.key = b.key
-      where k.id between ? and ? order by k.id\
-      """;
-
   private final StoreThreads threads;
   private final KeyedHash hash;
   private final Clock clock;
@@ -215,23 +202,56 @@ public final class Bodies {
   public CompletableFuture<NumberRanges> numbersWithBody(GroupRef group) {
     return threads.read(files -> {
       Db cache = files.cache();
-      NumberRanges.Builder numbers = new NumberRanges.Builder();
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      if (slices.isEmpty()) {
+        return NumberRanges.EMPTY;
+      }
+      Slice any = slices.getFirst();
+      NumberRanges present =
+          Holding.of(cache, any.server(), group.group().name(), any.epoch()).present();
       // Row ids are given out in order: that is how many bodies there are at most.
       long bodies = cache.number("select max(id) from body").orElse(0);
-      for (Slice slice : Numberings.slices(files.user(), group)) {
-        long headers =
-            cache.number(ROWS_BETWEEN, slice.firstRow(), slice.lastRow(), bodies).orElse(0);
-        // From the shorter side: of a million headers few have a body here, or the other way round.
-        cache
-            .list(
-                headers < bodies ? BODIES_OF_HEADERS : HEADERS_OF_BODIES,
-                row -> row.getLong(1),
-                slice.firstRow(),
-                slice.lastRow())
-            .forEach(row -> numbers.add(slice.number(row), slice.number(row)));
-      }
-      return numbers.build();
+      // From the shorter side: of a million headers few have a body here, or the other way round.
+      return present.count() < bodies
+          ? bodiesOfHeaders(cache, slices)
+          : headersOfBodies(cache, slices, present);
     });
+  }
+
+  private static NumberRanges bodiesOfHeaders(Db cache, List<Slice> slices) throws SQLException {
+    NumberRanges.Builder numbers = new NumberRanges.Builder();
+    for (Slice slice : slices) {
+      List<HeaderColumns> runs = new ArrayList<>();
+      Segments.read(cache, slice, Segments.Wanted.LIST_AND_PARENTS, runs::add);
+      for (HeaderColumns run : runs) {
+        for (int i = 0; i < run.size(); i++) {
+          if (cache.exists("select 1 from body where key = ?", run.key[i])) {
+            numbers.add(slice.number(run.row[i]), slice.number(run.row[i]));
+          }
+        }
+      }
+    }
+    return numbers.build();
+  }
+
+  private static NumberRanges headersOfBodies(Db cache, List<Slice> slices, NumberRanges present)
+      throws SQLException {
+    long[] keys =
+        cache.list("select key from body", row -> row.getLong(1)).stream()
+            .mapToLong(Long::longValue)
+            .toArray();
+    List<Long> numbers = new ArrayList<>();
+    KeyIndex.find(
+        cache,
+        keys,
+        (index, row) -> {
+          for (Slice slice : slices) {
+            if (slice.holdsRow(row) && present.contains(slice.number(row))) {
+              numbers.add(slice.number(row));
+            }
+          }
+        });
+    return NumberRanges.ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Notes that a server does not have an article any more (423, 430). */

@@ -1,13 +1,11 @@
 package org.newsloom.store;
 
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
@@ -16,109 +14,62 @@ import org.newsloom.article.References;
 import org.newsloom.article.Xref;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoredHeaders.Stored;
 
 /** Reads headers back: single ones as {@link Overview}, whole groups in columns. */
 final class HeaderReader {
-  private static final String ONE =
-      """
-      select h.id, h.date, h.octets, h.lines, h.flags, h.msgid, h.refs, s.text, a.name, a.address,
-        c.xref
-      from header h join subject s on s.id = h.subject join author a on a.id = h.author
-        left join crosspost c on c.id = h.id
-      where h.id = ?\
-      """;
-
   private HeaderReader() {}
 
   /** The header in one row; empty if it is not here. */
-  static Optional<Overview> overview(Db cache, Slice slice, long row) throws SQLException {
-    Optional<Partly> found = cache.first(ONE, HeaderReader::partly, row);
+  static Optional<Overview> overview(Db cache, StoredHeaders headers, Slice slice, long row)
+      throws SQLException {
+    Optional<Stored> found = headers.find(row);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Partly part = found.get();
-    List<MessageId> ancestors = new ArrayList<>();
-    for (long key : keys(part.references())) {
-      idOf(cache, key).ifPresent(ancestors::add);
+    long[] ancestors = headers.ancestors(row);
+    Map<Long, MessageId> ids = headers.idsOf(ancestors);
+    List<MessageId> references = new ArrayList<>();
+    for (long ancestor : ancestors) {
+      MessageId id = ids.get(ancestor);
+      if (id != null) {
+        references.add(id);
+      }
     }
-    boolean dated = (part.flags() & HeaderRows.NO_DATE) == 0;
+    return overview(cache, slice, found.get(), new References(references));
+  }
+
+  /** The same of a header that was found, with the references given. */
+  static Optional<Overview> overview(Db cache, Slice slice, Stored header, References references)
+      throws SQLException {
+    Optional<String> subject =
+        cache.first(
+            "select text from subject where id = ?", row -> row.getString(1), header.subject());
+    Optional<Author> author =
+        cache.first(
+            "select name, address from author where id = ?",
+            row -> new Author(row.getString(1), row.getString(2)),
+            header.author());
+    if (subject.isEmpty() || author.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean dated = (header.flags() & HeaderRows.NO_DATE) == 0;
     return Optional.of(
         new Overview(
-            slice.number(row),
-            new MessageId(part.id()),
-            part.subject(),
-            part.author(),
-            dated ? Optional.of(Instant.ofEpochSecond(part.date())) : Optional.empty(),
-            new References(ancestors),
-            part.octets(),
-            part.lines(),
-            part.xref(),
+            slice.number(header.row()),
+            new MessageId(header.id()),
+            subject.get(),
+            author.get(),
+            dated ? Optional.of(Instant.ofEpochSecond(header.date())) : Optional.empty(),
+            references,
+            header.octets(),
+            header.lines(),
+            header.xref().isEmpty() ? Xref.NONE : XrefText.parse(header.xref()),
             dated ? List.of() : List.of(new Defect("Date", "no date that can be read"))));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // lives for a moment
-  private record Partly(
-      long date,
-      long octets,
-      long lines,
-      int flags,
-      String id,
-      byte[] references,
-      String subject,
-      Author author,
-      Xref xref) {}
-
-  private static Partly partly(ResultSet row) throws SQLException {
-    byte @Nullable [] references = row.getBytes(7);
-    String xref = row.getString(11);
-    return new Partly(
-        row.getLong(2),
-        row.getLong(3),
-        row.getLong(4),
-        row.getInt(5),
-        row.getString(6),
-        references == null ? new byte[0] : references,
-        row.getString(8),
-        new Author(row.getString(9), row.getString(10)),
-        xref == null ? Xref.NONE : XrefText.parse(xref));
-  }
-
-  /** The identifier of a key: of a header that is here, or of an ancestor that is not. */
-  static Optional<MessageId> idOf(Db cache, long key) throws SQLException {
-    Optional<String> text =
-        cache.first(
-            """
-            select h.msgid from key_header k join header h on h.id = k.id
-            where k.key = ? limit 1\
-            """,
-            row -> row.getString(1),
-            key);
-    if (text.isEmpty()) {
-      text = cache.first("select msgid from absent where key = ?", row -> row.getString(1), key);
-    }
-    return text.map(MessageId::new);
-  }
-
-  /** Rows of an article, oldest numbering first. */
-  static List<Long> rowsOf(Db cache, long key, MessageId id) throws SQLException {
-    return cache.list(
-        """
-        select h.id from key_header k join header h on h.id = k.id
-        where k.key = ? and h.msgid = ? order by h.id limit 1000\
-        """,
-        row -> row.getLong(1),
-        key,
-        id.text());
-  }
-
-  private static long[] keys(byte[] octets) {
-    long[] keys = new long[octets.length / Long.BYTES];
-    ByteBuffer.wrap(octets).asLongBuffer().get(keys);
-    return keys;
-  }
-
-  /** A group's headers, and whether its segments should be gathered anew. */
-  record Loaded<T>(T headers, boolean wantsGathering) {}
+  /** A group's headers, and how they are laid out. */
+  record Loaded<T>(T headers, boolean wantsGathering, boolean damaged) {}
 
   /** All headers of a group in columns. */
   static Loaded<GroupHeaders> columns(Files files, GroupRef group) throws SQLException {
@@ -149,12 +100,14 @@ final class HeaderReader {
       Files files, GroupRef group, Segments.Wanted wanted, Joining<T> joining) throws SQLException {
     List<Run> runs = new ArrayList<>();
     boolean wantsGathering = false;
+    boolean damaged = false;
     for (Slice slice : Numberings.slices(files.user(), group)) {
-      wantsGathering |=
-          Segments.read(files.cache(), slice, wanted, run -> runs.add(new Run(slice, run)))
-              .wantsGathering();
+      Segments.Layout layout =
+          Segments.read(files.cache(), slice, wanted, run -> runs.add(new Run(slice, run)));
+      wantsGathering |= layout.wantsGathering();
+      damaged |= layout.damaged();
     }
-    return new Loaded<>(joining.join(group, runs), wantsGathering);
+    return new Loaded<>(joining.join(group, runs), wantsGathering, damaged);
   }
 
   private static GroupHeaders headers(GroupRef group, List<Run> runs) {

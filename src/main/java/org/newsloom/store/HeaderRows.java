@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,14 @@ final class HeaderRows {
   /** The server sent no Xref: crossposts can only be found by Message-ID. */
   static final int NO_XREF = 2;
 
+  /** It stands in several groups, and the text of its Xref is kept. */
+  static final int CROSSPOSTED = 4;
+
   /** References beyond this many are left out: the first and the last are kept. */
   private static final int MAX_REFERENCES = 500;
+
+  /** The text of Xref is cut here: 200 places and more fit in, and no article has as many. */
+  private static final int MAX_XREF = 8 * 1024;
 
   final OverviewBatch batch;
   final int[] batchRow;
@@ -59,6 +66,9 @@ final class HeaderRows {
 
   /** How many references there are so far. */
   private int count;
+
+  /** What goes to disk as it is if none of these headers is here; empty for a small batch. */
+  private List<SegmentPart> parts = List.of();
 
   private final KeyedHash hash;
   private final HeaderDecoder decoder;
@@ -93,7 +103,36 @@ final class HeaderRows {
     }
     rows.decodeNew(news);
     rows.referenceStart[rows.size] = rows.count;
+    if (rows.size >= Segments.LEAST && rows.isAscending()) {
+      rows.parts = rows.pack();
+    }
     return rows;
+  }
+
+  /** Segments of these headers, all but what the writer alone can say; empty for a small batch. */
+  List<SegmentPart> parts() {
+    return parts;
+  }
+
+  private List<SegmentPart> pack() {
+    List<SegmentPart> packed = new ArrayList<>();
+    int pieces = (size + Segments.ROWS - 1) / Segments.ROWS;
+    for (int i = 0; i < pieces; i++) {
+      int from = (int) ((long) size * i / pieces);
+      int to = (int) ((long) size * (i + 1) / pieces);
+      HeaderColumns links = new HeaderColumns(to - from);
+      for (int k = from; k < to; k++) {
+        links.add(
+            number[k], key[k], date[k], 0, 0, references, referenceStart[k], referenceStart[k + 1]);
+      }
+      packed.add(SegmentPart.of(from, to, links, details(), number));
+    }
+    return packed;
+  }
+
+  /** The same arrays, as the store keeps them. */
+  HeaderDetails details() {
+    return HeaderDetails.over(size, octets, lines, flags, id, xref);
   }
 
   private void decodeNew(NewTexts news) {
@@ -111,6 +150,15 @@ final class HeaderRows {
     int row = batchRow[i];
     return Dictionary.Text.of(
         kind, decoder, batch.octets(), batch.from(row, field), batch.to(row, field));
+  }
+
+  /** Indexes in the order of their numbers. */
+  int[] byNumber(int[] indexes) {
+    return Arrays.stream(indexes)
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> number[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Whether the numbers ascend, as those of a good server do. */
@@ -170,7 +218,8 @@ final class HeaderRows {
       flags[at] |= NO_XREF;
     }
     // One place is this one; only crossposts need the text.
-    xref[at] = colons > 1 ? batch.text(row, Field.XREF) : "";
+    xref[at] = colons > 1 ? batch.text(row, Field.XREF, MAX_XREF) : "";
+    flags[at] |= colons > 1 ? CROSSPOSTED : 0;
   }
 
   private long decimal(int row, Field field) {

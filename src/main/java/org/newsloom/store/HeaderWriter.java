@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.newsloom.store.StoreThreads.Files;
  */
 final class HeaderWriter {
   private final RowWriter rowWriter;
+  private final KeyedHash hash;
 
   /** What is held of groups, as it will be once the open transaction is on disk. */
   private final Map<HeldGroup, Holding> held = new HashMap<>();
 
   private record HeldGroup(long server, String group, long epoch) {}
 
-  HeaderWriter(HeaderDecoder decoder) {
+  HeaderWriter(HeaderDecoder decoder, KeyedHash hash) {
+    this.hash = hash;
     rowWriter = new RowWriter(decoder);
   }
 
@@ -34,6 +37,11 @@ final class HeaderWriter {
   void forget() {
     rowWriter.forget();
     held.clear();
+  }
+
+  /** Rows of headers by the keys of their articles. */
+  KeyIndex keys() {
+    return rowWriter.keys();
   }
 
   /** Writes what is written once a transaction; at its end. */
@@ -92,22 +100,22 @@ final class HeaderWriter {
         rows.broken.stream().mapToLong(HeaderRows.Broken::number).filter(n -> n > 0).toArray());
   }
 
-  private static boolean contradicts(Files files, GroupRef group, HeaderRows rows, Holding holding)
+  private boolean contradicts(Files files, GroupRef group, HeaderRows rows, Holding holding)
       throws SQLException {
     if (holding.present().isEmpty()) {
       return false;
     }
     List<Slice> slices = Numberings.slices(files.user(), group);
+    StoredHeaders headers = new StoredHeaders(files.cache(), hash);
     for (int i = 0; i < rows.size; i++) {
       if (holding.present().contains(rows.number[i])) {
         for (Slice slice : slices) {
           if (slice.holds(rows.number[i])
-              && files
-                  .cache()
-                  .exists(
-                      "select 1 from header where id = ? and key <> ?",
-                      slice.row(rows.number[i]),
-                      rows.key[i])) {
+              && !headers
+                  .find(slice.row(rows.number[i]))
+                  .map(header -> header.id())
+                  .orElse(rows.id[i])
+                  .equals(rows.id[i])) {
             return true;
           }
         }
@@ -164,7 +172,7 @@ final class HeaderWriter {
    * number before the server began anew. The user's file is written first: were we killed in
    * between, the marks name numbers whose headers come later.
    */
-  private static NumberRanges carryMarks(
+  private NumberRanges carryMarks(
       Files files,
       long server,
       GroupRef group,
@@ -187,19 +195,25 @@ final class HeaderWriter {
                 group.group().name(),
                 server,
                 epoch);
-    ReadElsewhere elsewhere = new ReadElsewhere(files);
-    long[] found = new long[rows.size];
-    int count = 0;
+    int[] candidates = new int[rows.size];
+    int size = 0;
     for (int i = 0; i < rows.size; i++) {
       boolean crossposted = !rows.xref[i].isEmpty() || (rows.flags[i] & HeaderRows.NO_XREF) != 0;
-      if ((everyRow || crossposted) && elsewhere.isRead(rows.key[i], rows.id[i])) {
-        found[count++] = rows.number[i];
+      if (everyRow || crossposted) {
+        candidates[size++] = i;
       }
     }
-    if (count == 0) {
+    int[] asked = Arrays.copyOf(candidates, size);
+    BitSet readThere =
+        new ReadElsewhere(files, hash)
+            .read(
+                Arrays.stream(asked).mapToLong(i -> rows.key[i]).toArray(),
+                Arrays.stream(asked).mapToObj(i -> rows.id[i]).toArray(String[]::new));
+    if (readThere.isEmpty()) {
       return NumberRanges.EMPTY;
     }
-    NumberRanges read = NumberRanges.ofNumbers(Arrays.copyOf(found, count));
+    NumberRanges read =
+        NumberRanges.ofNumbers(readThere.stream().mapToLong(i -> rows.number[asked[i]]).toArray());
     MarkChange change =
         files
             .user()

@@ -15,7 +15,6 @@ import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.OverviewBatch;
@@ -29,8 +28,7 @@ import org.newsloom.store.StoreThreads.Priority;
  * server that begins anew is noticed, and marks go over to the new numbers by Message-ID.
  */
 public final class Headers {
-  /** A purge removes at most so many rows a transaction, so that nothing waits long behind it. */
-  private static final int PURGE_ROWS = 10_000;
+  private static final System.Logger LOG = System.getLogger(Headers.class.getName());
 
   private final StoreThreads threads;
   private final KeyedHash hash;
@@ -44,7 +42,7 @@ public final class Headers {
     this.hash = hash;
     this.decoder = decoder;
     this.clock = clock;
-    this.writer = new HeaderWriter(decoder);
+    this.writer = new HeaderWriter(decoder, hash);
     threads.whenWriteFails(writer::forget);
     threads.beforeSharedCommit(files -> writer.writeHeldBack(files.cache()));
   }
@@ -78,15 +76,7 @@ public final class Headers {
 
   /** The groups that headers were ever stored of, by server and name. */
   public CompletableFuture<List<GroupRef>> groups() {
-    return threads.read(files ->
-        files
-            .user()
-            .list(
-                """
-                select distinct s.name, n.grp
-                from numbering n join server s on s.id = n.server order by s.name, n.grp\
-                """,
-                row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2)))));
+    return threads.read(files -> Numberings.groups(files.user()));
   }
 
   private static Holding holding(Files files, GroupRef group) throws SQLException {
@@ -165,31 +155,52 @@ public final class Headers {
     return threads
         .read(read)
         .thenApply(loaded -> {
-          if (loaded.wantsGathering() && !threads.isReadOnly()) {
-            var _ = gatherSegments(group);
+          if (!threads.isReadOnly()) {
+            if (loaded.damaged()) {
+              var _ = mend(group);
+            } else if (loaded.wantsGathering()) {
+              var _ = gatherSegments(group);
+            }
           }
           return loaded.headers();
         });
   }
 
-  /** The numbers of articles in a group by their keys; keys that are not in it are left out. */
-  public CompletableFuture<NumberRanges> numbers(GroupRef group, Collection<Long> keys) {
-    List<Long> wanted = List.copyOf(keys);
+  /** One question about single headers; what turns out to be damaged is mended afterwards. */
+  private interface Lookup<T> {
+    T run(Files files, StoredHeaders headers) throws SQLException;
+  }
+
+  private <T> CompletableFuture<T> lookup(Lookup<T> lookup) {
     return threads.read(files -> {
-      List<Slice> slices = Numberings.slices(files.user(), group);
-      List<Long> numbers = new ArrayList<>();
-      for (long key : wanted) {
-        for (Slice slice : slices) {
-          files
-              .cache()
-              .list(
-                  "select id from key_header where key = ? and id between ? and ?",
-                  row -> numbers.add(slice.number(row.getLong(1))),
-                  key,
-                  slice.firstRow(),
-                  slice.lastRow());
+      StoredHeaders headers = new StoredHeaders(files.cache(), hash);
+      T answer = lookup.run(files, headers);
+      if (headers.metDamage() && !threads.isReadOnly()) {
+        for (GroupRef group : Numberings.groups(files.user())) {
+          var _ = mend(group);
         }
       }
+      return answer;
+    });
+  }
+
+  /** The numbers of articles in a group by their keys; keys that are not in it are left out. */
+  public CompletableFuture<NumberRanges> numbers(GroupRef group, Collection<Long> keys) {
+    long[] wanted = keys.stream().mapToLong(Long::longValue).toArray();
+    return threads.read(files -> {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      NumberRanges present = holding(files, group).present();
+      List<Long> numbers = new ArrayList<>();
+      KeyIndex.find(
+          files.cache(),
+          wanted,
+          (index, row) -> {
+            for (Slice slice : slices) {
+              if (slice.holdsRow(row) && present.contains(slice.number(row))) {
+                numbers.add(slice.number(row));
+              }
+            }
+          });
       return NumberRanges.ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray());
     });
   }
@@ -200,15 +211,7 @@ public final class Headers {
    */
   CompletableFuture<Void> gatherSegments(GroupRef group) {
     return threads
-        .write(
-            Priority.IDLE,
-            (files, tell) -> {
-              List<Slice> slices = Numberings.slices(files.user(), group);
-              for (Slice slice : slices) {
-                Segments.dropDamaged(files.cache(), slice);
-              }
-              return slices;
-            })
+        .read(files -> Numberings.slices(files.user(), group))
         .thenCompose(slices -> gather(slices, 0, 0));
   }
 
@@ -216,9 +219,51 @@ public final class Headers {
     if (at == slices.size()) {
       return CompletableFuture.completedFuture(Marks.done());
     }
+    Slice slice = slices.get(at);
     return threads
-        .write(Priority.IDLE, (files, tell) -> Segments.gather(files.cache(), slices.get(at), from))
+        .write(
+            Priority.IDLE,
+            (files, tell) ->
+                files
+                    .cache()
+                    .transaction(
+                        () -> SegmentChanges.gather(files.cache(), writer.keys(), slice, from)))
         .thenCompose(next -> next < 0 ? gather(slices, at + 1, 0) : gather(slices, at, next));
+  }
+
+  /** Drops segments that are not what was written; their headers count as never fetched. */
+  private CompletableFuture<Integer> mend(GroupRef group) {
+    return threads.write(
+        Priority.IDLE,
+        (files, tell) -> {
+          int lost = 0;
+          for (Slice slice : Numberings.slices(files.user(), group)) {
+            for (Segments.Bounds segment :
+                Segments.damaged(files.cache(), slice.firstRow(), slice.lastRow())) {
+              lost += segment.size();
+              NumberRanges numbers =
+                  NumberRanges.of(slice.number(segment.first()), slice.number(segment.last()));
+              files
+                  .cache()
+                  .transaction(() -> {
+                    Segments.remove(files.cache(), segment);
+                    String name = group.group().name();
+                    Holding before = Holding.of(files.cache(), slice.server(), name, slice.epoch());
+                    new Holding(before.fetched().minus(numbers), before.present().minus(numbers))
+                        .save(files.cache(), slice.server(), name, slice.epoch());
+                    return true;
+                  });
+            }
+          }
+          if (lost > 0) {
+            LOG.log(
+                System.Logger.Level.WARNING,
+                "dropped " + lost + " damaged headers of " + group + "; they are fetched again");
+          }
+          writer.forget();
+          told(group, lost, tell);
+          return lost;
+        });
   }
 
   /**
@@ -227,42 +272,39 @@ public final class Headers {
    * @param below only numbers below this one; {@link Long#MAX_VALUE} for the first page
    */
   public CompletableFuture<List<Overview>> newest(GroupRef group, long below, int limit) {
-    return threads.read(files -> {
+    return lookup((files, headers) -> {
+      List<Slice> slices = Numberings.slices(files.user(), group);
+      NumberRanges present = holding(files, group).present();
       List<Overview> page = new ArrayList<>();
-      for (Slice slice : Numberings.slices(files.user(), group).reversed()) {
-        List<Long> rows =
-            files
-                .cache()
-                .list(
-                    """
-                    select id from header where id between ? and ?
-                    order by id desc limit ?\
-                    """,
-                    row -> row.getLong(1),
-                    slice.firstRow(),
-                    slice.rowTo(below - 1),
-                    limit - page.size());
-        for (long row : rows) {
-          HeaderReader.overview(files.cache(), slice, row).ifPresent(page::add);
+      for (int i = present.rangeCount() - 1; i >= 0 && page.size() < limit; i--) {
+        for (long number = Math.min(present.high(i), below - 1);
+            number >= present.low(i) && page.size() < limit;
+            number--) {
+          overview(files, headers, slices, number).ifPresent(page::add);
         }
       }
       return page;
     });
   }
 
+  private static Optional<Overview> overview(
+      Files files, StoredHeaders headers, List<Slice> slices, long number) throws SQLException {
+    for (Slice slice : slices) {
+      if (slice.holds(number)) {
+        return HeaderReader.overview(files.cache(), headers, slice, slice.row(number));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Headers by number; numbers without one are left out. */
   public CompletableFuture<Map<Long, Overview>> overviews(GroupRef group, List<Long> numbers) {
     List<Long> wanted = List.copyOf(numbers);
-    return threads.read(files -> {
+    return lookup((files, headers) -> {
       List<Slice> slices = Numberings.slices(files.user(), group);
       Map<Long, Overview> found = new LinkedHashMap<>();
       for (long number : wanted) {
-        for (Slice slice : slices) {
-          if (slice.holds(number)) {
-            HeaderReader.overview(files.cache(), slice, slice.row(number))
-                .ifPresent(overview -> found.put(number, overview));
-          }
-        }
+        overview(files, headers, slices, number).ifPresent(overview -> found.put(number, overview));
       }
       return found;
     });
@@ -270,11 +312,11 @@ public final class Headers {
 
   /** An article's header, as the first group that carries it here has it. */
   public CompletableFuture<Optional<Overview>> overview(MessageId id) {
-    return threads.read(files -> {
-      for (long row : HeaderReader.rowsOf(files.cache(), key(id), id)) {
-        Optional<Slice> slice = Numberings.ofRow(files.user(), row);
+    return lookup((files, headers) -> {
+      for (StoredHeaders.Stored header : headers.of(key(id), id.text())) {
+        Optional<Slice> slice = Numberings.ofRow(files.user(), header.row());
         if (slice.isPresent()) {
-          return HeaderReader.overview(files.cache(), slice.get(), row);
+          return HeaderReader.overview(files.cache(), headers, slice.get(), header.row());
         }
       }
       return Optional.empty();
@@ -283,9 +325,10 @@ public final class Headers {
 
   /** Where an article is here, on one server. */
   public CompletableFuture<List<Xref.Place>> places(String server, MessageId id) {
-    return threads.read(files -> {
+    return lookup((files, headers) -> {
       List<Xref.Place> places = new ArrayList<>();
-      for (long row : HeaderReader.rowsOf(files.cache(), key(id), id)) {
+      for (StoredHeaders.Stored header : headers.of(key(id), id.text())) {
+        long row = header.row();
         Numberings.ofRow(files.user(), row)
             .filter(slice -> slice.group().server().equals(server))
             .ifPresent(
@@ -298,19 +341,15 @@ public final class Headers {
   /** Message-IDs by number; numbers without a header are left out. */
   public CompletableFuture<Map<Long, MessageId>> ids(GroupRef group, List<Long> numbers) {
     List<Long> wanted = List.copyOf(numbers);
-    return threads.read(files -> {
+    return lookup((files, headers) -> {
       List<Slice> slices = Numberings.slices(files.user(), group);
       Map<Long, MessageId> found = new LinkedHashMap<>();
       for (long number : wanted) {
         for (Slice slice : slices) {
           if (slice.holds(number)) {
-            files
-                .cache()
-                .first(
-                    "select msgid from header where id = ?",
-                    row -> new MessageId(row.getString(1)),
-                    slice.row(number))
-                .ifPresent(id -> found.put(number, id));
+            headers
+                .find(slice.row(number))
+                .ifPresent(header -> found.put(number, new MessageId(header.id())));
           }
         }
       }
@@ -320,14 +359,8 @@ public final class Headers {
 
   /** Message-IDs by key: of headers that are here, and of ancestors that are not. */
   public CompletableFuture<Map<Long, MessageId>> idsByKey(List<Long> keys) {
-    List<Long> wanted = List.copyOf(keys);
-    return threads.read(files -> {
-      Map<Long, MessageId> found = new HashMap<>();
-      for (long key : wanted) {
-        HeaderReader.idOf(files.cache(), key).ifPresent(id -> found.put(key, id));
-      }
-      return found;
-    });
+    long[] wanted = keys.stream().mapToLong(Long::longValue).toArray();
+    return lookup((files, headers) -> headers.idsOf(wanted));
   }
 
   /** Subjects by id. */
@@ -389,31 +422,9 @@ public final class Headers {
    * @return how many headers were removed
    */
   public CompletableFuture<Integer> expire(GroupRef group, NumberRanges numbers) {
-    return threads.write(
-        Priority.IDLE,
-        (files, tell) -> {
-          List<Slice> slices = Numberings.slices(files.user(), group);
-          int removed = 0;
-          for (Slice slice : slices) {
-            for (int i = 0; i < numbers.rangeCount(); i++) {
-              removed += purge(files, slice.rowFrom(numbers.low(i)), slice.rowTo(numbers.high(i)));
-            }
-          }
-          if (!slices.isEmpty()) {
-            Slice any = slices.getFirst();
-            String name = group.group().name();
-            Holding before = Holding.of(files.cache(), any.server(), name, any.epoch());
-            files
-                .cache()
-                .transaction(() -> {
-                  new Holding(before.fetched(), before.present().minus(numbers))
-                      .save(files.cache(), any.server(), name, any.epoch());
-                  return true;
-                });
-          }
-          told(group, removed, tell);
-          return removed;
-        });
+    return threads
+        .read(files -> Numberings.slices(files.user(), group))
+        .thenCompose(slices -> remove(group, slices, numbers));
   }
 
   /**
@@ -423,69 +434,96 @@ public final class Headers {
    * @return how many headers were removed
    */
   public CompletableFuture<Integer> purgeEnded(GroupRef group) {
-    return threads.write(
-        Priority.IDLE,
-        (files, tell) -> {
+    return threads
+        .read(files -> {
           long server = Numberings.knownServer(files.user(), group.server());
           long epoch = Numberings.epoch(files.user(), server, group.group());
-          int removed = 0;
-          for (Slice slice : Numberings.ended(files.user(), server, group, epoch)) {
-            removed += purge(files, slice.firstRow(), slice.lastRow());
-          }
-          files
-              .cache()
-              .transaction(() ->
-                  files
-                      .cache()
-                      .run(
-                          "delete from holding where server = ? and grp = ? and epoch < ?",
-                          server,
-                          group.group().name(),
-                          epoch));
-          files
-              .user()
-              .transaction(() ->
-                  files
-                      .user()
-                      .run(
-                          "delete from numbering where server = ? and grp = ? and epoch < ?",
-                          server,
-                          group.group().name(),
-                          epoch));
-          return removed;
-        });
+          return Numberings.ended(files.user(), server, group, epoch);
+        })
+        .thenCompose(slices -> remove(group, slices, NumberRanges.of(1, Long.MAX_VALUE)))
+        .thenCompose(removed ->
+            threads.write(
+                Priority.IDLE,
+                (files, tell) -> {
+                  forgetEnded(files, group);
+                  return removed;
+                }));
   }
 
-  private int purge(Files files, long fromRow, long toRow) throws SQLException {
-    int removed = 0;
-    int now;
-    do {
-      now =
-          files
-              .cache()
-              .transaction(() -> {
-                Db cache = files.cache();
-                var last =
-                    cache.number(
-                        """
-                        select max(id) from (
-                          select id from header where id between ? and ? order by id limit ?)\
-                        """,
-                        fromRow,
-                        toRow,
-                        PURGE_ROWS);
-                long upTo = last.orElse(toRow);
-                Segments.drop(cache, fromRow, upTo);
-                KeyIndex.remove(cache, fromRow, upTo);
-                cache.run("delete from crosspost where id between ? and ?", fromRow, upTo);
-                cache.run("delete from broken where id between ? and ?", fromRow, upTo);
-                return cache.run("delete from header where id between ? and ?", fromRow, upTo);
-              });
-      removed += now;
-    } while (now == PURGE_ROWS);
-    // What was known to be here may be gone: ask the table again.
-    writer.forget();
-    return removed;
+  private static void forgetEnded(Files files, GroupRef group) throws SQLException {
+    long server = Numberings.knownServer(files.user(), group.server());
+    long epoch = Numberings.epoch(files.user(), server, group.group());
+    files
+        .cache()
+        .transaction(() ->
+            files
+                .cache()
+                .run(
+                    "delete from holding where server = ? and grp = ? and epoch < ?",
+                    server,
+                    group.group().name(),
+                    epoch));
+    files
+        .user()
+        .transaction(() ->
+            files
+                .user()
+                .run(
+                    "delete from numbering where server = ? and grp = ? and epoch < ?",
+                    server,
+                    group.group().name(),
+                    epoch));
+  }
+
+  /** A step at a time, so that nothing waits long behind it. */
+  private CompletableFuture<Integer> remove(
+      GroupRef group, List<Slice> slices, NumberRanges numbers) {
+    CompletableFuture<Integer> all = CompletableFuture.completedFuture(0);
+    for (Slice slice : slices) {
+      all =
+          all.thenCompose(
+              before -> removeFrom(group, slice, numbers, 0).thenApply(more -> before + more));
+    }
+    return all;
+  }
+
+  private record Step(long next, int removed) {}
+
+  private CompletableFuture<Integer> removeFrom(
+      GroupRef group, Slice slice, NumberRanges numbers, long from) {
+    return threads
+        .write(
+            Priority.IDLE,
+            (files, tell) -> {
+              Step step =
+                  files.cache().transaction(() -> removeStep(files.cache(), slice, numbers, from));
+              // What was known to be here may be gone: ask the tables again.
+              writer.forget();
+              told(group, step.removed(), tell);
+              return step;
+            })
+        .thenCompose(step ->
+            step.next() < 0
+                ? CompletableFuture.completedFuture(step.removed())
+                : removeFrom(group, slice, numbers, step.next())
+                    .thenApply(more -> step.removed() + more));
+  }
+
+  private static Step removeStep(Db cache, Slice slice, NumberRanges numbers, long from)
+      throws SQLException {
+    NumberRanges.Builder removed = new NumberRanges.Builder();
+    long next = SegmentChanges.remove(cache, slice, numbers, from, removed);
+    NumberRanges gone = removed.build();
+    if (!gone.isEmpty()) {
+      String name = slice.group().group().name();
+      Holding before = Holding.of(cache, slice.server(), name, slice.epoch());
+      new Holding(before.fetched(), before.present().minus(gone))
+          .save(cache, slice.server(), name, slice.epoch());
+      long first = slice.row(gone.low(0));
+      long last = slice.row(gone.high(gone.rangeCount() - 1));
+      cache.run("delete from broken where id between ? and ?", first, last);
+    }
+    return new Step(next, Math.toIntExact(gone.count()));
   }
 
   private static void told(GroupRef group, int removed, Consumer<StoreChange> tell) {

@@ -3,7 +3,6 @@ package org.newsloom.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
@@ -14,7 +13,7 @@ final class IntegrityCheck {
 
   private IntegrityCheck() {}
 
-  static List<IntegrityProblem> run(Files files) throws SQLException {
+  static List<IntegrityProblem> run(Files files, KeyedHash hash) throws SQLException {
     List<IntegrityProblem> problems = new ArrayList<>();
     pages(files.user(), StoreFiles.USER, problems);
     pages(files.cache(), StoreFiles.CACHE, problems);
@@ -39,20 +38,7 @@ final class IntegrityCheck {
         "select count(*) from to_index t where not exists (select 1 from body where id = t.body)",
         "bodies in the queue that are not here",
         problems);
-    orphans(
-        files.cache(),
-        """
-        select count(*) from header h where not exists (
-          select 1 from key_header k where k.key = h.key and k.id = h.id)\
-        """,
-        "headers that cannot be found by Message-ID",
-        problems);
-    orphans(
-        files.cache(),
-        "select count(*) from key_header k where not exists (select 1 from header where id = k.id)",
-        "entries of the index by Message-ID without a header",
-        problems);
-    segments(files, problems);
+    new SegmentCheck(files.cache(), hash).run(problems);
     for (Known known : holdings(files)) {
       if (!known.present().equals(known.rows())) {
         problems.add(
@@ -61,16 +47,6 @@ final class IntegrityCheck {
       }
     }
     return problems;
-  }
-
-  /** Columns that differ from the rows they were made of. */
-  private static void segments(Files files, List<IntegrityProblem> problems) throws SQLException {
-    long wrong = Segments.wrong(files.cache());
-    if (wrong > 0) {
-      problems.add(
-          new IntegrityProblem(
-              StoreFiles.CACHE, wrong + " columns of headers that are out of step"));
-    }
   }
 
   private static void pages(Db db, String file, List<IntegrityProblem> problems) {
@@ -103,26 +79,21 @@ final class IntegrityCheck {
 
   private static List<Known> holdings(Files files) throws SQLException {
     List<Known> all = new ArrayList<>();
-    List<GroupRef> groups =
-        files
-            .user()
-            .list(
-                """
-                select distinct s.name, n.grp from numbering n join server s on s.id = n.server\
-                """,
-                row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
+    List<GroupRef> groups = Numberings.groups(files.user());
     for (GroupRef group : groups) {
       List<Slice> slices = Numberings.slices(files.user(), group);
       NumberRanges.Builder rows = new NumberRanges.Builder();
       for (Slice slice : slices) {
-        files
-            .cache()
-            .list(
-                "select id from header where id between ? and ? order by id",
-                row -> row.getLong(1),
-                slice.firstRow(),
-                slice.lastRow())
-            .forEach(row -> rows.add(slice.number(row), slice.number(row)));
+        Segments.read(
+            files.cache(),
+            slice,
+            Segments.Wanted.LIST,
+            run -> {
+              for (int i = 0; i < run.size(); i++) {
+                rows.add(slice.number(run.row[i]), slice.number(run.row[i]));
+              }
+              return true;
+            });
       }
       Slice any = slices.getFirst();
       NumberRanges present =
@@ -137,10 +108,12 @@ final class IntegrityCheck {
     Db cache = files.cache();
     cache.transaction(() -> {
       cache.script("reindex");
+      // Numbers that are lost with them are fetched again: see below.
+      for (Segments.Bounds segment : Segments.damaged(cache, Long.MIN_VALUE, Long.MAX_VALUE)) {
+        Segments.remove(cache, segment);
+      }
       KeyIndex.rebuild(cache);
       Dictionary.rebuildIndexes(cache);
-      // Made again of the rows as groups are read.
-      cache.run("delete from segment");
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");

@@ -1,5 +1,6 @@
 package org.newsloom.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Xref;
 import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.PackedColumns.DamagedException;
 import org.newsloom.store.StoreThreads.Files;
 import org.newsloom.store.StoreThreads.Priority;
 
@@ -25,6 +28,8 @@ import org.newsloom.store.StoreThreads.Priority;
  */
 public final class Marks {
   /** Up to so many articles at once, copies in other groups are also looked for by Message-ID. */
+  private static final System.Logger LOG = System.getLogger(Marks.class.getName());
+
   private static final int MAX_BY_ID = 10_000;
 
   private final StoreThreads threads;
@@ -136,13 +141,14 @@ public final class Marks {
   private CompletableFuture<MarkChange> mark(List<MessageId> ids, boolean read) {
     List<MessageId> wanted = List.copyOf(ids);
     return write((files, state) -> {
-      Collected places = new Collected(files);
+      Collected places = new Collected(files, hash);
+      StoredHeaders headers = new StoredHeaders(files.cache(), hash);
       for (MessageId id : wanted) {
-        for (long row : HeaderReader.rowsOf(files.cache(), hash.of(id.octets()), id)) {
-          Optional<Slice> slice = Numberings.ofRow(files.user(), row);
+        for (StoredHeaders.Stored header : headers.of(hash.of(id.octets()), id.text())) {
+          Optional<Slice> slice = Numberings.ofRow(files.user(), header.row());
           if (slice.isPresent()) {
-            places.add(slice.get().group(), slice.get().number(row));
-            places.addCrosspost(slice.get().group().server(), row);
+            places.add(slice.get().group(), slice.get().number(header.row()));
+            places.addXref(slice.get().group().server(), header.xref());
           }
         }
       }
@@ -151,13 +157,13 @@ public final class Marks {
   }
 
   /** Marks the numbers, and the same articles wherever else they are. */
-  private static void across(
+  private void across(
       Files files, ReadState state, GroupRef group, NumberRanges numbers, boolean read)
       throws SQLException {
     long server = Numberings.knownServer(files.user(), group.server());
     long epoch = Numberings.epoch(files.user(), server, group.group());
     NumberRanges changed = state.change(server, group, epoch, numbers, read);
-    Collected places = new Collected(files);
+    Collected places = new Collected(files, hash);
     NumberRanges here =
         changed.minus(
             changed.minus(
@@ -170,7 +176,7 @@ public final class Marks {
         if (from <= to) {
           places.addCrossposts(group.server(), from, to);
           if (byId) {
-            places.addCopies(from, to);
+            places.addCopies(slice, here.low(i), here.high(i));
           }
         }
       }
@@ -181,53 +187,77 @@ public final class Marks {
   /** Places of articles, group by group. */
   private static final class Collected {
     private final Files files;
+    private final KeyedHash hash;
     private final Map<GroupRef, RangeBag> numbers = new HashMap<>();
 
-    Collected(Files files) {
+    Collected(Files files, KeyedHash hash) {
       this.files = files;
+      this.hash = hash;
     }
 
     void add(GroupRef group, long number) {
       numbers.computeIfAbsent(group, any -> new RangeBag()).add(number);
     }
 
-    void addCrosspost(String server, long row) throws SQLException {
-      addCrossposts(server, row, row);
-    }
-
-    void addCrossposts(String server, long from, long to) throws SQLException {
-      List<String> fields =
-          files
-              .cache()
-              .list(
-                  "select xref from crosspost where id between ? and ?",
-                  row -> row.getString(1),
-                  from,
-                  to);
-      for (String field : fields) {
+    void addXref(String server, String field) {
+      if (!field.isEmpty()) {
         for (Xref.Place place : XrefText.parse(field).places()) {
           add(new GroupRef(server, place.group()), place.number());
         }
       }
     }
 
+    void addCrossposts(String server, long from, long to) throws SQLException {
+      Db cache = files.cache();
+      cache
+          .list(
+              "select xref from crosspost where id between ? and ?",
+              row -> row.getString(1),
+              from,
+              to)
+          .forEach(field -> addXref(server, field));
+      for (Segments.Bounds segment : Segments.bounds(cache, from, to)) {
+        try {
+          HeaderDetails.Crossposts crossposts = Segments.crossposts(cache, segment.first());
+          for (int i = 0; i < crossposts.text().length; i++) {
+            long row = segment.first() + crossposts.distance()[i];
+            if (row >= from && row <= to) {
+              addXref(server, crossposts.text()[i]);
+            }
+          }
+        } catch (DamagedException e) {
+          // The articles stay unread elsewhere, until they are met there.
+          LOG.log(System.Logger.Level.WARNING, "crossposts of a segment are damaged");
+        }
+      }
+    }
+
     /** The same articles in other rows. */
-    void addCopies(long from, long to) throws SQLException {
-      List<Long> rows =
-          files
-              .cache()
-              .list(
-                  """
-                  select b.id from header a join key_header k on k.key = a.key
-                    join header b on b.id = k.id
-                  where a.id between ? and ? and b.id <> a.id and b.msgid = a.msgid\
-                  """,
-                  row -> row.getLong(1),
-                  from,
-                  to);
-      for (long row : rows) {
-        Numberings.ofRow(files.user(), row)
-            .ifPresent(slice -> add(slice.group(), slice.number(row)));
+    void addCopies(Slice slice, long low, long high) throws SQLException {
+      List<StoredHeaders.Stored> articles = new ArrayList<>();
+      StoredHeaders headers = new StoredHeaders(files.cache(), hash);
+      for (long row = slice.rowFrom(low); row <= slice.rowTo(high); row++) {
+        headers.find(row).ifPresent(articles::add);
+      }
+      long[] keys =
+          articles.stream()
+              .mapToLong(one -> hash.of(one.id().getBytes(StandardCharsets.ISO_8859_1)))
+              .toArray();
+      Map<Long, String> others = new TreeMap<>();
+      KeyIndex.find(
+          files.cache(),
+          keys,
+          (index, row) -> {
+            if (row != articles.get(index).row()) {
+              others.put(row, articles.get(index).id());
+            }
+          });
+      for (Map.Entry<Long, String> other : others.entrySet()) {
+        long row = other.getKey();
+        if (headers.find(row).filter(it -> it.id().equals(other.getValue())).isPresent()) {
+          Numberings.ofRow(files.user(), row)
+              .ifPresent(place -> add(place.group(), place.number(row)));
+        }
       }
     }
 

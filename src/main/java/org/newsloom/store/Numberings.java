@@ -40,6 +40,10 @@ final class Numberings {
       return number >>> SLICE_BITS == slice;
     }
 
+    boolean holdsRow(long row) {
+      return row >>> SLICE_BITS == id;
+    }
+
     /** The first row of this slice at or after the number. */
     long rowFrom(long number) {
       long first = slice << SLICE_BITS;
@@ -50,6 +54,16 @@ final class Numberings {
     long rowTo(long number) {
       return holds(number) ? row(number) : number >>> SLICE_BITS > slice ? lastRow() : -1;
     }
+  }
+
+  /** The groups that headers were ever stored of, by server and name. */
+  static List<GroupRef> groups(Db user) throws SQLException {
+    return user.list(
+        """
+        select distinct s.name, n.grp
+        from numbering n join server s on s.id = n.server order by s.name, n.grp\
+        """,
+        row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
   }
 
   /** The server's id in the files; empty for a server that is not known. */

@@ -40,11 +40,28 @@ final class PackedColumns {
 
     /** Ascending numbers. */
     void ascending(long[] values, int size) {
-      long least = size == 0 ? 0 : values[0];
-      int width = begin(size, least, size == 0 ? 0 : values[size - 1]);
-      for (int i = 0; i < size; i++) {
+      longs(values, 0, size);
+    }
+
+    /** Numbers of any size, in any order. */
+    void longs(long[] values, int from, int to) {
+      long least = to == from ? 0 : values[from];
+      long most = least;
+      for (int i = from; i < to; i++) {
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
+      }
+      int width = begin(to - from, least, most);
+      for (int i = from; i < to; i++) {
         number(values[i] - least, width);
       }
+    }
+
+    /** Octets as they are. */
+    void octets(byte[] values, int size) {
+      reserve(Integer.BYTES + size);
+      out.putInt(size);
+      out.put(values, 0, size);
     }
 
     /** Numbers that fill all of their 64 bits. */
@@ -56,6 +73,8 @@ final class PackedColumns {
     }
 
     private int begin(int size, long least, long most) {
+      // Numbers that lie farther apart than a long can say wrap around, and back when they are
+      // read.
       int width = (71 - Long.numberOfLeadingZeros(most - least)) / 8;
       reserve(2 * Long.BYTES + size * width + Long.BYTES);
       out.putInt(size);
@@ -149,14 +168,31 @@ final class PackedColumns {
     }
 
     long[] ascending() {
-      long[] values = new long[in.getInt()];
+      return longs();
+    }
+
+    long[] longs() {
+      Column column = column();
+      long[] values = new long[column.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = column.at(i);
+      }
+      return values;
+    }
+
+    /** A column of which only some numbers are wanted. */
+    Column column() {
+      int size = in.getInt();
       long least = in.getLong();
       int width = in.get();
-      int at = in.position();
-      for (int i = 0; i < values.length; i++, at += width) {
-        values[i] = least + number(octets, at, width);
-      }
-      in.position(at);
+      Column column = new Column(octets, in.position(), size, least, width);
+      in.position(in.position() + size * width);
+      return column;
+    }
+
+    byte[] octets() {
+      byte[] values = new byte[in.getInt()];
+      in.get(values);
       return values;
     }
 
@@ -166,14 +202,37 @@ final class PackedColumns {
       in.position(in.position() + values.length * Long.BYTES);
       return values;
     }
+  }
 
-    private static long number(byte[] octets, int from, int width) {
-      long value = 0;
-      for (int i = width - 1; i >= 0; i--) {
-        value = (value << 8) | (octets[from + i] & 0xff);
-      }
-      return value;
+  /** Numbers where they lie. */
+  @SuppressWarnings("ArrayRecordComponent") // a view, not a value
+  record Column(byte[] octets, int from, int size, long least, int width) {
+    long at(int index) {
+      return least + number(octets, from + index * width, width);
     }
+
+    /** The first place in ascending numbers that has this one or a larger one. */
+    int search(long number) {
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (at(middle) < number) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
+
+  private static long number(byte[] octets, int from, int width) {
+    long value = 0;
+    for (int i = width - 1; i >= 0; i--) {
+      value = (value << 8) | (octets[from + i] & 0xff);
+    }
+    return value;
   }
 
   /** The octets are not what was written. */

@@ -1,6 +1,9 @@
 package org.newsloom.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,36 +12,49 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoredHeaders.Stored;
 
 /** Whether an article that comes in was read already, under any number, in any epoch. */
 final class ReadElsewhere {
   private final Files files;
+  private final StoredHeaders headers;
   private final Map<Long, Optional<Slice>> slices = new HashMap<>();
   private final Map<String, NumberRanges> states = new HashMap<>();
 
-  ReadElsewhere(Files files) {
+  ReadElsewhere(Files files, KeyedHash hash) {
     this.files = files;
+    this.headers = new StoredHeaders(files.cache(), hash);
   }
 
-  boolean isRead(long key, String id) throws SQLException {
-    List<Long> rows =
-        files
-            .cache()
-            .list(
-                """
-                select h.id from key_header k join header h on h.id = k.id
-                where k.key = ? and h.msgid = ? limit 50\
-                """,
-                row -> row.getLong(1),
-                key,
-                id);
-    for (long row : rows) {
-      Optional<Slice> slice = slice(row >> Numberings.SLICE_BITS);
-      if (slice.isPresent() && state(slice.get()).contains(slice.get().number(row))) {
-        return true;
+  /**
+   * Which of some articles were read.
+   *
+   * @param keys their keys
+   * @param ids their identifiers, in the same order
+   */
+  BitSet read(long[] keys, String[] ids) throws SQLException {
+    List<Candidate> candidates = new ArrayList<>();
+    KeyIndex.find(files.cache(), keys, (index, row) -> candidates.add(new Candidate(index, row)));
+    // Row by row, so that each segment is unpacked once.
+    candidates.sort(Comparator.comparingLong(Candidate::row));
+    BitSet read = new BitSet(keys.length);
+    for (Candidate one : candidates) {
+      if (!read.get(one.index()) && isRead(one.row())) {
+        boolean same =
+            headers.find(one.row()).map(Stored::id).filter(ids[one.index()]::equals).isPresent();
+        if (same) {
+          read.set(one.index());
+        }
       }
     }
-    return false;
+    return read;
+  }
+
+  private record Candidate(int index, long row) {}
+
+  private boolean isRead(long row) throws SQLException {
+    Optional<Slice> slice = slice(row >> Numberings.SLICE_BITS);
+    return slice.isPresent() && state(slice.get()).contains(slice.get().number(row));
   }
 
   /** Ended epochs too: what was read then is read now. */

@@ -1,10 +1,9 @@
 package org.newsloom.store;
 
-import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.OverviewBatch.Field;
@@ -12,8 +11,6 @@ import org.newsloom.store.Numberings.Slice;
 
 /** Puts headers into their tables, with all that follows from them; within a transaction. */
 final class RowWriter {
-  private static final int AT_ONCE = 512;
-
   private final Dictionary subjects;
   private final Dictionary authors;
   private final KeyIndex keys = new KeyIndex();
@@ -29,6 +26,11 @@ final class RowWriter {
     authors.forget();
     keys.forget();
     absent.forget();
+  }
+
+  /** Rows of headers by the keys of their articles, as far as they are not written yet. */
+  KeyIndex keys() {
+    return keys;
   }
 
   /** Writes what is written once a transaction. */
@@ -55,49 +57,59 @@ final class RowWriter {
     }
     subjects.begin(cache);
     authors.begin(cache);
-    HeaderColumns run = new HeaderColumns(fresh.length);
-    PreparedStatement insert =
-        cache.prepare(
-            """
-            insert or ignore into header(
-              id, key, subject, author, date, octets, lines, flags, msgid, refs)
-            values(?,?,?,?,?,?,?,?,?,?)\
-            """);
-    int pending = 0;
-    for (int i : fresh) {
-      long id = HeaderWriter.sliceOf(slices, rows.number[i]).row(rows.number[i]);
-      int subject = id(cache, subjects, rows, i, Field.SUBJECT);
-      int author = id(cache, authors, rows, i, Field.FROM);
-      int from = rows.referenceStart[i];
-      int to = rows.referenceStart[i + 1];
-      insert.setLong(1, id);
-      insert.setLong(2, rows.key[i]);
-      insert.setInt(3, subject);
-      insert.setInt(4, author);
-      insert.setLong(5, rows.date[i]);
-      insert.setLong(6, rows.octets[i]);
-      insert.setLong(7, rows.lines[i]);
-      insert.setInt(8, rows.flags[i]);
-      insert.setString(9, rows.id[i]);
-      insert.setBytes(10, ancestors(rows.references, from, to));
-      insert.addBatch();
-      run.add(id, rows.key[i], rows.date[i], subject, author, rows.references, from, to);
-      if (++pending == AT_ONCE) {
-        insert.executeBatch();
-        pending = 0;
-      }
-    }
-    if (pending > 0) {
-      insert.executeBatch();
+    if (isAlone(rows, fresh, present)) {
+      segments(cache, slices, rows);
+    } else {
+      oneByOne(cache, slices, rows, fresh);
     }
     subjects.flush(cache);
     authors.flush(cache);
-    crossposts(cache, slices, rows, fresh);
     absent.named(rows);
-    boolean alone = isAlone(rows, run, present);
-    keys.add(cache, run, alone);
-    segment(cache, run, alone);
     return fresh.length;
+  }
+
+  /** The batch as it came. */
+  private void segments(Db cache, Map<Long, Slice> slices, HeaderRows rows) throws SQLException {
+    Slice slice = HeaderWriter.sliceOf(slices, rows.number[0]);
+    for (SegmentPart part : rows.parts()) {
+      HeaderColumns run = new HeaderColumns(part.to() - part.from());
+      for (int i = part.from(); i < part.to(); i++) {
+        add(cache, run, slice.row(rows.number[i]), rows, i, 0);
+      }
+      keys.add(run);
+      Segments.save(cache, run, part);
+    }
+  }
+
+  /** Few headers, or such as fill holes. */
+  private void oneByOne(Db cache, Map<Long, Slice> slices, HeaderRows rows, int[] fresh)
+      throws SQLException {
+    HeaderDetails details = rows.details();
+    Map<Long, FullRun> runs = new TreeMap<>();
+    for (int i : rows.byNumber(fresh)) {
+      Slice slice = HeaderWriter.sliceOf(slices, rows.number[i]);
+      FullRun run = runs.computeIfAbsent(slice.id(), any -> new FullRun(16));
+      int ancestors = rows.referenceStart[i + 1] - rows.referenceStart[i];
+      add(cache, run.columns(), slice.row(rows.number[i]), rows, i, ancestors);
+      run.details().add(details, i);
+    }
+    for (FullRun run : runs.values()) {
+      keys.add(run.columns());
+      SegmentChanges.insert(cache, run);
+    }
+  }
+
+  private void add(Db cache, HeaderColumns run, long id, HeaderRows rows, int i, int ancestors)
+      throws SQLException {
+    run.add(
+        id,
+        rows.key[i],
+        rows.date[i],
+        id(cache, subjects, rows, i, Field.SUBJECT),
+        id(cache, authors, rows, i, Field.FROM),
+        rows.references,
+        rows.referenceStart[i],
+        rows.referenceStart[i] + ancestors);
   }
 
   /** The rows that are not here, each number once. */
@@ -114,7 +126,7 @@ final class RowWriter {
         seen.put(rows.number[i], 1);
       }
     }
-    return java.util.Arrays.copyOf(fresh, count);
+    return Arrays.copyOf(fresh, count);
   }
 
   private static int id(Db cache, Dictionary dictionary, HeaderRows rows, int i, Field field)
@@ -130,51 +142,14 @@ final class RowWriter {
         rows.batch.to(row, field));
   }
 
-  private static byte @Nullable [] ancestors(long[] references, int from, int to) {
-    if (from == to) {
-      return null;
-    }
-    ByteBuffer keys = ByteBuffer.allocate((to - from) * Long.BYTES);
-    keys.asLongBuffer().put(references, from, to - from);
-    return keys.array();
-  }
-
-  private static void crossposts(Db cache, Map<Long, Slice> slices, HeaderRows rows, int[] fresh)
-      throws SQLException {
-    PreparedStatement insert =
-        cache.prepare("insert or replace into crosspost(id, xref) values(?,?)");
-    int pending = 0;
-    for (int i : fresh) {
-      if (!rows.xref[i].isEmpty()) {
-        insert.setLong(1, HeaderWriter.sliceOf(slices, rows.number[i]).row(rows.number[i]));
-        insert.setString(2, rows.xref[i]);
-        insert.addBatch();
-        pending++;
-      }
-    }
-    if (pending > 0) {
-      insert.executeBatch();
-    }
-  }
-
-  /** Whether the headers lie in one slice, and no others between the first and the last. */
-  private static boolean isAlone(HeaderRows rows, HeaderColumns run, NumberRanges present) {
-    return rows.isAscending()
-        && run.firstRow() >> Numberings.SLICE_BITS == run.lastRow() >> Numberings.SLICE_BITS
+  /**
+   * Whether the whole batch is new, in one slice, and nothing between its first and last header.
+   */
+  private static boolean isAlone(HeaderRows rows, int[] fresh, NumberRanges present) {
+    return !rows.parts().isEmpty()
+        && fresh.length == rows.size
+        && rows.number[0] >>> Numberings.SLICE_BITS
+            == rows.number[rows.size - 1] >>> Numberings.SLICE_BITS
         && present.countIn(rows.number[0], rows.number[rows.size - 1]) == 0;
-  }
-
-  /** The answer to one window is a segment as it came, unless it fills holes. */
-  private static void segment(Db cache, HeaderColumns run, boolean alone) throws SQLException {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (int i = 0; i < run.size(); i++) {
-      first = Math.min(first, run.row[i]);
-      last = Math.max(last, run.row[i]);
-    }
-    Segments.drop(cache, first, last);
-    if (alone && run.size() >= Segments.LEAST) {
-      Segments.save(cache, run);
-    }
   }
 }

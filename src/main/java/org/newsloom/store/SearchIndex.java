@@ -1,5 +1,6 @@
 package org.newsloom.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
-import org.newsloom.article.Newsgroup;
+import org.newsloom.article.References;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoredHeaders.Stored;
 
 /**
  * Finds articles by the words of their subjects, authors and bodies, newest first. Each word is
@@ -29,26 +31,20 @@ public final class SearchIndex {
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
-  private static final String ROWS_OF_KEY =
-      """
-      select h.id, h.key, h.date, h.subject, h.author
-      from key_header k join header h on h.id = k.id where k.key = ?\
-      """;
-
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingInt(Row::date).thenComparingLong(Row::id).reversed();
 
   private final StoreThreads threads;
+  private final KeyedHash hash;
 
-  SearchIndex(StoreThreads threads) {
+  SearchIndex(StoreThreads threads, KeyedHash hash) {
     this.threads = threads;
+    this.hash = hash;
   }
 
   /** One page of hits. */
   public CompletableFuture<SearchPage> search(FullTextQuery query, SearchScope scope) {
-    // In one transaction, so that all parts of the answer are of one moment.
-    return threads.read(
-        files -> files.cache().transaction(() -> new Search(files, scope).run(query)));
+    return threads.read(files -> new Search(files, hash, scope).run(query));
   }
 
   private record Row(long id, int date) {}
@@ -195,33 +191,28 @@ public final class SearchIndex {
   /** One search, on one reader's thread. */
   private static final class Search {
     private final Db cache;
-    private final Files files;
+    private final StoredHeaders headers;
+    private final KeyedHash hash;
     private final SearchScope scope;
     private final Map<Long, Slice> slices = new HashMap<>();
     private final long from;
     private final long before;
     private boolean complete = true;
 
-    Search(Files files, SearchScope scope) throws SQLException {
-      this.files = files;
+    Search(Files files, KeyedHash hash, SearchScope scope) throws SQLException {
       this.cache = files.cache();
+      this.hash = hash;
+      this.headers = new StoredHeaders(cache, hash);
       this.scope = scope;
       this.from = scope.from().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
       this.before = scope.before().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
-      List<GroupRef> groups = scope.groups().isEmpty() ? allGroups(files.user()) : scope.groups();
+      List<GroupRef> groups =
+          scope.groups().isEmpty() ? Numberings.groups(files.user()) : scope.groups();
       for (GroupRef group : groups) {
         for (Slice slice : Numberings.slices(files.user(), group)) {
           slices.put(slice.id(), slice);
         }
       }
-    }
-
-    private static List<GroupRef> allGroups(Db user) throws SQLException {
-      return user.list(
-          """
-          select distinct s.name, n.grp from numbering n join server s on s.id = n.server\
-          """,
-          row -> new GroupRef(row.getString(1), new Newsgroup(row.getString(2))));
     }
 
     SearchPage run(FullTextQuery query) throws SQLException {
@@ -235,14 +226,14 @@ public final class SearchIndex {
         } else {
           scan(sought, newest);
         }
-        List<Row> page = new ArrayList<>();
+        List<SearchHit> page = new ArrayList<>();
         for (Row row : newest.sorted()) {
-          if (page.size() < scope.limit() && isFirst(row)) {
-            page.add(row);
+          if (page.size() < scope.limit()) {
+            hit(row).ifPresent(page::add);
           }
         }
         if (page.size() == scope.limit() || !newest.isFull()) {
-          return page(page);
+          return new SearchPage(page, complete);
         }
       }
     }
@@ -281,15 +272,22 @@ public final class SearchIndex {
       }
     }
 
+    private record Found(long row, long key) {}
+
     private void fetch(List<Long> keys, Sought whole, NewestRows newest) throws SQLException {
-      for (long key : keys) {
-        try (ResultSet row = cache.prepare(ROWS_OF_KEY, key).executeQuery()) {
-          while (row.next()) {
-            long id = row.getLong(1);
-            int date = clamped(row.getLong(3));
-            if (isInScope(id, date) && whole.fits(row.getLong(2), row.getInt(4), row.getInt(5))) {
-              newest.offer(id, date);
-            }
+      long[] wanted = keys.stream().mapToLong(Long::longValue).toArray();
+      List<Found> found = new ArrayList<>();
+      KeyIndex.find(cache, wanted, (index, row) -> found.add(new Found(row, wanted[index])));
+      // Row by row, so that each segment is unpacked once.
+      List<Found> ordered =
+          found.stream().distinct().sorted(Comparator.comparingLong(Found::row)).toList();
+      for (Found one : ordered) {
+        Optional<Stored> header = headers.find(one.row());
+        if (header.isPresent()) {
+          int date = clamped(header.get().date());
+          if (isInScope(one.row(), date)
+              && whole.fits(one.key(), header.get().subject(), header.get().author())) {
+            newest.offer(one.row(), date);
           }
         }
       }
@@ -401,39 +399,33 @@ public final class SearchIndex {
               .orElse(true);
     }
 
-    /** Whether no other row of the same article comes before this one: each article once. */
-    private boolean isFirst(Row row) throws SQLException {
-      List<Row> copies =
-          cache.list(
-              """
-              select c.id, c.date from header h join key_header k on k.key = h.key
-                join header c on c.id = k.id
-              where h.id = ? limit 1000\
-              """,
-              copy -> new Row(copy.getLong(1), clamped(copy.getLong(2))),
-              row.id());
-      for (Row copy : copies) {
-        if (NEWEST_FIRST.compare(copy, row) < 0
-            && copy.date() >= from
-            && (copy.date() < before || before == Long.MAX_VALUE)
-            && slices.containsKey(copy.id() >> Numberings.SLICE_BITS)) {
-          return false;
+    /** The header of a row; empty if another row of the same article comes before it. */
+    private Optional<SearchHit> hit(Row row) throws SQLException {
+      Slice slice = slices.get(row.id() >> Numberings.SLICE_BITS);
+      Optional<Stored> header = headers.find(row.id());
+      if (slice == null || header.isEmpty() || !isFirst(row, header.get().id())) {
+        return Optional.empty();
+      }
+      return HeaderReader.overview(cache, slice, header.get(), References.NONE)
+          .map(overview -> new SearchHit(slice.group(), overview, row.date(), row.id()));
+    }
+
+    private boolean isFirst(Row row, String id) throws SQLException {
+      long key = hash.of(id.getBytes(StandardCharsets.ISO_8859_1));
+      for (long other : KeyIndex.rows(cache, key)) {
+        if (other != row.id() && slices.containsKey(other >> Numberings.SLICE_BITS)) {
+          Optional<Stored> header = headers.find(other);
+          if (header.isPresent() && header.get().id().equals(id)) {
+            Row copy = new Row(other, clamped(header.get().date()));
+            if (NEWEST_FIRST.compare(copy, row) < 0
+                && copy.date() >= from
+                && (copy.date() < before || before == Long.MAX_VALUE)) {
+              return false;
+            }
+          }
         }
       }
       return true;
-    }
-
-    private SearchPage page(List<Row> rows) throws SQLException {
-      List<SearchHit> hits = new ArrayList<>();
-      for (Row row : rows) {
-        Slice slice = slices.get(row.id() >> Numberings.SLICE_BITS);
-        if (slice != null) {
-          HeaderReader.overview(files.cache(), slice, row.id())
-              .ifPresent(overview ->
-                  hits.add(new SearchHit(slice.group(), overview, row.date(), row.id())));
-        }
-      }
-      return new SearchPage(hits, complete);
     }
   }
 }

@@ -1,21 +1,22 @@
 package org.newsloom.store;
 
-import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.PackedColumns.DamagedException;
 
 /**
- * Columns of headers, derived from their rows so that a large group is read in a blink. A segment
- * holds exactly the headers whose rows lie from its first to its last one: whoever adds or removes
- * such a row drops the segment in the same transaction. Rows that no segment holds are read one by
- * one, so that a missing segment costs time and nothing else; {@link #gather} makes new ones.
+ * Headers by the thousand, in packed columns: a large group is read in a blink and stored at the
+ * speed of the disk. A segment holds all headers whose rows lie from its first to its last one;
+ * others are {@link LooseHeaders loose}, and {@link SegmentChanges} puts those together. A segment
+ * that is not what was written is dropped, and its headers are fetched again.
  */
 final class Segments {
   /** Headers of a full segment. */
@@ -25,7 +26,7 @@ final class Segments {
   static final int LEAST = 256;
 
   /** So many headers outside of well filled segments are worth gathering. */
-  static final int MOST_LOOSE = 2 * ROWS;
+  static final int MOST_LOOSE = ROWS;
 
   private Segments() {}
 
@@ -50,8 +51,15 @@ final class Segments {
     }
   }
 
-  /** Stores a run as a segment; no other one may overlap it. */
-  static void save(Db cache, HeaderColumns run) throws SQLException {
+  /** Where a segment lies. */
+  record Bounds(long first, long last, int size, int newest) {}
+
+  /**
+   * Stores one segment; nothing else may lie between its rows.
+   *
+   * @param run its rows, dates, subjects and authors
+   */
+  static void save(Db cache, HeaderColumns run, SegmentPart part) throws SQLException {
     cache.run(
         "insert into segment(first, last, size, newest, list, links) values(?,?,?,?,?,?)",
         run.firstRow(),
@@ -59,19 +67,113 @@ final class Segments {
         run.size(),
         run.newest(),
         run.packList(),
-        run.packLinks());
+        part.links());
+    PreparedStatement block = cache.prepare("insert into segment_block(id, octets) values(?,?)");
+    for (int i = 0; i < part.blocks().size(); i++) {
+      block.setLong(1, run.row[i * HeaderDetails.BLOCK]);
+      block.setBytes(2, part.blocks().get(i));
+      block.addBatch();
+    }
+    block.executeBatch();
+    if (part.crossposts().length > 0) {
+      cache.run(
+          "insert into segment_crosspost(id, octets) values(?,?)",
+          run.firstRow(),
+          part.crossposts());
+    }
   }
 
-  /** Drops the segments that overlap the rows from one to another. */
-  static void drop(Db cache, long from, long to) throws SQLException {
-    cache.run(
+  /** Stores headers as segments of about the same size; nothing else may lie between their rows. */
+  static void save(Db cache, FullRun run) throws SQLException {
+    int pieces = (run.size() + ROWS - 1) / ROWS;
+    for (int i = 0; i < pieces; i++) {
+      int from = (int) ((long) run.size() * i / pieces);
+      int to = (int) ((long) run.size() * (i + 1) / pieces);
+      FullRun piece = pieces == 1 ? run : run.part(from, to);
+      save(
+          cache,
+          piece.columns(),
+          SegmentPart.of(0, piece.size(), piece.columns(), piece.details(), piece.columns().row));
+    }
+  }
+
+  /** The segments that overlap the rows from one to another, ascending. */
+  static List<Bounds> bounds(Db cache, long from, long to) throws SQLException {
+    return cache.list(
         """
-        delete from segment where first = (
-          select first from segment where first < ? order by first desc limit 1) and last >= ?\
+        select first, last, size, newest from segment
+        where first between coalesce(
+          (select max(first) from segment where first < ?1), ?1) and ?2 and last >= ?1
+        order by first\
         """,
+        row -> new Bounds(row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4)),
         from,
-        from);
-    cache.run("delete from segment where first between ? and ?", from, to);
+        to);
+  }
+
+  /** Takes a segment out. */
+  static void remove(Db cache, Bounds segment) throws SQLException {
+    remove(cache, segment.first(), segment.last());
+  }
+
+  /** Takes all segments out that lie between two rows. */
+  static void remove(Db cache, long first, long last) throws SQLException {
+    cache.run("delete from segment where first between ? and ?", first, last);
+    cache.run("delete from segment_block where id between ? and ?", first, last);
+    cache.run("delete from segment_crosspost where id between ? and ?", first, last);
+  }
+
+  /**
+   * A segment whole.
+   *
+   * @throws DamagedException if something of it is not what was written
+   */
+  static FullRun full(Db cache, Bounds segment) throws SQLException, DamagedException {
+    HeaderColumns columns = null;
+    try (ResultSet row =
+        cache
+            .prepare(
+                "select first, last, list, links from segment where first = ?", segment.first())
+            .executeQuery()) {
+      columns = row.next() ? unpacked(row, Wanted.LIST_AND_LINKS) : null;
+    }
+    if (columns == null || columns.size() != segment.size()) {
+      throw new DamagedException();
+    }
+    HeaderDetails details = new HeaderDetails(columns.size());
+    for (byte[] block : blocks(cache, segment)) {
+      HeaderDetails some = HeaderDetails.ofBlock(block);
+      for (int i = 0; i < some.size; i++) {
+        details.add(some, i);
+      }
+    }
+    if (details.size != columns.size()) {
+      throw new DamagedException();
+    }
+    HeaderDetails.Crossposts crossposts = crossposts(cache, segment.first());
+    for (int i = 0; i < columns.size(); i++) {
+      details.xref[i] = crossposts.of(columns.row[i] - segment.first());
+    }
+    return new FullRun(columns, details);
+  }
+
+  private static List<byte[]> blocks(Db cache, Bounds segment) throws SQLException {
+    return cache.list(
+        "select octets from segment_block where id between ? and ? order by id",
+        row -> row.getBytes(1),
+        segment.first(),
+        segment.last());
+  }
+
+  /** The texts of Xref of a segment, by the row that it begins with. */
+  static HeaderDetails.Crossposts crossposts(Db cache, long first)
+      throws SQLException, DamagedException {
+    List<byte[]> packed =
+        cache.list(
+            "select octets from segment_crosspost where id = ?", row -> row.getBytes(1), first);
+    return packed.isEmpty()
+        ? HeaderDetails.Crossposts.NONE
+        : HeaderDetails.crossposts(packed.getFirst());
   }
 
   /** All headers of a slice, run by run. */
@@ -79,6 +181,7 @@ final class Segments {
     int loose = 0;
     boolean damaged = false;
     long next = slice.firstRow();
+    OptionalLong nextLoose = LooseHeaders.first(cache, next, slice.lastRow());
     String sql =
         wanted == Wanted.LIST
             ? "select first, last, list from segment where first between ? and ? order by first"
@@ -88,20 +191,26 @@ final class Segments {
     try (ResultSet row = cache.prepare(sql, slice.firstRow(), slice.lastRow()).executeQuery()) {
       while (row.next()) {
         long first = row.getLong(1);
-        HeaderColumns run = unpack(row, wanted);
-        if (run == null) {
-          damaged = true;
-          continue;
-        }
-        HeaderColumns before = rows(cache, next, first - 1);
-        loose += before.size() + (run.size() < ROWS / 2 ? run.size() : 0);
-        if ((before.size() > 0 && !sink.run(before)) || !sink.run(run)) {
-          return new Layout(loose, damaged);
+        if (nextLoose.isPresent() && nextLoose.getAsLong() < first) {
+          HeaderColumns before = LooseHeaders.columns(cache, next, first - 1, Integer.MAX_VALUE);
+          loose += before.size();
+          if (before.size() > 0 && !sink.run(before)) {
+            return new Layout(loose, damaged);
+          }
+          nextLoose = LooseHeaders.first(cache, first, slice.lastRow());
         }
         next = row.getLong(2) + 1;
+        HeaderColumns run = unpack(row, wanted);
+        damaged |= run == null;
+        if (run != null) {
+          loose += run.size() < ROWS / 2 ? run.size() : 0;
+          if (!sink.run(run)) {
+            return new Layout(loose, damaged);
+          }
+        }
       }
     }
-    HeaderColumns last = rows(cache, next, slice.lastRow());
+    HeaderColumns last = LooseHeaders.columns(cache, next, slice.lastRow(), Integer.MAX_VALUE);
     loose += last.size();
     if (last.size() > 0) {
       sink.run(last);
@@ -114,8 +223,6 @@ final class Segments {
     void at(HeaderColumns columns);
   }
 
-  private record Outline(long first, long last, int newest) {}
-
   /**
    * Headers of a slice, those runs first that have the newest ones.
    *
@@ -123,187 +230,62 @@ final class Segments {
    */
   static void readNewest(Db cache, Slice slice, Wanted wanted, IntPredicate isWorthIt, Look look)
       throws SQLException {
-    List<Outline> outlines =
-        cache.list(
-            "select first, last, newest from segment where first between ? and ? order by first",
-            row -> new Outline(row.getLong(1), row.getLong(2), row.getInt(3)),
-            slice.firstRow(),
-            slice.lastRow());
-    long next = slice.firstRow();
-    for (Outline one : outlines) {
-      look.at(rows(cache, next, one.first() - 1));
-      next = one.last() + 1;
-    }
-    look.at(rows(cache, next, slice.lastRow()));
-    outlines.sort(Comparator.comparingInt(Outline::newest).reversed());
-    for (Outline one : outlines) {
+    look.at(LooseHeaders.columns(cache, slice.firstRow(), slice.lastRow(), Integer.MAX_VALUE));
+    List<Bounds> segments = bounds(cache, slice.firstRow(), slice.lastRow());
+    segments.sort(Comparator.comparingInt(Bounds::newest).reversed());
+    for (Bounds one : segments) {
       if (!isWorthIt.test(one.newest())) {
         break;
       }
-      look.at(run(cache, one, wanted));
+      HeaderColumns run = columns(cache, one.first(), wanted);
+      if (run != null) {
+        look.at(run);
+      }
     }
   }
 
-  private static HeaderColumns run(Db cache, Outline one, Wanted wanted) throws SQLException {
+  /** The columns of one segment; null where it is not here or not what was written. */
+  static @Nullable HeaderColumns columns(Db cache, long first, Wanted wanted) throws SQLException {
     try (ResultSet row =
         cache
             .prepare(
                 wanted == Wanted.LIST
                     ? "select first, last, list from segment where first = ?"
                     : "select first, last, list, links from segment where first = ?",
-                one.first())
+                first)
             .executeQuery()) {
-      HeaderColumns run = row.next() ? unpack(row, wanted) : null;
-      return run != null ? run : rows(cache, one.first(), one.last());
+      return row.next() ? unpack(row, wanted) : null;
     }
   }
 
   private static @Nullable HeaderColumns unpack(ResultSet row, Wanted wanted) throws SQLException {
     try {
-      HeaderColumns run = HeaderColumns.ofList(row.getBytes(3));
-      return switch (wanted) {
-        case LIST -> run;
-        case LIST_AND_PARENTS -> run.withParents(row.getBytes(4));
-        case LIST_AND_LINKS -> run.withLinks(row.getBytes(4));
-      };
+      return unpacked(row, wanted);
     } catch (DamagedException e) {
-      // Its rows are read one by one.
       return null;
     }
   }
 
-  /** The headers from one row to another, read one by one. */
-  static HeaderColumns rows(Db cache, long from, long to) throws SQLException {
-    return rows(cache, from, to, Integer.MAX_VALUE);
+  private static HeaderColumns unpacked(ResultSet row, Wanted wanted)
+      throws SQLException, DamagedException {
+    HeaderColumns run = HeaderColumns.ofList(row.getBytes(3));
+    return switch (wanted) {
+      case LIST -> run;
+      case LIST_AND_PARENTS -> run.withParents(row.getBytes(4));
+      case LIST_AND_LINKS -> run.withLinks(row.getBytes(4));
+    };
   }
 
-  private static HeaderColumns rows(Db cache, long from, long to, int limit) throws SQLException {
-    HeaderColumns run = new HeaderColumns(16);
-    if (from > to) {
-      return run;
-    }
-    long[] ancestors = new long[64];
-    try (ResultSet row =
-        cache
-            .prepare(
-                """
-                select id, key, date, subject, author, refs from header
-                where id between ? and ? order by id limit ?\
-                """,
-                from,
-                to,
-                limit)
-            .executeQuery()) {
-      while (row.next()) {
-        byte @Nullable [] octets = row.getBytes(6);
-        int count = octets == null ? 0 : octets.length / Long.BYTES;
-        if (octets != null) {
-          ancestors = count > ancestors.length ? new long[count] : ancestors;
-          ByteBuffer.wrap(octets).asLongBuffer().get(ancestors, 0, count);
-        }
-        run.add(
-            row.getLong(1),
-            row.getLong(2),
-            row.getLong(3),
-            row.getInt(4),
-            row.getInt(5),
-            ancestors,
-            0,
-            count);
+  /** The segments between two rows that are not what was written. */
+  static List<Bounds> damaged(Db cache, long from, long to) throws SQLException {
+    List<Bounds> damaged = new ArrayList<>();
+    for (Bounds one : bounds(cache, from, to)) {
+      try {
+        full(cache, one);
+      } catch (DamagedException e) {
+        damaged.add(one);
       }
     }
-    return run;
-  }
-
-  /** How many segments are not what their rows say. */
-  static long wrong(Db cache) throws SQLException {
-    long wrong = 0;
-    long before = Long.MIN_VALUE;
-    try (ResultSet row =
-        cache
-            .prepare("select first, last, list, links from segment order by first")
-            .executeQuery()) {
-      while (row.next()) {
-        long first = row.getLong(1);
-        long last = row.getLong(2);
-        HeaderColumns run = unpack(row, Wanted.LIST_AND_LINKS);
-        wrong += run == null || first <= before || !run.isSameAs(rows(cache, first, last)) ? 1 : 0;
-        before = last;
-      }
-    }
-    return wrong;
-  }
-
-  /** Drops the segments of a slice that are not what was written. */
-  static int dropDamaged(Db cache, Slice slice) throws SQLException {
-    List<Long> damaged = new ArrayList<>();
-    try (ResultSet row =
-        cache
-            .prepare(
-                "select first, last, list, links from segment where first between ? and ?",
-                slice.firstRow(),
-                slice.lastRow())
-            .executeQuery()) {
-      while (row.next()) {
-        if (unpack(row, Wanted.LIST_AND_LINKS) == null) {
-          damaged.add(row.getLong(1));
-        }
-      }
-    }
-    return damaged.isEmpty()
-        ? 0
-        : cache.transaction(() -> {
-          for (long first : damaged) {
-            cache.run("delete from segment where first = ?", first);
-          }
-          return damaged.size();
-        });
-  }
-
-  /** The rows that a segment holds, from its first to its last. */
-  private record Bounds(long first, long last) {}
-
-  /**
-   * Makes one segment of headers that have none or only a small one.
-   *
-   * @param from the row to begin at
-   * @return the row to go on at; -1 at the end of the slice
-   */
-  static long gather(Db cache, Slice slice, long from) throws SQLException {
-    List<Bounds> full =
-        cache.list(
-            """
-            select first, last from segment
-            where first between ? and ? and size >= ? order by first\
-            """,
-            row -> new Bounds(row.getLong(1), row.getLong(2)),
-            slice.firstRow(),
-            slice.lastRow(),
-            ROWS / 2);
-    long next = Math.max(from, slice.firstRow());
-    for (Bounds one : full) {
-      long went = one.last() < next ? -1 : gatherBetween(cache, next, one.first() - 1);
-      if (went >= 0) {
-        return went;
-      }
-      next = Math.max(next, one.last() + 1);
-    }
-    return gatherBetween(cache, next, slice.lastRow());
-  }
-
-  /** Returns where to go on, or -1 where there are no headers. */
-  private static long gatherBetween(Db cache, long from, long to) throws SQLException {
-    HeaderColumns run = rows(cache, from, to, ROWS);
-    if (run.size() == 0) {
-      return -1;
-    }
-    long end = run.size() < ROWS ? to : run.lastRow();
-    return cache.transaction(() -> {
-      drop(cache, from, end);
-      if (run.size() >= LEAST) {
-        save(cache, run);
-      }
-      return end + 1;
-    });
+    return damaged;
   }
 }

@@ -147,11 +147,9 @@ public final class ServerRecords {
     for (long slice : slices) {
       long first = slice << Numberings.SLICE_BITS;
       long last = ((slice + 1) << Numberings.SLICE_BITS) - 1;
-      Segments.drop(cache, first, last);
-      KeyIndex.remove(cache, first, last);
-      cache.run("delete from crosspost where id between ? and ?", first, last);
+      Segments.remove(cache, first, last);
+      LooseHeaders.remove(cache, first, last);
       cache.run("delete from broken where id between ? and ?", first, last);
-      cache.run("delete from header where id between ? and ?", first, last);
     }
     cache.run("delete from holding where server = ?", server);
     cache.run("delete from listed where server = ?", server);

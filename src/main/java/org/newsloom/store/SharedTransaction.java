@@ -15,7 +15,7 @@ import org.newsloom.store.StoreThreads.Files;
  */
 final class SharedTransaction {
   /** Enough to make commits cheap; few enough that nobody waits long for one. */
-  private static final int MOST_ROWS = 65_536;
+  private static final int MOST_ROWS = 32_768;
 
   /** From so many rows on, the next write is worth waiting for. */
   private static final int BULK_ROWS = 4_096;

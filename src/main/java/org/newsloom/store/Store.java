@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
   private final Identities identities;
   private final GroupRecords groups;
   private final Subscriptions subscriptions;
+  private final KeyedHash hash;
   private final Headers headers;
   private final Bodies bodies;
   private final Marks marks;
@@ -58,7 +59,7 @@ public final class Store implements AutoCloseable {
       for (int i = 0; i < StoreFiles.READERS; i++) {
         readers.add(files.openReader());
       }
-      KeyedHash hash = StoreFiles.hash(readers.getFirst().cache());
+      hash = StoreFiles.hash(readers.getFirst().cache());
       threads = new StoreThreads(writer, readers, this::damageMet);
       servers = new ServerRecords(threads);
       identities = new Identities(threads);
@@ -71,7 +72,7 @@ public final class Store implements AutoCloseable {
       outbox = new Outbox(threads, clock);
       sent = new SentArticles(threads);
       searches = new Searches(threads, clock);
-      searchIndex = new SearchIndex(threads);
+      searchIndex = new SearchIndex(threads, hash);
     } catch (SQLException | IOException | RuntimeException e) {
       readers.forEach(StoreThreads::close);
       throw e;
@@ -289,7 +290,7 @@ public final class Store implements AutoCloseable {
           .filter(notice -> notice.kind() == StoreNotice.Kind.USER_FILE_DAMAGED)
           .forEach(
               notice -> problems.add(new IntegrityProblem(StoreFiles.USER, notice.sentence())));
-      problems.addAll(IntegrityCheck.run(files));
+      problems.addAll(IntegrityCheck.run(files, hash));
       return problems;
     });
   }

@@ -190,7 +190,9 @@ final class StoreThreads {
 
   <T> CompletableFuture<T> read(Read<T> read) {
     CompletableFuture<T> future = new CompletableFuture<>();
-    enqueue(reads, Priority.USER, future, read);
+    // In one transaction, so that all parts of the answer are of one moment.
+    enqueue(
+        reads, Priority.USER, future, files -> files.cache().transaction(() -> read.run(files)));
     return future;
   }
 

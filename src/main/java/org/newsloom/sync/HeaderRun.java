@@ -35,7 +35,7 @@ final class HeaderRun {
   private static final int WINDOWS = 8;
 
   /** Batches that may wait for the store before the network has to wait too. */
-  private static final int WAITING = 4;
+  private static final int WAITING = 8;
 
   /** Failures in a row, with nothing new in between, before a person is told. */
   private static final int ATTEMPTS = 4;

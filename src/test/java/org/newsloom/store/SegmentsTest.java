@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.NumberRanges;
 
-/** Columns that are derived from the rows of headers say what the rows say, or are not used. */
+/** What was put into segments comes out of them, whatever happens to them. */
 final class SegmentsTest {
   @TempDir Path folder;
   private Store store;
@@ -33,7 +35,7 @@ final class SegmentsTest {
   }
 
   @Test
-  void whatIsReadOfSegmentsIsWhatTheRowsSay() throws SQLException {
+  void windowsAndLateHeadersAreAllThere() throws SQLException {
     Random random = new Random(3);
     List<Long> numbers = new ArrayList<>();
     for (long at = 5_000; at < 12_000; at += 1 + random.nextInt(3)) {
@@ -53,18 +55,18 @@ final class SegmentsTest {
       lines.into(store, USA);
     }
     assertThat(segments()).isPositive();
-    assertColumnsEqualRows();
+    assertSound();
     for (long number : later) {
       Profile.Lines lines = new Profile.Lines();
       add(lines, number, random);
       lines.into(store, USA);
     }
-    assertColumnsEqualRows();
+    assertSound();
 
     await(store.headers().gatherSegments(USA));
 
     assertThat(segments()).isEqualTo(1);
-    assertColumnsEqualRows();
+    assertSound();
     assertThat(await(store.headers().headers(USA)).number())
         .containsExactly(numbers.stream().mapToLong(Long::longValue).toArray());
   }
@@ -77,24 +79,113 @@ final class SegmentsTest {
     await(store.headers().expire(USA, NumberRanges.of(400, 500)));
 
     assertThat(await(store.headers().headers(USA)).number()).hasSize(899).doesNotContain(450);
-    assertColumnsEqualRows();
+    assertSound();
   }
 
-  @Test
-  void damagedColumnsAreNotUsedAndMadeAnew() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "links"})
+  void damagedSegmentsAreDroppedAndTheirHeadersFetchedAgain(String damage) throws Exception {
     window(1, 1_000).into(store, USA);
-    LinkedHeaders before = await(store.headers().linkedHeaders(USA));
-    run("update segment set links = zeroblob(length(links))");
+    window(1_001, 2_000).into(store, USA);
+    run(
+        "update segment set %1$s = zeroblob(length(%1$s)) where first & 0xffffff = 1"
+            .replace("%1$s", damage));
 
     LinkedHeaders damaged = await(store.headers().linkedHeaders(USA));
 
-    assertThat(damaged.headers()).usingRecursiveComparison().isEqualTo(before.headers());
-    assertThat(damaged.links().key()).isEqualTo(before.links().key());
-    assertThat(damaged.links().ancestorCount()).isEqualTo(before.links().ancestorCount());
-    assertThat(nearest(damaged.links())).isEqualTo(nearest(before.links()));
+    assertThat(damaged.headers().number()).hasSize(1_000).contains(1_001, 2_000);
+    assertThat(eventuallyMissing()).isEqualTo(NumberRanges.of(1, 1_000));
+    window(1, 1_000).into(store, USA);
+    assertThat(await(store.headers().headers(USA)).number()).hasSize(2_000);
+    assertSound();
+  }
+
+  @Test
+  void damageInWhatIsReadOneByOneIsMendedToo() throws Exception {
+    window(1, 1_000).into(store, USA);
+    run("update segment_block set octets = zeroblob(10) where id & 0xffffff = 257");
+    assertThat(await(store.integrityCheck()))
+        .extracting(IntegrityProblem::what)
+        .anyMatch(what -> what.contains("damaged"));
+
+    assertThat(await(store.headers().overviews(USA, List.of(300L)))).isEmpty();
+
+    assertThat(eventuallyMissing()).isEqualTo(NumberRanges.of(1, 1_000));
+    window(1, 1_000).into(store, USA);
+    assertThat(await(store.headers().overviews(USA, List.of(300L)))).hasSize(1);
+    assertSound();
+  }
+
+  /** What counts as never fetched, once the segment was dropped. */
+  private NumberRanges eventuallyMissing() throws InterruptedException {
+    NumberRanges missing = NumberRanges.EMPTY;
+    for (int i = 0; i < 500 && missing.isEmpty(); i++) {
+      Thread.sleep(10);
+      missing = await(store.headers().fetched(USA)).missingIn(1, 1_000);
+    }
+    return missing;
+  }
+
+  @Test
+  void theIndexByMessageIdIsMadeAnew() throws SQLException {
+    for (int from = 1; from < 9_000; from += 3_000) {
+      window(from, from + 2_999).into(store, USA);
+    }
+    assertThat(count("key_block")).isPositive();
+    run("delete from key_block where id % 3 = 0");
+    assertThat(await(store.integrityCheck()))
+        .extracting(IntegrityProblem::what)
+        .anyMatch(what -> what.contains("cannot be found by Message-ID"));
+
+    await(store.repair());
+
+    assertSound();
+    assertThat(await(store.headers().overview(Profile.id("4711@x")))).isPresent();
+  }
+
+  @Test
+  void searchFindsTheSameInSegmentsAndInLooseHeaders() {
+    for (int from = 1; from < 1_000; from += 100) {
+      window(from, from + 99).into(store, USA);
+    }
+    FullTextQuery query = new FullTextQuery.Phrase(FullTextQuery.Column.SUBJECT, "seven");
+    SearchPage loose = await(store.searchIndex().search(query, SearchScope.EVERYWHERE));
     await(store.headers().gatherSegments(USA));
+
+    SearchPage packed = await(store.searchIndex().search(query, SearchScope.EVERYWHERE));
+
+    assertThat(loose.hits()).hasSize(100).isEqualTo(packed.hits());
+  }
+
+  @Test
+  void everythingOfAHeaderComesBackWhereverItLies() throws SQLException {
+    Profile.Lines packed = new Profile.Lines();
+    Profile.Lines loose = new Profile.Lines();
+    for (long number = 1; number <= 600; number++) {
+      whole(packed, number);
+      whole(loose, 1_000 + number);
+    }
+    packed.into(store, USA);
+    for (long number = 1_001; number <= 1_600; number++) {
+      whole(new Profile.Lines(), number).into(store, USA);
+    }
     assertThat(segments()).isEqualTo(1);
-    assertColumnsEqualRows();
+    assertWhole(1, 600);
+    assertWhole(1_001, 1_600);
+    LinkedHeaders before = await(store.headers().linkedHeaders(USA));
+
+    await(store.headers().gatherSegments(USA));
+
+    LinkedHeaders after = await(store.headers().linkedHeaders(USA));
+    assertThat(after.headers()).usingRecursiveComparison().isEqualTo(before.headers());
+    assertThat(after.links().key()).isEqualTo(before.links().key());
+    assertThat(after.links().ancestorCount()).isEqualTo(before.links().ancestorCount());
+    assertThat(nearest(after.links())).isEqualTo(nearest(before.links()));
+
+    assertThat(count("header")).isZero();
+    assertWhole(1, 600);
+    assertWhole(1_001, 1_600);
+    assertSound();
   }
 
   /** The key of the nearest ancestor of each header that names one. */
@@ -105,29 +196,36 @@ final class SegmentsTest {
         .toArray();
   }
 
-  @Test
-  void columnsOutOfStepAreFoundAndMended() throws SQLException {
-    window(1, 1_000).into(store, USA);
-    run("update header set subject = subject + 1 where rowid % 7 = 0");
-    assertThat(await(store.integrityCheck()))
-        .extracting(IntegrityProblem::what)
-        .anyMatch(what -> what.contains("out of step"));
-
-    await(store.repair());
-
-    assertColumnsEqualRows();
+  private static Profile.Lines whole(Profile.Lines lines, long number) {
+    String xref =
+        number % 3 == 0 ? "news.example.org alt.politics.usa:" + number + " misc.test:7" : "";
+    return lines.add(
+        number,
+        number + "@über.example",
+        "Subject " + number,
+        "Ann " + number % 7 + " <ann@example.org>",
+        Profile.NOW.plusSeconds(number),
+        xref,
+        "root" + number % 5 + "@x",
+        (number - 1) + "@über.example");
   }
 
-  @Test
-  void searchFindsTheSameInSegmentsAndInRows() throws SQLException {
-    window(1, 1_000).into(store, USA);
-    FullTextQuery query = new FullTextQuery.Phrase(FullTextQuery.Column.SUBJECT, "seven");
-    SearchPage ofSegments = await(store.searchIndex().search(query, SearchScope.EVERYWHERE));
-    run("delete from segment");
-
-    SearchPage ofRows = await(store.searchIndex().search(query, SearchScope.EVERYWHERE));
-
-    assertThat(ofSegments.hits()).hasSize(100).isEqualTo(ofRows.hits());
+  private void assertWhole(long from, long to) {
+    List<Long> numbers = java.util.stream.LongStream.rangeClosed(from, to).boxed().toList();
+    var found = await(store.headers().overviews(USA, numbers));
+    assertThat(found).hasSize(600);
+    for (long number : numbers) {
+      var one = found.get(number);
+      assertThat(one.subject()).isEqualTo("Subject " + number);
+      assertThat(one.from().name()).isEqualTo("Ann " + number % 7);
+      assertThat(one.date()).contains(Profile.NOW.plusSeconds(number));
+      assertThat(one.bytes()).isEqualTo(1_234);
+      assertThat(one.lines()).isEqualTo(12);
+      assertThat(one.xref().places()).hasSize(number % 3 == 0 ? 2 : 0);
+      assertThat(one.references().ids()).hasSize(2);
+      assertThat(one.references().ids().getFirst().text()).isEqualTo("root" + number % 5 + "@x");
+      assertThat(await(store.headers().overview(one.id()))).contains(one);
+    }
   }
 
   @Test
@@ -166,15 +264,19 @@ final class SegmentsTest {
     }
   }
 
-  /** The check compares each segment with its rows. */
-  private void assertColumnsEqualRows() {
+  /** The check unpacks each segment, and looks each header up by its Message-ID. */
+  private void assertSound() {
     assertThat(await(store.integrityCheck())).isEmpty();
   }
 
   private long segments() throws SQLException {
+    return count("segment");
+  }
+
+  private long count(String table) throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cache.db"));
         var statement = connection.createStatement();
-        var row = statement.executeQuery("select count(*) from segment")) {
+        var row = statement.executeQuery("select count(*) from " + table)) {
       return row.getLong(1);
     }
   }
