@@ -55,7 +55,7 @@ final class AbsentIds {
 
   /** Notes the ancestors that the rows name; to be called after {@link #arrived}. */
   void named(HeaderRows rows) {
-    for (int k = 0; k < rows.referenceStart[rows.size]; k++) {
+    for (int k : rows.elsewhere()) {
       long key = rows.references[k];
       if (here.get(key) == 0 && named.get(key) == 0 && written.get(key) != IN_TABLE) {
         texts.add(rows.reference(k));
@@ -82,7 +82,7 @@ final class AbsentIds {
     }
     long[] keys = Arrays.stream(named.keys()).filter(key -> here.get(key) == 0).toArray();
     BitSet known = new BitSet(keys.length);
-    KeyIndex.find(cache, keys, (index, row) -> known.set(index));
+    HashIndex.HEADERS.find(cache, keys, (index, row) -> known.set(index));
     for (int i = known.nextClearBit(0); i < keys.length; i = known.nextClearBit(i + 1)) {
       keep.setLong(1, keys[i]);
       keep.setString(2, texts.get(named.get(keys[i]) - 1));

@@ -241,7 +241,7 @@ public final class Bodies {
             .mapToLong(Long::longValue)
             .toArray();
     List<Long> numbers = new ArrayList<>();
-    KeyIndex.find(
+    HashIndex.HEADERS.find(
         cache,
         keys,
         (index, row) -> {

@@ -64,7 +64,7 @@ final class Db implements AutoCloseable {
     config.setGetGeneratedKeys(false);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     Db db = new Db(config.createConnection("jdbc:sqlite:" + file), file);
-    db.script("pragma wal_autocheckpoint = 8000");
+    db.script("pragma wal_autocheckpoint = 16000");
     // A bulk write may make the log larger; it need not stay so.
     db.script("pragma journal_size_limit = 67108864");
     return db;

@@ -2,7 +2,6 @@ package org.newsloom.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,15 +25,16 @@ final class Dictionary {
 
   private final Kind kind;
   private final HeaderDecoder decoder;
+
+  /** What is new is found in memory only until this is written, at the end of the transaction. */
+  private final HashIndexWriter byHash;
+
   private final LongIntMap remembered = new LongIntMap();
 
   /** Whether everything in the table is remembered, so that what is not is new. */
   private boolean isComplete;
 
   private int lookedUp;
-
-  /** Values from this id on are in the table and not yet in the index by hash. */
-  private int indexedTo;
 
   /** The next id to give out; 0 for not yet known. */
   private int nextId;
@@ -44,51 +44,39 @@ final class Dictionary {
   /** What a dictionary is of. */
   enum Kind {
     SUBJECT(
-        "select id from hash_subject where hash = ? limit 1",
-        "select hash, id from hash_subject",
+        HashIndex.SUBJECTS,
         "select max(id) from subject",
         "insert into subject(id, hash, text, raw) values(?,?,?,?)",
-        "insert into subject_fts(rowid, t) values(?,?)",
-        """
-        insert or ignore into hash_subject(hash, id)
-        select hash, id from subject where id >= ? order by hash, id\
-        """),
+        "insert into subject_fts(rowid, t) values(?,?)"),
     AUTHOR(
-        "select id from hash_author where hash = ? limit 1",
-        "select hash, id from hash_author",
+        HashIndex.AUTHORS,
         "select max(id) from author",
         "insert into author(id, hash, name, address, raw) values(?,?,?,?,?)",
-        "insert into author_fts(rowid, t) values(?,?)",
-        """
-        insert or ignore into hash_author(hash, id)
-        select hash, id from author where id >= ? order by hash, id\
-        """);
+        "insert into author_fts(rowid, t) values(?,?)");
 
-    private final String find;
-    private final String all;
+    private final HashIndex byHash;
     private final String last;
     private final String insert;
     private final String index;
-    private final String byHash;
 
-    Kind(String find, String all, String last, String insert, String index, String byHash) {
-      this.find = find;
-      this.all = all;
+    Kind(HashIndex byHash, String last, String insert, String index) {
+      this.byHash = byHash;
       this.last = last;
       this.insert = insert;
       this.index = index;
-      this.byHash = byHash;
     }
   }
 
   Dictionary(Kind kind, HeaderDecoder decoder) {
     this.kind = kind;
     this.decoder = decoder;
+    this.byHash = new HashIndexWriter(kind.byHash);
   }
 
   /** Drops what is held in memory: a transaction that failed took its rows with it. */
   void forget() {
     remembered.clear();
+    byHash.forget();
     isComplete = false;
     lookedUp = 0;
     nextId = 0;
@@ -104,40 +92,20 @@ final class Dictionary {
     if (nextId == 0) {
       nextId = Math.toIntExact(cache.number(kind.last).orElse(0)) + 1;
       isComplete = nextId == 1;
-      indexedTo = nextId;
     }
     if (!isComplete && lookedUp > MANY && nextId < MAX_REMEMBERED) {
       rememberAll(cache);
     }
   }
 
-  /**
-   * Writes the index by hash, sorted, which takes half the time; at the end of a transaction. Until
-   * then what is new is found in memory only.
-   */
+  /** Writes what is written once a transaction, at its end. */
   void writeIndex(Db cache) throws SQLException {
-    if (nextId > indexedTo) {
-      cache.run(kind.byHash, indexedTo);
-      indexedTo = nextId;
-    }
-  }
-
-  /** Makes the indexes by hash anew. */
-  static void rebuildIndexes(Db cache) throws SQLException {
-    cache.run("delete from hash_subject");
-    cache.run("delete from hash_author");
-    for (Kind kind : Kind.values()) {
-      cache.run(kind.byHash, 0);
-    }
+    byHash.write(cache);
   }
 
   /** So much that is new is coming that it is cheaper to know all than to look up each. */
   private void rememberAll(Db cache) throws SQLException {
-    try (ResultSet row = cache.prepare(kind.all).executeQuery()) {
-      while (row.next()) {
-        remembered.put(row.getLong(1), row.getInt(2));
-      }
-    }
+    kind.byHash.all(cache, (hash, id) -> remembered.put(hash, (int) id));
     isComplete = true;
   }
 
@@ -183,11 +151,8 @@ final class Dictionary {
 
   private int lookUp(Db cache, long hash) throws SQLException {
     lookedUp++;
-    PreparedStatement find = cache.prepare(kind.find);
-    find.setLong(1, hash);
-    try (ResultSet row = find.executeQuery()) {
-      return row.next() ? row.getInt(1) : 0;
-    }
+    long[] ids = kind.byHash.rows(cache, hash);
+    return ids.length == 0 ? 0 : (int) ids[0];
   }
 
   private void insert(Db cache, int id, long hash, Text text) throws SQLException {
@@ -200,6 +165,7 @@ final class Dictionary {
     }
     insert.setBytes(kind == Kind.AUTHOR ? 5 : 4, text.raw());
     insert.addBatch();
+    byHash.add(hash, id);
     PreparedStatement index = cache.prepare(kind.index);
     index.setInt(1, id);
     index.setString(2, text.indexed());

@@ -28,6 +28,9 @@ final class HeaderColumns {
   /** How many ancestors each row names, where not all of them stand in {@link #references}. */
   private short[] ancestorCount = new short[0];
 
+  /** After {@link #packLinks}: of each ancestor that is none of these headers, one reference. */
+  private int[] elsewhere = new int[0];
+
   HeaderColumns(int capacity) {
     row = new long[capacity];
     date = new int[capacity];
@@ -69,6 +72,14 @@ final class HeaderColumns {
   /** How many references all rows have together. */
   int referenceCount() {
     return referencesFrom(size);
+  }
+
+  /**
+   * Indexes of references that name, each once, all ancestors that are none of these headers; to be
+   * asked for after {@link #packLinks}.
+   */
+  int[] elsewhere() {
+    return elsewhere;
   }
 
   /** Lets go of what a list shows, once that was copied. */
@@ -159,6 +170,7 @@ final class HeaderColumns {
     int[] indexes = new int[count];
     int indexCount = 0;
     long[] others = new long[16];
+    elsewhere = new int[16];
     int otherCount = 0;
     for (int i = 0; i < size; i++) {
       int from = referencesFrom(i);
@@ -174,7 +186,9 @@ final class HeaderColumns {
         if (place == 0) {
           if (otherCount == others.length) {
             others = Arrays.copyOf(others, otherCount * 2);
+            elsewhere = Arrays.copyOf(elsewhere, otherCount * 2);
           }
+          elsewhere[otherCount] = k;
           others[otherCount++] = references[k];
           place = size + otherCount;
           places.put(references[k], place);
@@ -182,6 +196,7 @@ final class HeaderColumns {
         indexes[indexCount++] = place - 1;
       }
     }
+    elsewhere = Arrays.copyOf(elsewhere, otherCount);
     Writer out = new Writer();
     out.hashes(key, size);
     out.hashes(others, otherCount);

@@ -81,7 +81,7 @@ final class HeaderDetails {
 
   /** Everything but the texts of Xref. */
   byte[] packBlock(int from, int to) {
-    Writer out = new Writer();
+    Writer out = new Writer(1024 + (to - from) * 64);
     out.longs(octets, from, to);
     out.longs(lines, from, to);
     long[] numbers = new long[to - from];

@@ -42,9 +42,7 @@ final class HeaderReader {
   /** The same of a header that was found, with the references given. */
   static Optional<Overview> overview(Db cache, Slice slice, Stored header, References references)
       throws SQLException {
-    Optional<String> subject =
-        cache.first(
-            "select text from subject where id = ?", row -> row.getString(1), header.subject());
+    Optional<String> subject = SubjectIds.text(cache, header.subject());
     Optional<Author> author =
         cache.first(
             "select name, address from author where id = ?",

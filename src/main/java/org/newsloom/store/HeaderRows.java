@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
 import org.newsloom.article.OverviewBatch;
 import org.newsloom.article.OverviewBatch.Field;
 import org.newsloom.article.References;
@@ -50,6 +52,10 @@ final class HeaderRows {
   final long[] octets;
   final long[] lines;
   final long[] subjectHash;
+
+  /** Where the part of the subject begins that the dictionary keeps. */
+  final int[] subjectFrom;
+
   final long[] authorHash;
   final String[] xref;
   final int[] referenceStart;
@@ -69,6 +75,9 @@ final class HeaderRows {
 
   /** What goes to disk as it is if none of these headers is here; empty for a small batch. */
   private List<SegmentPart> parts = List.of();
+
+  /** Indexes of references to all ancestors that may be in none of these rows. */
+  private int[] elsewhere = new int[0];
 
   private final KeyedHash hash;
   private final HeaderDecoder decoder;
@@ -90,6 +99,7 @@ final class HeaderRows {
     octets = new long[rows];
     lines = new long[rows];
     subjectHash = new long[rows];
+    subjectFrom = new int[rows];
     authorHash = new long[rows];
     xref = new String[rows];
     referenceStart = new int[rows + 1];
@@ -105,6 +115,8 @@ final class HeaderRows {
     rows.referenceStart[rows.size] = rows.count;
     if (rows.size >= Segments.LEAST && rows.isAscending()) {
       rows.parts = rows.pack();
+    } else {
+      rows.elsewhere = IntStream.range(0, rows.count).toArray();
     }
     return rows;
   }
@@ -114,8 +126,14 @@ final class HeaderRows {
     return parts;
   }
 
+  /** Indexes of references that name all ancestors that may be in none of these rows. */
+  int[] elsewhere() {
+    return elsewhere;
+  }
+
   private List<SegmentPart> pack() {
     List<SegmentPart> packed = new ArrayList<>();
+    List<int[]> all = new ArrayList<>();
     int pieces = (size + Segments.ROWS - 1) / Segments.ROWS;
     for (int i = 0; i < pieces; i++) {
       int from = (int) ((long) size * i / pieces);
@@ -126,7 +144,10 @@ final class HeaderRows {
             number[k], key[k], date[k], 0, 0, references, referenceStart[k], referenceStart[k + 1]);
       }
       packed.add(SegmentPart.of(from, to, links, details(), number));
+      int base = referenceStart[from];
+      all.add(Arrays.stream(links.elsewhere()).map(index -> base + index).toArray());
     }
+    elsewhere = all.stream().flatMapToInt(Arrays::stream).toArray();
     return packed;
   }
 
@@ -148,8 +169,19 @@ final class HeaderRows {
 
   private Dictionary.Text text(Dictionary.Kind kind, int i, Field field) {
     int row = batchRow[i];
-    return Dictionary.Text.of(
-        kind, decoder, batch.octets(), batch.from(row, field), batch.to(row, field));
+    int from = kind == Dictionary.Kind.SUBJECT ? subjectFrom[i] : batch.from(row, field);
+    return Dictionary.Text.of(kind, decoder, batch.octets(), from, batch.to(row, field));
+  }
+
+  /** Whether any of some numbers lies between the smallest and the largest of these. */
+  boolean overlaps(NumberRanges numbers) {
+    long low = Long.MAX_VALUE;
+    long high = 0;
+    for (int i = 0; i < size; i++) {
+      low = Math.min(low, number[i]);
+      high = Math.max(high, number[i]);
+    }
+    return low <= high && numbers.countIn(low, high) > 0;
   }
 
   /** Indexes in the order of their numbers. */
@@ -189,7 +221,9 @@ final class HeaderRows {
     date(at, row, arrived);
     octets[at] = decimal(row, Field.BYTES);
     lines[at] = decimal(row, Field.LINES);
-    subjectHash[at] = hash.of(bytes, batch.from(row, Field.SUBJECT), batch.to(row, Field.SUBJECT));
+    int subjectTo = batch.to(row, Field.SUBJECT);
+    subjectFrom[at] = SubjectIds.begin(bytes, batch.from(row, Field.SUBJECT), subjectTo);
+    subjectHash[at] = hash.of(bytes, subjectFrom[at], subjectTo);
     authorHash[at] = hash.of(bytes, batch.from(row, Field.FROM), batch.to(row, Field.FROM));
     xref(at, row);
     referenceStart[at] = count;

@@ -40,7 +40,7 @@ final class HeaderWriter {
   }
 
   /** Rows of headers by the keys of their articles. */
-  KeyIndex keys() {
+  HashIndexWriter keys() {
     return rowWriter.keys();
   }
 
@@ -102,7 +102,7 @@ final class HeaderWriter {
 
   private boolean contradicts(Files files, GroupRef group, HeaderRows rows, Holding holding)
       throws SQLException {
-    if (holding.present().isEmpty()) {
+    if (!rows.overlaps(holding.present())) {
       return false;
     }
     List<Slice> slices = Numberings.slices(files.user(), group);

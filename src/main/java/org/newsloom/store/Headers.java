@@ -191,7 +191,7 @@ public final class Headers {
       List<Slice> slices = Numberings.slices(files.user(), group);
       NumberRanges present = holding(files, group).present();
       List<Long> numbers = new ArrayList<>();
-      KeyIndex.find(
+      HashIndex.HEADERS.find(
           files.cache(),
           wanted,
           (index, row) -> {
@@ -369,10 +369,7 @@ public final class Headers {
     return threads.read(files -> {
       Map<Integer, String> found = new HashMap<>();
       for (int id : wanted) {
-        files
-            .cache()
-            .first("select text from subject where id = ?", row -> row.getString(1), id)
-            .ifPresent(text -> found.put(id, text));
+        SubjectIds.text(files.cache(), id).ifPresent(text -> found.put(id, text));
       }
       return found;
     });

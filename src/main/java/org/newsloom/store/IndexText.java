@@ -58,12 +58,49 @@ final class IndexText {
   }
 
   /**
-   * An FTS5 expression that finds the text: its words one after another. Always quoted, so that no
-   * text is ever taken for an operator. Empty if the text has no letter or digit.
+   * What is looked for: words one after another.
+   *
+   * @param words as the index holds them; none for a text without a letter or digit
+   * @param open whether the last word may be only the beginning of one
+   */
+  record Sought(List<String> words, boolean open) {
+    Sought {
+      words = List.copyOf(words);
+    }
+
+    boolean isEmpty() {
+      return words.isEmpty();
+    }
+
+    /**
+     * An FTS5 expression. Always quoted, so that no text is ever taken for an operator; empty for
+     * no words.
+     */
+    String expression() {
+      return isEmpty() ? "" : "\"" + String.join(" ", words) + (open ? "\" *" : "\"");
+    }
+
+    /** Whether its first word is that one, or may be. */
+    boolean beginsWith(String word) {
+      return !isEmpty()
+          && (words.getFirst().equals(word)
+              || (words.size() == 1 && open && word.startsWith(words.getFirst())));
+    }
+
+    /** An FTS5 expression for all words but the first, where a text begins; empty for none. */
+    String restAtBeginning() {
+      return words.size() < 2
+          ? ""
+          : "^ " + new Sought(words.subList(1, words.size()), open).expression();
+    }
+  }
+
+  /**
+   * The words of a question.
    *
    * @param open whether the last word is only the beginning of one
    */
-  static String expression(String text, boolean open) {
+  static Sought sought(String text, boolean open) {
     String folded = SearchText.fold(text);
     List<String> words = new ArrayList<>();
     boolean lastIsOpen = open;
@@ -76,10 +113,7 @@ final class IndexText {
       }
       at = next;
     }
-    if (words.isEmpty()) {
-      return "";
-    }
-    return "\"" + String.join(" ", words) + (lastIsOpen ? "\" *" : "\"");
+    return new Sought(words, lastIsOpen);
   }
 
   /** Adds the words of one run; returns whether its last one must stay open. */

@@ -21,7 +21,7 @@ final class IntegrityCheck {
         files.cache(),
         """
         select count(*) from header h where not exists (
-          select 1 from subject s where s.id = h.subject)\
+          select 1 from subject s where s.id = h.subject / 2)\
         """,
         "headers without a subject",
         problems);
@@ -112,8 +112,7 @@ final class IntegrityCheck {
       for (Segments.Bounds segment : Segments.damaged(cache, Long.MIN_VALUE, Long.MAX_VALUE)) {
         Segments.remove(cache, segment);
       }
-      KeyIndex.rebuild(cache);
-      Dictionary.rebuildIndexes(cache);
+      rebuildIndexes(cache);
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");
@@ -143,6 +142,23 @@ final class IntegrityCheck {
       }
     }
     return true;
+  }
+
+  private static void rebuildIndexes(Db cache) throws SQLException {
+    for (HashIndex one : HashIndex.values()) {
+      HashIndexWriter index = new HashIndexWriter(one);
+      index.rebuild(cache);
+      if (one == HashIndex.HEADERS) {
+        for (Segments.Bounds segment : Segments.bounds(cache, Long.MIN_VALUE, Long.MAX_VALUE)) {
+          HeaderColumns run =
+              Segments.columns(cache, segment.first(), Segments.Wanted.LIST_AND_PARENTS);
+          if (run != null) {
+            index.add(run.key, run.row, run.size());
+            index.write(cache);
+          }
+        }
+      }
+    }
   }
 
   private record Entry(long id, String text) {}

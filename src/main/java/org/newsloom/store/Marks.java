@@ -244,7 +244,7 @@ public final class Marks {
               .mapToLong(one -> hash.of(one.id().getBytes(StandardCharsets.ISO_8859_1)))
               .toArray();
       Map<Long, String> others = new TreeMap<>();
-      KeyIndex.find(
+      HashIndex.HEADERS.find(
           files.cache(),
           keys,
           (index, row) -> {

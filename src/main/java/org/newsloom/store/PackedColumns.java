@@ -1,5 +1,7 @@
 package org.newsloom.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import java.util.zip.CRC32;
  * column in the same order.
  */
 final class PackedColumns {
+  private static final VarHandle LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final byte FORMAT = 1;
   private static final int CHECKSUM = Integer.BYTES;
 
@@ -18,10 +22,17 @@ final class PackedColumns {
 
   /** Takes columns. */
   static final class Writer {
-    private byte[] octets = new byte[64 * 1024];
-    private ByteBuffer out = little(octets);
+    private byte[] octets;
+    private ByteBuffer out;
 
     Writer() {
+      this(64 * 1024);
+    }
+
+    /** For about so many octets. */
+    Writer(int capacity) {
+      octets = new byte[capacity];
+      out = little(octets);
       out.put(FORMAT);
     }
 
@@ -33,9 +44,11 @@ final class PackedColumns {
         most = Math.max(most, values[i]);
       }
       int width = begin(size, least, most);
-      for (int i = 0; i < size; i++) {
-        number(values[i] - least, width);
+      int at = out.position();
+      for (int i = 0; i < size; i++, at += width) {
+        number(values[i] - least, width, at);
       }
+      out.position(at);
     }
 
     /** Ascending numbers. */
@@ -52,9 +65,11 @@ final class PackedColumns {
         most = Math.max(most, values[i]);
       }
       int width = begin(to - from, least, most);
-      for (int i = from; i < to; i++) {
-        number(values[i] - least, width);
+      int at = out.position();
+      for (int i = from; i < to; i++, at += width) {
+        number(values[i] - least, width, at);
       }
+      out.position(at);
     }
 
     /** Octets as they are. */
@@ -83,11 +98,10 @@ final class PackedColumns {
       return width;
     }
 
-    private void number(long value, int width) {
-      long rest = value;
-      for (int i = 0; i < width; i++) {
-        out.put((byte) rest);
-        rest >>>= 8;
+    /** Writes eight octets at once; those beyond the width are zero, and the next number's. */
+    private void number(long value, int width, int at) {
+      if (width > 0) {
+        LITTLE.set(octets, at, value);
       }
     }
 
@@ -228,6 +242,10 @@ final class PackedColumns {
   }
 
   private static long number(byte[] octets, int from, int width) {
+    if (from + Long.BYTES <= octets.length) {
+      long eight = (long) LITTLE.get(octets, from);
+      return width == 0 ? 0 : eight & (-1L >>> (Long.SIZE - Byte.SIZE * width));
+    }
     long value = 0;
     for (int i = width - 1; i >= 0; i--) {
       value = (value << 8) | (octets[from + i] & 0xff);

@@ -34,7 +34,8 @@ final class ReadElsewhere {
    */
   BitSet read(long[] keys, String[] ids) throws SQLException {
     List<Candidate> candidates = new ArrayList<>();
-    KeyIndex.find(files.cache(), keys, (index, row) -> candidates.add(new Candidate(index, row)));
+    HashIndex.HEADERS.find(
+        files.cache(), keys, (index, row) -> candidates.add(new Candidate(index, row)));
     // Row by row, so that each segment is unpacked once.
     candidates.sort(Comparator.comparingLong(Candidate::row));
     BitSet read = new BitSet(keys.length);

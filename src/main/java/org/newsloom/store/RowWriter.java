@@ -13,7 +13,7 @@ import org.newsloom.store.Numberings.Slice;
 final class RowWriter {
   private final Dictionary subjects;
   private final Dictionary authors;
-  private final KeyIndex keys = new KeyIndex();
+  private final HashIndexWriter keys = new HashIndexWriter(HashIndex.HEADERS);
   private final AbsentIds absent = new AbsentIds();
 
   RowWriter(HeaderDecoder decoder) {
@@ -29,7 +29,7 @@ final class RowWriter {
   }
 
   /** Rows of headers by the keys of their articles, as far as they are not written yet. */
-  KeyIndex keys() {
+  HashIndexWriter keys() {
     return keys;
   }
 
@@ -76,7 +76,7 @@ final class RowWriter {
       for (int i = part.from(); i < part.to(); i++) {
         add(cache, run, slice.row(rows.number[i]), rows, i, 0);
       }
-      keys.add(run);
+      keys.add(run.key, run.row, run.size());
       Segments.save(cache, run, part);
     }
   }
@@ -94,7 +94,7 @@ final class RowWriter {
       run.details().add(details, i);
     }
     for (FullRun run : runs.values()) {
-      keys.add(run.columns());
+      keys.add(run.columns().key, run.columns().row, run.size());
       SegmentChanges.insert(cache, run);
     }
   }
@@ -105,8 +105,8 @@ final class RowWriter {
         id,
         rows.key[i],
         rows.date[i],
-        id(cache, subjects, rows, i, Field.SUBJECT),
-        id(cache, authors, rows, i, Field.FROM),
+        subject(cache, rows, i),
+        author(cache, rows, i),
         rows.references,
         rows.referenceStart[i],
         rows.referenceStart[i] + ancestors);
@@ -129,17 +129,29 @@ final class RowWriter {
     return Arrays.copyOf(fresh, count);
   }
 
-  private static int id(Db cache, Dictionary dictionary, HeaderRows rows, int i, Field field)
-      throws SQLException {
+  private int subject(Db cache, HeaderRows rows, int i) throws SQLException {
     int row = rows.batchRow[i];
-    boolean isSubject = field == Field.SUBJECT;
-    return dictionary.id(
+    int from = rows.subjectFrom[i];
+    int id =
+        subjects.id(
+            cache,
+            rows.subjectHash[i],
+            rows.newSubjects,
+            rows.batch.octets(),
+            from,
+            rows.batch.to(row, Field.SUBJECT));
+    return SubjectIds.of(id, from > rows.batch.from(row, Field.SUBJECT));
+  }
+
+  private int author(Db cache, HeaderRows rows, int i) throws SQLException {
+    int row = rows.batchRow[i];
+    return authors.id(
         cache,
-        isSubject ? rows.subjectHash[i] : rows.authorHash[i],
-        isSubject ? rows.newSubjects : rows.newAuthors,
+        rows.authorHash[i],
+        rows.newAuthors,
         rows.batch.octets(),
-        rows.batch.from(row, field),
-        rows.batch.to(row, field));
+        rows.batch.from(row, Field.FROM),
+        rows.batch.to(row, Field.FROM));
   }
 
   /**

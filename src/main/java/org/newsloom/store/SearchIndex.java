@@ -31,6 +31,11 @@ public final class SearchIndex {
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
+  private static final String SUBJECTS = "select rowid from subject_fts where subject_fts match ?";
+
+  /** {@link SubjectIds#REPLY} as the index would have it. */
+  private static final String REPLY_WORD = "re";
+
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingInt(Row::date).thenComparingLong(Row::id).reversed();
 
@@ -277,7 +282,8 @@ public final class SearchIndex {
     private void fetch(List<Long> keys, Sought whole, NewestRows newest) throws SQLException {
       long[] wanted = keys.stream().mapToLong(Long::longValue).toArray();
       List<Found> found = new ArrayList<>();
-      KeyIndex.find(cache, wanted, (index, row) -> found.add(new Found(row, wanted[index])));
+      HashIndex.HEADERS.find(
+          cache, wanted, (index, row) -> found.add(new Found(row, wanted[index])));
       // Row by row, so that each segment is unpacked once.
       List<Found> ordered =
           found.stream().distinct().sorted(Comparator.comparingLong(Found::row)).toList();
@@ -325,9 +331,9 @@ public final class SearchIndex {
     private Sought lookUp(FullTextQuery query) throws SQLException {
       return switch (query) {
         case FullTextQuery.Phrase phrase ->
-            words(phrase.column(), IndexText.expression(phrase.text(), false));
+            words(phrase.column(), IndexText.sought(phrase.text(), false));
         case FullTextQuery.Prefix prefix ->
-            words(prefix.column(), IndexText.expression(prefix.text(), true));
+            words(prefix.column(), IndexText.sought(prefix.text(), true));
         case FullTextQuery.Articles articles -> Sought.Texts.of(articles.keys());
         case FullTextQuery.And and -> new Sought.All(lookUp(and.parts()));
         case FullTextQuery.Or or -> new Sought.Any(lookUp(or.parts()));
@@ -343,25 +349,42 @@ public final class SearchIndex {
       return sought;
     }
 
-    private Sought words(FullTextQuery.Column column, String expression) throws SQLException {
-      if (expression.isEmpty()) {
+    private Sought words(FullTextQuery.Column column, IndexText.Sought text) throws SQLException {
+      if (text.isEmpty()) {
         return new Sought.Any(List.of());
       }
       return switch (column) {
-        case SUBJECT ->
-            new Sought.Subjects(
-                ids("select rowid from subject_fts where subject_fts match ?", expression));
+        case SUBJECT -> new Sought.Subjects(subjects(text));
         case AUTHOR ->
             new Sought.Authors(
-                ids("select rowid from author_fts where author_fts match ?", expression));
-        case BODY -> texts(expression);
+                ids("select rowid from author_fts where author_fts match ?", text.expression()));
+        case BODY -> texts(text.expression());
         case ANY ->
             new Sought.Any(
                 List.of(
-                    words(FullTextQuery.Column.SUBJECT, expression),
-                    words(FullTextQuery.Column.AUTHOR, expression),
-                    words(FullTextQuery.Column.BODY, expression)));
+                    words(FullTextQuery.Column.SUBJECT, text),
+                    words(FullTextQuery.Column.AUTHOR, text),
+                    words(FullTextQuery.Column.BODY, text)));
       };
+    }
+
+    /** Numbers of subjects: of answers too, whose first word is not in the index. */
+    private BitSet subjects(IndexText.Sought text) throws SQLException {
+      BitSet rows = ids(SUBJECTS, text.expression());
+      BitSet found = new BitSet(2 * rows.length());
+      rows.stream().forEach(row -> found.set(2 * row, 2 * row + 2));
+      if (text.beginsWith(REPLY_WORD)) {
+        String rest = text.restAtBeginning();
+        BitSet answers = rest.isEmpty() ? allSubjects() : ids(SUBJECTS, rest);
+        answers.stream().forEach(row -> found.set(SubjectIds.of(row, true)));
+      }
+      return found;
+    }
+
+    private BitSet allSubjects() throws SQLException {
+      BitSet all = new BitSet();
+      all.set(0, Math.toIntExact(cache.number("select max(id) from subject").orElse(0)) + 1);
+      return all;
     }
 
     private BitSet ids(String sql, String expression) throws SQLException {
@@ -412,7 +435,7 @@ public final class SearchIndex {
 
     private boolean isFirst(Row row, String id) throws SQLException {
       long key = hash.of(id.getBytes(StandardCharsets.ISO_8859_1));
-      for (long other : KeyIndex.rows(cache, key)) {
+      for (long other : HashIndex.HEADERS.rows(cache, key)) {
         if (other != row.id() && slices.containsKey(other >> Numberings.SLICE_BITS)) {
           Optional<Stored> header = headers.find(other);
           if (header.isPresent() && header.get().id().equals(id)) {

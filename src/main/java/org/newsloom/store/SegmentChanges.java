@@ -144,7 +144,7 @@ final class SegmentChanges {
    * @param from the row to begin at
    * @return the row to go on at; -1 at the end of the slice
    */
-  static long gather(Db cache, KeyIndex keys, Slice slice, long from) throws SQLException {
+  static long gather(Db cache, HashIndexWriter keys, Slice slice, long from) throws SQLException {
     long next = Math.max(from, slice.firstRow());
     for (Bounds one : Segments.bounds(cache, next, slice.lastRow())) {
       if (one.size() >= Segments.ROWS / 2) {
@@ -159,7 +159,7 @@ final class SegmentChanges {
   }
 
   /** Returns where to go on, or -1 where there is nothing to put together. */
-  private static long gatherBetween(Db cache, KeyIndex keys, long from, long to)
+  private static long gatherBetween(Db cache, HashIndexWriter keys, long from, long to)
       throws SQLException {
     Pieces pieces = new Pieces(cache, from);
     for (Bounds one : Segments.bounds(cache, from, to)) {
@@ -223,15 +223,15 @@ final class SegmentChanges {
       return all.size() >= Segments.LEAST && (hasLoose || segments.size() > 1);
     }
 
-    void putTogether(KeyIndex keys) throws SQLException {
+    void putTogether(HashIndexWriter keys) throws SQLException {
       for (Bounds segment : segments) {
         Segments.remove(cache, segment);
       }
       HeaderColumns columns = all.columns();
       LooseHeaders.remove(cache, columns.firstRow(), columns.lastRow());
-      KeyIndex.removeRows(cache, columns);
+      keys.removeRows(cache, columns.key, columns.row, columns.size());
       Segments.save(cache, all);
-      keys.add(columns);
+      keys.add(columns.key, columns.row, columns.size());
       keys.write(cache);
     }
   }

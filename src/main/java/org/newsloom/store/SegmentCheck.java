@@ -2,6 +2,7 @@ package org.newsloom.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.newsloom.store.PackedColumns.DamagedException;
@@ -42,7 +43,7 @@ final class SegmentCheck {
     tell(outOfStep, "pieces of headers that are out of step", problems);
     tell(withoutText, "headers without a subject or an author", problems);
     tell(lost, "headers that cannot be found by Message-ID", problems);
-    tell(KeyIndex.isDamaged(cache) ? 1 : 0, "damage in the index by Message-ID", problems);
+    tell(HashIndex.HEADERS.isDamaged(cache) ? 1 : 0, "damage in the index by Message-ID", problems);
   }
 
   private static void tell(long count, String what, List<IntegrityProblem> problems) {
@@ -68,16 +69,19 @@ final class SegmentCheck {
       inStep &= i == 0 || columns.row[i] > columns.row[i - 1];
       byte[] id = run.details().id[i].getBytes(StandardCharsets.ISO_8859_1);
       inStep &= hash.of(id) == columns.key[i];
-      withoutText += subjects.get(columns.subject[i]) && authors.get(columns.author[i]) ? 0 : 1;
+      withoutText +=
+          subjects.get(SubjectIds.row(columns.subject[i])) && authors.get(columns.author[i])
+              ? 0
+              : 1;
     }
     outOfStep += inStep ? 0 : 1;
     findable(columns);
   }
 
   private void findable(HeaderColumns columns) throws SQLException {
-    long[] keys = java.util.Arrays.copyOf(columns.key, columns.size());
+    long[] keys = Arrays.copyOf(columns.key, columns.size());
     BitSet found = new BitSet(keys.length);
-    KeyIndex.find(
+    HashIndex.HEADERS.find(
         cache,
         keys,
         (index, row) -> {

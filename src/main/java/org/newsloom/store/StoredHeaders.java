@@ -223,7 +223,7 @@ final class StoredHeaders {
   /** Headers of an article, oldest numbering first; their texts are compared. */
   List<Stored> of(long key, String id) throws SQLException {
     List<Stored> found = new ArrayList<>(2);
-    for (long row : KeyIndex.rows(cache, key)) {
+    for (long row : HashIndex.HEADERS.rows(cache, key)) {
       find(row).filter(header -> header.id().equals(id)).ifPresent(found::add);
     }
     return found;
@@ -237,7 +237,7 @@ final class StoredHeaders {
   /** The same for many; those that are not known are left out. */
   Map<Long, MessageId> idsOf(long[] keys) throws SQLException {
     SortedMap<Long, Long> keyOfRow = new TreeMap<>();
-    KeyIndex.find(cache, keys, (index, row) -> keyOfRow.put(row, keys[index]));
+    HashIndex.HEADERS.find(cache, keys, (index, row) -> keyOfRow.put(row, keys[index]));
     Map<Long, MessageId> ids = new HashMap<>();
     for (Map.Entry<Long, Long> entry : keyOfRow.entrySet()) {
       long key = entry.getValue();

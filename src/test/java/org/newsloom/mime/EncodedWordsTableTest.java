@@ -3,6 +3,7 @@ package org.newsloom.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,29 @@ final class EncodedWordsTableTest {
                 + text
                 + " "
                 + defects);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** The store keeps a subject and its answers' subject as one text, and relies on this. */
+  @Test
+  void anAnswersSubjectIsTheSubjectWithTheMarkBeforeIt() {
+    List<String> wrong = new ArrayList<>();
+    for (List<String> row : Corpus.rows("rfc2047-cases.tsv")) {
+      byte[] raw = Corpus.unescape(row.get(1));
+      if (raw.length == 0 || (raw[0] & 0xff) <= ' ') {
+        continue;
+      }
+      byte[] answer = new byte[raw.length + 4];
+      System.arraycopy("Re: ".getBytes(StandardCharsets.US_ASCII), 0, answer, 0, 4);
+      System.arraycopy(raw, 0, answer, 4, raw.length);
+      EncodedWords words = new EncodedWords(Charsets.WINDOWS_1252);
+      String text = words.decode(raw, 0, raw.length, "Subject", new ArrayList<>());
+      if (!words
+          .decode(answer, 0, answer.length, "Subject", new ArrayList<>())
+          .equals("Re: " + text)) {
+        wrong.add(row.get(0) + " " + row.get(1));
       }
     }
     assertThat(wrong).isEmpty();

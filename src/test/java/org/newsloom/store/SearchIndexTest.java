@@ -103,6 +103,33 @@ final class SearchIndexTest {
   }
 
   @Test
+  void theMarkOfAnAnswerIsAWordLikeOthers() {
+    new Profile.Lines()
+        .add(1, "a@x", "red apple")
+        .add(2, "b@x", "Re: red apple")
+        .add(3, "c@x", "Re: Re: red apple")
+        .add(4, "d@x", "Re:  red apple")
+        .add(5, "e@x", "care: re red")
+        .add(6, "f@x", "Re: 无奈")
+        .add(7, "g@x", "Re: green red apple")
+        .into(store, USA);
+
+    assertThat(found(subject("re"))).containsExactly("g@x", "f@x", "e@x", "d@x", "c@x", "b@x");
+    assertThat(found(new Prefix(Column.SUBJECT, "r"))).hasSize(7);
+    assertThat(found(subject("re red"))).containsExactly("e@x", "d@x", "c@x", "b@x");
+    assertThat(found(subject("re: re: red"))).containsExactly("c@x");
+    assertThat(found(subject("re 无"))).containsExactly("f@x");
+    assertThat(found(new Prefix(Column.SUBJECT, "re r"))).contains("b@x", "c@x", "d@x", "e@x");
+    assertThat(found(new Prefix(Column.SUBJECT, "re ap"))).isEmpty();
+    assertThat(found(new And(List.of(subject("apple"), new Not(subject("re"))))))
+        .containsExactly("a@x");
+    assertThat(found(subject("red apple"))).containsExactly("g@x", "d@x", "c@x", "b@x", "a@x");
+    assertThat(await(store.searchIndex().search(subject("无奈"), SearchScope.EVERYWHERE)).hits())
+        .extracting(hit -> hit.overview().subject())
+        .containsExactly("Re: 无奈");
+  }
+
+  @Test
   void wordsCombine() {
     new Profile.Lines()
         .add(1, "a@x", "red apple")
