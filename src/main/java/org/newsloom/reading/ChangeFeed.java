@@ -28,9 +28,9 @@ public final class ChangeFeed implements AutoCloseable {
   /**
    * So many headers streamed in make new ones of the group wait a millisecond longer: a list is
    * made anew at each change, and the work must not grow with the square of what streams in. A list
-   * grows by about a quarter from one to the next, so that all of them are the work of a few.
+   * grows by about a half from one to the next, so that all of them are the work of a few.
    */
-  private static final long HEADERS_A_MILLI = 200;
+  private static final long HEADERS_A_MILLI = 100;
 
   private static final long LONGEST_PAUSE_MILLIS = 3_000;
 
@@ -77,6 +77,16 @@ public final class ChangeFeed implements AutoCloseable {
       }
       long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
       schedule(Math.max(0, PAUSE_MILLIS - passed));
+    }
+  }
+
+  /** Nothing more streams into a group for now: what waits is told at once. */
+  void settled(ServerGroup group) {
+    synchronized (lock) {
+      growth.remove(group);
+      if (pending.containsKey(new Key(Change.HeadersAdded.class, group))) {
+        schedule(0);
+      }
     }
   }
 

@@ -75,6 +75,7 @@ public final class Fetching {
     TaskFuture<FetchResult> fetch =
         headers.fetch(
             group, range, progress -> feed.offer(new Change.FetchProgressed(group, progress)));
+    var _ = fetch.whenComplete((result, problem) -> feed.settled(group));
     var _ =
         fetch.thenAccept(result -> {
           if (settings.get().prefetch()) {
