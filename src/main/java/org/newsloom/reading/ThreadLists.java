@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,9 @@ public final class ThreadLists {
   private static final int MOST_GROUPS = 8;
 
   private static final int AT_ONCE = 500;
+
+  /** Headers of a first look: far more than a screen, far less than what takes time. */
+  private static final int FIRST_LOOK = 8_192;
 
   private final Store store;
   private final Jobs jobs;
@@ -65,6 +69,28 @@ public final class ThreadLists {
   /** The group as the cache has it now; an empty list where nothing was fetched. */
   public CompletableFuture<ThreadList> open(ServerGroup group, ThreadListOptions options) {
     return jobs.submit("thread list of " + group, () -> build(group, options));
+  }
+
+  /**
+   * The newest part of a large group as a list of its own, for a first look while {@link #open} is
+   * on its way; empty for a smaller group, and for an order that does not begin with the newest.
+   */
+  public CompletableFuture<Optional<ThreadList>> beginning(
+      ServerGroup group, ThreadListOptions options) {
+    return options.sort() == ThreadListOptions.Sort.NEWEST_THREAD_FIRST && !options.isNarrowed()
+        ? jobs.submit("first look at " + group, () -> buildBeginning(group, options))
+        : CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  private Optional<ThreadList> buildBeginning(ServerGroup group, ThreadListOptions options)
+      throws InterruptedException {
+    Optional<LinkedHeaders> newest =
+        Waiting.on(store.headers().newestLinkedHeaders(Refs.of(group), FIRST_LOOK));
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    Rows all = new RowBuilder(store.headers(), newest.get(), options).build();
+    return Optional.of(list(group, options, newest.get().headers(), all));
   }
 
   /** The same list as it is now, after {@link Change.HeadersAdded}; words loaded are kept. */

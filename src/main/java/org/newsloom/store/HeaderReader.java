@@ -71,14 +71,19 @@ final class HeaderReader {
 
   /** All headers of a group in columns. */
   static Loaded<GroupHeaders> columns(Files files, GroupRef group) throws SQLException {
-    return load(files, group, Segments.Wanted.LIST, HeaderReader::headers);
+    return load(files, group, Integer.MAX_VALUE, Segments.Wanted.LIST, HeaderReader::headers);
   }
 
-  /** All headers of a group in columns, and what their threads are made of. */
-  static Loaded<LinkedHeaders> linked(Files files, GroupRef group) throws SQLException {
+  /**
+   * Headers of a group in columns, and what their threads are made of.
+   *
+   * @param newest about so many of those with the highest numbers
+   */
+  static Loaded<LinkedHeaders> linked(Files files, GroupRef group, int newest) throws SQLException {
     return load(
         files,
         group,
+        newest,
         Segments.Wanted.LIST_AND_PARENTS,
         (any, runs) -> {
           GroupHeaders headers = headers(any, runs);
@@ -95,13 +100,20 @@ final class HeaderReader {
   }
 
   private static <T> Loaded<T> load(
-      Files files, GroupRef group, Segments.Wanted wanted, Joining<T> joining) throws SQLException {
+      Files files, GroupRef group, int newest, Segments.Wanted wanted, Joining<T> joining)
+      throws SQLException {
     List<Run> runs = new ArrayList<>();
     boolean wantsGathering = false;
     boolean damaged = false;
-    for (Slice slice : Numberings.slices(files.user(), group)) {
+    List<Slice> slices = Numberings.slices(files.user(), group);
+    for (Slice slice :
+        newest == Integer.MAX_VALUE ? slices : slices.subList(slices.size() - 1, slices.size())) {
+      long from =
+          newest == Integer.MAX_VALUE
+              ? slice.firstRow()
+              : Segments.beginningOfLast(files.cache(), slice, newest);
       Segments.Layout layout =
-          Segments.read(files.cache(), slice, wanted, run -> runs.add(new Run(slice, run)));
+          Segments.read(files.cache(), slice, from, wanted, run -> runs.add(new Run(slice, run)));
       wantsGathering |= layout.wantsGathering();
       damaged |= layout.damaged();
     }

@@ -146,7 +146,21 @@ public final class Headers {
 
   /** The same with what threads are made of. */
   public CompletableFuture<LinkedHeaders> linkedHeaders(GroupRef group) {
-    return gathered(group, files -> HeaderReader.linked(files, group));
+    return gathered(group, files -> HeaderReader.linked(files, group, Integer.MAX_VALUE));
+  }
+
+  /**
+   * The newest part of a large group, for a first look while the whole is on its way.
+   *
+   * @param newest about so many headers with the highest numbers
+   * @return empty for a group that does not have several times as many
+   */
+  public CompletableFuture<Optional<LinkedHeaders>> newestLinkedHeaders(
+      GroupRef group, int newest) {
+    return threads.read(files ->
+        holding(files, group).present().count() < 4L * newest
+            ? Optional.empty()
+            : Optional.of(HeaderReader.linked(files, group, newest).headers()));
   }
 
   /** Reads, and has the segments put in order behind everything else where they need it. */

@@ -76,6 +76,13 @@ final class LooseHeaders {
         : cache.number("select min(id) from header where id between ? and ?", from, to);
   }
 
+  /** How many there are from one row to another. */
+  static long count(Db cache, long from, long to) throws SQLException {
+    return from > to
+        ? 0
+        : cache.number("select count(*) from header where id between ? and ?", from, to).orElse(0);
+  }
+
   /** The columns of the headers from one row to another, the first ones. */
   static HeaderColumns columns(Db cache, long from, long to, int limit) throws SQLException {
     HeaderColumns run = new HeaderColumns(16);

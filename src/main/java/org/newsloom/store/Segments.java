@@ -176,11 +176,35 @@ final class Segments {
         : HeaderDetails.crossposts(packed.getFirst());
   }
 
+  /** The row from which on a slice has about so many headers; its first one for fewer. */
+  static long beginningOfLast(Db cache, Slice slice, int count) throws SQLException {
+    long from = slice.lastRow() + 1;
+    long left = count;
+    for (Bounds one : bounds(cache, slice.firstRow(), slice.lastRow()).reversed()) {
+      left -= LooseHeaders.count(cache, one.last() + 1, from - 1) + one.size();
+      from = one.first();
+      if (left <= 0) {
+        return from;
+      }
+    }
+    return slice.firstRow();
+  }
+
   /** All headers of a slice, run by run. */
   static Layout read(Db cache, Slice slice, Wanted wanted, Sink sink) throws SQLException {
+    return read(cache, slice, slice.firstRow(), wanted, sink);
+  }
+
+  /**
+   * The same from some row on.
+   *
+   * @param from not in the middle of a segment
+   */
+  static Layout read(Db cache, Slice slice, long from, Wanted wanted, Sink sink)
+      throws SQLException {
     int loose = 0;
     boolean damaged = false;
-    long next = slice.firstRow();
+    long next = from;
     OptionalLong nextLoose = LooseHeaders.first(cache, next, slice.lastRow());
     String sql =
         wanted == Wanted.LIST
@@ -188,7 +212,7 @@ final class Segments {
             : "select first, last, list, links from segment where first between ? and ?"
                 + " order by first";
     // One statement open all the time keeps what is read between as it was at its beginning.
-    try (ResultSet row = cache.prepare(sql, slice.firstRow(), slice.lastRow()).executeQuery()) {
+    try (ResultSet row = cache.prepare(sql, from, slice.lastRow()).executeQuery()) {
       while (row.next()) {
         long first = row.getLong(1);
         if (nextLoose.isPresent() && nextLoose.getAsLong() < first) {

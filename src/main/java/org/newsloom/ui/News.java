@@ -44,6 +44,9 @@ interface News {
 
   CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options);
 
+  /** The first rows of a large newsgroup, for a look while the whole is on its way. */
+  CompletableFuture<Optional<ArticleRows>> beginning(ServerGroup group, ThreadListOptions options);
+
   /** The rows whose subject or author holds all of the words; all rows for blank words. */
   CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words);
 

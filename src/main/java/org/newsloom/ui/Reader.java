@@ -129,6 +129,7 @@ final class Reader implements AutoCloseable {
     ThreadListOptions options = threads.options().get();
     // Nothing of this newsgroup is listed yet that could be narrowed.
     listed = Optional.empty();
+    showBeginning(group, options, request);
     return news.open(group, options)
         .thenApplyAsync(
             rows -> {
@@ -136,13 +137,27 @@ final class Reader implements AutoCloseable {
               if (wanted) {
                 groupShown = request;
                 listed = Optional.of(options);
-                threads.show(rows, Showing.GROUP);
+                // What the person did to the first rows meanwhile stays.
+                threads.refresh(rows);
                 refreshIfAsked();
               }
               return wanted;
             },
             ui)
         .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
+  }
+
+  /** Shows the first rows of a large newsgroup while the whole is on its way. */
+  private void showBeginning(ServerGroup group, ThreadListOptions options, long request) {
+    var _ =
+        news.beginning(group, options)
+            .thenAcceptAsync(
+                rows -> {
+                  if (request == groupRequest && groupShown != request) {
+                    rows.ifPresent(threads::refresh);
+                  }
+                },
+                ui);
   }
 
   /** What the list was narrowed to belongs to the newsgroup that was open. */

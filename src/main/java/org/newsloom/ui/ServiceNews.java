@@ -48,6 +48,15 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<Optional<ArticleRows>> beginning(
+      ServerGroup group, ThreadListOptions options) {
+    return services
+        .threadLists()
+        .beginning(group, options)
+        .thenApply(list -> list.map(ServiceNews::rows));
+  }
+
+  @Override
   public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
     return rows instanceof GroupRows group
         ? services.threadLists().narrowed(group.list(), words).thenApply(ServiceNews::rows)

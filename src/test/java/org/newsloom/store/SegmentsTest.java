@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -69,6 +70,25 @@ final class SegmentsTest {
     assertSound();
     assertThat(await(store.headers().headers(USA)).number())
         .containsExactly(numbers.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  @Test
+  void theNewestPartOfALargeGroupIsReadAlone() {
+    for (int from = 1; from <= 4_000; from += 400) {
+      window(from, from + 399).into(store, USA);
+    }
+    for (int number = 4_001; number <= 4_010; number++) {
+      window(number, number).into(store, USA);
+    }
+    long[] all = await(store.headers().linkedHeaders(USA)).headers().number();
+
+    LinkedHeaders newest = await(store.headers().newestLinkedHeaders(USA, 500)).orElseThrow();
+
+    // Whole segments: the loose ones, and as many as it takes.
+    assertThat(newest.headers().number()).isEqualTo(Arrays.copyOfRange(all, 3_200, 4_010));
+    assertThat(newest.links().key()).hasSize(810);
+    assertThat(await(store.headers().newestLinkedHeaders(USA, 2_000))).isEmpty();
+    assertThat(await(store.headers().newestLinkedHeaders(Profile.MISC, 1))).isEmpty();
   }
 
   @Test

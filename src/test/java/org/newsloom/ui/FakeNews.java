@@ -68,6 +68,18 @@ final class FakeNews implements News {
     }
   }
 
+  /** Gives the answer that waits longest. */
+  void answerFirst() {
+    held.removeFirst().run();
+  }
+
+  /** Gives the answers that wait, the latest one first. */
+  void answerInReverse() {
+    while (!held.isEmpty()) {
+      held.removeLast().run();
+    }
+  }
+
   /** Answers at once what this asks for, before all that waits. */
   void answerLast(Runnable question) {
     int before = held.size();
@@ -139,6 +151,18 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options) {
     return done(rows(group));
+  }
+
+  /** A newsgroup whose first rows come on their own; empty for none. */
+  Optional<String> large = Optional.empty();
+
+  @Override
+  public CompletableFuture<Optional<ArticleRows>> beginning(
+      ServerGroup group, ThreadListOptions options) {
+    return done(
+        large
+            .filter(group.group().name()::equals)
+            .map(_ -> new Rows(group, items(group).subList(0, 2), new BitSet(), new BitSet())));
   }
 
   /** All of them: what narrows a list is tested where lists are made. */

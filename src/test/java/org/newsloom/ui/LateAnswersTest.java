@@ -153,4 +153,26 @@ final class LateAnswersTest {
     news.answer();
     assertThat(rows()).isNotEqualTo(13).isEqualTo(news.size("comp.misc"));
   }
+
+  @Test
+  void aLargeNewsgroupShowsItsFirstRowsAndThenTheOthersAroundThem() {
+    news.large = Optional.of("alt.politics.usa");
+    news.hold();
+    open(USA);
+    news.answerFirst();
+    assertThat(rows()).isEqualTo(2);
+    open(1);
+    news.answer();
+    assertThat(rows()).isEqualTo(13);
+    assertThat(desk.threads().current().get()).isEqualTo(1);
+  }
+
+  @Test
+  void firstRowsThatComeAfterTheWholeAreNotShown() {
+    news.large = Optional.of("alt.politics.usa");
+    news.hold();
+    open(USA);
+    news.answerInReverse();
+    assertThat(rows()).isEqualTo(13);
+  }
 }
