@@ -19,6 +19,9 @@ public final class Subjects {
 
   /** The subject without any marks of an answer at its beginning. */
   public static String base(String subject) {
+    if (subject.indexOf(':') < 0 && subject.indexOf('：') < 0) {
+      return subject.strip();
+    }
     String rest = subject;
     for (Matcher mark = ANSWER_MARK.matcher(rest);
         mark.find() && mark.end() < rest.length();

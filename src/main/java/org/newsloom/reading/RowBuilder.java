@@ -1,14 +1,10 @@
 package org.newsloom.reading;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.newsloom.article.Author;
-import org.newsloom.article.Subjects;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupLinks;
 import org.newsloom.store.Headers;
@@ -39,7 +35,13 @@ final class RowBuilder {
 
   /** All rows; what is not to be shown is taken out by {@link #shown}. Blocks. */
   Rows build() throws InterruptedException {
-    return options.layout() == ThreadListOptions.Layout.FLAT ? flat() : threads();
+    if (options.layout() == ThreadListOptions.Layout.FLAT) {
+      return flat();
+    }
+    Rows threads = threads();
+    return options.sort() == ThreadListOptions.Sort.NEWEST_THREAD_FIRST
+        ? threads
+        : new ThreadSort(store, headers, threads).sorted(options.sort());
   }
 
   /** The rows that the options want to see. */
@@ -107,20 +109,9 @@ final class RowBuilder {
   }
 
   private Forest forest() throws InterruptedException {
-    ThreadOrder order =
-        switch (options.sort()) {
-          case NEWEST_ROOT_FIRST -> ThreadOrder.NEWEST_ROOT_FIRST;
-          case NEWEST_ROOT_LAST -> ThreadOrder.OLDEST_ROOT_FIRST;
-          default -> ThreadOrder.NEWEST_ARTICLE_FIRST;
-        };
     Linking linking =
         options.subjectFallback() ? Linking.REFERENCES_THEN_SUBJECT : Linking.REFERENCES;
-    Forest forest = Threader.thread(columns(), linking, order);
-    return switch (options.sort()) {
-      case NEWEST_THREAD_LAST -> forest.ordered(reversed(forest.threadCount()));
-      case SUBJECT, AUTHOR -> forest.ordered(byText(forest));
-      default -> forest;
-    };
+    return Threader.thread(columns(), linking, ThreadOrder.NEWEST_ARTICLE_FIRST);
   }
 
   private ThreadColumns columns() throws InterruptedException {
@@ -165,53 +156,6 @@ final class RowBuilder {
     return texts;
   }
 
-  private Map<Integer, Author> authors() throws InterruptedException {
-    List<Integer> ids =
-        Arrays.stream(headers.author(), 0, headers.size()).distinct().boxed().toList();
-    Map<Integer, Author> authors = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += MOST_IDS) {
-      authors.putAll(
-          Waiting.on(store.authors(ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))));
-    }
-    return authors;
-  }
-
-  private int[] byText(Forest forest) throws InterruptedException {
-    String[] words = sortWords();
-    List<Integer> threads = new ArrayList<>();
-    for (int thread = 0; thread < forest.threadCount(); thread++) {
-      threads.add(thread);
-    }
-    threads.sort(
-        Comparator.comparing(
-            thread -> words[firstArticle(forest, thread)], String.CASE_INSENSITIVE_ORDER));
-    return threads.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** A placeholder stands where its first answer would. */
-  private static int firstArticle(Forest forest, int thread) {
-    int at = forest.root(thread);
-    while (forest.isPlaceholder(at)) {
-      at++;
-    }
-    return forest.row(at).orElseThrow();
-  }
-
-  /** What a header is sorted by, for each header. */
-  private String[] sortWords() throws InterruptedException {
-    String[] words = new String[headers.size()];
-    if (options.sort() == ThreadListOptions.Sort.SUBJECT) {
-      Map<Integer, String> bases = new HashMap<>();
-      subjects(headers.subject()).forEach((id, text) -> bases.put(id, Subjects.base(text)));
-      Arrays.setAll(words, i -> bases.getOrDefault(headers.subject()[i], ""));
-    } else {
-      Map<Integer, String> names = new HashMap<>();
-      authors().forEach((id, author) -> names.put(id, author.displayName()));
-      Arrays.setAll(words, i -> names.getOrDefault(headers.author()[i], ""));
-    }
-    return words;
-  }
-
   private Rows flat() throws InterruptedException {
     int size = headers.size();
     int[] header = byDate();
@@ -220,21 +164,32 @@ final class RowBuilder {
         // That is how they lie.
       }
       case NEWEST_THREAD_FIRST, NEWEST_ROOT_FIRST -> reverse(header);
-      case SUBJECT, AUTHOR -> {
-        String[] words = sortWords();
-        header =
-            Arrays.stream(header)
-                .boxed()
-                .sorted(Comparator.comparing(i -> words[i], String.CASE_INSENSITIVE_ORDER))
-                .mapToInt(Integer::intValue)
-                .toArray();
-      }
+      case SUBJECT -> header = byRank(header, headers.subject());
+      case AUTHOR -> header = byRank(header, headers.author());
     }
     int[] parent = new int[size];
     Arrays.fill(parent, Rows.NONE);
     int[] subtree = new int[size];
     Arrays.fill(subtree, 1);
     return new Rows(size, header, parent, new short[size], subtree, new int[0], new long[0]);
+  }
+
+  /** Headers by their subjects or authors; those that are alike stay in the order given. */
+  private int[] byRank(int[] order, int[] ids) throws InterruptedException {
+    BitSet wanted = new BitSet();
+    for (int header : order) {
+      wanted.set(ids[header]);
+    }
+    TextRanks ranks =
+        options.sort() == ThreadListOptions.Sort.SUBJECT
+            ? TextRanks.ofSubjects(store, wanted)
+            : TextRanks.ofAuthors(store, wanted);
+    long[] keys = new long[order.length];
+    Arrays.setAll(keys, i -> ((long) ranks.of(ids[order[i]]) << 32) | i);
+    Arrays.parallelSort(keys);
+    int[] sorted = new int[order.length];
+    Arrays.setAll(sorted, i -> order[(int) keys[i]]);
+    return sorted;
   }
 
   /** All headers, oldest first; numbers tell the order of arrival where two bear the same time. */
@@ -253,11 +208,5 @@ final class RowBuilder {
       order[i] = order[j];
       order[j] = kept;
     }
-  }
-
-  private static int[] reversed(int count) {
-    int[] threads = new int[count];
-    Arrays.setAll(threads, i -> count - 1 - i);
-    return threads;
   }
 }

@@ -93,6 +93,43 @@ final class Rows {
     return at;
   }
 
+  /**
+   * The same threads in another order.
+   *
+   * @param roots the first row of each thread
+   * @param order the threads, each once
+   */
+  Rows blocks(int[] roots, int[] order) {
+    int size = size();
+    int[] newHeader = new int[size];
+    int[] newParent = new int[size];
+    short[] newDepth = new short[size];
+    int[] newSubtree = new int[size];
+    int[] newPlaceholders = new int[placeholders.length];
+    long[] newKeys = new long[placeholders.length];
+    int found = 0;
+    int at = 0;
+    for (int thread : order) {
+      int from = roots[thread];
+      int length = subtree[from];
+      System.arraycopy(header, from, newHeader, at, length);
+      System.arraycopy(depth, from, newDepth, at, length);
+      System.arraycopy(subtree, from, newSubtree, at, length);
+      for (int i = 0; i < length; i++) {
+        newParent[at + i] = parent[from + i] == NONE ? NONE : parent[from + i] - from + at;
+      }
+      for (int i = firstPlaceholder(from);
+          i < placeholders.length && placeholders[i] < from + length;
+          i++) {
+        newPlaceholders[found] = placeholders[i] - from + at;
+        newKeys[found++] = placeholderKeys[i];
+      }
+      at += length;
+    }
+    return new Rows(
+        rowOfHeader.length, newHeader, newParent, newDepth, newSubtree, newPlaceholders, newKeys);
+  }
+
   /** Only the rows that are wanted; one whose parent is left out goes below the next one above. */
   Rows only(BitSet wanted) {
     int size = wanted.cardinality();

@@ -72,6 +72,31 @@ public final class ThreadLists {
   }
 
   /**
+   * The list in another order. Threads are neither read nor made anew.
+   *
+   * @param sort the order; the other options stay those of the list
+   */
+  public CompletableFuture<ThreadList> sorted(ThreadList list, ThreadListOptions.Sort sort) {
+    return jobs.submit(
+        "order of " + list.group(),
+        () -> {
+          ThreadListOptions options = list.options().with(sort);
+          if (options.layout() == ThreadListOptions.Layout.FLAT) {
+            return build(list.group(), options);
+          }
+          Rows rows = new ThreadSort(store.headers(), list.headers(), list.rows()).sorted(sort);
+          return new ThreadList(
+              list.group(),
+              options,
+              list.headers(),
+              rows,
+              sets(Refs.of(list.group())),
+              list.texts(),
+              jobs);
+        });
+  }
+
+  /**
    * The newest part of a large group as a list of its own, for a first look while {@link #open} is
    * on its way; empty for a smaller group, and for an order that does not begin with the newest.
    */

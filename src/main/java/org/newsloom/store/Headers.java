@@ -407,6 +407,16 @@ public final class Headers {
     });
   }
 
+  /**
+   * Subjects in the order of their ids.
+   *
+   * @param ids ascending, as {@link GroupHeaders#subject} has them
+   */
+  public CompletableFuture<String[]> subjectTexts(int[] ids) {
+    int[] wanted = ids.clone();
+    return threads.read(files -> SubjectIds.texts(files.cache(), wanted));
+  }
+
   /** Overview lines that named no article, by number: to be fetched by HEAD. */
   public CompletableFuture<Map<Long, Defect>> broken(GroupRef group) {
     return threads.read(files -> {

@@ -1,6 +1,8 @@
 package org.newsloom.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,9 @@ import java.util.Optional;
  */
 final class SubjectIds {
   static final String REPLY = "Re: ";
+
+  /** With more rows between than this for each that is wanted, they are fetched one by one. */
+  private static final int MOST_BETWEEN = 8;
 
   private SubjectIds() {}
 
@@ -50,5 +55,43 @@ final class SubjectIds {
     Optional<String> text =
         cache.first("select text from subject where id = ?", row -> row.getString(1), row(id));
     return isReply(id) ? text.map(REPLY::concat) : text;
+  }
+
+  /** The texts of many; the empty string for what the dictionary does not have. */
+  static String[] texts(Db cache, int[] ids) throws SQLException {
+    String[] texts = new String[ids.length];
+    Arrays.fill(texts, "");
+    if (ids.length == 0) {
+      return texts;
+    }
+    int last = row(ids[ids.length - 1]);
+    if (last - row(ids[0]) > MOST_BETWEEN * (long) ids.length) {
+      for (int i = 0; i < ids.length; i++) {
+        texts[i] = text(cache, ids[i]).orElse("");
+      }
+      return texts;
+    }
+    int at = 0;
+    try (ResultSet found =
+        cache
+            .prepare(
+                "select id, text from subject where id between ? and ? order by id",
+                row(ids[0]),
+                last)
+            .executeQuery()) {
+      while (at < ids.length && found.next()) {
+        int row = found.getInt(1);
+        while (at < ids.length && row(ids[at]) < row) {
+          at++;
+        }
+        if (at < ids.length && row(ids[at]) == row) {
+          String text = found.getString(2);
+          for (; at < ids.length && row(ids[at]) == row; at++) {
+            texts[at] = isReply(ids[at]) ? REPLY + text : text;
+          }
+        }
+      }
+    }
+    return texts;
   }
 }

@@ -44,6 +44,9 @@ interface News {
 
   CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options);
 
+  /** The rows of a newsgroup in another order. */
+  CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options);
+
   /** The first rows of a large newsgroup, for a look while the whole is on its way. */
   CompletableFuture<Optional<ArticleRows>> beginning(ServerGroup group, ThreadListOptions options);
 

@@ -79,7 +79,7 @@ final class Reader implements AutoCloseable {
         .options()
         .addListener((_, before, now) -> {
           if (!before.equals(now) && !opening && threads.showing().get() == Showing.GROUP) {
-            reopen(before.withWords(now.words()).equals(now));
+            reopen(before, now);
           }
         });
     joinThreads();
@@ -276,23 +276,16 @@ final class Reader implements AutoCloseable {
     listening.close();
   }
 
-  /**
-   * Another order or other articles: the same newsgroup, and the open article stays open.
-   *
-   * @param onlyWords whether only the words differ that the list is narrowed to
-   */
-  private void reopen(boolean onlyWords) {
+  /** Another order or other articles: the same newsgroup, and the open article stays open. */
+  private void reopen(ThreadListOptions before, ThreadListOptions options) {
     groups
         .current()
         .get()
         .ifPresent(group -> {
-          ThreadListOptions options = threads.options().get();
-          boolean narrow = onlyWords && listed.equals(Optional.of(options.withWords("")));
+          boolean isListed = listed.equals(Optional.of(before.withWords("")));
           long request = ++groupRequest;
           var _ =
-              (narrow
-                      ? news.narrowed(threads.source(), options.words())
-                      : news.open(group, options))
+              again(group, before, options, isListed)
                   .thenAcceptAsync(
                       rows -> {
                         if (request == groupRequest) {
@@ -305,6 +298,17 @@ final class Reader implements AutoCloseable {
                       ui)
                   .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
         });
+  }
+
+  /** What the list becomes by other options, at the least cost. */
+  private CompletableFuture<ArticleRows> again(
+      ServerGroup group, ThreadListOptions before, ThreadListOptions options, boolean isListed) {
+    if (isListed && before.withWords(options.words()).equals(options)) {
+      return news.narrowed(threads.source(), options.words());
+    }
+    return isListed && before.with(options.sort()).equals(options)
+        ? news.sorted(threads.source(), options)
+        : news.open(group, options);
   }
 
   private CompletableFuture<Void> show(

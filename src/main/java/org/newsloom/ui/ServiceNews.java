@@ -48,6 +48,13 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options) {
+    return rows instanceof GroupRows group
+        ? services.threadLists().sorted(group.list(), options.sort()).thenApply(ServiceNews::rows)
+        : CompletableFuture.completedFuture(rows);
+  }
+
+  @Override
   public CompletableFuture<Optional<ArticleRows>> beginning(
       ServerGroup group, ThreadListOptions options) {
     return services

@@ -153,6 +153,12 @@ final class FakeNews implements News {
     return done(rows(group));
   }
 
+  /** All of them: what sorts a list is tested where lists are made. */
+  @Override
+  public CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options) {
+    return done(rows);
+  }
+
   /** A newsgroup whose first rows come on their own; empty for none. */
   Optional<String> large = Optional.empty();
 

@@ -1,0 +1,136 @@
+package org.newsloom.reading;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.newsloom.store.GroupHeaders;
+import org.newsloom.store.Headers;
+
+/**
+ * Brings the threads of a list into another order. A thread is a block of rows and stays as it is,
+ * so nothing is read or threaded anew. Threads that are alike stand newest first.
+ */
+final class ThreadSort {
+  private final Headers store;
+  private final GroupHeaders headers;
+  private final Rows rows;
+
+  /** The first row of each thread. */
+  private final int[] roots;
+
+  ThreadSort(Headers store, GroupHeaders headers, Rows rows) {
+    this.store = store;
+    this.headers = headers;
+    this.rows = rows;
+    this.roots = new int[rows.threads];
+    int thread = 0;
+    for (int root = 0; root < rows.size(); root += rows.subtree[root]) {
+      roots[thread++] = root;
+    }
+  }
+
+  /** The rows in the order that is asked for. Blocks. */
+  Rows sorted(ThreadListOptions.Sort sort) throws InterruptedException {
+    int[] newestFirst = order(newest(), true, threads());
+    return rows.blocks(
+        roots,
+        switch (sort) {
+          case NEWEST_THREAD_FIRST -> newestFirst;
+          case NEWEST_THREAD_LAST -> reversed(newestFirst);
+          case NEWEST_ROOT_FIRST -> order(rootDates(), true, newestFirst);
+          case NEWEST_ROOT_LAST -> order(rootDates(), false, newestFirst);
+          case SUBJECT -> order(ranks(headers.subject(), true), false, newestFirst);
+          case AUTHOR -> order(ranks(headers.author(), false), false, newestFirst);
+        });
+  }
+
+  private int[] threads() {
+    int[] threads = new int[roots.length];
+    Arrays.setAll(threads, thread -> thread);
+    return threads;
+  }
+
+  /**
+   * Threads by a number each; those with the same one stay in the order that they had.
+   *
+   * @param numbers unsigned
+   */
+  private static int[] order(int[] numbers, boolean largestFirst, int[] before) {
+    long[] keys = new long[before.length];
+    for (int place = 0; place < keys.length; place++) {
+      int number = numbers[before[place]];
+      keys[place] = ((long) ((largestFirst ? ~number : number) ^ Integer.MIN_VALUE) << 32) | place;
+    }
+    Arrays.parallelSort(keys);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = before[(int) keys[i]];
+    }
+    return order;
+  }
+
+  private static int[] reversed(int[] order) {
+    int[] reversed = new int[order.length];
+    Arrays.setAll(reversed, i -> order[order.length - 1 - i]);
+    return reversed;
+  }
+
+  /** The date of the newest article of each thread. */
+  private int[] newest() {
+    int[] newest = new int[roots.length];
+    for (int thread = 0; thread < roots.length; thread++) {
+      int end = roots[thread] + rows.subtree[roots[thread]];
+      for (int row = roots[thread]; row < end; row++) {
+        int header = rows.header[row];
+        if (header != Rows.NONE
+            && Integer.compareUnsigned(headers.date()[header], newest[thread]) > 0) {
+          newest[thread] = headers.date()[header];
+        }
+      }
+    }
+    return newest;
+  }
+
+  /** The date of the first article of each thread; of a missing one, its earliest answer's. */
+  private int[] rootDates() {
+    int[] dates = new int[roots.length];
+    for (int thread = 0; thread < roots.length; thread++) {
+      int root = roots[thread];
+      dates[thread] = rows.isPlaceholder(root) ? earliestAnswer(root) : date(root);
+    }
+    return dates;
+  }
+
+  private int earliestAnswer(int root) {
+    int earliest = 0;
+    for (int row = root + 1; row < root + rows.subtree[root]; row++) {
+      boolean earlier =
+          rows.parent[row] == root
+              && !rows.isPlaceholder(row)
+              && (earliest == 0 || Integer.compareUnsigned(date(row), earliest) < 0);
+      earliest = earlier ? date(row) : earliest;
+    }
+    return earliest;
+  }
+
+  private int date(int row) {
+    return headers.date()[rows.header[row]];
+  }
+
+  /** The place of each thread's first article among all subjects, or authors. */
+  private int[] ranks(int[] ids, boolean subjects) throws InterruptedException {
+    BitSet wanted = new BitSet();
+    int[] first = new int[roots.length];
+    for (int thread = 0; thread < roots.length; thread++) {
+      int row = roots[thread];
+      while (rows.isPlaceholder(row)) {
+        row++;
+      }
+      first[thread] = ids[rows.header[row]];
+      wanted.set(first[thread]);
+    }
+    TextRanks ranks =
+        subjects ? TextRanks.ofSubjects(store, wanted) : TextRanks.ofAuthors(store, wanted);
+    Arrays.setAll(first, thread -> ranks.of(first[thread]));
+    return first;
+  }
+}
