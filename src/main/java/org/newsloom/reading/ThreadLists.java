@@ -47,16 +47,24 @@ public final class ThreadLists {
         }
       };
 
-  /** What the last list was narrowed from; given up before memory is short. */
+  /** What the last list was made from; given up before memory is short. */
   private volatile SoftReference<Whole> wholes = new SoftReference<>(null);
 
   private volatile SoftReference<FilterWords> filterWords = new SoftReference<>(null);
 
-  /** A list before it was narrowed. */
+  /** All threads of a group, before those are left out that are not to be shown. */
   private record Whole(GroupHeaders headers, ThreadListOptions options, Rows rows) {
+    /** Whether a list of the same headers can be made of it. */
     @SuppressWarnings("ReferenceEquality") // the headers that one list knows, not others like them
     boolean isOf(GroupHeaders others, ThreadListOptions wanted) {
-      return headers.number() == others.number() && options.equals(wanted);
+      ThreadListOptions same = options.with(wanted.shown()).withWords(wanted.words());
+      return headers.number() == others.number()
+          && (wanted.layout() == ThreadListOptions.Layout.FLAT ? same : same.with(wanted.sort()))
+              .equals(wanted);
+    }
+
+    ThreadListOptions.Sort sort() {
+      return options.sort();
     }
   }
 
@@ -69,31 +77,6 @@ public final class ThreadLists {
   /** The group as the cache has it now; an empty list where nothing was fetched. */
   public CompletableFuture<ThreadList> open(ServerGroup group, ThreadListOptions options) {
     return jobs.submit("thread list of " + group, () -> build(group, options));
-  }
-
-  /**
-   * The list in another order. Threads are neither read nor made anew.
-   *
-   * @param sort the order; the other options stay those of the list
-   */
-  public CompletableFuture<ThreadList> sorted(ThreadList list, ThreadListOptions.Sort sort) {
-    return jobs.submit(
-        "order of " + list.group(),
-        () -> {
-          ThreadListOptions options = list.options().with(sort);
-          if (options.layout() == ThreadListOptions.Layout.FLAT) {
-            return build(list.group(), options);
-          }
-          Rows rows = new ThreadSort(store.headers(), list.headers(), list.rows()).sorted(sort);
-          return new ThreadList(
-              list.group(),
-              options,
-              list.headers(),
-              rows,
-              sets(Refs.of(list.group())),
-              list.texts(),
-              jobs);
-        });
   }
 
   /**
@@ -124,13 +107,11 @@ public final class ThreadLists {
   }
 
   /**
-   * The list narrowed to the articles whose subject or author holds all of the words, threads as
-   * far as they are left; blank words give it whole again. For each letter that is typed: a list
-   * that is narrowed already is not threaded again.
+   * The list by other options, in another order or with other articles shown: for each letter that
+   * is typed. What is known already is neither read nor threaded anew.
    */
-  public CompletableFuture<ThreadList> narrowed(ThreadList list, String words) {
-    return jobs.submit(
-        "filter of " + list.group(), () -> narrow(list, list.options().withWords(words)));
+  public CompletableFuture<ThreadList> changed(ThreadList list, ThreadListOptions options) {
+    return jobs.submit("list of " + list.group(), () -> change(list, options));
   }
 
   /** The marks of the list as they are now, after {@link Change.MarksChanged} and the like. */
@@ -180,22 +161,24 @@ public final class ThreadLists {
     return list(group, options, linked.headers(), all);
   }
 
-  /** While a list is narrowed it is kept whole for the next letter. Blocks. */
-  private ThreadList narrow(ThreadList list, ThreadListOptions options)
+  /** Blocks. */
+  private ThreadList change(ThreadList list, ThreadListOptions options)
       throws InterruptedException {
     Whole known = wholes.get();
-    return known != null && known.isOf(list.headers(), options.withWords(""))
-        ? list(list.group(), options, list.headers(), known.rows())
-        : build(list.group(), options);
+    if (known == null || !known.isOf(list.headers(), options)) {
+      return build(list.group(), options);
+    }
+    Rows rows =
+        known.sort() == options.sort()
+            ? known.rows()
+            : new ThreadSort(store.headers(), list.headers(), known.rows()).sorted(options.sort());
+    return list(list.group(), options, list.headers(), rows);
   }
 
   private ThreadList list(
       ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
       throws InterruptedException {
-    wholes =
-        options.isNarrowed()
-            ? new SoftReference<>(new Whole(headers, options.withWords(""), all))
-            : new SoftReference<>(null);
+    wholes = new SoftReference<>(new Whole(headers, options, all));
     MarkSets sets = sets(Refs.of(group));
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());

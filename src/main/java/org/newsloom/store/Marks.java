@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
-import org.newsloom.article.Xref;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.PackedColumns.DamagedException;
 import org.newsloom.store.StoreThreads.Files;
@@ -190,6 +191,9 @@ public final class Marks {
     private final KeyedHash hash;
     private final Map<GroupRef, RangeBag> numbers = new HashMap<>();
 
+    /** The same by server and name of the newsgroup, as texts of Xref have them. */
+    private final Map<String, Map<String, Optional<RangeBag>>> byName = new HashMap<>();
+
     Collected(Files files, KeyedHash hash) {
       this.files = files;
       this.hash = hash;
@@ -200,11 +204,18 @@ public final class Marks {
     }
 
     void addXref(String server, String field) {
-      if (!field.isEmpty()) {
-        for (Xref.Place place : XrefText.parse(field).places()) {
-          add(new GroupRef(server, place.group()), place.number());
-        }
-      }
+      Map<String, Optional<RangeBag>> here = byName.computeIfAbsent(server, any -> new HashMap<>());
+      XrefText.each(
+          field,
+          (name, number) ->
+              here.computeIfAbsent(name, any -> bag(server, name))
+                  .ifPresent(bag -> bag.add(number)));
+    }
+
+    private Optional<RangeBag> bag(String server, String name) {
+      return Newsgroup.parse(name)
+          .map(
+              group -> numbers.computeIfAbsent(new GroupRef(server, group), any -> new RangeBag()));
     }
 
     void addCrossposts(String server, long from, long to) throws SQLException {
@@ -285,14 +296,18 @@ public final class Marks {
 
   /** Numbers in any order. */
   private static final class RangeBag {
-    private final List<Long> numbers = new ArrayList<>();
+    private long[] numbers = new long[16];
+    private int size;
 
     void add(long number) {
-      numbers.add(number);
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+      }
+      numbers[size++] = number;
     }
 
     NumberRanges toRanges() {
-      return NumberRanges.ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray());
+      return NumberRanges.ofNumbers(Arrays.copyOf(numbers, size));
     }
   }
 

@@ -44,14 +44,11 @@ interface News {
 
   CompletableFuture<ArticleRows> open(ServerGroup group, ThreadListOptions options);
 
-  /** The rows of a newsgroup in another order. */
-  CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options);
+  /** The rows of a newsgroup by other options: another order, others shown, narrowed to words. */
+  CompletableFuture<ArticleRows> changed(ArticleRows rows, ThreadListOptions options);
 
   /** The first rows of a large newsgroup, for a look while the whole is on its way. */
   CompletableFuture<Optional<ArticleRows>> beginning(ServerGroup group, ThreadListOptions options);
-
-  /** The rows whose subject or author holds all of the words; all rows for blank words. */
-  CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words);
 
   /** A later state of a newsgroup's rows. */
   CompletableFuture<ArticleRows> again(ArticleRows rows);

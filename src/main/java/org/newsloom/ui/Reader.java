@@ -285,7 +285,7 @@ final class Reader implements AutoCloseable {
           boolean isListed = listed.equals(Optional.of(before.withWords("")));
           long request = ++groupRequest;
           var _ =
-              again(group, before, options, isListed)
+              (isListed ? news.changed(threads.source(), options) : news.open(group, options))
                   .thenAcceptAsync(
                       rows -> {
                         if (request == groupRequest) {
@@ -298,17 +298,6 @@ final class Reader implements AutoCloseable {
                       ui)
                   .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
         });
-  }
-
-  /** What the list becomes by other options, at the least cost. */
-  private CompletableFuture<ArticleRows> again(
-      ServerGroup group, ThreadListOptions before, ThreadListOptions options, boolean isListed) {
-    if (isListed && before.withWords(options.words()).equals(options)) {
-      return news.narrowed(threads.source(), options.words());
-    }
-    return isListed && before.with(options.sort()).equals(options)
-        ? news.sorted(threads.source(), options)
-        : news.open(group, options);
   }
 
   private CompletableFuture<Void> show(

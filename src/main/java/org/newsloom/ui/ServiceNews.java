@@ -48,9 +48,9 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options) {
+  public CompletableFuture<ArticleRows> changed(ArticleRows rows, ThreadListOptions options) {
     return rows instanceof GroupRows group
-        ? services.threadLists().sorted(group.list(), options.sort()).thenApply(ServiceNews::rows)
+        ? services.threadLists().changed(group.list(), options).thenApply(ServiceNews::rows)
         : CompletableFuture.completedFuture(rows);
   }
 
@@ -61,13 +61,6 @@ record ServiceNews(ReadingServices services) implements News {
         .threadLists()
         .beginning(group, options)
         .thenApply(list -> list.map(ServiceNews::rows));
-  }
-
-  @Override
-  public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
-    return rows instanceof GroupRows group
-        ? services.threadLists().narrowed(group.list(), words).thenApply(ServiceNews::rows)
-        : CompletableFuture.completedFuture(rows);
   }
 
   @Override

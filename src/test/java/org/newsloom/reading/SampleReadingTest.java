@@ -77,7 +77,11 @@ class SampleReadingTest {
     fetch();
     ThreadList whole = open(ThreadListOptions.USUAL);
     await(whole.load(0, whole.size()));
-    ThreadList some = await(desk.reading.threadLists().narrowed(whole, "  ABERNATHY   re: "));
+    ThreadList some =
+        await(
+            desk.reading
+                .threadLists()
+                .changed(whole, whole.options().withWords("  ABERNATHY   re: ")));
     await(some.load(0, some.size()));
     List<Long> expected =
         java.util.stream.IntStream.range(0, whole.size())
@@ -95,7 +99,8 @@ class SampleReadingTest {
     assertThat(java.util.stream.IntStream.range(0, some.size()).mapToObj(some::number))
         .isEqualTo(expected);
     assertThat(await(desk.reading.threadLists().again(some)).size()).isEqualTo(expected.size());
-    ThreadList again = await(desk.reading.threadLists().narrowed(some, ""));
+    ThreadList again =
+        await(desk.reading.threadLists().changed(some, some.options().withWords("")));
     assertThat(again.size()).isEqualTo(whole.size());
   }
 
@@ -103,7 +108,8 @@ class SampleReadingTest {
   void narrowedRowsStandBelowTheNextOneThatIsLeft() {
     fetch();
     ThreadList whole = open(ThreadListOptions.USUAL);
-    ThreadList some = await(desk.reading.threadLists().narrowed(whole, "a"));
+    ThreadList some =
+        await(desk.reading.threadLists().changed(whole, whole.options().withWords("a")));
     for (int row = 0; row < some.size(); row++) {
       int up = whole.parent(whole.rowOf(some.number(row)));
       while (up >= 0 && (whole.isPlaceholder(up) || some.rowOf(whole.number(up)) < 0)) {

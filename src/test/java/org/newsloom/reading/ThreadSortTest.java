@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Subjects;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
@@ -49,7 +50,7 @@ final class ThreadSortTest {
   }
 
   private ThreadList sorted(ThreadList list, ThreadListOptions.Sort sort) {
-    return await(desk.reading.threadLists().sorted(list, sort));
+    return await(desk.reading.threadLists().changed(list, list.options().with(sort)));
   }
 
   /** Everything that a row is, but for where it stands. */
@@ -81,6 +82,20 @@ final class ThreadSortTest {
       for (int row = 0; row < list.size(); row++) {
         assertThat(list.rowOf(list.number(row))).isEqualTo(list.isPlaceholder(row) ? -1 : row);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ThreadListOptions.Shown.class)
+  void whatIsShownIsTheSameWhereverOneComesFrom(ThreadListOptions.Shown shown) {
+    await(desk.reading.marks().read(POLITICS, NumberRanges.of(3, 9)));
+    ThreadListOptions wanted =
+        ThreadListOptions.USUAL.with(shown).with(ThreadListOptions.Sort.AUTHOR);
+    ThreadList opened = open(wanted);
+    for (ThreadListOptions.Shown before : ThreadListOptions.Shown.values()) {
+      ThreadList list = open(ThreadListOptions.USUAL.with(before).withWords("a"));
+      assertThat(rows(await(desk.reading.threadLists().changed(list, wanted))))
+          .isEqualTo(rows(opened));
     }
   }
 

@@ -153,12 +153,6 @@ final class FakeNews implements News {
     return done(rows(group));
   }
 
-  /** All of them: what sorts a list is tested where lists are made. */
-  @Override
-  public CompletableFuture<ArticleRows> sorted(ArticleRows rows, ThreadListOptions options) {
-    return done(rows);
-  }
-
   /** A newsgroup whose first rows come on their own; empty for none. */
   Optional<String> large = Optional.empty();
 
@@ -171,9 +165,9 @@ final class FakeNews implements News {
             .map(_ -> new Rows(group, items(group).subList(0, 2), new BitSet(), new BitSet())));
   }
 
-  /** All of them: what narrows a list is tested where lists are made. */
+  /** All of them: what orders and narrows a list is tested where lists are made. */
   @Override
-  public CompletableFuture<ArticleRows> narrowed(ArticleRows rows, String words) {
+  public CompletableFuture<ArticleRows> changed(ArticleRows rows, ThreadListOptions options) {
     return done(rows);
   }
 
