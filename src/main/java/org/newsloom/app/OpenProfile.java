@@ -32,6 +32,7 @@ import org.newsloom.reading.Integrity;
 import org.newsloom.reading.Marks;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.ReadingServices;
+import org.newsloom.reading.Retention;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.ThreadLists;
@@ -136,6 +137,7 @@ final class OpenProfile implements Workbench.Services {
             new ThreadOf(store, lists, bodies, parser, jobs),
             fetching,
             new BodyIndexing(store, parser, feed, jobs),
+            new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),
             new Integrity(store),
             changes);
     this.refresh =
@@ -192,6 +194,7 @@ final class OpenProfile implements Workbench.Services {
     background = true;
     if (!store.isReadOnly()) {
       reading.indexing().start();
+      reading.retention().start();
       refresh.start();
       rounds.start();
     }

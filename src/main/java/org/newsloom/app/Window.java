@@ -220,6 +220,10 @@ final class Window {
         profile
             .sample()
             .resume()
+            .thenCompose(known ->
+                place.sample() && !known
+                    ? profile.sample().explore()
+                    : CompletableFuture.completedFuture(null))
             .whenComplete((_, failure) -> {
               if (failure != null) {
                 Platform.runLater(() -> window.failed(failure));
@@ -251,6 +255,7 @@ final class Window {
             reading.newsgroups(),
             reading.servers(),
             reading.fetching(),
+            reading.retention(),
             profile.log(),
             reading.changes()),
         preferences,

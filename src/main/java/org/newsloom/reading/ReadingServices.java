@@ -12,6 +12,7 @@ package org.newsloom.reading;
  * @param threads the whole thread of an article
  * @param fetching what brings headers and bodies
  * @param indexing what puts bodies into the index
+ * @param retention what lets old articles go
  * @param integrity whether the files are whole
  * @param changes what front ends listen to
  */
@@ -25,5 +26,6 @@ public record ReadingServices(
     ThreadOf threads,
     Fetching fetching,
     BodyIndexing indexing,
+    Retention retention,
     Integrity integrity,
     Changes changes) {}

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param space what the space bar does at the end of an article
  * @param joinBySubject whether threads without References are joined by their subjects
  * @param defaultCharset the charset of octets that say nothing, a name Java knows
+ * @param keep how long articles are kept, in newsgroups that say nothing else
  */
 public record ReadingSettings(
     MarksRead marksRead,
@@ -23,7 +24,8 @@ public record ReadingSettings(
     int firstFetch,
     Space space,
     boolean joinBySubject,
-    String defaultCharset) {
+    String defaultCharset,
+    KeepRule keep) {
   /** When an article counts as read. */
   public enum MarksRead {
     AT_ONCE,
@@ -41,7 +43,15 @@ public record ReadingSettings(
   /** What holds until the reader chooses. */
   public static final ReadingSettings DEFAULTS =
       new ReadingSettings(
-          MarksRead.AFTER_SECONDS, 1, true, 7, 5_000, Space.NEXT_UNREAD, false, "windows-1252");
+          MarksRead.AFTER_SECONDS,
+          1,
+          true,
+          7,
+          5_000,
+          Space.NEXT_UNREAD,
+          false,
+          "windows-1252",
+          KeepRule.EVERYTHING);
 
   /** The file {@code reading.json}. */
   public static final SettingsArea<ReadingSettings> AREA =
@@ -57,7 +67,8 @@ public record ReadingSettings(
         firstFetch,
         space,
         joinBySubject,
-        defaultCharset);
+        defaultCharset,
+        keep);
   }
 
   /** The same with so many headers of a newsgroup fetched first, 0 for all. */
@@ -70,7 +81,22 @@ public record ReadingSettings(
         headers,
         space,
         joinBySubject,
-        defaultCharset);
+        defaultCharset,
+        keep);
+  }
+
+  /** The same with articles kept by another rule. */
+  public ReadingSettings withKeep(KeepRule rule) {
+    return new ReadingSettings(
+        marksRead,
+        readAfterSeconds,
+        prefetch,
+        prefetchDays,
+        firstFetch,
+        space,
+        joinBySubject,
+        defaultCharset,
+        rule);
   }
 
   private static ReadingSettings read(Values values) {
@@ -82,7 +108,8 @@ public record ReadingSettings(
         values.number("firstFetch", DEFAULTS.firstFetch, 0, 100_000_000),
         values.choice("space", DEFAULTS.space),
         values.flag("joinBySubject", DEFAULTS.joinBySubject),
-        values.charset("defaultCharset", DEFAULTS.defaultCharset));
+        values.charset("defaultCharset", DEFAULTS.defaultCharset),
+        KeepRule.parse(values.text("keep", DEFAULTS.keep.text())).orElse(DEFAULTS.keep));
   }
 
   private Map<String, Object> write() {
@@ -94,6 +121,7 @@ public record ReadingSettings(
         "firstFetch", firstFetch,
         "space", Values.name(space),
         "joinBySubject", joinBySubject,
-        "defaultCharset", defaultCharset);
+        "defaultCharset", defaultCharset,
+        "keep", keep.text());
   }
 }

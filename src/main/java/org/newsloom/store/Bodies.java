@@ -373,6 +373,43 @@ public final class Bodies {
                 : expireBefore(time).thenApply(more -> more + removed));
   }
 
+  /**
+   * Removes the cached octets of articles whose headers are gone, a few a transaction. What is in
+   * the user's file, or still has a header in some group, stays.
+   *
+   * @return how many were removed
+   */
+  public CompletableFuture<Integer> expire(List<MessageId> ids) {
+    if (ids.isEmpty()) {
+      return CompletableFuture.completedFuture(0);
+    }
+    List<MessageId> some = List.copyOf(ids.subList(0, Math.min(STEP, ids.size())));
+    List<MessageId> others = List.copyOf(ids.subList(some.size(), ids.size()));
+    return threads
+        .write(Priority.IDLE, (files, tell) -> expire(files, some))
+        .thenCompose(removed -> expire(others).thenApply(more -> removed + more));
+  }
+
+  private int expire(Files files, List<MessageId> ids) throws SQLException {
+    StoredHeaders headers = new StoredHeaders(files.cache(), hash);
+    List<Entry> old = new ArrayList<>();
+    for (MessageId id : ids) {
+      long key = hash.of(id.octets());
+      if (headers.of(key, id.text()).isEmpty()
+          && !files.user().exists("select 1 from kept where msgid = ?", id.text())) {
+        files
+            .cache()
+            .first(
+                "select id from body where key = ? and msgid = ?",
+                row -> new Entry(row.getLong(1), id.text()),
+                key,
+                id.text())
+            .ifPresent(old::add);
+      }
+    }
+    return remove(files.cache(), old);
+  }
+
   private static int expire(Files files, long before) throws SQLException {
     Db cache = files.cache();
     List<Entry> old = new ArrayList<>();
@@ -387,6 +424,10 @@ public final class Bodies {
         }
       }
     }
+    return remove(cache, old);
+  }
+
+  private static int remove(Db cache, List<Entry> old) throws SQLException {
     return cache.transaction(() -> {
       for (Entry entry : old) {
         cache.run("delete from to_index where body = ?", entry.row());

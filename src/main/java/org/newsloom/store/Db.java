@@ -75,6 +75,8 @@ final class Db implements AutoCloseable {
     try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute("pragma page_size = " + PAGE_OCTETS);
+      // So that pages which are not needed any more can be given back a few at a time.
+      statement.execute("pragma auto_vacuum = incremental");
       statement.execute("vacuum");
     }
   }
@@ -176,6 +178,14 @@ final class Db implements AutoCloseable {
           statement.execute(piece);
         }
       }
+    }
+  }
+
+  /** Runs a statement to its end that gives rows without columns, and is not kept. */
+  void runThrough(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // Unlike execute(), this does not stop at the first row.
+      statement.executeUpdate(sql);
     }
   }
 

@@ -26,6 +26,9 @@ import org.newsloom.store.StoreThreads.Priority;
 public final class Store implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Store.class.getName());
 
+  /** Eight megabytes. */
+  private static final int PAGES_AT_ONCE = 1_000;
+
   private final StoreFiles files;
   private final Optional<ProfileLock> lock;
   private final StoreThreads threads;
@@ -279,6 +282,27 @@ public final class Store implements AutoCloseable {
    */
   public Runnable listen(Consumer<StoreChange> listener) {
     return threads.listen(listener);
+  }
+
+  /**
+   * Gives pages of the cache that hold nothing any more back to the disk, some at a time, behind
+   * everything else.
+   *
+   * @return how many pages were given back
+   */
+  public CompletableFuture<Long> giveBackSpace() {
+    return threads
+        .write(
+            Priority.IDLE,
+            (files, tell) -> {
+              long before = files.cache().number("pragma freelist_count").orElse(0);
+              files.cache().runThrough("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
+              return before - files.cache().number("pragma freelist_count").orElse(0);
+            })
+        .thenCompose(given ->
+            given < PAGES_AT_ONCE
+                ? CompletableFuture.completedFuture(given)
+                : giveBackSpace().thenApply(more -> given + more));
   }
 
   /** Looks at every page and index of both files, and at what SQLite cannot know. */

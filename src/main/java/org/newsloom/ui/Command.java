@@ -61,6 +61,7 @@ public enum Command {
   FETCH_OLDER(Menu.GROUP, 0, "Get all older headers"),
   FETCH_BODIES(Menu.GROUP, 0, "Fetch all texts of this newsgroup"),
   CATCH_UP(Menu.GROUP, 1, "Catch up: mark all read", "Shift+C"),
+  KEEP(Menu.GROUP, 2, "Keep articles…"),
   UNSUBSCRIBE(Menu.GROUP, 2, "Unsubscribe"),
 
   EXPAND_ALL(Menu.THREAD, 0, "Expand all threads", "Shift+MULTIPLY", "MULTIPLY"),

@@ -7,6 +7,7 @@ import org.newsloom.post.OwnArticles;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.Newsgroups;
+import org.newsloom.reading.Retention;
 import org.newsloom.reading.Servers;
 import org.newsloom.sync.ConnectionLog;
 
@@ -19,5 +20,6 @@ public record DialogServices(
     Newsgroups newsgroups,
     Servers servers,
     Fetching fetching,
+    Retention retention,
     ConnectionLog log,
     Changes changes) {}

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.sync.ServerGroup;
 
 /**
  * What opens beside the main window: writing, servers, subscribing, settings. Given to {@link
@@ -32,6 +33,9 @@ public interface Dialogs {
 
   /** Writes another article in the place of one of the person's own. */
   void supersede(ShownArticle article);
+
+  /** Asks how long the articles of a newsgroup are kept. */
+  void keep(ServerGroup group);
 
   /** One of the other commands that {@link #offers} said yes to. */
   void open(Command command);

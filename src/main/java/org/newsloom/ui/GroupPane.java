@@ -30,6 +30,7 @@ final class GroupPane {
           Command.FETCH_OLDER,
           Command.FETCH_BODIES,
           Command.CATCH_UP,
+          Command.KEEP,
           Command.UNSUBSCRIBE);
 
   private final GroupListModel model;

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.sync.ServerGroup;
 
 /** For a window that only reads. */
 final class NoDialogs implements Dialogs {
@@ -28,6 +29,9 @@ final class NoDialogs implements Dialogs {
 
   @Override
   public void supersede(ShownArticle article) {}
+
+  @Override
+  public void keep(ServerGroup group) {}
 
   @Override
   public void open(Command command) {}

@@ -66,6 +66,11 @@ final class SettingsPages {
     form.row("Headers to fetch first", first);
     form.hint("When you open a newsgroup for the first time; 0 fetches all there are.");
     form.below(subjects);
+    KeepField keep = new KeepField(at.keep());
+    form.row("Keep articles", keep.node(), keep.kind());
+    form.hint(
+        "On this computer; a newsgroup can have its own rule (Group › Keep articles…). Flagged"
+            + " articles, watched threads and what you wrote always stay.");
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
     Runnable change =
@@ -79,14 +84,15 @@ final class SettingsPages {
                     first.getValue(),
                     space.getValue(),
                     subjects.isSelected(),
-                    charset.getValue()));
+                    charset.getValue(),
+                    keep.rule().get()));
     seconds
         .disableProperty()
         .bind(marks.valueProperty().isNotEqualTo(ReadingSettings.MarksRead.AFTER_SECONDS));
     days.disableProperty().bind(ahead.selectedProperty().not());
     onChange(change, marks.valueProperty(), seconds.valueProperty(), space.valueProperty());
     onChange(change, ahead.selectedProperty(), days.valueProperty(), first.valueProperty());
-    onChange(change, subjects.selectedProperty(), charset.valueProperty());
+    onChange(change, subjects.selectedProperty(), charset.valueProperty(), keep.rule());
     return form.node();
   }
 
@@ -216,7 +222,7 @@ final class SettingsPages {
   }
 
   /** What is no number, or out of bounds, becomes what was there before. */
-  private static Spinner<Integer> number(int min, int max, int value) {
+  static Spinner<Integer> number(int min, int max, int value) {
     Spinner<Integer> spinner = new Spinner<>(min, max, value);
     spinner.setEditable(true);
     spinner.setPrefWidth(130);

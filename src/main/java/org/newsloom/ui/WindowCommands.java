@@ -105,6 +105,10 @@ final class WindowCommands {
         groupOpen,
         () -> desk.groups().current().get().ifPresent(desk.fetches()::fetchBodies));
     commands.handle(Command.WHOLE_THREAD, rowCurrent, actions::wholeThread);
+    if (dialogs.offers(Command.KEEP)) {
+      commands.handle(
+          Command.KEEP, groupOpen, () -> desk.groups().current().get().ifPresent(dialogs::keep));
+    }
     commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
     commands.handle(Command.SEARCH, searchBox::open);
     commands.handle(

@@ -38,6 +38,7 @@ public final class WindowDialogs implements Dialogs {
           Command.SAMPLE,
           Command.DRAFTS,
           Command.SETTINGS,
+          Command.KEEP,
           Command.SHORTCUTS,
           Command.CONNECTION_LOG,
           Command.ABOUT);
@@ -169,6 +170,31 @@ public final class WindowDialogs implements Dialogs {
                       })
                   .show();
             }));
+  }
+
+  @Override
+  public void keep(ServerGroup group) {
+    var _ =
+        services
+            .retention()
+            .rule(group)
+            .whenCompleteAsync(
+                (rule, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                    return;
+                  }
+                  new KeepDialog(
+                          theme,
+                          owner,
+                          services.retention(),
+                          setup.ui(),
+                          group,
+                          rule,
+                          preferences.reading().get().keep())
+                      .show();
+                },
+                setup.ui());
   }
 
   @Override

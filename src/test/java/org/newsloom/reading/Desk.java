@@ -75,6 +75,7 @@ public final class Desk implements AutoCloseable {
             new ThreadOf(store, lists, bodies, parser, jobs),
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
             new BodyIndexing(store, parser, feed, jobs),
+            new Retention(store, lists, () -> settings.keep(), jobs, clock),
             new Integrity(store),
             changes);
   }

@@ -43,7 +43,8 @@ final class SettingsFolderTest {
             0,
             ReadingSettings.Space.STAY,
             true,
-            "KOI8-R");
+            "KOI8-R",
+            new KeepRule(KeepRule.Kind.DAYS, 90));
     PostingSettings posting = new PostingSettings("Ann", "--\nAnn", "{name}:", "| ", true, false);
     NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
     WindowState window =

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.sync.ServerGroup;
 
 /** Something is being written that cannot be saved. */
 record UnsavedDialogs(RuntimeException reason) implements Dialogs {
@@ -27,6 +28,9 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
 
   @Override
   public void supersede(ShownArticle article) {}
+
+  @Override
+  public void keep(ServerGroup group) {}
 
   @Override
   public void open(Command command) {}
