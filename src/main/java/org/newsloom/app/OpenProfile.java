@@ -195,6 +195,7 @@ final class OpenProfile implements Workbench.Services {
     if (!store.isReadOnly()) {
       reading.indexing().start();
       reading.retention().start();
+      StartCache.makeLater(jobs);
       refresh.start();
       rounds.start();
     }

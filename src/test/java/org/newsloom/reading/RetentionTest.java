@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -166,9 +165,7 @@ final class RetentionTest {
   void bodiesGoWithTheirHeadersAndTheFileBecomesSmaller() throws Exception {
     byte[] octets = new byte[40_000];
     new java.util.Random(1).nextBytes(octets);
-    List<MessageId> ids = new ArrayList<>();
     for (int number = 1; number <= ARTICLES; number += 4) {
-      ids.add(id(number));
       await(desk.store.bodies().put(id(number), octets));
     }
     Path file = profile.resolve("cache.db");
