@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
 import org.newsloom.store.MarkChange;
 import org.newsloom.store.Store;
@@ -57,6 +59,7 @@ public final class ChangeFeed implements AutoCloseable {
   }
 
   private boolean scheduled;
+  private @Nullable Future<?> next;
   private long last = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 
   /** Listens from now on. */
@@ -75,9 +78,13 @@ public final class ChangeFeed implements AutoCloseable {
       if (scheduled) {
         return;
       }
-      long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
-      schedule(Math.max(0, PAUSE_MILLIS - passed));
+      scheduleSoon();
     }
+  }
+
+  private void scheduleSoon() {
+    long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
+    schedule(Math.max(0, PAUSE_MILLIS - passed));
   }
 
   /** Nothing more streams into a group for now: what waits is told at once. */
@@ -85,15 +92,18 @@ public final class ChangeFeed implements AutoCloseable {
     synchronized (lock) {
       growth.remove(group);
       if (pending.containsKey(new Key(Change.HeadersAdded.class, group))) {
-        schedule(0);
+        scheduleSoon();
       }
     }
   }
 
   private void schedule(long millis) {
     scheduled = true;
+    if (next != null) {
+      next.cancel(false);
+    }
     try {
-      var _ = timer.schedule(this::tellAll, millis, TimeUnit.MILLISECONDS);
+      next = timer.schedule(this::tellAll, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // The program ends; nobody listens any more.
     }

@@ -7,15 +7,20 @@ import org.newsloom.nntp.NumberWindow;
 
 /**
  * Cuts the numbers that are wanted into windows, newest first. The first windows are small, so that
- * something shows at once; then each is as wide as promises {@value #ROWS} rows, so that a group
- * with gaps of millions takes no longer than one without.
+ * something shows at once; then each is as wide as promises {@value #ROWS} rows. As long as nothing
+ * comes at all, each is four times as wide as the one before, so that a gap of any size costs a few
+ * dozen commands.
  */
 final class WindowPlan {
   private static final int ROWS = 8_192;
   private static final long FIRST = 512;
-  private static final long WIDEST = 1L << 24;
+  private static final long WIDEST = 1L << 60;
+  private static final int GROWTH = 4;
 
   private long width;
+
+  /** Whether nothing was in the last windows. */
+  private boolean inGap;
 
   WindowPlan() {
     this(FIRST);
@@ -29,12 +34,14 @@ final class WindowPlan {
   /** The next windows below the top of what is wanted, at most so many, newest first. */
   List<NumberWindow> next(NumberRanges wanted, int most) {
     List<NumberWindow> windows = new ArrayList<>();
+    long wide = width;
     for (int range = wanted.rangeCount() - 1; range >= 0 && windows.size() < most; range--) {
       long low = wanted.low(range);
       long high = wanted.high(range);
       while (high >= low && windows.size() < most) {
-        long from = high - low < width ? low : high - width + 1;
+        long from = high - low < wide ? low : high - wide + 1;
         windows.add(new NumberWindow(from, high));
+        wide = inGap ? Math.min(wide * GROWTH, WIDEST) : wide;
         if (from == 0) {
           break; // below 0 there is nothing
         }
@@ -46,8 +53,11 @@ final class WindowPlan {
 
   /** Learns from what came: so many rows for so many numbers asked. */
   void learn(long numbers, long rows) {
+    inGap = rows == 0;
     long promising = rows == 0 ? WIDEST : (long) ((double) numbers / rows * ROWS);
-    // Four times as wide at most: the next stretch may be dense again.
-    width = Math.clamp(Math.min(promising, width * 4), FIRST, WIDEST);
+    // Not much wider than what was asked last: the next stretch may be dense again.
+    long last = inGap ? Math.max(width, numbers) : width;
+    width =
+        Math.clamp(Math.min(promising, Math.min(last, WIDEST / GROWTH) * GROWTH), FIRST, WIDEST);
   }
 }
