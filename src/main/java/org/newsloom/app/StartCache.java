@@ -83,12 +83,15 @@ final class StartCache {
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       profile = Files.createTempDirectory("newsloom-start");
-      Path made = profile.resolve("made.aot");
+      // Beside where it belongs, so that it gets there whole or not at all.
+      Path made = folder.resolve(file.getFileName() + ".part");
+      Files.deleteIfExists(made);
       if (run(made, profile) && Files.isRegularFile(made)) {
-        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         removeOthers(folder);
         return true;
       }
+      Files.deleteIfExists(made);
       LOG.log(Level.INFO, "The file that makes starts quick could not be made.");
     } catch (IOException e) {
       LOG.log(Level.INFO, "The file that makes starts quick could not be made.", e);
@@ -123,7 +126,7 @@ final class StartCache {
   }
 
   private void removeOthers(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "start-*.aot")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "start-*.aot*")) {
       for (Path other : files) {
         if (!other.getFileName().equals(file.getFileName())) {
           Files.deleteIfExists(other);
