@@ -1,7 +1,5 @@
 package org.newsloom.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -13,8 +11,6 @@ import java.util.zip.CRC32;
  * column in the same order.
  */
 final class PackedColumns {
-  private static final VarHandle LITTLE =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final byte FORMAT = 1;
   private static final int CHECKSUM = Integer.BYTES;
 
@@ -98,10 +94,11 @@ final class PackedColumns {
       return width;
     }
 
-    /** Writes eight octets at once; those beyond the width are zero, and the next number's. */
     private void number(long value, int width, int at) {
-      if (width > 0) {
-        LITTLE.set(octets, at, value);
+      long rest = value;
+      for (int i = 0; i < width; i++) {
+        octets[at + i] = (byte) rest;
+        rest >>>= 8;
       }
     }
 
@@ -188,8 +185,9 @@ final class PackedColumns {
     long[] longs() {
       Column column = column();
       long[] values = new long[column.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = column.at(i);
+      int at = column.from();
+      for (int i = 0; i < values.length; i++, at += column.width()) {
+        values[i] = column.least() + number(octets, at, column.width());
       }
       return values;
     }
@@ -242,10 +240,6 @@ final class PackedColumns {
   }
 
   private static long number(byte[] octets, int from, int width) {
-    if (from + Long.BYTES <= octets.length) {
-      long eight = (long) LITTLE.get(octets, from);
-      return width == 0 ? 0 : eight & (-1L >>> (Long.SIZE - Byte.SIZE * width));
-    }
     long value = 0;
     for (int i = width - 1; i >= 0; i--) {
       value = (value << 8) | (octets[from + i] & 0xff);

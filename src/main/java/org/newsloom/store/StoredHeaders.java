@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,35 +14,61 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
+import org.newsloom.store.PackedColumns.Column;
 import org.newsloom.store.PackedColumns.DamagedException;
+import org.newsloom.store.PackedColumns.Reader;
 
 /**
  * Headers one at a time, by their row or their article: from rows of their own or from segments, of
- * which the last one stays unpacked. Lives as long as one question.
+ * which the last ones stay open. Lives as long as one question.
  */
 final class StoredHeaders {
+  /** A few hundred kilobytes; hits that are close in time take turns between two or three. */
+  private static final int MOST_OPEN = 8;
+
   private final Db cache;
   private final KeyedHash hash;
 
-  /** The segment that was read last. */
-  private @Nullable Open open;
+  /** Segments that were read last. */
+  private final Map<Long, Open> opened =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Open> eldest) {
+          return size() > MOST_OPEN;
+        }
+      };
 
   private boolean damaged;
 
-  /** A segment, unpacked as far as it was asked for. */
+  /** A segment, unpacked as far as it was asked for: of its list single numbers only. */
   private static final class Open {
     final long first;
     final long last;
-    final HeaderColumns list;
-    boolean withLinks;
+    final Column row;
+    final Column date;
+    final Column subject;
+    final Column author;
+    @Nullable HeaderColumns links;
     @Nullable HeaderDetails block;
     int blockFrom;
     HeaderDetails.@Nullable Crossposts crossposts;
 
-    Open(long first, long last, HeaderColumns list) {
+    Open(long first, long last, byte[] list) throws DamagedException {
       this.first = first;
       this.last = last;
-      this.list = list;
+      Reader in = Reader.of(list);
+      row = in.column();
+      date = in.column();
+      subject = in.column();
+      author = in.column();
+    }
+
+    /** The place of a row; -1 for one that is not here. */
+    int placeOf(long wanted) {
+      int at = row.search(wanted);
+      return at < row.size() && row.at(at) == wanted ? at : -1;
     }
   }
 
@@ -74,19 +101,16 @@ final class StoredHeaders {
 
   /** The header in a row; empty if it is not here. */
   Optional<Stored> find(long row) throws SQLException {
-    Open segment = open;
-    if (segment == null || row < segment.first || row > segment.last) {
+    Open segment = known(row);
+    if (segment == null) {
       Optional<Stored> loose = loose(row);
       if (loose.isPresent()) {
         return loose;
       }
       segment = open(row);
     }
-    if (segment == null) {
-      return Optional.empty();
-    }
-    int at = Arrays.binarySearch(segment.list.row, row);
-    if (at < 0) {
+    int at = segment == null ? -1 : segment.placeOf(row);
+    if (segment == null || at < 0) {
       return Optional.empty();
     }
     try {
@@ -95,6 +119,16 @@ final class StoredHeaders {
       damaged = true;
       return Optional.empty();
     }
+  }
+
+  /** The segment of a row, if it is open already. */
+  private @Nullable Open known(long row) {
+    for (Open segment : opened.values()) {
+      if (row >= segment.first && row <= segment.last) {
+        return opened.get(segment.first);
+      }
+    }
+    return null;
   }
 
   private Optional<Stored> loose(long row) throws SQLException {
@@ -120,7 +154,6 @@ final class StoredHeaders {
   }
 
   private @Nullable Open open(long row) throws SQLException {
-    open = null;
     try (ResultSet found =
         cache
             .prepare(
@@ -131,17 +164,17 @@ final class StoredHeaders {
                 row)
             .executeQuery()) {
       if (found.next()) {
-        open =
-            new Open(found.getLong(1), found.getLong(2), HeaderColumns.ofList(found.getBytes(3)));
+        Open segment = new Open(found.getLong(1), found.getLong(2), found.getBytes(3));
+        opened.put(segment.first, segment);
+        return segment;
       }
     } catch (DamagedException e) {
       damaged = true;
     }
-    return open;
+    return null;
   }
 
   private Stored stored(Open segment, int at) throws SQLException, DamagedException {
-    HeaderColumns list = segment.list;
     HeaderDetails block = segment.block;
     if (block == null || at < segment.blockFrom || at >= segment.blockFrom + block.size) {
       block = block(segment, at);
@@ -154,19 +187,19 @@ final class StoredHeaders {
     }
     int flags = block.flags[in];
     return new Stored(
-        list.row[at],
-        list.date[at],
-        list.subject[at],
-        list.author[at],
+        segment.row.at(at),
+        (int) segment.date.at(at),
+        (int) segment.subject.at(at),
+        (int) segment.author.at(at),
         block.octets[in],
         block.lines[in],
         flags,
         block.id[in],
-        (flags & HeaderRows.CROSSPOSTED) != 0 ? xref(segment, list.row[at]) : "");
+        (flags & HeaderRows.CROSSPOSTED) != 0 ? xref(segment, segment.row.at(at)) : "");
   }
 
   private HeaderDetails block(Open segment, int at) throws SQLException, DamagedException {
-    long id = segment.list.row[at / HeaderDetails.BLOCK * HeaderDetails.BLOCK];
+    long id = segment.row.at(at / HeaderDetails.BLOCK * HeaderDetails.BLOCK);
     Optional<byte[]> octets =
         cache.first("select octets from segment_block where id = ?", row -> row.getBytes(1), id);
     return HeaderDetails.ofBlock(octets.orElseThrow(DamagedException::new));
@@ -183,8 +216,8 @@ final class StoredHeaders {
 
   /** The keys of the ancestors of the header in a row, the root first. */
   long[] ancestors(long row) throws SQLException {
-    Open segment = open;
-    if (segment == null || row < segment.first || row > segment.last) {
+    Open segment = known(row);
+    if (segment == null) {
       Optional<byte[]> loose =
           cache.first(
               "select refs from header where id = ? and refs is not null",
@@ -197,27 +230,19 @@ final class StoredHeaders {
       }
       segment = open(row);
     }
-    int at = segment == null ? -1 : Arrays.binarySearch(segment.list.row, row);
-    if (segment == null || at < 0 || !withLinks(segment)) {
-      return new long[0];
-    }
-    HeaderColumns links = segment.list;
-    return Arrays.copyOfRange(links.references, links.referencesFrom(at), links.referenceEnd[at]);
+    int at = segment == null ? -1 : segment.placeOf(row);
+    HeaderColumns links = segment == null || at < 0 ? null : links(segment);
+    return links == null
+        ? new long[0]
+        : Arrays.copyOfRange(links.references, links.referencesFrom(at), links.referenceEnd[at]);
   }
 
-  private boolean withLinks(Open segment) throws SQLException {
-    if (!segment.withLinks) {
-      Optional<byte[]> octets =
-          cache.first(
-              "select links from segment where first = ?", row -> row.getBytes(1), segment.first);
-      try {
-        segment.list.withLinks(octets.orElseThrow(DamagedException::new));
-        segment.withLinks = true;
-      } catch (DamagedException e) {
-        damaged = true;
-      }
+  private @Nullable HeaderColumns links(Open segment) throws SQLException {
+    if (segment.links == null) {
+      segment.links = Segments.columns(cache, segment.first, Segments.Wanted.LIST_AND_LINKS);
+      damaged |= segment.links == null;
     }
-    return segment.withLinks;
+    return segment.links;
   }
 
   /** Headers of an article, oldest numbering first; their texts are compared. */
