@@ -232,13 +232,15 @@ final class Db implements AutoCloseable {
     } catch (SQLException e) {
       // The driver notes the mode before it fails to commit what is already rolled back.
     }
+    // The driver closes a statement that failed for want of room: all are prepared anew.
     for (PreparedStatement statement : statements.values()) {
       try {
-        statement.clearBatch();
+        statement.close();
       } catch (SQLException e) {
-        // A statement without a batch has nothing to forget.
+        // What cannot be closed is not used any more either.
       }
     }
+    statements.clear();
   }
 
   @Override

@@ -57,7 +57,7 @@ final class RowWriter {
     }
     subjects.begin(cache);
     authors.begin(cache);
-    if (isAlone(rows, fresh, present)) {
+    if (isAlone(cache, slices, rows, fresh, present)) {
       segments(cache, slices, rows);
     } else {
       oneByOne(cache, slices, rows, fresh);
@@ -155,13 +155,20 @@ final class RowWriter {
   }
 
   /**
-   * Whether the whole batch is new, in one slice, and nothing between its first and last header.
+   * Whether the whole batch is new and in one slice, with nothing between its first and last header
+   * and no segment around them: one may reach over a gap that was not fetched.
    */
-  private static boolean isAlone(HeaderRows rows, int[] fresh, NumberRanges present) {
-    return !rows.parts().isEmpty()
-        && fresh.length == rows.size
-        && rows.number[0] >>> Numberings.SLICE_BITS
-            == rows.number[rows.size - 1] >>> Numberings.SLICE_BITS
-        && present.countIn(rows.number[0], rows.number[rows.size - 1]) == 0;
+  private static boolean isAlone(
+      Db cache, Map<Long, Slice> slices, HeaderRows rows, int[] fresh, NumberRanges present)
+      throws SQLException {
+    if (rows.parts().isEmpty() || fresh.length < rows.size) {
+      return false;
+    }
+    long first = rows.number[0];
+    long last = rows.number[rows.size - 1];
+    Slice slice = HeaderWriter.sliceOf(slices, first);
+    return slice.holds(last)
+        && present.countIn(first, last) == 0
+        && Segments.bounds(cache, slice.row(first), slice.row(last)).isEmpty();
   }
 }

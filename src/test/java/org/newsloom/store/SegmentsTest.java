@@ -73,6 +73,25 @@ final class SegmentsTest {
   }
 
   @Test
+  void aWindowThatFallsIntoAGapOfASegmentIsPutIntoIt() throws SQLException {
+    window(1, 1).into(store, USA);
+    window(5_000, 5_999).into(store, USA);
+    await(store.headers().gatherSegments(USA));
+    assertThat(segments()).isEqualTo(1);
+
+    window(2_000, 2_999).into(store, USA);
+    window(3_000, 4_999).into(store, USA);
+    window(6_000, 6_999).into(store, USA);
+
+    assertSound();
+    assertThat(await(store.headers().headers(USA)).number())
+        .hasSize(5_001)
+        .contains(1, 2_000, 4_999, 5_000, 6_999);
+    assertThat(await(store.headers().ids(USA, List.of(2_500L))))
+        .containsEntry(2_500L, Profile.id("2500@x"));
+  }
+
+  @Test
   void theNewestPartOfALargeGroupIsReadAlone() {
     for (int from = 1; from <= 4_000; from += 400) {
       window(from, from + 399).into(store, USA);
