@@ -98,7 +98,7 @@ public final class ThreadLists {
       return Optional.empty();
     }
     Rows all = new RowBuilder(store.headers(), newest.get(), options).build();
-    return Optional.of(list(group, options, newest.get().headers(), all));
+    return Optional.of(shown(group, options, newest.get().headers(), all));
   }
 
   /** The same list as it is now, after {@link Change.HeadersAdded}; words loaded are kept. */
@@ -179,6 +179,12 @@ public final class ThreadLists {
       ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
       throws InterruptedException {
     wholes = new SoftReference<>(new Whole(headers, options, all));
+    return shown(group, options, headers, all);
+  }
+
+  private ThreadList shown(
+      ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
+      throws InterruptedException {
     MarkSets sets = sets(Refs.of(group));
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());
@@ -245,7 +251,7 @@ public final class ThreadLists {
         Waiting.on(
             store
                 .headers()
-                .overviews(
+                .briefOverviews(
                     Refs.of(list.group()),
                     rows.stream().map(list::number).filter(number -> number > 0).toList()));
     List<ArticleRow> articles = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.OverviewBatch;
+import org.newsloom.article.References;
 import org.newsloom.article.Xref;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
@@ -294,7 +295,7 @@ public final class Headers {
         for (long number = Math.min(present.high(i), below - 1);
             number >= present.low(i) && page.size() < limit;
             number--) {
-          overview(files, headers, slices, number).ifPresent(page::add);
+          overview(files, headers, slices, number, true).ifPresent(page::add);
         }
       }
       return page;
@@ -302,10 +303,15 @@ public final class Headers {
   }
 
   private static Optional<Overview> overview(
-      Files files, StoredHeaders headers, List<Slice> slices, long number) throws SQLException {
+      Files files, StoredHeaders headers, List<Slice> slices, long number, boolean withReferences)
+      throws SQLException {
     for (Slice slice : slices) {
       if (slice.holds(number)) {
-        return HeaderReader.overview(files.cache(), headers, slice, slice.row(number));
+        long row = slice.row(number);
+        Optional<StoredHeaders.Stored> header = headers.find(row);
+        return withReferences || header.isEmpty()
+            ? HeaderReader.overview(files.cache(), headers, slice, row)
+            : HeaderReader.overview(files.cache(), slice, header.get(), References.NONE);
       }
     }
     return Optional.empty();
@@ -313,12 +319,23 @@ public final class Headers {
 
   /** Headers by number; numbers without one are left out. */
   public CompletableFuture<Map<Long, Overview>> overviews(GroupRef group, List<Long> numbers) {
+    return overviews(group, numbers, true);
+  }
+
+  /** The same without their References, which cost more to read than all the rest. */
+  public CompletableFuture<Map<Long, Overview>> briefOverviews(GroupRef group, List<Long> numbers) {
+    return overviews(group, numbers, false);
+  }
+
+  private CompletableFuture<Map<Long, Overview>> overviews(
+      GroupRef group, List<Long> numbers, boolean withReferences) {
     List<Long> wanted = List.copyOf(numbers);
     return lookup((files, headers) -> {
       List<Slice> slices = Numberings.slices(files.user(), group);
       Map<Long, Overview> found = new LinkedHashMap<>();
       for (long number : wanted) {
-        overview(files, headers, slices, number).ifPresent(overview -> found.put(number, overview));
+        overview(files, headers, slices, number, withReferences)
+            .ifPresent(overview -> found.put(number, overview));
       }
       return found;
     });

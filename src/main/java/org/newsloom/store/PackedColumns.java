@@ -185,9 +185,24 @@ final class PackedColumns {
     long[] longs() {
       Column column = column();
       long[] values = new long[column.size()];
+      long least = column.least();
       int at = column.from();
-      for (int i = 0; i < values.length; i++, at += column.width()) {
-        values[i] = column.least() + number(octets, at, column.width());
+      switch (column.width()) {
+        case 1 -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = least + (octets[at + i] & 0xff);
+          }
+        }
+        case 2 -> {
+          for (int i = 0; i < values.length; i++, at += 2) {
+            values[i] = least + ((octets[at] & 0xff) | ((octets[at + 1] & 0xff) << 8));
+          }
+        }
+        default -> {
+          for (int i = 0; i < values.length; i++, at += column.width()) {
+            values[i] = least + number(octets, at, column.width());
+          }
+        }
       }
       return values;
     }

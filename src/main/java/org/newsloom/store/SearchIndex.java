@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,6 +59,9 @@ public final class SearchIndex {
   private sealed interface Sought {
     boolean fits(long key, int subject, int author);
 
+    /** The same for each header of a run; column by column, since it is asked of millions. */
+    boolean[] fits(HeaderColumns run);
+
     /** Whether it asks for keys. */
     boolean needsKeys();
 
@@ -68,6 +72,11 @@ public final class SearchIndex {
       @Override
       public boolean fits(long key, int subject, int author) {
         return ids.get(subject);
+      }
+
+      @Override
+      public boolean[] fits(HeaderColumns run) {
+        return among(ids, run.subject, run.size());
       }
 
       @Override
@@ -85,6 +94,11 @@ public final class SearchIndex {
       @Override
       public boolean fits(long key, int subject, int author) {
         return ids.get(author);
+      }
+
+      @Override
+      public boolean[] fits(HeaderColumns run) {
+        return among(ids, run.author, run.size());
       }
 
       @Override
@@ -113,6 +127,16 @@ public final class SearchIndex {
       }
 
       @Override
+      public boolean[] fits(HeaderColumns run) {
+        boolean[] fits = new boolean[run.size()];
+        // Keys are read only where they are asked for: see needsKeys.
+        for (int i = 0; i < fits.length && !list.isEmpty(); i++) {
+          fits[i] = keys.get(run.key[i]) != 0;
+        }
+        return fits;
+      }
+
+      @Override
       public boolean needsKeys() {
         return !list.isEmpty();
       }
@@ -135,6 +159,19 @@ public final class SearchIndex {
       }
 
       @Override
+      public boolean[] fits(HeaderColumns run) {
+        boolean[] fits = new boolean[run.size()];
+        Arrays.fill(fits, true);
+        for (Sought part : parts) {
+          boolean[] some = part.fits(run);
+          for (int i = 0; i < fits.length; i++) {
+            fits[i] &= some[i];
+          }
+        }
+        return fits;
+      }
+
+      @Override
       public boolean needsKeys() {
         return parts.stream().anyMatch(Sought::needsKeys);
       }
@@ -154,6 +191,18 @@ public final class SearchIndex {
           }
         }
         return false;
+      }
+
+      @Override
+      public boolean[] fits(HeaderColumns run) {
+        boolean[] fits = new boolean[run.size()];
+        for (Sought part : parts) {
+          boolean[] some = part.fits(run);
+          for (int i = 0; i < fits.length; i++) {
+            fits[i] |= some[i];
+          }
+        }
+        return fits;
       }
 
       @Override
@@ -182,6 +231,15 @@ public final class SearchIndex {
       }
 
       @Override
+      public boolean[] fits(HeaderColumns run) {
+        boolean[] fits = part.fits(run);
+        for (int i = 0; i < fits.length; i++) {
+          fits[i] = !fits[i];
+        }
+        return fits;
+      }
+
+      @Override
       public boolean needsKeys() {
         return part.needsKeys();
       }
@@ -191,6 +249,16 @@ public final class SearchIndex {
         return Optional.empty();
       }
     }
+  }
+
+  private static boolean[] among(BitSet ids, int[] column, int size) {
+    long[] words = ids.toLongArray();
+    boolean[] fits = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      int word = column[i] >> 6;
+      fits[i] = word < words.length && (words[word] >>> column[i] & 1) != 0;
+    }
+    return fits;
   }
 
   /** One search, on one reader's thread. */
@@ -310,13 +378,9 @@ public final class SearchIndex {
             wanted,
             newest::wants,
             run -> {
+              boolean[] fits = whole.fits(run);
               for (int i = run.size() - 1; i >= 0; i--) {
-                if (newest.wants(run.date[i])
-                    && whole.fits(
-                        wanted == Segments.Wanted.LIST ? 0 : run.key[i],
-                        run.subject[i],
-                        run.author[i])
-                    && isInScope(run.row[i], run.date[i])) {
+                if (fits[i] && newest.wants(run.date[i]) && isInScope(run.row[i], run.date[i])) {
                   newest.offer(run.row[i], run.date[i]);
                 }
               }
