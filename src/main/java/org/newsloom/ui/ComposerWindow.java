@@ -197,9 +197,7 @@ final class ComposerWindow {
     close.setOnAction(_ -> closeWish());
     close.setMinWidth(Region.USE_PREF_SIZE);
     post.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(10, busy, status, close, post);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    HBox bar = Form.buttonBar(busy, status, close, post);
     return bar;
   }
 
@@ -212,8 +210,7 @@ final class ComposerWindow {
   }
 
   private static Region spring() {
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
+    Region spring = Form.spring();
     return spring;
   }
 

@@ -1,11 +1,13 @@
 package org.newsloom.ui;
 
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -73,5 +75,20 @@ final class Form {
   static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /** The row of buttons at the bottom of a window. */
+  static HBox buttonBar(Node... nodes) {
+    HBox bar = new HBox(10, nodes);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("button-bar");
+    return bar;
+  }
+
+  /** Takes what room is left, so that what comes after it stands at the right. */
+  static Region spring() {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    return spring;
   }
 }

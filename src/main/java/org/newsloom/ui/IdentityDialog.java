@@ -2,12 +2,10 @@ package org.newsloom.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -46,11 +44,8 @@ final class IdentityDialog {
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     save.disableProperty().bind(form.valid().not());
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    HBox bar = new HBox(10, spring, cancel, save);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    Region spring = Form.spring();
+    HBox bar = Form.buttonBar(spring, cancel, save);
     BorderPane root = new BorderPane(middle);
     root.setTop(banner.node());
     root.setBottom(bar);

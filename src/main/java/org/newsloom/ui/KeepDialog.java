@@ -2,18 +2,17 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.newsloom.reading.Retention;
 import org.newsloom.settings.KeepRule;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
@@ -24,21 +23,23 @@ final class KeepDialog {
   private final RadioButton usual;
   private final RadioButton own = new RadioButton("Keep articles of this newsgroup");
   private final KeepField field;
+  private final Button save = new Button("Save");
 
   /**
    * The window.
    *
    * @param rule the newsgroup's own rule; empty where the usual one holds
    * @param usualRule the one of the settings
+   * @param keep saves what is chosen; empty for the usual rule
    */
   KeepDialog(
       Theme theme,
       Optional<Window> owner,
-      Retention retention,
       UiExecutor ui,
       ServerGroup group,
       Optional<KeepRule> rule,
-      KeepRule usualRule) {
+      KeepRule usualRule,
+      Function<Optional<KeepRule>, CompletableFuture<?>> keep) {
     Label title = new Label(group.group().name());
     title.getStyleClass().add("window-title");
     usual = new RadioButton("As the settings say: " + KeepField.words(usualRule));
@@ -62,14 +63,10 @@ final class KeepDialog {
     Banner banner = new Banner();
     Button cancel = new Button("Cancel");
     cancel.setCancelButton(true);
-    Button save = new Button("Save");
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    HBox bar = new HBox(10, spring, cancel, save);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    Region spring = Form.spring();
+    HBox bar = Form.buttonBar(spring, cancel, save);
     BorderPane root = new BorderPane(middle);
     root.setTop(banner.node());
     root.setBottom(bar);
@@ -77,8 +74,7 @@ final class KeepDialog {
     cancel.setOnAction(_ -> window.close());
     save.setOnAction(_ -> {
       var _ =
-          retention
-              .setRule(group, chosen())
+          keep.apply(chosen())
               .whenCompleteAsync(
                   (_, wrong) -> {
                     if (wrong == null) {
@@ -106,5 +102,21 @@ final class KeepDialog {
 
   SideWindow window() {
     return window;
+  }
+
+  KeepField field() {
+    return field;
+  }
+
+  RadioButton usual() {
+    return usual;
+  }
+
+  RadioButton own() {
+    return own;
+  }
+
+  Button save() {
+    return save;
   }
 }

@@ -29,6 +29,7 @@ final class KeepField {
     kind.setConverter(ServerDialog.words(KeepField::words));
     kind.setValue(at.kind());
     amount = SettingsPages.number(1, KeepRule.MOST_ARTICLES, Math.max(1, at.amount()));
+    kind.setAccessibleText("How long articles are kept");
     amount.setAccessibleText("How many");
     box = new HBox(8, kind, amount, unit);
     box.setAlignment(Pos.BASELINE_LEFT);

@@ -136,11 +136,8 @@ final class OutboxDialog {
     drop.disableProperty().bind(selected.isNull());
     Button close = new Button("Close");
     close.setOnAction(_ -> window.close());
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    HBox bar = new HBox(10, open, drop, spring, status, close, send);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    Region spring = Form.spring();
+    HBox bar = Form.buttonBar(open, drop, spring, status, close, send);
     return bar;
   }
 

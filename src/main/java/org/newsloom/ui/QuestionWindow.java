@@ -1,12 +1,10 @@
 package org.newsloom.ui;
 
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -43,11 +41,8 @@ final class QuestionWindow {
     keep.setCancelButton(true);
     Button act = new Button(yes);
     act.getStyleClass().add("danger");
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    HBox bar = new HBox(10, spring, keep, act);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    Region spring = Form.spring();
+    HBox bar = Form.buttonBar(spring, keep, act);
     BorderPane root = new BorderPane(middle);
     root.setBottom(bar);
     window = new SideWindow(theme, owner, title, root, 520, 260);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -258,11 +257,8 @@ final class ServerDialog {
     busy.visibleProperty().bind(trying);
     connecting.visibleProperty().bind(trying);
     save.disableProperty().bind(trying);
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    HBox bar = new HBox(10, busy, connecting, spring, cancel, save);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    Region spring = Form.spring();
+    HBox bar = Form.buttonBar(busy, connecting, spring, cancel, save);
     return bar;
   }
 

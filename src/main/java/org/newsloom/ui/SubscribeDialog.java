@@ -150,17 +150,14 @@ final class SubscribeDialog {
     stop.setOnAction(_ -> model.cancel());
     stop.visibleProperty().bind(model.fetching());
     stop.managedProperty().bind(model.fetching());
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
+    Region spring = Form.spring();
     Button close = new Button("Done");
     close.getStyleClass().add("accent");
     close.setOnAction(_ -> {
       model.cancel();
       window.close();
     });
-    HBox bar = new HBox(10, summary, progress, stop, spring, close);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("button-bar");
+    HBox bar = Form.buttonBar(summary, progress, stop, spring, close);
     return bar;
   }
 

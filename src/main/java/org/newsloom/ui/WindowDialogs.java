@@ -187,11 +187,11 @@ public final class WindowDialogs implements Dialogs {
                   new KeepDialog(
                           theme,
                           owner,
-                          services.retention(),
                           setup.ui(),
                           group,
                           rule,
-                          preferences.reading().get().keep())
+                          preferences.reading().get().keep(),
+                          chosen -> services.retention().setRule(group, chosen))
                       .show();
                 },
                 setup.ui());

@@ -30,6 +30,7 @@ import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.KeepRule;
 import org.newsloom.settings.SettingsFolder;
 import org.newsloom.sync.ConnectionLog;
 import org.newsloom.sync.ServerAccount;
@@ -114,6 +115,65 @@ final class SideWindowsTest {
     Fx.frames(3);
     Pictures.take(theme, scene, "welcome");
     assertThat(Fx.on(() -> nameless(scene.getRoot()))).isEmpty();
+  }
+
+  @Test
+  void asksHowLongTheArticlesOfANewsgroupAreKept() {
+    List<Optional<KeepRule>> saved = new ArrayList<>();
+    KeepDialog dialog =
+        Fx.on(() ->
+            new KeepDialog(
+                theme,
+                Optional.empty(),
+                Platform::runLater,
+                FakeNews.group("alt.politics.usa"),
+                Optional.empty(),
+                KeepRule.EVERYTHING,
+                rule -> {
+                  saved.add(rule);
+                  return CompletableFuture.completedFuture(true);
+                }));
+    Fx.run(() -> {
+      shown(dialog.window());
+      assertThat(dialog.field().node().isDisabled()).isTrue();
+      dialog.own().fire();
+      dialog.field().kind().setValue(KeepRule.Kind.NEWEST);
+      dialog.field().amount().getValueFactory().setValue(500);
+    });
+    look(dialog.window(), "keep");
+
+    Fx.run(() -> dialog.save().fire());
+
+    assertThat(saved).containsExactly(Optional.of(new KeepRule(KeepRule.Kind.NEWEST, 500)));
+    Fx.until("the window closed", () -> !dialog.window().isShowing());
+  }
+
+  @Test
+  void keepsTheUsualRuleWhereNothingElseIsChosen() {
+    List<Optional<KeepRule>> saved = new ArrayList<>();
+    KeepDialog dialog =
+        Fx.on(() ->
+            new KeepDialog(
+                theme,
+                Optional.empty(),
+                Platform::runLater,
+                FakeNews.group("alt.politics.usa"),
+                Optional.of(new KeepRule(KeepRule.Kind.DAYS, 30)),
+                KeepRule.EVERYTHING,
+                rule -> {
+                  saved.add(rule);
+                  return CompletableFuture.failedFuture(new IllegalStateException("full"));
+                }));
+    Fx.run(() -> {
+      shown(dialog.window());
+      assertThat(dialog.own().isSelected()).isTrue();
+      dialog.usual().fire();
+      dialog.save().fire();
+    });
+    Fx.frames(3);
+    assertThat(saved).containsExactly(Optional.empty());
+    // What could not be saved stays in front of the person, with the reason.
+    assertThat(Fx.on(() -> dialog.window().isShowing())).isTrue();
   }
 
   @Test
