@@ -37,6 +37,9 @@ public final class Retention implements AutoCloseable {
   private static final Duration FIRST = Duration.ofMinutes(2);
   private static final Duration EVERY = Duration.ofHours(6);
 
+  /** How long the text of an article stays that has no header here, once any rule lets go. */
+  private static final Duration ALONE = Duration.ofDays(30);
+
   private final Store store;
   private final ThreadLists lists;
   private final Supplier<KeepRule> usual;
@@ -102,11 +105,15 @@ public final class Retention implements AutoCloseable {
 
   private long letGoEverywhere() throws InterruptedException {
     long gone = 0;
+    boolean keepsAll = true;
     for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
       KeepRule rule = KeepRule.parse(one.settings()).orElseGet(usual);
+      keepsAll &= rule.kind() == KeepRule.Kind.ALL;
       gone += rule.kind() == KeepRule.Kind.ALL ? 0 : letGo(one.group(), rule);
     }
-    if (gone > 0) {
+    int bodies =
+        keepsAll ? 0 : Waiting.on(store.bodies().expireWithoutHeader(clock.instant().minus(ALONE)));
+    if (gone + bodies > 0) {
       Waiting.on(store.giveBackSpace());
     }
     return gone;

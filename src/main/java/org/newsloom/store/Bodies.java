@@ -35,6 +35,9 @@ public final class Bodies {
   /** Bodies that are indexed, or removed, in one transaction. */
   private static final int STEP = 32;
 
+  /** Bodies that are looked at in one read. */
+  private static final int LOOKED_AT = 500;
+
   private final StoreThreads threads;
   private final KeyedHash hash;
   private final Clock clock;
@@ -389,6 +392,50 @@ public final class Bodies {
         .write(Priority.IDLE, (files, tell) -> expire(files, some))
         .thenCompose(removed -> expire(others).thenApply(more -> removed + more));
   }
+
+  /**
+   * The same for all that were stored before a time and have no header here: of articles that were
+   * fetched by themselves, or whose headers went when the program ended before their octets did.
+   */
+  public CompletableFuture<Integer> expireWithoutHeader(Instant before) {
+    return expireWithoutHeader(before.getEpochSecond(), 0);
+  }
+
+  private CompletableFuture<Integer> expireWithoutHeader(long before, long from) {
+    return threads
+        .read(files -> {
+          List<Entry> some =
+              files
+                  .cache()
+                  .list(
+                      """
+                      select id, msgid from body where id > ? and stored < ?
+                      order by id limit ?\
+                      """,
+                      row -> new Entry(row.getLong(1), row.getString(2)),
+                      from,
+                      before,
+                      LOOKED_AT);
+          StoredHeaders headers = new StoredHeaders(files.cache(), hash);
+          List<MessageId> orphans = new ArrayList<>();
+          for (Entry one : some) {
+            MessageId id = new MessageId(one.msgid());
+            if (headers.of(hash.of(id.octets()), id.text()).isEmpty()) {
+              orphans.add(id);
+            }
+          }
+          return new Orphans(orphans, some.size() < LOOKED_AT ? -1 : some.getLast().row());
+        })
+        .thenCompose(found ->
+            expire(found.ids())
+                .thenCompose(removed ->
+                    found.next() < 0
+                        ? CompletableFuture.completedFuture(removed)
+                        : expireWithoutHeader(before, found.next())
+                            .thenApply(more -> removed + more)));
+  }
+
+  private record Orphans(List<MessageId> ids, long next) {}
 
   private int expire(Files files, List<MessageId> ids) throws SQLException {
     StoredHeaders headers = new StoredHeaders(files.cache(), hash);

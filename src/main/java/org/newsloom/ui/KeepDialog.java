@@ -58,7 +58,7 @@ final class KeepDialog {
             field.node(),
             Form.hintLabel(
                 "Older articles are let go from this computer now and then, and are not fetched"
-                    + " again. Flagged articles, watched threads and what you wrote always stay."));
+                    + " again. Flagged articles, watched threads and what you posted from here always stay."));
     middle.getStyleClass().add("window-body");
     Banner banner = new Banner();
     Button cancel = new Button("Cancel");

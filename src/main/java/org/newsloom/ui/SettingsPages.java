@@ -70,7 +70,7 @@ final class SettingsPages {
     form.row("Keep articles", keep.node(), keep.kind());
     form.hint(
         "On this computer; a newsgroup can have its own rule (Group › Keep articles…). Flagged"
-            + " articles, watched threads and what you wrote always stay.");
+            + " articles, watched threads and what you posted from here always stay.");
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
     Runnable change =

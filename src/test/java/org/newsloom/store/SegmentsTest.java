@@ -166,6 +166,24 @@ final class SegmentsTest {
   }
 
   @Test
+  void bodiesWithoutAHeaderGoOnceTheyAreOld() {
+    window(1, 700).into(store, USA);
+    for (int number = 1; number <= 700; number++) {
+      await(store.bodies().put(Profile.id(number + "@x"), new byte[] {'a'}));
+      await(store.bodies().put(Profile.id(number + "@alone"), new byte[] {'b'}));
+    }
+    await(store.bodies().keep(Profile.id("own@alone"), new byte[] {'c'}));
+
+    assertThat(await(store.bodies().expireWithoutHeader(Profile.NOW))).isZero();
+    assertThat(await(store.bodies().expireWithoutHeader(Profile.NOW.plusSeconds(1))))
+        .isEqualTo(700);
+
+    assertThat(await(store.bodies().get(Profile.id("1@alone")))).isEmpty();
+    assertThat(await(store.bodies().get(Profile.id("1@x")))).isPresent();
+    assertThat(await(store.bodies().get(Profile.id("own@alone")))).isPresent();
+  }
+
+  @Test
   void theIndexByMessageIdIsMadeAnew() throws SQLException {
     for (int from = 1; from < 9_000; from += 3_000) {
       window(from, from + 2_999).into(store, USA);
