@@ -234,6 +234,11 @@ final class HeaderColumns {
     return new HeaderColumns(in.ascending(), in.ints(), in.ints(), in.ints());
   }
 
+  /** The keys alone of what {@link #packLinks} wrote. */
+  static long[] keys(byte[] links) throws DamagedException {
+    return Reader.of(links).hashes();
+  }
+
   /**
    * Adds what {@link #packLinks} wrote, but of an answer whose parent is in the segment only the
    * parent: a fraction of all references, and all that threads need.

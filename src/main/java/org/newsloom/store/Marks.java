@@ -28,9 +28,9 @@ import org.newsloom.store.StoreThreads.Priority;
  * number or by the text of the Message-ID, so that it outlives the cache.
  */
 public final class Marks {
-  /** Up to so many articles at once, copies in other groups are also looked for by Message-ID. */
   private static final System.Logger LOG = System.getLogger(Marks.class.getName());
 
+  /** Up to so many articles at once, copies in other groups are also looked for by Message-ID. */
   private static final int MAX_BY_ID = 10_000;
 
   private final StoreThreads threads;
@@ -194,6 +194,11 @@ public final class Marks {
     /** The same by server and name of the newsgroup, as texts of Xref have them. */
     private final Map<String, Map<String, Optional<RangeBag>>> byName = new HashMap<>();
 
+    /** Of the segment that was looked at last: ranges of a group with gaps share segments. */
+    private long unpackedFirst = -1;
+
+    private HeaderDetails.Crossposts unpacked = HeaderDetails.Crossposts.NONE;
+
     Collected(Files files, KeyedHash hash) {
       this.files = files;
       this.hash = hash;
@@ -228,19 +233,28 @@ public final class Marks {
               to)
           .forEach(field -> addXref(server, field));
       for (Segments.Bounds segment : Segments.bounds(cache, from, to)) {
-        try {
-          HeaderDetails.Crossposts crossposts = Segments.crossposts(cache, segment.first());
-          for (int i = 0; i < crossposts.text().length; i++) {
-            long row = segment.first() + crossposts.distance()[i];
-            if (row >= from && row <= to) {
-              addXref(server, crossposts.text()[i]);
-            }
+        HeaderDetails.Crossposts crossposts = unpacked(segment.first());
+        for (int i = 0; i < crossposts.text().length; i++) {
+          long row = segment.first() + crossposts.distance()[i];
+          if (row >= from && row <= to) {
+            addXref(server, crossposts.text()[i]);
           }
+        }
+      }
+    }
+
+    private HeaderDetails.Crossposts unpacked(long first) throws SQLException {
+      if (unpackedFirst != first) {
+        unpackedFirst = first;
+        try {
+          unpacked = Segments.crossposts(files.cache(), first);
         } catch (DamagedException e) {
           // The articles stay unread elsewhere, until they are met there.
           LOG.log(System.Logger.Level.WARNING, "crossposts of a segment are damaged");
+          unpacked = HeaderDetails.Crossposts.NONE;
         }
       }
+      return unpacked;
     }
 
     /** The same articles in other rows. */

@@ -143,39 +143,7 @@ final class PackedColumns {
     }
 
     int[] ints() {
-      int[] values = new int[in.getInt()];
-      int least = (int) in.getLong();
-      int width = in.get();
-      int at = in.position();
-      in.position(at + values.length * width);
-      switch (width) {
-        case 0 -> Arrays.fill(values, least);
-        case 1 -> {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = least + (octets[at + i] & 0xff);
-          }
-        }
-        case 2 -> {
-          for (int i = 0; i < values.length; i++, at += 2) {
-            values[i] = least + ((octets[at] & 0xff) | ((octets[at + 1] & 0xff) << 8));
-          }
-        }
-        case 3 -> {
-          for (int i = 0; i < values.length; i++, at += 3) {
-            values[i] =
-                least
-                    + ((octets[at] & 0xff)
-                        | ((octets[at + 1] & 0xff) << 8)
-                        | ((octets[at + 2] & 0xff) << 16));
-          }
-        }
-        default -> {
-          for (int i = 0; i < values.length; i++, at += width) {
-            values[i] = (int) (least + number(octets, at, width));
-          }
-        }
-      }
-      return values;
+      return column().ints();
     }
 
     long[] ascending() {
@@ -236,6 +204,41 @@ final class PackedColumns {
   record Column(byte[] octets, int from, int size, long least, int width) {
     long at(int index) {
       return least + number(octets, from + index * width, width);
+    }
+
+    /** All of them, where they are no larger than an int. */
+    int[] ints() {
+      int[] values = new int[size];
+      int first = (int) least;
+      int at = from;
+      switch (width) {
+        case 0 -> Arrays.fill(values, first);
+        case 1 -> {
+          for (int i = 0; i < size; i++) {
+            values[i] = first + (octets[at + i] & 0xff);
+          }
+        }
+        case 2 -> {
+          for (int i = 0; i < size; i++, at += 2) {
+            values[i] = first + ((octets[at] & 0xff) | ((octets[at + 1] & 0xff) << 8));
+          }
+        }
+        case 3 -> {
+          for (int i = 0; i < size; i++, at += 3) {
+            values[i] =
+                first
+                    + ((octets[at] & 0xff)
+                        | ((octets[at + 1] & 0xff) << 8)
+                        | ((octets[at + 2] & 0xff) << 16));
+          }
+        }
+        default -> {
+          for (int i = 0; i < size; i++) {
+            values[i] = (int) at(i);
+          }
+        }
+      }
+      return values;
     }
 
     /** The first place in ascending numbers that has this one or a larger one. */

@@ -26,9 +26,6 @@ import org.newsloom.store.StoredHeaders.Stored;
  * can be newer than what is found. Of few bodies the rows are fetched instead.
  */
 public final class SearchIndex {
-  /** Up to so many bodies, their rows are fetched instead of searched for. */
-  private static final long FEW = 500;
-
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
@@ -54,212 +51,6 @@ public final class SearchIndex {
   }
 
   private record Row(long id, int date) {}
-
-  /** A question whose words were looked up. */
-  private sealed interface Sought {
-    boolean fits(long key, int subject, int author);
-
-    /** The same for each header of a run; column by column, since it is asked of millions. */
-    boolean[] fits(HeaderColumns run);
-
-    /** Whether it asks for keys. */
-    boolean needsKeys();
-
-    /** Keys of all articles that can fit, where those are few bodies. */
-    Optional<List<Long>> fewKeys();
-
-    record Subjects(BitSet ids) implements Sought {
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        return ids.get(subject);
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        return among(ids, run.subject, run.size());
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return false;
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        return Optional.empty();
-      }
-    }
-
-    record Authors(BitSet ids) implements Sought {
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        return ids.get(author);
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        return among(ids, run.author, run.size());
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return false;
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        return Optional.empty();
-      }
-    }
-
-    record Texts(LongIntMap keys, List<Long> list) implements Sought {
-      static Texts of(List<Long> list) {
-        LongIntMap keys = new LongIntMap();
-        for (long key : list) {
-          keys.put(key, 1);
-        }
-        return new Texts(keys, list);
-      }
-
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        return keys.get(key) != 0;
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        boolean[] fits = new boolean[run.size()];
-        // Keys are read only where they are asked for: see needsKeys.
-        for (int i = 0; i < fits.length && !list.isEmpty(); i++) {
-          fits[i] = keys.get(run.key[i]) != 0;
-        }
-        return fits;
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return !list.isEmpty();
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        return list.size() <= FEW ? Optional.of(list) : Optional.empty();
-      }
-    }
-
-    record All(List<Sought> parts) implements Sought {
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        for (Sought part : parts) {
-          if (!part.fits(key, subject, author)) {
-            return false;
-          }
-        }
-        return true;
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        boolean[] fits = new boolean[run.size()];
-        Arrays.fill(fits, true);
-        for (Sought part : parts) {
-          boolean[] some = part.fits(run);
-          for (int i = 0; i < fits.length; i++) {
-            fits[i] &= some[i];
-          }
-        }
-        return fits;
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return parts.stream().anyMatch(Sought::needsKeys);
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        return parts.stream().flatMap(part -> part.fewKeys().stream()).findFirst();
-      }
-    }
-
-    record Any(List<Sought> parts) implements Sought {
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        for (Sought part : parts) {
-          if (part.fits(key, subject, author)) {
-            return true;
-          }
-        }
-        return false;
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        boolean[] fits = new boolean[run.size()];
-        for (Sought part : parts) {
-          boolean[] some = part.fits(run);
-          for (int i = 0; i < fits.length; i++) {
-            fits[i] |= some[i];
-          }
-        }
-        return fits;
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return parts.stream().anyMatch(Sought::needsKeys);
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        List<Long> all = new ArrayList<>();
-        for (Sought part : parts) {
-          Optional<List<Long>> few = part.fewKeys();
-          if (few.isEmpty()) {
-            return few;
-          }
-          all.addAll(few.get());
-        }
-        return Optional.of(all);
-      }
-    }
-
-    record Other(Sought part) implements Sought {
-      @Override
-      public boolean fits(long key, int subject, int author) {
-        return !part.fits(key, subject, author);
-      }
-
-      @Override
-      public boolean[] fits(HeaderColumns run) {
-        boolean[] fits = part.fits(run);
-        for (int i = 0; i < fits.length; i++) {
-          fits[i] = !fits[i];
-        }
-        return fits;
-      }
-
-      @Override
-      public boolean needsKeys() {
-        return part.needsKeys();
-      }
-
-      @Override
-      public Optional<List<Long>> fewKeys() {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static boolean[] among(BitSet ids, int[] column, int size) {
-    long[] words = ids.toLongArray();
-    boolean[] fits = new boolean[size];
-    for (int i = 0; i < size; i++) {
-      int word = column[i] >> 6;
-      fits[i] = word < words.length && (words[word] >>> column[i] & 1) != 0;
-    }
-    return fits;
-  }
 
   /** One search, on one reader's thread. */
   private static final class Search {
@@ -368,20 +159,21 @@ public final class SearchIndex {
     }
 
     private void scan(Sought whole, NewestRows newest) throws SQLException {
-      Segments.Wanted wanted =
-          whole.needsKeys() ? Segments.Wanted.LIST_AND_PARENTS : Segments.Wanted.LIST;
       for (Slice slice : slices.values()) {
         // Numbers grow with time: from the end on, few rows are offered and then dropped.
         Segments.readNewest(
             cache,
             slice,
-            wanted,
+            whole.needsKeys(),
             newest::wants,
             run -> {
               boolean[] fits = whole.fits(run);
               for (int i = run.size() - 1; i >= 0; i--) {
-                if (fits[i] && newest.wants(run.date[i]) && isInScope(run.row[i], run.date[i])) {
-                  newest.offer(run.row[i], run.date[i]);
+                if (fits[i]) {
+                  int date = run.date(i);
+                  if (newest.wants(date) && isInScope(run.row(i), date)) {
+                    newest.offer(run.row(i), date);
+                  }
                 }
               }
             });
@@ -398,9 +190,9 @@ public final class SearchIndex {
             words(phrase.column(), IndexText.sought(phrase.text(), false));
         case FullTextQuery.Prefix prefix ->
             words(prefix.column(), IndexText.sought(prefix.text(), true));
-        case FullTextQuery.Articles articles -> Sought.Texts.of(articles.keys());
-        case FullTextQuery.And and -> new Sought.All(lookUp(and.parts()));
-        case FullTextQuery.Or or -> new Sought.Any(lookUp(or.parts()));
+        case FullTextQuery.Articles articles -> Sought.texts(articles.keys());
+        case FullTextQuery.And and -> Sought.all(lookUp(and.parts()));
+        case FullTextQuery.Or or -> Sought.any(lookUp(or.parts()));
         case FullTextQuery.Not not -> new Sought.Other(lookUp(not.part()));
       };
     }
@@ -415,16 +207,16 @@ public final class SearchIndex {
 
     private Sought words(FullTextQuery.Column column, IndexText.Sought text) throws SQLException {
       if (text.isEmpty()) {
-        return new Sought.Any(List.of());
+        return Sought.NOTHING;
       }
       return switch (column) {
-        case SUBJECT -> new Sought.Subjects(subjects(text));
+        case SUBJECT -> Sought.subjects(subjects(text));
         case AUTHOR ->
-            new Sought.Authors(
+            Sought.authors(
                 ids("select rowid from author_fts where author_fts match ?", text.expression()));
         case BODY -> texts(text.expression());
         case ANY ->
-            new Sought.Any(
+            Sought.any(
                 List.of(
                     words(FullTextQuery.Column.SUBJECT, text),
                     words(FullTextQuery.Column.AUTHOR, text),
@@ -473,7 +265,7 @@ public final class SearchIndex {
               expression,
               MAX_BODIES);
       complete &= list.size() < MAX_BODIES;
-      return Sought.Texts.of(list);
+      return Sought.texts(list);
     }
 
     private boolean isInScope(long id, int date) {

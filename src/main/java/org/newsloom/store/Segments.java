@@ -244,27 +244,53 @@ final class Segments {
 
   /** Takes runs of headers in any order. */
   interface Look {
-    void at(HeaderColumns columns);
+    void at(SearchedRun run);
   }
 
   /**
-   * Headers of a slice, those runs first that have the newest ones.
+   * Headers of a slice, those runs first that have the newest ones; damaged ones are passed over.
    *
+   * @param withKeys whether keys are asked for
    * @param isWorthIt whether a run of which no header is newer than that is still wanted
    */
-  static void readNewest(Db cache, Slice slice, Wanted wanted, IntPredicate isWorthIt, Look look)
+  static void readNewest(Db cache, Slice slice, boolean withKeys, IntPredicate isWorthIt, Look look)
       throws SQLException {
-    look.at(LooseHeaders.columns(cache, slice.firstRow(), slice.lastRow(), Integer.MAX_VALUE));
+    HeaderColumns loose =
+        LooseHeaders.columns(cache, slice.firstRow(), slice.lastRow(), Integer.MAX_VALUE);
+    try {
+      look.at(new SearchedRun(loose.packList(), loose.key));
+    } catch (DamagedException e) {
+      throw new IllegalStateException("what was packed just now is damaged", e);
+    }
     List<Bounds> segments = bounds(cache, slice.firstRow(), slice.lastRow());
     segments.sort(Comparator.comparingInt(Bounds::newest).reversed());
     for (Bounds one : segments) {
       if (!isWorthIt.test(one.newest())) {
         break;
       }
-      HeaderColumns run = columns(cache, one.first(), wanted);
+      SearchedRun run = searched(cache, one.first(), withKeys);
       if (run != null) {
         look.at(run);
       }
+    }
+  }
+
+  private static @Nullable SearchedRun searched(Db cache, long first, boolean withKeys)
+      throws SQLException {
+    try (ResultSet row =
+        cache
+            .prepare(
+                withKeys
+                    ? "select list, links from segment where first = ?"
+                    : "select list from segment where first = ?",
+                first)
+            .executeQuery()) {
+      return row.next()
+          ? new SearchedRun(
+              row.getBytes(1), withKeys ? HeaderColumns.keys(row.getBytes(2)) : new long[0])
+          : null;
+    } catch (DamagedException e) {
+      return null;
     }
   }
 

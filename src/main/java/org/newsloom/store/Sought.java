@@ -1,0 +1,246 @@
+package org.newsloom.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A question whose words were looked up: which headers fit it. */
+sealed interface Sought {
+  /** Up to so many bodies, their rows are fetched instead of searched for. */
+  int FEW = 500;
+
+  /** What no header fits. */
+  Sought NOTHING = Texts.of(List.of());
+
+  /** What fits all of them. */
+  static Sought all(List<Sought> parts) {
+    return parts.contains(NOTHING) ? NOTHING : parts.size() == 1 ? parts.getFirst() : new All(parts);
+  }
+
+  /** What fits one of them. */
+  static Sought any(List<Sought> parts) {
+    List<Sought> some = parts.stream().filter(part -> !part.equals(NOTHING)).toList();
+    return switch (some.size()) {
+      case 0 -> NOTHING;
+      case 1 -> some.getFirst();
+      default -> new Any(some);
+    };
+  }
+
+  /** What has one of these subjects. */
+  static Sought subjects(BitSet ids) {
+    return ids.isEmpty() ? NOTHING : new Subjects(ids);
+  }
+
+  /** What has one of these authors. */
+  static Sought authors(BitSet ids) {
+    return ids.isEmpty() ? NOTHING : new Authors(ids);
+  }
+
+  /** What has one of these keys. */
+  static Sought texts(List<Long> keys) {
+    return keys.isEmpty() ? NOTHING : Texts.of(keys);
+  }
+
+  /** Whether a header fits. */
+  boolean fits(long key, int subject, int author);
+
+  /** The same for each header of a run; column by column, since it is asked of millions. */
+  boolean[] fits(SearchedRun run);
+
+  /** Whether it asks for keys. */
+  boolean needsKeys();
+
+  /** Keys of all articles that can fit, where those are few bodies. */
+  Optional<List<Long>> fewKeys();
+
+  /** By numbers of subjects. */
+  record Subjects(BitSet ids) implements Sought {
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      return ids.get(subject);
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      return run.subjectsAmong(ids);
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return false;
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return Optional.empty();
+    }
+  }
+
+  /** By numbers of authors. */
+  record Authors(BitSet ids) implements Sought {
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      return ids.get(author);
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      return run.authorsAmong(ids);
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return false;
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return Optional.empty();
+    }
+  }
+
+  /** By keys, those of articles whose bodies have the words. */
+  record Texts(LongIntMap keys, List<Long> list) implements Sought {
+    static Texts of(List<Long> list) {
+      LongIntMap keys = new LongIntMap();
+      for (long key : list) {
+        keys.put(key, 1);
+      }
+      return new Texts(keys, list);
+    }
+
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      return keys.get(key) != 0;
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      boolean[] fits = new boolean[run.size()];
+      // Keys are read only where they are asked for: see needsKeys.
+      for (int i = 0; i < fits.length && !list.isEmpty(); i++) {
+        fits[i] = keys.get(run.key(i)) != 0;
+      }
+      return fits;
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return !list.isEmpty();
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return list.size() <= FEW ? Optional.of(list) : Optional.empty();
+    }
+  }
+
+  /** What fits each part. */
+  record All(List<Sought> parts) implements Sought {
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      for (Sought part : parts) {
+        if (!part.fits(key, subject, author)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      boolean[] fits = new boolean[run.size()];
+      Arrays.fill(fits, true);
+      for (Sought part : parts) {
+        boolean[] some = part.fits(run);
+        for (int i = 0; i < fits.length; i++) {
+          fits[i] &= some[i];
+        }
+      }
+      return fits;
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return parts.stream().anyMatch(Sought::needsKeys);
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return parts.stream().flatMap(part -> part.fewKeys().stream()).findFirst();
+    }
+  }
+
+  /** What fits one part. */
+  record Any(List<Sought> parts) implements Sought {
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      for (Sought part : parts) {
+        if (part.fits(key, subject, author)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      boolean[] fits = new boolean[run.size()];
+      for (Sought part : parts) {
+        boolean[] some = part.fits(run);
+        for (int i = 0; i < fits.length; i++) {
+          fits[i] |= some[i];
+        }
+      }
+      return fits;
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return parts.stream().anyMatch(Sought::needsKeys);
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      List<Long> all = new ArrayList<>();
+      for (Sought part : parts) {
+        Optional<List<Long>> few = part.fewKeys();
+        if (few.isEmpty()) {
+          return few;
+        }
+        all.addAll(few.get());
+      }
+      return Optional.of(all);
+    }
+  }
+
+  /** What does not fit a part. */
+  record Other(Sought part) implements Sought {
+    @Override
+    public boolean fits(long key, int subject, int author) {
+      return !part.fits(key, subject, author);
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      boolean[] fits = part.fits(run);
+      for (int i = 0; i < fits.length; i++) {
+        fits[i] = !fits[i];
+      }
+      return fits;
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return part.needsKeys();
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return Optional.empty();
+    }
+  }
+}
