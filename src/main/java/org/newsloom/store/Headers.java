@@ -466,7 +466,7 @@ public final class Headers {
   }
 
   /**
-   * Removes the headers of numberings that have ended. Call once a group was fetched again, or
+   * Removes the headers of numberings that have ended. Call once a group was fetched anew, or
    * marks that wait to be carried over are lost with them.
    *
    * @return how many headers were removed
@@ -478,7 +478,12 @@ public final class Headers {
           long epoch = Numberings.epoch(files.user(), server, group.group());
           return Numberings.ended(files.user(), server, group, epoch);
         })
-        .thenCompose(slices -> remove(group, slices, NumberRanges.of(1, Long.MAX_VALUE)))
+        .thenCompose(slices ->
+            slices.isEmpty() ? CompletableFuture.completedFuture(0) : purge(group, slices));
+  }
+
+  private CompletableFuture<Integer> purge(GroupRef group, List<Slice> slices) {
+    return remove(group, slices, NumberRanges.of(1, Long.MAX_VALUE))
         .thenCompose(removed ->
             threads.write(
                 Priority.IDLE,

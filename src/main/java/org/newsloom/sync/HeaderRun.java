@@ -99,6 +99,7 @@ final class HeaderRun {
       } else {
         bring(range, missing(range, marks, known), marks);
       }
+      forgetEnded(marks);
     }
     GroupCounts counts =
         Waiting.on(store.subscriptions().counts(List.of(ref))).getOrDefault(ref, GroupCounts.NONE);
@@ -109,6 +110,14 @@ final class HeaderRun {
         marks.high(),
         defects,
         Duration.between(begun, clock.instant()));
+  }
+
+  /** Headers of old numbers, after a reset, carry marks until all articles are here anew. */
+  private void forgetEnded(GroupReply marks) throws InterruptedException {
+    NumberRanges known = Waiting.on(store.headers().fetched(ref));
+    if (missing(new FetchRange.All(), marks, known).isEmpty()) {
+      Waiting.on(store.headers().purgeEnded(ref));
+    }
   }
 
   private GroupReply askMarks() throws ServerProblemException, InterruptedException {

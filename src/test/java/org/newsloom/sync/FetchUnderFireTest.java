@@ -134,8 +134,8 @@ final class FetchUnderFireTest {
     assertThat(
             await(desk.store.headers().places(GROUP.server(), new MessageId("a15001@example.org"))))
         .anyMatch(place -> place.number() == 5_001);
-    await(desk.store.headers().purgeEnded(REF));
-    assertThat(await(desk.reading.newsgroups().counts(GROUP)).unread()).isEqualTo(5_000);
+    // Nothing of the old numbers is left to purge.
+    assertThat(await(desk.store.headers().purgeEnded(REF))).isZero();
     assertThat(await(desk.store.integrityCheck())).isEmpty();
   }
 }
