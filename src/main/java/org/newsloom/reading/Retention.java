@@ -78,6 +78,13 @@ public final class Retention implements AutoCloseable {
     return store.subscriptions().settings(Refs.of(group), rule.map(KeepRule::text).orElse(""));
   }
 
+  /** How many articles of a newsgroup a rule would let go now. */
+  public CompletableFuture<Long> wouldGo(ServerGroup group, KeepRule rule) {
+    return rule.kind() == KeepRule.Kind.ALL
+        ? CompletableFuture.completedFuture(0L)
+        : jobs.submit("look at old articles", () -> old(Refs.of(group), rule).count());
+  }
+
   /** Looks after all subscribed newsgroups soon, and now and then from then on. */
   public synchronized void start() {
     if (running == null && !store.isReadOnly()) {

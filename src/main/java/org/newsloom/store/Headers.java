@@ -466,8 +466,8 @@ public final class Headers {
   }
 
   /**
-   * Removes the headers of numberings that have ended. Call once a group was fetched anew, or
-   * marks that wait to be carried over are lost with them.
+   * Removes the headers of numberings that have ended. Call once a group was fetched anew, or marks
+   * that wait to be carried over are lost with them.
    *
    * @return how many headers were removed
    */

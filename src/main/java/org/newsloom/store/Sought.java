@@ -16,7 +16,9 @@ sealed interface Sought {
 
   /** What fits all of them. */
   static Sought all(List<Sought> parts) {
-    return parts.contains(NOTHING) ? NOTHING : parts.size() == 1 ? parts.getFirst() : new All(parts);
+    return parts.contains(NOTHING)
+        ? NOTHING
+        : parts.size() == 1 ? parts.getFirst() : new All(parts);
   }
 
   /** What fits one of them. */

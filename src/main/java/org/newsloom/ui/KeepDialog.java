@@ -1,9 +1,9 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -24,13 +24,26 @@ final class KeepDialog {
   private final RadioButton own = new RadioButton("Keep articles of this newsgroup");
   private final KeepField field;
   private final Button save = new Button("Save");
+  private final Label outlook = Form.hintLabel("");
+  private final UiExecutor ui;
+  private final Rules rules;
+  private final KeepRule usualRule;
+  private int asked;
+
+  /** What the dialog needs of the newsgroup's articles. */
+  interface Rules {
+    /** Saves what is chosen; empty for the usual rule. */
+    CompletableFuture<?> keep(Optional<KeepRule> chosen);
+
+    /** How many articles a rule would let go now. */
+    CompletableFuture<Long> wouldGo(KeepRule rule);
+  }
 
   /**
    * The window.
    *
    * @param rule the newsgroup's own rule; empty where the usual one holds
    * @param usualRule the one of the settings
-   * @param keep saves what is chosen; empty for the usual rule
    */
   KeepDialog(
       Theme theme,
@@ -39,7 +52,10 @@ final class KeepDialog {
       ServerGroup group,
       Optional<KeepRule> rule,
       KeepRule usualRule,
-      Function<Optional<KeepRule>, CompletableFuture<?>> keep) {
+      Rules rules) {
+    this.ui = ui;
+    this.rules = rules;
+    this.usualRule = usualRule;
     Label title = new Label(group.group().name());
     title.getStyleClass().add("window-title");
     usual = new RadioButton("As the settings say: " + KeepField.words(usualRule));
@@ -56,6 +72,7 @@ final class KeepDialog {
             usual,
             own,
             field.node(),
+            outlook,
             Form.hintLabel(
                 "Older articles are let go from this computer now and then, and are not fetched"
                     + " again. Flagged articles, watched threads and what you posted from here always stay."));
@@ -70,11 +87,15 @@ final class KeepDialog {
     BorderPane root = new BorderPane(middle);
     root.setTop(banner.node());
     root.setBottom(bar);
-    window = new SideWindow(theme, owner, "Keep articles", root, 520, 330);
+    window = new SideWindow(theme, owner, "Keep articles", root, 520, 360);
+    choice.selectedToggleProperty().addListener(_ -> lookAhead());
+    field.rule().addListener(_ -> lookAhead());
+    lookAhead();
     cancel.setOnAction(_ -> window.close());
     save.setOnAction(_ -> {
       var _ =
-          keep.apply(chosen())
+          rules
+              .keep(chosen())
               .whenCompleteAsync(
                   (_, wrong) -> {
                     if (wrong == null) {
@@ -94,6 +115,34 @@ final class KeepDialog {
   /** What is chosen; empty for the usual rule. */
   private Optional<KeepRule> chosen() {
     return own.isSelected() ? Optional.of(field.rule().get()) : Optional.empty();
+  }
+
+  /** Says what the choice would do; an answer to an earlier choice is dropped. */
+  private void lookAhead() {
+    int turn = ++asked;
+    outlook.setText("Counting…");
+    var _ =
+        rules
+            .wouldGo(chosen().orElse(usualRule))
+            .whenCompleteAsync(
+                (count, wrong) -> {
+                  if (turn == asked) {
+                    outlook.setText(wrong == null ? outlook(count) : "");
+                  }
+                },
+                ui);
+  }
+
+  private static String outlook(long count) {
+    return count == 0
+        ? "No article would go now."
+        : count == 1
+            ? "One article would go soon."
+            : String.format(Locale.ROOT, "%,d articles would go soon.", count);
+  }
+
+  Label outlook() {
+    return outlook;
   }
 
   void show() {

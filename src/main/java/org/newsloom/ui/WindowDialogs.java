@@ -20,6 +20,7 @@ import org.newsloom.post.SavedDraft;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.KeepRule;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
@@ -191,10 +192,24 @@ public final class WindowDialogs implements Dialogs {
                           group,
                           rule,
                           preferences.reading().get().keep(),
-                          chosen -> services.retention().setRule(group, chosen))
+                          rules(group))
                       .show();
                 },
                 setup.ui());
+  }
+
+  private KeepDialog.Rules rules(ServerGroup group) {
+    return new KeepDialog.Rules() {
+      @Override
+      public CompletableFuture<?> keep(Optional<KeepRule> chosen) {
+        return services.retention().setRule(group, chosen);
+      }
+
+      @Override
+      public CompletableFuture<Long> wouldGo(KeepRule rule) {
+        return services.retention().wouldGo(group, rule);
+      }
+    };
   }
 
   @Override

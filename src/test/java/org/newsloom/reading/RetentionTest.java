@@ -102,6 +102,9 @@ final class RetentionTest {
 
   @Test
   void theNewestStay() {
+    KeepRule newest = new KeepRule(KeepRule.Kind.NEWEST, 300);
+    assertThat(await(desk.reading.retention().wouldGo(GROUP, newest))).isEqualTo(1_700);
+    assertThat(await(desk.reading.retention().wouldGo(GROUP, KeepRule.EVERYTHING))).isZero();
     rule(KeepRule.Kind.NEWEST, 300);
 
     assertThat(await(desk.reading.retention().apply())).isEqualTo(1_700);

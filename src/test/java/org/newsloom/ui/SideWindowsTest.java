@@ -117,6 +117,24 @@ final class SideWindowsTest {
     assertThat(Fx.on(() -> nameless(scene.getRoot()))).isEmpty();
   }
 
+  /** The rules of a newsgroup of 2,000 articles. */
+  private static KeepDialog.Rules rules(
+      List<Optional<KeepRule>> saved, CompletableFuture<?> saving) {
+    return new KeepDialog.Rules() {
+      @Override
+      public CompletableFuture<?> keep(Optional<KeepRule> chosen) {
+        saved.add(chosen);
+        return saving;
+      }
+
+      @Override
+      public CompletableFuture<Long> wouldGo(KeepRule rule) {
+        return CompletableFuture.completedFuture(
+            rule.kind() == KeepRule.Kind.NEWEST ? 2_000L - rule.amount() : 0L);
+      }
+    };
+  }
+
   @Test
   void asksHowLongTheArticlesOfANewsgroupAreKept() {
     List<Optional<KeepRule>> saved = new ArrayList<>();
@@ -129,10 +147,7 @@ final class SideWindowsTest {
                 FakeNews.group("alt.politics.usa"),
                 Optional.empty(),
                 KeepRule.EVERYTHING,
-                rule -> {
-                  saved.add(rule);
-                  return CompletableFuture.completedFuture(true);
-                }));
+                rules(saved, CompletableFuture.completedFuture(true))));
     Fx.run(() -> {
       shown(dialog.window());
       assertThat(dialog.field().node().isDisabled()).isTrue();
@@ -140,6 +155,9 @@ final class SideWindowsTest {
       dialog.field().kind().setValue(KeepRule.Kind.NEWEST);
       dialog.field().amount().getValueFactory().setValue(500);
     });
+    Fx.until(
+        "it said what would go",
+        () -> dialog.outlook().getText().equals("1,500 articles would go soon."));
     look(dialog.window(), "keep");
 
     Fx.run(() -> dialog.save().fire());
@@ -160,10 +178,7 @@ final class SideWindowsTest {
                 FakeNews.group("alt.politics.usa"),
                 Optional.of(new KeepRule(KeepRule.Kind.DAYS, 30)),
                 KeepRule.EVERYTHING,
-                rule -> {
-                  saved.add(rule);
-                  return CompletableFuture.failedFuture(new IllegalStateException("full"));
-                }));
+                rules(saved, CompletableFuture.failedFuture(new IllegalStateException("full")))));
     Fx.run(() -> {
       shown(dialog.window());
       assertThat(dialog.own().isSelected()).isTrue();
