@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,14 +29,29 @@ final class Browser {
       if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException("Only web and mail addresses are opened: " + address);
       }
-      new ProcessBuilder(command(uri.toASCIIString()))
+      start(uri.toASCIIString());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("This is no address: " + address, e);
+    }
+  }
+
+  /**
+   * Opens a page that this program wrote itself.
+   *
+   * @throws UncheckedIOException if the system has nothing to open it with
+   */
+  static void open(Path page) {
+    start(page.toAbsolutePath().toString());
+  }
+
+  private static void start(String what) {
+    try {
+      new ProcessBuilder(command(what))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("This is no address: " + address, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Nothing on this system opens " + address + ".", e);
+      throw new UncheckedIOException("Nothing on this system opens " + what + ".", e);
     }
   }
 

@@ -28,6 +28,7 @@ import org.newsloom.reading.BodyIndexing;
 import org.newsloom.reading.ChangeFeed;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Fetching;
+import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Integrity;
 import org.newsloom.reading.Marks;
 import org.newsloom.reading.Newsgroups;
@@ -125,16 +126,18 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock);
     ThreadLists lists = new ThreadLists(store, jobs);
+    GroupPreferences groupPreferences = new GroupPreferences(store);
     this.reading =
         new ReadingServices(
             new Servers(
                 store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
             newsgroups,
             lists,
-            new ArticleReader(store, bodies, parser, jobs),
+            new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
             new Search(store, lists, parser, jobs, clock),
             new ThreadOf(store, lists, bodies, parser, jobs),
+            groupPreferences,
             fetching,
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),

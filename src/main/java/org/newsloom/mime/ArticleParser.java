@@ -22,7 +22,7 @@ public final class ArticleParser {
   /** Longer Newsgroups values are cut. */
   private static final int MAX_NEWSGROUPS = 64 * 1024;
 
-  private final Optional<Charset> chosen;
+  private final CharsetChoice choice;
   private final Limits limits;
 
   /** A parser for octets that nobody chose a charset for, with the usual limits. */
@@ -38,8 +38,22 @@ public final class ArticleParser {
    * @param limits how far to read
    */
   public ArticleParser(Optional<Charset> chosen, Limits limits) {
-    this.chosen = chosen;
+    this(new CharsetChoice(chosen, false), limits);
+  }
+
+  private ArticleParser(CharsetChoice choice, Limits limits) {
+    this.choice = choice;
     this.limits = limits;
+  }
+
+  /** A parser that takes this charset for text that does not say its own. */
+  public ArticleParser withFallback(Charset charset) {
+    return new ArticleParser(new CharsetChoice(Optional.of(charset), false), limits);
+  }
+
+  /** A parser that reads all text in this charset, whatever it says of itself. */
+  public ArticleParser readingAs(Charset charset) {
+    return new ArticleParser(new CharsetChoice(Optional.of(charset), true), limits);
   }
 
   /**
@@ -54,7 +68,10 @@ public final class ArticleParser {
     defects.addAll(header.defects());
     TextCollector collector =
         new TextCollector(
-            chosen, limits, new EncodedWords(chosen.orElse(Charsets.WINDOWS_1252)), defects);
+            choice,
+            limits,
+            new EncodedWords(choice.charset().orElse(Charsets.WINDOWS_1252)),
+            defects);
     collector.collect(root);
     Fields fields = new Fields(header, headerCharset(collector.charset()), defects);
     boolean poster =
@@ -81,7 +98,7 @@ public final class ArticleParser {
   /** Who writes raw octets into a header writes them as in the body. */
   private Charset headerCharset(Charset body) {
     boolean usable = Charsets.isAsciiBased(body) && !body.equals(StandardCharsets.UTF_8);
-    return chosen.orElse(usable ? body : Charsets.WINDOWS_1252);
+    return choice.charset().orElse(usable ? body : Charsets.WINDOWS_1252);
   }
 
   /**

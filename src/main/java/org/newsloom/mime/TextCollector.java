@@ -40,7 +40,7 @@ final class TextCollector {
   /** Fields of a message in the article that are shown before its text. */
   private static final List<String> MESSAGE_FIELDS = List.of("Subject", "From", "Date");
 
-  private final Optional<Charset> chosen;
+  private final CharsetChoice choice;
   private final Limits limits;
   private final Defects defects;
   private final EncodedWords headers;
@@ -53,8 +53,8 @@ final class TextCollector {
   private boolean flowed;
   private int room;
 
-  TextCollector(Optional<Charset> chosen, Limits limits, EncodedWords headers, Defects defects) {
-    this.chosen = chosen;
+  TextCollector(CharsetChoice choice, Limits limits, EncodedWords headers, Defects defects) {
+    this.choice = choice;
     this.limits = limits;
     this.headers = headers;
     this.defects = defects;
@@ -99,7 +99,7 @@ final class TextCollector {
 
   /** What the first text was read with. */
   Charset charset() {
-    return charset.or(() -> chosen).orElse(Charsets.WINDOWS_1252);
+    return charset.or(choice::charset).orElse(Charsets.WINDOWS_1252);
   }
 
   List<Part> parts() {
@@ -313,7 +313,7 @@ final class TextCollector {
   }
 
   private Charsets.Decoded read(byte[] octets, Optional<String> label, String where) {
-    Charsets.Decoded decoded = BodyCharset.decode(octets, label, chosen);
+    Charsets.Decoded decoded = choice.decode(octets, label);
     decoded.problem().ifPresent(problem -> defects.add(where, problem));
     if (charset.isEmpty() && octets.length > 0) {
       charset = Optional.of(decoded.charset());

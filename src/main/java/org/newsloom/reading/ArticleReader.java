@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,20 @@ public final class ArticleReader {
   private final Store store;
   private final BodyFetch bodies;
   private final ArticleParser parser;
+  private final GroupPreferences preferences;
   private final Jobs jobs;
 
   /** Reads from the store and fetches what is not there. */
-  public ArticleReader(Store store, BodyFetch bodies, ArticleParser parser, Jobs jobs) {
+  public ArticleReader(
+      Store store,
+      BodyFetch bodies,
+      ArticleParser parser,
+      GroupPreferences preferences,
+      Jobs jobs) {
     this.store = store;
     this.bodies = bodies;
     this.parser = parser;
+    this.preferences = preferences;
     this.jobs = jobs;
   }
 
@@ -51,13 +59,18 @@ public final class ArticleReader {
           MessageId id = ids.get(number);
           return id == null
               ? Optional.<ShownArticle>empty()
-              : shown(id, new Place(Optional.of(group), number));
+              : shown(id, new Place(Optional.of(group), number), Optional.empty());
         });
   }
 
   /** The article of that id; empty where no server has it. */
   public CompletableFuture<Optional<ShownArticle>> open(MessageId id) {
-    return jobs.submit("article " + id, () -> shown(id, place(id)));
+    return jobs.submit("article " + id, () -> shown(id, place(id), Optional.empty()));
+  }
+
+  /** The article of that id with all its text read in a charset, whatever it says of itself. */
+  public CompletableFuture<Optional<ShownArticle>> open(MessageId id, Charset readAs) {
+    return jobs.submit("article " + id, () -> shown(id, place(id), Optional.of(readAs)));
   }
 
   /** Its octets as the server sent them; empty where no server has it. */
@@ -87,13 +100,25 @@ public final class ArticleReader {
     return new Place(Optional.empty(), 0);
   }
 
-  private Optional<ShownArticle> shown(MessageId id, Place place)
+  private ArticleParser parserFor(Place place, Optional<Charset> readAs)
+      throws InterruptedException {
+    if (readAs.isPresent()) {
+      return parser.readingAs(readAs.get());
+    }
+    Optional<Charset> own =
+        place.group().isEmpty()
+            ? Optional.empty()
+            : Waiting.on(preferences.of(place.group().get())).charset();
+    return own.map(parser::withFallback).orElse(parser);
+  }
+
+  private Optional<ShownArticle> shown(MessageId id, Place place, Optional<Charset> readAs)
       throws InterruptedException, ServerProblemException {
     Optional<byte[]> octets = Futures.joined(bodies.octets(id));
     if (octets.isEmpty()) {
       return Optional.empty();
     }
-    Article article = parser.parse(octets.get());
+    Article article = parserFor(place, readAs).parse(octets.get());
     return Optional.of(
         new ShownArticle(
             id,

@@ -10,6 +10,7 @@ package org.newsloom.reading;
  * @param marks read marks, flags, watched and ignored threads
  * @param search search over everything
  * @param threads the whole thread of an article
+ * @param groupPreferences what newsgroups have of their own
  * @param fetching what brings headers and bodies
  * @param indexing what puts bodies into the index
  * @param retention what lets old articles go
@@ -24,6 +25,7 @@ public record ReadingServices(
     Marks marks,
     Search search,
     ThreadOf threads,
+    GroupPreferences groupPreferences,
     Fetching fetching,
     BodyIndexing indexing,
     Retention retention,

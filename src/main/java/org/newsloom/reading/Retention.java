@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
+import org.newsloom.settings.GroupSettings;
 import org.newsloom.settings.KeepRule;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
@@ -61,23 +61,6 @@ public final class Retention implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The rule that a newsgroup has of its own; empty where the usual one holds. */
-  public CompletableFuture<Optional<KeepRule>> rule(ServerGroup group) {
-    return store
-        .subscriptions()
-        .all()
-        .thenApply(all ->
-            all.stream()
-                .filter(one -> one.group().equals(Refs.of(group)))
-                .findFirst()
-                .flatMap(one -> KeepRule.parse(one.settings())));
-  }
-
-  /** Gives a newsgroup a rule of its own, or takes it away; false if it is not subscribed. */
-  public CompletableFuture<Boolean> setRule(ServerGroup group, Optional<KeepRule> rule) {
-    return store.subscriptions().settings(Refs.of(group), rule.map(KeepRule::text).orElse(""));
-  }
-
   /** How many articles of a newsgroup a rule would let go now. */
   public CompletableFuture<Long> wouldGo(ServerGroup group, KeepRule rule) {
     return rule.kind() == KeepRule.Kind.ALL
@@ -114,7 +97,7 @@ public final class Retention implements AutoCloseable {
     long gone = 0;
     boolean keepsAll = true;
     for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
-      KeepRule rule = KeepRule.parse(one.settings()).orElseGet(usual);
+      KeepRule rule = GroupSettings.parse(one.settings()).keep().orElseGet(usual);
       keepsAll &= rule.kind() == KeepRule.Kind.ALL;
       gone += rule.kind() == KeepRule.Kind.ALL ? 0 : letGo(one.group(), rule);
     }

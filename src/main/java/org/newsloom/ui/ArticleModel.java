@@ -51,6 +51,7 @@ final class ArticleModel {
   private final BooleanProperty allHeaders = new SimpleBooleanProperty();
   private final BooleanProperty foldQuotes = new SimpleBooleanProperty(true);
   private final BooleanProperty monospace = new SimpleBooleanProperty();
+  private final BooleanProperty rot13 = new SimpleBooleanProperty();
 
   /** Whether long quotes are folded away. */
   BooleanProperty foldQuotes() {
@@ -71,7 +72,13 @@ final class ArticleModel {
     return monospace;
   }
 
+  /** Whether the text is turned by ROT13; the next article is not. */
+  BooleanProperty rot13() {
+    return rot13;
+  }
+
   void show(Content now) {
+    rot13.set(false);
     content.set(now);
   }
 

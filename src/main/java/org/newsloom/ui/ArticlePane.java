@@ -86,6 +86,7 @@ final class ArticlePane {
     root.setMinSize(0, 0);
     model.content().addListener(_ -> show());
     model.monospace().addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    model.rot13().addListener(_ -> turn());
     model.foldQuotes().addListener(_ -> body.setFolding(model.foldQuotes().get()));
     body.setFolding(model.foldQuotes().get());
     scale.addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
@@ -155,8 +156,20 @@ final class ArticlePane {
     root.getChildren().setAll(article);
     header.show(shown);
     attachments.show(shown);
-    body.show(BodyText.of(shown.article().text(), shown.outline()), words);
+    body.show(text(shown), words);
     return article;
+  }
+
+  private BodyText text(ShownArticle shown) {
+    String text = shown.article().text();
+    return BodyText.of(model.rot13().get() ? Rot13.of(text) : text, shown.outline());
+  }
+
+  /** The same article with its letters turned, or back again. */
+  private void turn() {
+    if (model.content().get() instanceof Content.Here here) {
+      body.show(text(here.shown()), List.of());
+    }
   }
 
   private Node source(Content.Source source) {

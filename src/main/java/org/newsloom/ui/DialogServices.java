@@ -6,6 +6,7 @@ import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Fetching;
+import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.Retention;
 import org.newsloom.reading.Servers;
@@ -21,5 +22,6 @@ public record DialogServices(
     Servers servers,
     Fetching fetching,
     Retention retention,
+    GroupPreferences groupPreferences,
     ConnectionLog log,
     Changes changes) {}

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import org.newsloom.task.UiExecutor;
  * @param background where lists are filtered
  * @param zone where the person is, for times of day
  * @param browser opens an address outside, {@code https:} or {@code mailto:}
+ * @param page opens a page that the program wrote itself in the browser
  * @param sample begins the sample newsgroups
  * @param keyring whether the system keeps passwords
  * @param version such as {@code 0.1.0}
@@ -23,6 +25,7 @@ public record DialogSetup(
     Executor background,
     ZoneId zone,
     Consumer<String> browser,
+    Consumer<Path> page,
     Supplier<CompletableFuture<?>> sample,
     CompletableFuture<Boolean> keyring,
     String version) {}

@@ -1,7 +1,9 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
@@ -33,6 +35,16 @@ public interface Dialogs {
 
   /** Writes another article in the place of one of the person's own. */
   void supersede(ShownArticle article);
+
+  /**
+   * Asks in which charset an article is to be read.
+   *
+   * @param then is told the answer; empty for what the article says itself
+   */
+  void encoding(ShownArticle article, Consumer<Optional<Charset>> then);
+
+  /** Opens the HTML of an article in the browser, after a warning. */
+  void inBrowser(ShownArticle article);
 
   /** Asks how long the articles of a newsgroup are kept. */
   void keep(ServerGroup group);

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +62,9 @@ interface News {
   CompletableFuture<Optional<ShownArticle>> article(ArticleRows rows, int row);
 
   CompletableFuture<Optional<ShownArticle>> article(MessageId id);
+
+  /** The article with all its text read in a charset, whatever it says of itself. */
+  CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs);
 
   CompletableFuture<Optional<byte[]>> source(MessageId id);
 

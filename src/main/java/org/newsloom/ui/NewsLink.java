@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,17 @@ sealed interface NewsLink {
 
   /** A newsgroup. */
   record ToGroup(Newsgroup group) implements NewsLink {}
+
+  /** The address of an article, with what a URI does not allow in it escaped (section 2.2). */
+  static String to(MessageId id) {
+    return "news:"
+        + URLEncoder.encode(id.text(), StandardCharsets.UTF_8)
+            .replace("+", "%20")
+            .replace("%40", "@")
+            .replace("%24", "$")
+            .replace("%2B", "+")
+            .replace("%3D", "=");
+  }
 
   /** Reads an address; empty where it names neither. */
   static Optional<NewsLink> parse(String address) {

@@ -1,7 +1,9 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Newsgroup;
@@ -29,6 +31,12 @@ final class NoDialogs implements Dialogs {
 
   @Override
   public void supersede(ShownArticle article) {}
+
+  @Override
+  public void encoding(ShownArticle article, Consumer<Optional<Charset>> then) {}
+
+  @Override
+  public void inBrowser(ShownArticle article) {}
 
   @Override
   public void keep(ServerGroup group) {}

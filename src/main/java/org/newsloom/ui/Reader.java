@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -208,6 +209,20 @@ final class Reader implements AutoCloseable {
   /** Words to mark in the articles that are opened from now on. */
   void setWords(List<String> found) {
     words = List.copyOf(found);
+  }
+
+  /** Reads the open article in a charset; empty: in the one that it says, or looks like. */
+  void readAs(Optional<Charset> charset) {
+    article
+        .article()
+        .ifPresent(shown -> {
+          var _ =
+              show(
+                  charset.isPresent()
+                      ? news.article(shown.id(), charset.get())
+                      : news.article(shown.id()),
+                  shown.article().subject());
+        });
   }
 
   /** Shows the article's octets, or its text again. */

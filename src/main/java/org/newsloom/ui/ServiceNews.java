@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,11 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id) {
     return services.articles().open(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
+    return services.articles().open(id, readAs);
   }
 
   @Override

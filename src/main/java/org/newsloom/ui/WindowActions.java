@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -150,6 +153,45 @@ final class WindowActions {
         });
   }
 
+  /** Saves the open article as it came, for any mail program. */
+  void saveArticle() {
+    desk.article()
+        .article()
+        .ifPresent(shown -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle("Save article");
+          chooser.setInitialFileName(FileNames.of(shown.article().subject()) + ".eml");
+          chooser
+              .getExtensionFilters()
+              .setAll(
+                  new FileChooser.ExtensionFilter("Messages", "*.eml"),
+                  new FileChooser.ExtensionFilter("All files", "*"));
+          File file = chooser.showSaveDialog(stage);
+          if (file != null) {
+            write(news.source(shown.id()), file.toPath());
+          }
+        });
+  }
+
+  /** Puts the address of the open article on the clipboard (RFC 5538 section 2.2). */
+  void copyLink() {
+    desk.article().article().ifPresent(shown -> copy(NewsLink.to(shown.id()), "Copied the link"));
+  }
+
+  /** Puts the Message-ID of the open article on the clipboard. */
+  void copyId() {
+    desk.article()
+        .article()
+        .ifPresent(shown -> copy(shown.id().toString(), "Copied the Message-ID"));
+  }
+
+  private void copy(String text, String said) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    desk.notices().say(said);
+  }
+
   private void save(ShownArticle shown, Part part) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save attachment");
@@ -161,8 +203,12 @@ final class WindowActions {
   }
 
   private void write(ShownArticle shown, Part part, Path file) {
+    write(news.part(shown.id(), part.path()), file);
+  }
+
+  private void write(CompletableFuture<Optional<byte[]>> coming, Path file) {
     var _ =
-        news.part(shown.id(), part.path())
+        coming
             .thenAcceptAsync(octets -> write(file, octets.orElse(new byte[0])))
             .whenCompleteAsync(
                 (_, wrong) -> {

@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import org.newsloom.reading.ShownArticle;
 
 /** Says what each command does in the main window. */
 final class WindowCommands {
@@ -128,15 +130,34 @@ final class WindowCommands {
         articleOpen,
         () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
     commands.handle(Command.SOURCE, articleOpen, desk.reader()::toggleSource);
-    BooleanBinding attached =
-        Bindings.createBooleanBinding(
-            () ->
-                desk.article()
-                    .article()
-                    .filter(it -> !AttachmentBar.attached(it).isEmpty())
-                    .isPresent(),
-            desk.article().content());
-    commands.handle(Command.SAVE_ATTACHMENTS, attached, actions::saveAll);
+    commands.handle(Command.SAVE_ARTICLE, articleOpen, actions::saveArticle);
+    commands.handle(Command.COPY_LINK, articleOpen, actions::copyLink);
+    commands.handle(Command.COPY_ID, articleOpen, actions::copyId);
+    if (dialogs.offers(Command.ENCODING)) {
+      commands.handle(
+          Command.ENCODING,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.encoding(it, desk.reader()::readAs)));
+    }
+    if (dialogs.offers(Command.IN_BROWSER)) {
+      commands.handle(
+          Command.IN_BROWSER,
+          open(it -> !it.article().html().isEmpty()),
+          () -> desk.article().article().ifPresent(dialogs::inBrowser));
+    }
+    commands.handle(
+        Command.SAVE_ATTACHMENTS,
+        open(it -> !AttachmentBar.attached(it).isEmpty()),
+        actions::saveAll);
+  }
+
+  /** Whether such an article is open. */
+  private BooleanBinding open(Predicate<ShownArticle> such) {
+    return Bindings.createBooleanBinding(
+        () -> desk.article().article().filter(such).isPresent(), desk.article().content());
   }
 
   private void marks() {
@@ -162,6 +183,7 @@ final class WindowCommands {
     choice(Command.THEME_DARK, Theme.Choice.DARK);
     commands.toggle(Command.FOLD_QUOTES, desk.article().foldQuotes());
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
+    commands.toggle(Command.ROT13, desk.article().rot13());
   }
 
   private void choice(Command command, Theme.Choice choice) {

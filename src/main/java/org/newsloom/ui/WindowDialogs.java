@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class WindowDialogs implements Dialogs {
           Command.DRAFTS,
           Command.SETTINGS,
           Command.KEEP,
+          Command.ENCODING,
+          Command.IN_BROWSER,
           Command.SHORTCUTS,
           Command.CONNECTION_LOG,
           Command.ABOUT);
@@ -174,13 +177,69 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void encoding(ShownArticle article, Consumer<Optional<Charset>> then) {
+    new EncodingDialog(
+            theme,
+            owner,
+            article,
+            then,
+            chosen -> article.group().ifPresent(group -> encodingOf(group, chosen)))
+        .show();
+  }
+
+  private void encodingOf(ServerGroup group, Optional<Charset> charset) {
+    var _ =
+        services
+            .groupPreferences()
+            .change(group, own -> own.withCharset(charset))
+            .whenCompleteAsync(
+                (kept, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else if (!kept) {
+                    say.accept(
+                        "Subscribe to " + group.group() + " first: its settings stay with it.");
+                  }
+                },
+                setup.ui());
+  }
+
+  @Override
+  public void inBrowser(ShownArticle article) {
+    new QuestionWindow(
+            theme,
+            owner,
+            "Open this article in the browser?",
+            "What loads anything from elsewhere was taken out, scripts and forms too. Links are"
+                + " there, and lead where the writer wants: look at them before you click.",
+            "Open",
+            "Stay here",
+            () -> openHtml(article))
+        .show();
+  }
+
+  private void openHtml(ShownArticle article) {
+    var _ =
+        CompletableFuture.supplyAsync(() -> HtmlFile.write(article.article()), setup.background())
+            .whenCompleteAsync(
+                (file, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    setup.page().accept(file);
+                  }
+                },
+                setup.ui());
+  }
+
+  @Override
   public void keep(ServerGroup group) {
     var _ =
         services
-            .retention()
-            .rule(group)
+            .groupPreferences()
+            .of(group)
             .whenCompleteAsync(
-                (rule, wrong) -> {
+                (own, wrong) -> {
                   if (wrong != null) {
                     failed(wrong);
                     return;
@@ -190,7 +249,7 @@ public final class WindowDialogs implements Dialogs {
                           owner,
                           setup.ui(),
                           group,
-                          rule,
+                          own.keep(),
                           preferences.reading().get().keep(),
                           rules(group))
                       .show();
@@ -202,7 +261,7 @@ public final class WindowDialogs implements Dialogs {
     return new KeepDialog.Rules() {
       @Override
       public CompletableFuture<?> keep(Optional<KeepRule> chosen) {
-        return services.retention().setRule(group, chosen);
+        return services.groupPreferences().change(group, own -> own.withKeep(chosen));
       }
 
       @Override

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the regular files of a {@code .tar.gz} (POSIX ustar, GNU long names) into memory. */
-final class Tar {
+public final class Tar {
   private static final int BLOCK = 512;
 
   private Tar() {}
 
-  static Map<String, byte[]> files(Path archive) {
+  public static Map<String, byte[]> files(Path archive) {
     Map<String, byte[]> files = new TreeMap<>();
     try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
       String longName = "";

@@ -63,16 +63,18 @@ public final class Desk implements AutoCloseable {
         new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
     ThreadLists lists = new ThreadLists(store, jobs);
+    GroupPreferences groupPreferences = new GroupPreferences(store);
     reading =
         new ReadingServices(
             new Servers(
                 store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
             newsgroups,
             lists,
-            new ArticleReader(store, bodies, parser, jobs),
+            new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
             new Search(store, lists, parser, jobs, clock),
             new ThreadOf(store, lists, bodies, parser, jobs),
+            groupPreferences,
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> settings.keep(), jobs, clock),

@@ -75,7 +75,10 @@ final class RetentionTest {
 
   private void rule(KeepRule.Kind kind, int amount) {
     assertThat(
-            await(desk.reading.retention().setRule(GROUP, Optional.of(new KeepRule(kind, amount)))))
+            await(
+                desk.reading
+                    .groupPreferences()
+                    .change(GROUP, own -> own.withKeep(Optional.of(new KeepRule(kind, amount))))))
         .isTrue();
   }
 
@@ -118,7 +121,7 @@ final class RetentionTest {
     await(desk.reading.retention().apply());
     assertThat(here()).isEqualTo(NumberRanges.of(1_991, ARTICLES));
 
-    assertThat(await(desk.reading.retention().rule(GROUP))).isEmpty();
+    assertThat(await(desk.reading.groupPreferences().of(GROUP)).keep()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class FakeNews implements News {
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
   private final List<Runnable> held = new ArrayList<>();
+  Optional<Charset> readAs = Optional.empty();
   long watched;
   long texts;
   private boolean holding;
@@ -197,6 +199,12 @@ final class FakeNews implements News {
       return done(Optional.of(own.shown(row)));
     }
     return article(rows.text(row).id().orElseThrow());
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
+    this.readAs = Optional.of(readAs);
+    return article(id);
   }
 
   @Override

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,35 @@ final class MainWindowTest {
     String count =
         Fx.on(() -> ((javafx.scene.control.Label) window.scene().lookup(".find-count")).getText());
     assertThat(count).isEqualTo("1 of 7");
+  }
+
+  private static void waitForFirstLine(MainWindow window, String line) {
+    Fx.until(
+        "the article begins with " + line,
+        () -> window.panes().article().body().body().shown(0).equals(line));
+  }
+
+  @Test
+  void turnsTheTextAndBackAndCopiesTheLink() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.frames(2);
+    String plain = window.desk().article().article().orElseThrow().article().text();
+    Fx.press(window.scene(), KeyCode.X, true, true);
+    waitForFirstLine(window, Rot13.of(plain.lines().findFirst().orElseThrow()));
+    Fx.press(window.scene(), KeyCode.X, true, true);
+    waitForFirstLine(window, plain.lines().findFirst().orElseThrow());
+    // The next article is not turned.
+    Fx.press(window.scene(), KeyCode.X, true, true);
+    openRow(window, 2);
+    Fx.frames(2);
+    assertThat(window.desk().article().rot13().get()).isFalse();
+    Fx.run(() -> window.commands().run(Command.COPY_LINK));
+    assertThat(Fx.on(() -> Clipboard.getSystemClipboard().getString())).startsWith("news:");
+    Fx.run(() -> window.commands().run(Command.COPY_ID));
+    assertThat(Fx.on(() -> Clipboard.getSystemClipboard().getString())).matches("<.+@.+>");
   }
 
   @Test

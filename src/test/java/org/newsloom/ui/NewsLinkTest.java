@@ -32,6 +32,18 @@ final class NewsLinkTest {
   }
 
   @Test
+  void isWrittenSoThatItLeadsBack() {
+    for (String id : new String[] {"abc$1=2+3@example.org", "a%b/c?d#e@example.org", "ä@[::1]"}) {
+      MessageId article = new MessageId(id);
+      String link = NewsLink.to(article);
+      assertThat(link).matches("news:[A-Za-z0-9@$=+%._*-]+");
+      assertThat(NewsLink.parse(link)).contains(new NewsLink.ToArticle(article));
+    }
+    assertThat(NewsLink.to(new MessageId("abc$1=2+3@example.org")))
+        .isEqualTo("news:abc$1=2+3@example.org");
+  }
+
+  @Test
   void refusesOtherAddresses() {
     assertThat(NewsLink.parse("https://example.org/")).isEmpty();
     assertThat(NewsLink.parse("news:")).isEmpty();

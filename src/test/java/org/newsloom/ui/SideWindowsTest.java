@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -29,6 +30,8 @@ import org.newsloom.article.Author;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.KeepRule;
 import org.newsloom.settings.SettingsFolder;
@@ -164,6 +167,29 @@ final class SideWindowsTest {
 
     assertThat(saved).containsExactly(Optional.of(new KeepRule(KeepRule.Kind.NEWEST, 500)));
     Fx.until("the window closed", () -> !dialog.window().isShowing());
+  }
+
+  @Test
+  void asksForTheEncodingOfAnArticle() {
+    List<Optional<Charset>> chosen = new ArrayList<>();
+    List<Optional<Charset>> ofGroup = new ArrayList<>();
+    FakeNews news = SampleWorld.news();
+    ArticleRows rows = news.open(FakeNews.group("comp.misc"), ThreadListOptions.USUAL).join();
+    ShownArticle article = news.article(rows, 0).join().orElseThrow();
+    EncodingDialog dialog =
+        Fx.on(
+            () -> new EncodingDialog(theme, Optional.empty(), article, chosen::add, ofGroup::add));
+    Fx.run(() -> {
+      shown(dialog.window());
+      dialog.choose("KOI8-R");
+      dialog.group().fire();
+    });
+    look(dialog.window(), "encoding");
+
+    Fx.run(() -> dialog.read().fire());
+
+    assertThat(chosen).containsExactly(Optional.of(Charset.forName("KOI8-R")));
+    assertThat(ofGroup).isEqualTo(chosen);
   }
 
   @Test
