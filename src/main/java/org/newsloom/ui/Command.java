@@ -68,6 +68,7 @@ public enum Command {
 
   EXPAND_ALL(Menu.THREAD, 0, "Expand all threads", "Shift+MULTIPLY", "MULTIPLY"),
   COLLAPSE_ALL(Menu.THREAD, 0, "Collapse all threads", "DIVIDE", "BACK_SLASH"),
+  THREAD_MAP(Menu.THREAD, 0, "Thread map", "Ctrl+T"),
   THREAD_READ(Menu.THREAD, 1, "Mark thread read", "R"),
   WATCH(Menu.THREAD, 2, "Watch thread", "W"),
   IGNORE(Menu.THREAD, 2, "Ignore thread", "K"),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jsoup.nodes.Entities;
 import org.newsloom.article.Article;
 
 /** The HTML of an article as a file for the browser. */
@@ -37,6 +36,10 @@ final class HtmlFile {
     %s
     </body></html>
     """
-        .formatted(Entities.escape(article.subject()), article.html());
+        .formatted(escaped(article.subject()), article.html());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -43,6 +43,7 @@ public final class MainWindow implements AutoCloseable {
   private final WindowSetup setup;
   private final Desk desk;
   private final Commands commands = new Commands();
+  private final ThreadMapWindow threadMap;
   private final Panes panes;
   private final StackPane middle = new StackPane();
   private final GroupPane groupPane;
@@ -77,6 +78,8 @@ public final class MainWindow implements AutoCloseable {
     WindowCommands wiring =
         new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);
     wiring.beforeViews();
+    threadMap = new ThreadMapWindow(theme, stage, desk, dates);
+    commands.handle(Command.THREAD_MAP, threadMap::show);
     ArticlePane article =
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());
@@ -207,6 +210,10 @@ public final class MainWindow implements AutoCloseable {
 
   Scene scene() {
     return scene;
+  }
+
+  ThreadMapWindow threadMap() {
+    return threadMap;
   }
 
   Desk desk() {

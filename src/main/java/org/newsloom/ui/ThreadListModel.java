@@ -250,6 +250,13 @@ final class ThreadListModel {
     }
   }
 
+  /** Brings the words of one row, wherever it is. */
+  void bring(int row) {
+    if (!source().text(row).isLoaded()) {
+      var _ = source().load(row, row + 1).thenRunAsync(this::tick, ui);
+    }
+  }
+
   private void keepingCurrent(Runnable change) {
     int row = current.get();
     current.set(NONE);
