@@ -29,6 +29,17 @@ public record TextLine(
     spans = List.copyOf(spans);
   }
 
+  /** The same line in a text that has so many chars before this one. */
+  public TextLine shifted(int chars) {
+    return new TextLine(
+        from + chars,
+        to + chars,
+        kind,
+        quoteDepth,
+        contentFrom + chars,
+        spans.stream().map(span -> span.shifted(chars)).toList());
+  }
+
   /** Whether it is somebody else's words. */
   public boolean isQuoted() {
     return quoteDepth > 0;

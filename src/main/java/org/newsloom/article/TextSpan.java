@@ -12,6 +12,11 @@ package org.newsloom.article;
  *     shows itself
  */
 public record TextSpan(int from, int to, Kind kind, String target) {
+  /** The same in a text that has so many chars before this one. */
+  TextSpan shifted(int chars) {
+    return new TextSpan(from + chars, to + chars, kind, target);
+  }
+
   /** What a span leads to; nothing else ever becomes a link. */
   public enum Kind {
     /** {@code http}, {@code https}. */

@@ -1,6 +1,7 @@
 package org.newsloom.reading;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,45 @@ public final class ArticleReader {
     return jobs.submit("article " + id, () -> shown(id, place(id), Optional.of(readAs)));
   }
 
+  /**
+   * The articles of some rows of a list, in their order; empty for a row whose article is not here
+   * and did not come. All that are missing are asked for together.
+   *
+   * @param from the first row
+   * @param to the row after the last one
+   */
+  public CompletableFuture<List<Optional<ShownArticle>>> open(ThreadList list, int from, int to) {
+    return jobs.submit("a thread of " + list.group(), () -> shown(list, from, to));
+  }
+
+  private List<Optional<ShownArticle>> shown(ThreadList list, int from, int to)
+      throws InterruptedException {
+    List<Long> numbers = new ArrayList<>();
+    for (int row = from; row < to; row++) {
+      if (!list.isPlaceholder(row)) {
+        numbers.add(list.number(row));
+      }
+    }
+    GroupRef ref = Refs.of(list.group());
+    Map<Long, MessageId> ids = Waiting.on(store.headers().ids(ref, numbers));
+    try {
+      Futures.joined(bodies.ahead(ids.values()));
+    } catch (ServerProblemException e) {
+      // What is here is shown all the same; the status line tells of the trouble.
+    }
+    List<Optional<ShownArticle>> articles = new ArrayList<>();
+    for (int row = from; row < to; row++) {
+      MessageId id = list.isPlaceholder(row) ? null : ids.get(list.number(row));
+      Optional<byte[]> octets = id == null ? Optional.empty() : Waiting.on(store.bodies().get(id));
+      Place place = new Place(Optional.of(list.group()), list.number(row));
+      articles.add(
+          id == null || octets.isEmpty()
+              ? Optional.empty()
+              : Optional.of(shown(id, octets.get(), place, Optional.empty())));
+    }
+    return articles;
+  }
+
   /** Its octets as the server sent them; empty where no server has it. */
   public CompletableFuture<Optional<byte[]>> source(MessageId id) {
     return bodies.octets(id);
@@ -115,18 +155,21 @@ public final class ArticleReader {
   private Optional<ShownArticle> shown(MessageId id, Place place, Optional<Charset> readAs)
       throws InterruptedException, ServerProblemException {
     Optional<byte[]> octets = Futures.joined(bodies.octets(id));
-    if (octets.isEmpty()) {
-      return Optional.empty();
-    }
-    Article article = parserFor(place, readAs).parse(octets.get());
-    return Optional.of(
-        new ShownArticle(
-            id,
-            article,
-            TextStructure.of(article.text()),
-            place.group(),
-            place.number(),
-            state(id, article, place)));
+    return octets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(shown(id, octets.get(), place, readAs));
+  }
+
+  private ShownArticle shown(MessageId id, byte[] octets, Place place, Optional<Charset> readAs)
+      throws InterruptedException {
+    Article article = parserFor(place, readAs).parse(octets);
+    return new ShownArticle(
+        id,
+        article,
+        TextStructure.of(article.text()),
+        place.group(),
+        place.number(),
+        state(id, article, place));
   }
 
   private ArticleState state(MessageId id, Article article, Place place)

@@ -30,6 +30,20 @@ final class ArticleModel {
       }
     }
 
+    /**
+     * A whole thread as one text.
+     *
+     * @param sections its articles in their order
+     * @param current the one that commands work on
+     * @param goThere whether the text is to be scrolled to it
+     */
+    record Conversation(List<Section> sections, int current, boolean goThere) implements Content {
+      /** The same text at another article. */
+      Conversation at(int other, boolean scroll) {
+        return new Conversation(sections, other, scroll);
+      }
+    }
+
     /** The octets of an article as text. */
     record Source(ShownArticle shown, String text) implements Content {}
 
@@ -43,6 +57,15 @@ final class ArticleModel {
     record Failed(String sentence, String detail) implements Content {}
   }
 
+  /**
+   * An article of a conversation.
+   *
+   * @param key what its row in the list is known by
+   * @param unread whether it was unread when the conversation was opened
+   * @param shown the article; empty where it is not here
+   */
+  record Section(long key, boolean unread, Optional<ShownArticle> shown) {}
+
   private static final Content EMPTY =
       new Content.Nothing(
           "No article is open", "Choose one in the list, or press Space to read on.");
@@ -52,6 +75,7 @@ final class ArticleModel {
   private final BooleanProperty foldQuotes = new SimpleBooleanProperty(true);
   private final BooleanProperty monospace = new SimpleBooleanProperty();
   private final BooleanProperty rot13 = new SimpleBooleanProperty();
+  private final BooleanProperty conversation = new SimpleBooleanProperty();
 
   /** Whether long quotes are folded away. */
   BooleanProperty foldQuotes() {
@@ -70,6 +94,11 @@ final class ArticleModel {
   /** Whether letters have a fixed width. */
   BooleanProperty monospace() {
     return monospace;
+  }
+
+  /** Whether threads are shown whole, as one text. */
+  BooleanProperty conversation() {
+    return conversation;
   }
 
   /** Whether the text is turned by ROT13; the next article is not. */
@@ -91,6 +120,7 @@ final class ArticleModel {
     return switch (content.get()) {
       case Content.Here here -> Optional.of(here.shown());
       case Content.Source source -> Optional.of(source.shown());
+      case Content.Conversation all -> all.sections().get(all.current()).shown();
       default -> Optional.empty();
     };
   }

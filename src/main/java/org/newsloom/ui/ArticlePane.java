@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
+import org.newsloom.article.TextLine;
+import org.newsloom.article.TextOutline;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.ui.ArticleModel.Content;
 import org.newsloom.ui.BodyLine.Span;
@@ -37,9 +39,17 @@ final class ArticlePane {
   /** The text begins below the head's beginning. */
   private static final double MARGIN = 24;
 
+  private static final String NOT_HERE = "This article is not here.";
+
+  private static final TextOutline ONE_LINE =
+      new TextOutline(
+          List.of(new TextLine(0, NOT_HERE.length(), TextLine.Kind.BODY, 0, 0, List.of())),
+          List.of());
+
   private final ArticleModel model;
   private final Commands commands;
   private final Actions actions;
+  private final DateText dates;
   private final BodyView body;
   private final ArticleHeader header;
   private final FindBar find;
@@ -47,6 +57,7 @@ final class ArticlePane {
   private final ScrollPane headerScroll;
   private final BorderPane article = new BorderPane();
   private final StackPane root = new StackPane();
+  private List<ArticleModel.Section> sections = List.of();
 
   /**
    * Shows the model.
@@ -62,6 +73,7 @@ final class ArticlePane {
     this.model = model;
     this.commands = commands;
     this.actions = actions;
+    this.dates = dates;
     body = new BodyView(MARGIN, actions::openLink);
     header = new ArticleHeader(model, commands, actions, dates);
     find = new FindBar(body);
@@ -116,13 +128,17 @@ final class ArticlePane {
   }
 
   private void show() {
-    find.close();
+    if (!(model.content().get() instanceof Content.Conversation)) {
+      sections = List.of();
+      find.close();
+    }
     Node now =
         switch (model.content().get()) {
           case Content.Nothing nothing ->
               message(Feather.BOOK_OPEN, nothing.title(), nothing.hint());
           case Content.Coming coming -> coming(coming.subject());
           case Content.Here here -> here(here.shown(), here.words());
+          case Content.Conversation all -> conversation(all);
           case Content.Source source -> source(source);
           case Content.Gone gone ->
               message(
@@ -170,6 +186,38 @@ final class ArticlePane {
     if (model.content().get() instanceof Content.Here here) {
       body.show(text(here.shown()), List.of());
     }
+  }
+
+  private Node conversation(Content.Conversation all) {
+    if (!sections.equals(all.sections())) {
+      root.getChildren().setAll(article);
+      sections = all.sections();
+      body.show(BodyText.of(sections.stream().map(this::section).toList()), List.of());
+    }
+    all.sections().get(all.current()).shown().ifPresent(header::show);
+    attachments.hide();
+    if (all.goThere()) {
+      body.goToLine(body.body().lineOf(all.current()));
+    }
+    return article;
+  }
+
+  private BodyText.Section section(ArticleModel.Section section) {
+    return new BodyText.Section(
+        section.shown().map(this::heading).orElse("?"),
+        section.unread(),
+        section.shown().map(it -> it.article().text()).orElse(NOT_HERE),
+        section.shown().map(ShownArticle::outline).orElse(ONE_LINE));
+  }
+
+  private String heading(ShownArticle shown) {
+    return shown.article().from().displayName()
+        + shown.article().date().map(date -> "   " + dates.full(date)).orElse("");
+  }
+
+  /** Which article of a conversation is in sight, the first one that is. */
+  int sectionInSight() {
+    return body.body().sectionOf(body.firstLineInSight());
   }
 
   private Node source(Content.Source source) {

@@ -15,6 +15,10 @@ record BodyLine(Kind kind, int level, String prefix, String text, List<Span> spa
   /** The parts of a text. */
   enum Kind {
     TEXT,
+    /** Above an article of a conversation. */
+    HEADING,
+    /** The same above one that is unread. */
+    UNREAD_HEADING,
     QUOTE,
     /** Stands for a long quote. */
     FOLD,

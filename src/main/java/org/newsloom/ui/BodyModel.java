@@ -124,6 +124,8 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   private static String classOf(BodyLine line) {
     return switch (line.kind()) {
       case TEXT -> "body";
+      case HEADING -> "heading";
+      case UNREAD_HEADING -> "unread-heading";
       case QUOTE -> "quote-" + colour(line.level());
       case SIGNATURE, GATEWAY -> "dimmed";
       case FOLD -> "fold";
@@ -137,6 +139,9 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
         && index + 1 < body.size()
         && !body.shown(index + 1).isBlank()) {
       classes.add("paragraph");
+    }
+    if (line.kind() == Kind.HEADING || line.kind() == Kind.UNREAD_HEADING) {
+      classes.add("section");
     }
     if (line.kind() == Kind.QUOTE || line.kind() == Kind.FOLD) {
       classes.add("quoted-" + Math.min(line.level(), 6));

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.newsloom.article.TextLine;
@@ -28,6 +29,7 @@ final class BodyText {
   private final String text;
   private final boolean raw;
   private final TextOutline outline;
+  private final Headings headings;
 
   /** Which of the long quotes are folded. */
   private final BitSet folded;
@@ -51,10 +53,30 @@ final class BodyText {
    */
   record Place(int line, int from, int to) {}
 
-  private BodyText(String text, boolean raw, TextOutline outline, BitSet folded) {
+  /**
+   * One text of several.
+   *
+   * @param heading above the text
+   * @param unread whether the heading says so
+   */
+  record Section(String heading, boolean unread, String text, TextOutline outline) {}
+
+  /**
+   * Lines of the outline that stand above a text.
+   *
+   * @param line of each section its heading
+   * @param unread which of the lines say that what follows is unread
+   */
+  private record Headings(List<Integer> line, BitSet unread) {
+    static final Headings NONE = new Headings(List.of(), new BitSet());
+  }
+
+  private BodyText(
+      String text, boolean raw, TextOutline outline, Headings headings, BitSet folded) {
     this.text = text;
     this.raw = raw;
     this.outline = outline;
+    this.headings = headings;
     this.folded = folded;
     Pieces pieces = pieces();
     shown = Arrays.copyOf(pieces.shown, pieces.size);
@@ -64,7 +86,68 @@ final class BodyText {
 
   /** Text with quotations, a signature and links told apart; nothing is folded. */
   static BodyText of(String text, TextOutline outline) {
-    return new BodyText(text, false, outline, new BitSet());
+    return new BodyText(text, false, outline, Headings.NONE, new BitSet());
+  }
+
+  /** Several texts one below the other, each under its heading; nothing is folded. */
+  static BodyText of(List<Section> sections) {
+    StringBuilder text = new StringBuilder();
+    List<TextLine> lines = new ArrayList<>();
+    List<TextOutline.Run> quotes = new ArrayList<>();
+    List<Integer> headings = new ArrayList<>();
+    BitSet unread = new BitSet();
+    for (Section section : sections) {
+      headings.add(lines.size());
+      unread.set(lines.size(), section.unread());
+      int begin = text.length();
+      text.append(section.heading());
+      lines.add(plain(begin, text.length()));
+      text.append('\n');
+      int shift = text.length();
+      int shiftLines = lines.size();
+      String words = section.text();
+      text.append(words);
+      for (TextLine line : section.outline().lines()) {
+        lines.add(line.shifted(shift));
+      }
+      for (TextOutline.Run run : section.outline().longQuotes()) {
+        quotes.add(new TextOutline.Run(run.firstLine() + shiftLines, run.endLine() + shiftLines));
+      }
+      if (!words.endsWith("\n")) {
+        text.append('\n');
+      }
+      lines.add(plain(text.length(), text.length()));
+      text.append('\n');
+    }
+    return new BodyText(
+        text.toString(),
+        false,
+        new TextOutline(lines, quotes),
+        new Headings(headings, unread),
+        new BitSet());
+  }
+
+  private static TextLine plain(int from, int to) {
+    return new TextLine(from, to, TextLine.Kind.BODY, 0, from, List.of());
+  }
+
+  /** The shown line of the heading of a section. */
+  int lineOf(int section) {
+    int wanted = headings.line().get(section);
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] == wanted) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** The section that a shown line belongs to; 0 for a text that has none. */
+  int sectionOf(int index) {
+    int line =
+        isFold(index) ? outline.longQuotes().get(-1 - shown[index]).firstLine() : shown[index];
+    int at = Collections.binarySearch(headings.line(), line);
+    return Math.max(0, at >= 0 ? at : -at - 2);
   }
 
   /** Text that is shown as it is: the source of an article. */
@@ -73,10 +156,10 @@ final class BodyText {
     for (int at = 0; at < text.length(); ) {
       int newline = text.indexOf('\n', at);
       int end = newline < 0 ? text.length() : newline;
-      lines.add(new TextLine(at, end, TextLine.Kind.BODY, 0, at, List.of()));
+      lines.add(plain(at, end));
       at = end + 1;
     }
-    return new BodyText(text, true, new TextOutline(lines, List.of()), new BitSet());
+    return new BodyText(text, true, new TextOutline(lines, List.of()), Headings.NONE, new BitSet());
   }
 
   /** Whether there are quotes long enough to be folded. */
@@ -99,12 +182,12 @@ final class BodyText {
                     && !text.substring(line.from(), line.to()).isBlank());
     BitSet all = new BitSet();
     all.set(0, own ? outline.longQuotes().size() : 0);
-    return new BodyText(text, raw, outline, all);
+    return new BodyText(text, raw, outline, headings, all);
   }
 
   /** The same with all quotes shown. */
   BodyText unfolded() {
-    return folded.isEmpty() ? this : new BodyText(text, raw, outline, new BitSet());
+    return folded.isEmpty() ? this : new BodyText(text, raw, outline, headings, new BitSet());
   }
 
   /** The same with the quote shown that this line stands for. */
@@ -113,7 +196,7 @@ final class BodyText {
     if (isFold(index)) {
       left.clear(-1 - shown[index]);
     }
-    return new BodyText(text, raw, outline, left);
+    return new BodyText(text, raw, outline, headings, left);
   }
 
   /** Whether a line stands for a long quote. */
@@ -143,7 +226,10 @@ final class BodyText {
         switch (line.kind()) {
           case GATEWAY -> Kind.GATEWAY;
           case SIGNATURE -> Kind.SIGNATURE;
-          case BODY -> line.isQuoted() ? Kind.QUOTE : Kind.TEXT;
+          case BODY ->
+              Collections.binarySearch(headings.line(), shown[index]) >= 0
+                  ? headings.unread().get(shown[index]) ? Kind.UNREAD_HEADING : Kind.HEADING
+                  : line.isQuoted() ? Kind.QUOTE : Kind.TEXT;
         };
     return new BodyLine(
         kind,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +38,10 @@ final class BodyView {
   private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
 
   private final Area area = new Area();
+
+  /** Below the upper border, where the first line has its letters. */
+  private static final double TOP = 12;
+
   private final double left;
   private final Consumer<Span> onLink;
   private BodyText body = BodyText.EMPTY;
@@ -46,6 +51,7 @@ final class BodyView {
   private boolean folding;
   private double scale = 1;
   private Optional<Place> toReveal = Optional.empty();
+  private boolean atTop;
 
   /**
    * An empty text.
@@ -149,6 +155,18 @@ final class BodyView {
   void goTo(Place place) {
     model.setCurrent(place);
     reveal(place);
+  }
+
+  /** Brings a line to the top, or as near as the text allows. */
+  void goToLine(int line) {
+    toReveal = Optional.of(new Place(line, 0, 0));
+    atTop = true;
+    revealAfterLayout();
+  }
+
+  /** The line at the top of what is in sight. */
+  int firstLineInSight() {
+    return lineAt(TOP);
   }
 
   /** The text that is shown. */
@@ -268,7 +286,8 @@ final class BodyView {
         Optional<Place> place = toReveal.filter(it -> it.line() < body.size());
         if (isAttached()) {
           toReveal = Optional.empty();
-          place.ifPresent(this::show);
+          place.ifPresent(atTop ? this::showAtTop : this::show);
+          atTop = false;
         }
       });
     }
@@ -297,6 +316,26 @@ final class BodyView {
     if (position() > before) {
       scrollBy(area.getHeight() * 0.4);
     }
+  }
+
+  /** The control brings a place into sight somewhere; from there it is scrolled to the top. */
+  private void showAtTop(Place place) {
+    area.select(TextPos.ofLeading(place.line(), place.from()));
+    afterLayout(() -> {
+      for (double y = TOP; y < area.getHeight(); y += TOP) {
+        if (lineAt(y) >= place.line()) {
+          scrollBy(y - TOP);
+          return;
+        }
+      }
+    });
+  }
+
+  /** The line at a distance from the upper border; the last one below the text. */
+  private int lineAt(double y) {
+    Point2D place = area.localToScreen(left + 4, y);
+    TextPos at = place == null ? null : area.getTextPosition(place.getX(), place.getY());
+    return at == null ? 0 : at.index();
   }
 
   private boolean isAttached() {

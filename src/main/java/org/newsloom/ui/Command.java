@@ -30,6 +30,7 @@ public enum Command {
   LAYOUT_CLASSIC(Menu.VIEW, 0, "Article below the list"),
   LAYOUT_WIDE(Menu.VIEW, 0, "Article beside the list"),
   TOGGLE_ARTICLE(Menu.VIEW, 1, "Article pane", "F8"),
+  CONVERSATION(Menu.VIEW, 1, "Whole thread as one text", "C"),
   ZOOM(Menu.VIEW, 1, "Article alone", "Z"),
   FOCUS_GROUPS(Menu.VIEW, 2, "To the newsgroups", "Ctrl+DIGIT1"),
   FOCUS_THREADS(Menu.VIEW, 2, "To the threads", "Ctrl+DIGIT2"),

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,9 @@ import org.newsloom.ui.ThreadListModel.Showing;
 final class Reader implements AutoCloseable {
   /** How long the old article stays in sight while the next one comes from the cache. */
   private static final long PATIENCE_MILLIS = 150;
+
+  /** Articles of one conversation at most. */
+  private static final int MOST_SECTIONS = 400;
 
   private final News news;
   private final UiExecutor ui;
@@ -85,6 +89,13 @@ final class Reader implements AutoCloseable {
         });
     joinThreads();
     reading.addListener(_ -> joinThreads());
+    article
+        .conversation()
+        .addListener(_ -> {
+          if (article.article().isPresent()) {
+            retry();
+          }
+        });
     article
         .content()
         .addListener((_, _, content) -> {
@@ -190,7 +201,81 @@ final class Reader implements AutoCloseable {
           new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
       return CompletableFuture.completedFuture(null);
     }
+    if (article.conversation().get() && threads.showing().get() == Showing.GROUP) {
+      return openThread(rows, row);
+    }
     return show(news.article(rows, row), text.subject());
+  }
+
+  /** Shows the whole thread of a row; of a very long one what stands around the row. */
+  private CompletableFuture<Void> openThread(ArticleRows rows, int row) {
+    Optional<Content.Conversation> shown = conversationAt(row);
+    if (shown.isPresent()) {
+      articleRequest++;
+      article.show(shown.get());
+      article.article().ifPresent(this::beginReading);
+      return CompletableFuture.completedFuture(null);
+    }
+    int root = row;
+    while (rows.parent(root) >= 0) {
+      root = rows.parent(root);
+    }
+    int from = Math.max(root, row - MOST_SECTIONS / 4);
+    int to = Math.min(root + rows.subtreeSize(root), from + MOST_SECTIONS);
+    return bring(
+        news.articles(rows, from, to)
+            .thenApplyAsync(articles -> conversation(rows, from, row, articles), ui),
+        rows.text(row).subject());
+  }
+
+  private static Optional<Content> conversation(
+      ArticleRows rows, int from, int row, List<Optional<ShownArticle>> articles) {
+    List<ArticleModel.Section> sections = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      sections.add(
+          new ArticleModel.Section(
+              rows.key(from + i),
+              !rows.isRead(from + i) && !rows.isPlaceholder(from + i),
+              articles.get(i)));
+    }
+    return row - from < sections.size()
+        ? Optional.of(new Content.Conversation(List.copyOf(sections), row - from, true))
+        : Optional.empty();
+  }
+
+  /** The open conversation at one of its rows; empty where that is not in it. */
+  private Optional<Content.Conversation> conversationAt(int row) {
+    long key = threads.source().key(row);
+    if (article.content().get() instanceof Content.Conversation all) {
+      for (int i = 0; i < all.sections().size(); i++) {
+        if (all.sections().get(i).key() == key) {
+          return Optional.of(all.at(i, true));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The person has paged on in a conversation: what is above that section has been read. */
+  void follow(int section) {
+    if (article.content().get() instanceof Content.Conversation all
+        && section > all.current()
+        && section < all.sections().size()) {
+      markRead();
+      for (int i = all.current() + 1; i < section; i++) {
+        all.sections()
+            .get(i)
+            .shown()
+            .filter(it -> !it.state().isRead())
+            .ifPresent(it -> {
+              unread = Optional.of(it);
+              markRead();
+            });
+      }
+      threads.go(threads.source().rowOf(all.sections().get(section).key()));
+      article.show(all.at(section, false));
+      article.article().ifPresent(this::beginReading);
+    }
   }
 
   /** Opens an article that may be in no list here. */
@@ -317,6 +402,15 @@ final class Reader implements AutoCloseable {
 
   private CompletableFuture<Void> show(
       CompletableFuture<Optional<ShownArticle>> coming, String subject) {
+    return bring(
+        coming.thenApplyAsync(
+            found -> found.<Content>map(shown -> new Content.Here(shown, words)), ui),
+        subject);
+  }
+
+  /** Shows what is on its way, unless something else was asked for meanwhile. */
+  private CompletableFuture<Void> bring(
+      CompletableFuture<Optional<Content>> coming, String subject) {
     long request = ++articleRequest;
     CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, ui)
         .execute(() -> {
@@ -328,11 +422,8 @@ final class Reader implements AutoCloseable {
         .thenAcceptAsync(
             found -> {
               if (request == articleRequest) {
-                article.show(
-                    found
-                        .<Content>map(shown -> new Content.Here(shown, words))
-                        .orElseGet(() -> new Content.Gone(subject)));
-                found.ifPresent(this::beginReading);
+                article.show(found.orElseGet(() -> new Content.Gone(subject)));
+                article.article().ifPresent(this::beginReading);
               }
             },
             ui)
@@ -371,9 +462,14 @@ final class Reader implements AutoCloseable {
 
   /** Something else comes into the pane: what was there has been read, or it was not for long. */
   private void leave(Content next) {
+    Optional<ShownArticle> opened =
+        switch (next) {
+          case Content.Here here -> Optional.of(here.shown());
+          case Content.Conversation all -> all.sections().get(all.current()).shown();
+          default -> Optional.empty();
+        };
     boolean same =
-        next instanceof Content.Here here
-            && unread.filter(it -> it.id().equals(here.shown().id())).isPresent();
+        opened.isPresent() && unread.filter(it -> it.id().equals(opened.get().id())).isPresent();
     if (!same) {
       if (reading.getValue().marksRead() == MarksRead.ON_LEAVING) {
         markRead();

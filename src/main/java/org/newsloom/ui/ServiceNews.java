@@ -112,6 +112,14 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<List<Optional<ShownArticle>>> articles(
+      ArticleRows rows, int from, int to) {
+    return rows instanceof GroupRows group
+        ? services.articles().open(group.list(), from, to)
+        : CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
   public CompletableFuture<Optional<byte[]>> source(MessageId id) {
     return services.articles().source(id);
   }

@@ -183,6 +183,7 @@ final class WindowCommands {
     choice(Command.THEME_DARK, Theme.Choice.DARK);
     commands.toggle(Command.FOLD_QUOTES, desk.article().foldQuotes());
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
+    commands.toggle(Command.CONVERSATION, desk.article().conversation());
     commands.toggle(Command.ROT13, desk.article().rot13());
   }
 
@@ -202,6 +203,8 @@ final class WindowCommands {
         () -> {
           if (!isTextShown(panes) || !article.body().pageDown()) {
             desk.navigation().readOn();
+          } else {
+            desk.reader().follow(article.sectionInSight());
           }
         });
     commands.handle(Command.READ_BACK, articleOpen, article.body()::pageUp);

@@ -73,6 +73,28 @@ class SampleReadingTest {
   }
 
   @Test
+  void opensTheArticlesOfAWholeThread() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int root = 0;
+    while (list.subtreeSize(root) < 5) {
+      root += list.subtreeSize(root);
+    }
+    int end = root + list.subtreeSize(root);
+    List<Optional<ShownArticle>> thread = await(desk.reading.articles().open(list, root, end));
+    assertThat(thread).hasSize(end - root);
+    for (int row = root; row < end; row++) {
+      Optional<ShownArticle> one = thread.get(row - root);
+      assertThat(one.isPresent()).isEqualTo(!list.isPlaceholder(row));
+      long number = list.number(row);
+      one.ifPresent(it -> assertThat(it.number()).isEqualTo(number));
+    }
+    // What is here is shown without the server too.
+    server.close();
+    assertThat(await(desk.reading.articles().open(list, root, end))).isEqualTo(thread);
+  }
+
+  @Test
   void listIsNarrowedToSubjectsAndAuthorsWithAllWords() {
     fetch();
     ThreadList whole = open(ThreadListOptions.USUAL);

@@ -202,6 +202,19 @@ final class FakeNews implements News {
   }
 
   @Override
+  public CompletableFuture<List<Optional<ShownArticle>>> articles(
+      ArticleRows rows, int from, int to) {
+    List<Optional<ShownArticle>> all = new ArrayList<>();
+    for (int row = from; row < to; row++) {
+      all.add(
+          rows instanceof Rows own && !own.isPlaceholder(row)
+              ? Optional.of(own.shown(row))
+              : Optional.empty());
+    }
+    return done(all);
+  }
+
+  @Override
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
     this.readAs = Optional.of(readAs);
     return article(id);

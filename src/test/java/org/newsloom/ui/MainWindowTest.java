@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.ui.ArticleModel.Content.Conversation;
 
 /** The window as a person sees it; leaves pictures in {@code target/screenshots}. */
 final class MainWindowTest {
@@ -134,6 +135,59 @@ final class MainWindowTest {
     Fx.until(
         "the article begins with " + line,
         () -> window.panes().article().body().body().shown(0).equals(line));
+  }
+
+  @Test
+  void showsTheWholeThreadAsOneText() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 0);
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.C);
+    ArticleModel model = window.desk().article();
+    Fx.until("the thread is there", () -> model.content().get() instanceof Conversation);
+    Conversation all = (Conversation) model.content().get();
+    int size = Fx.on(() -> window.desk().threads().source().subtreeSize(0));
+    assertThat(all.sections()).hasSize(size);
+    Fx.frames(4);
+    assertThat(Fx.on(() -> window.panes().article().sectionInSight())).isZero();
+    Pictures.take(themes.getFirst(), window.scene(), "conversation");
+    // The keys go on in the same text.
+    openRow(window, 2);
+    Fx.frames(3);
+    assertThat(((Conversation) model.content().get()).sections()).isSameAs(all.sections());
+    assertThat(((Conversation) model.content().get()).current()).isEqualTo(2);
+    Fx.until("it is in sight", () -> window.panes().article().sectionInSight() > 0);
+    BodyText text = window.panes().article().body().body();
+    for (int section = 0; section < size; section++) {
+      assertThat(text.sectionOf(text.lineOf(section))).isEqualTo(section);
+    }
+    assertThat(text.line(text.lineOf(1)).kind())
+        .isIn(BodyLine.Kind.HEADING, BodyLine.Kind.UNREAD_HEADING);
+    Fx.press(window.scene(), KeyCode.C);
+    Fx.until("one article", () -> model.content().get() instanceof ArticleModel.Content.Here);
+  }
+
+  @Test
+  void whatIsPagedOverInAThreadHasBeenRead() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.run(() -> window.desk().article().conversation().set(true));
+    openRow(window, 0);
+    ArticleModel model = window.desk().article();
+    Fx.until("the thread is there", () -> model.content().get() instanceof Conversation);
+    int last = ((Conversation) model.content().get()).sections().size() - 1;
+    Fx.run(() -> window.desk().reader().follow(last));
+    Fx.frames(2);
+    assertThat(((Conversation) model.content().get()).current()).isEqualTo(last);
+    assertThat(window.desk().threads().current().get()).isEqualTo(last);
+    for (int row = 0; row < last; row++) {
+      assertThat(window.desk().threads().source().isRead(row)).as("row " + row).isTrue();
+    }
   }
 
   @Test
