@@ -388,9 +388,10 @@ final class BodyText {
   /** Where a line that is too long is cut: after a blank if there is one near, never in a pair. */
   private int cutAt(int begin) {
     int end = begin + MAX_LINE;
-    int blank = text.lastIndexOf(' ', end - 1);
-    if (blank > begin + MAX_LINE / 2) {
-      return blank + 1;
+    for (int blank = end - 1; blank > begin + MAX_LINE / 2; blank--) {
+      if (text.charAt(blank) == ' ') {
+        return blank + 1;
+      }
     }
     return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
   }
