@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +30,7 @@ import org.newsloom.reading.ShownArticle;
  */
 final class ArticleHeader {
   private static final int MOST_HEADERS = 400;
+  private static final double FACE = 48;
   private static final int MOST_LETTERS = 2_000;
 
   private final Commands commands;
@@ -63,7 +67,7 @@ final class ArticleHeader {
     more(article).forEach(lines.getChildren()::add);
     HBox.setHgrow(lines, Priority.ALWAYS);
     lines.setMinWidth(0);
-    HBox strip = new HBox(avatar(article.from()), lines, buttons());
+    HBox strip = new HBox(avatar(article), lines, buttons());
     strip.getStyleClass().add("header-strip");
     fields.show(BodyText.source(fieldsOf(article)), List.of());
     box.getChildren().setAll(subject, strip, fields.node());
@@ -196,7 +200,20 @@ final class ArticleHeader {
     }
   }
 
-  private static Node avatar(Author author) {
+  /** The picture that the article brings, or else the author's letters. */
+  private static Node avatar(Article article) {
+    Author author = article.from();
+    Optional<Image> face = article.header("Face").flatMap(PictureData::face);
+    if (face.isPresent()) {
+      ImageView view = new ImageView(face.get());
+      view.setFitWidth(FACE);
+      view.setFitHeight(FACE);
+      view.setPreserveRatio(true);
+      view.setAccessibleText("Picture of " + author.displayName());
+      StackPane place = new StackPane(view);
+      place.getStyleClass().add("face");
+      return place;
+    }
     Label letters = new Label(Initials.of(author));
     StackPane avatar = new StackPane(letters);
     avatar.getStyleClass().addAll("avatar", "avatar-" + Initials.colour(author));

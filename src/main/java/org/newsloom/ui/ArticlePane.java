@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,6 +33,12 @@ final class ArticlePane {
     void openGroup(Newsgroup group);
 
     void save(ShownArticle article, Part part);
+
+    /** The octets of a part. */
+    CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part);
+
+    /** Shows pictures of the article, one of them first. */
+    void openPictures(ShownArticle article, List<Part> pictures, int first);
 
     void retry();
   }

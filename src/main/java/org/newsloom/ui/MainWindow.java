@@ -73,7 +73,7 @@ public final class MainWindow implements AutoCloseable {
     SearchBox searchBox = new SearchBox(desk.search());
     FilterField filter = new FilterField(desk.groups(), desk.threads());
     DateText dates = new DateText(setup.clock());
-    WindowActions actions = new WindowActions(desk, news, bars, stage);
+    WindowActions actions = new WindowActions(desk, news, bars, stage, theme);
     ThreadTable table = new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());
     WindowCommands wiring =
         new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);

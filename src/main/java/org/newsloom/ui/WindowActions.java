@@ -29,12 +29,14 @@ final class WindowActions {
   private final News news;
   private final NoticeBars bars;
   private final Stage stage;
+  private final Theme theme;
 
-  WindowActions(Desk desk, News news, NoticeBars bars, Stage stage) {
+  WindowActions(Desk desk, News news, NoticeBars bars, Stage stage, Theme theme) {
     this.desk = desk;
     this.news = news;
     this.bars = bars;
     this.stage = stage;
+    this.theme = theme;
   }
 
   /** As the window's own button does: places and drafts are kept before the program ends. */
@@ -100,6 +102,18 @@ final class WindowActions {
       @Override
       public void save(ShownArticle article, Part part) {
         WindowActions.this.save(article, part);
+      }
+
+      @Override
+      public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
+        return news.part(article.id(), part.path());
+      }
+
+      @Override
+      public void openPictures(ShownArticle article, List<Part> pictures, int first) {
+        new PictureWindow(
+                theme, stage, pictures, part -> octets(article, part), part -> save(article, part))
+            .open(first);
       }
 
       @Override

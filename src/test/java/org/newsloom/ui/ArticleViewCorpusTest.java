@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -187,6 +188,14 @@ final class ArticleViewCorpusTest {
 
     @Override
     public void save(ShownArticle article, Part part) {}
+
+    @Override
+    public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public void openPictures(ShownArticle article, List<Part> pictures, int first) {}
 
     @Override
     public void retry() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -96,6 +97,14 @@ final class NetKeepingWindowTest {
 
         @Override
         public void save(ShownArticle article, Part part) {}
+
+        @Override
+        public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
+          return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public void openPictures(ShownArticle article, List<Part> pictures, int first) {}
 
         @Override
         public void retry() {}
