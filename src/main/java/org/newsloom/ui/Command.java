@@ -40,6 +40,7 @@ public enum Command {
   FOLD_QUOTES(Menu.VIEW, 3, "Fold long quotes", "Q"),
   ROT13(Menu.VIEW, 3, "ROT13", "Ctrl+Shift+X"),
   ENCODING(Menu.VIEW, 3, "Text encoding…"),
+  REPEATED_SUBJECTS(Menu.VIEW, 3, "Show repeated subjects"),
   LARGER(
       Menu.VIEW, 3, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
   SMALLER(Menu.VIEW, 3, "Smaller letters", "Ctrl+MINUS", "Ctrl+SUBTRACT"),

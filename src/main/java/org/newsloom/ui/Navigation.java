@@ -108,7 +108,12 @@ final class Navigation {
 
   void parent() {
     int row = threads.current().get();
-    go(row < 0 ? -1 : threads.source().parent(row), "This begins the thread.");
+    int parent = row < 0 ? -1 : threads.source().parent(row);
+    if (parent >= 0 && threads.source().isPlaceholder(parent)) {
+      var _ = reader.openMissing(parent);
+    } else {
+      go(parent, "This begins the thread.");
+    }
   }
 
   private void go(int row, String otherwise) {

@@ -197,14 +197,41 @@ final class Reader implements AutoCloseable {
     RowText text = rows.text(row);
     if (rows.isPlaceholder(row)) {
       articleRequest++;
-      article.show(
-          new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse("")));
+      article.show(missing(text));
       return CompletableFuture.completedFuture(null);
     }
     if (article.conversation().get() && threads.showing().get() == Showing.GROUP) {
       return openThread(rows, row);
     }
     return show(news.article(rows, row), text.subject());
+  }
+
+  private static Content missing(RowText text) {
+    return new Content.Missing(text.id().map(MessageId::toString).map(Reader::bare).orElse(""));
+  }
+
+  /** Asks the servers for an article that others answer and that did not come, and shows it. */
+  CompletableFuture<Void> openMissing(int row) {
+    threads.go(row);
+    ArticleRows rows = threads.source();
+    return rows.load(row, row + 1)
+        .thenComposeAsync(
+            _ -> {
+              RowText text = rows.text(row);
+              CompletableFuture<Optional<Content>> coming =
+                  text.id().isEmpty()
+                      ? CompletableFuture.completedFuture(Optional.of(missing(text)))
+                      : news.article(text.id().get())
+                          .thenApplyAsync(
+                              found ->
+                                  Optional.of(
+                                      found
+                                          .<Content>map(shown -> new Content.Here(shown, words))
+                                          .orElseGet(() -> missing(text))),
+                              ui);
+              return bring(coming, text.id().map(MessageId::toString).orElse(""));
+            },
+            ui);
   }
 
   /** Shows the whole thread of a row; of a very long one what stands around the row. */

@@ -14,12 +14,15 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.newsloom.article.Subjects;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit.Mark;
 
 /** Dot of an unread article, indentation, twisty, subject, and what the person did with it. */
 final class SubjectCell extends ArticleCell {
   private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
+  private static final double FAINT = 0.6;
 
   private final Circle dot = new Circle(4);
   private final StackPane dotPlace = new StackPane(dot);
@@ -114,6 +117,12 @@ final class SubjectCell extends ArticleCell {
             ? "An article that is not here"
             : text.isLoaded() && text.subject().isBlank() ? "(no subject)" : text.subject();
     List<Mark> marks = rows.subjectMarks(row);
+    boolean repeated =
+        !model().repeatedSubjects().get() && marks.isEmpty() && isRepeated(rows, row, text);
+    subject.setOpacity(repeated ? FAINT : 1);
+    if (repeated) {
+      title = "…";
+    }
     boolean plain = marks.isEmpty() && !EmojiPieces.isIn(title);
     subject.setVisible(plain);
     marked.setVisible(!plain);
@@ -122,6 +131,16 @@ final class SubjectCell extends ArticleCell {
     group.setText(rows.group(row));
     snippet.show(rows.snippet(row), rows.snippetMarks(row), "snippet");
     about.setVisible(!group.getText().isEmpty());
+  }
+
+  /** Whether the subject is the one of what the article answers, marks of an answer apart. */
+  private static boolean isRepeated(ArticleRows rows, int row, RowText text) {
+    int parent = rows.parent(row);
+    return parent >= 0
+        && !rows.isPlaceholder(row)
+        && text.isLoaded()
+        && !text.subject().isBlank()
+        && Subjects.base(text.subject()).equals(Subjects.base(rows.text(parent).subject()));
   }
 
   private void state(boolean is, Feather picture, String name) {

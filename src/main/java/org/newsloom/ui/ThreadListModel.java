@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.task.UiExecutor;
@@ -41,6 +43,7 @@ final class ThreadListModel {
       new ReadOnlyObjectWrapper<>(Showing.NOTHING);
   private final ObjectProperty<ThreadListOptions> options =
       new SimpleObjectProperty<>(ThreadListOptions.USUAL);
+  private final BooleanProperty repeatedSubjects = new SimpleBooleanProperty(true);
   private Optional<Whole> whole = Optional.empty();
 
   /**
@@ -61,6 +64,12 @@ final class ThreadListModel {
    */
   ThreadListModel(UiExecutor ui) {
     this.ui = ui;
+    repeatedSubjects.addListener(_ -> tick());
+  }
+
+  /** Whether an answer shows its subject where that is the one of what it answers. */
+  BooleanProperty repeatedSubjects() {
+    return repeatedSubjects;
   }
 
   ThreadRows rows() {

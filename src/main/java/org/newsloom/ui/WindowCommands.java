@@ -184,6 +184,7 @@ final class WindowCommands {
     commands.toggle(Command.FOLD_QUOTES, desk.article().foldQuotes());
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
     commands.toggle(Command.CONVERSATION, desk.article().conversation());
+    commands.toggle(Command.REPEATED_SUBJECTS, desk.threads().repeatedSubjects());
     commands.toggle(Command.ROT13, desk.article().rot13());
   }
 

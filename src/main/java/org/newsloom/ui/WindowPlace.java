@@ -30,6 +30,10 @@ final class WindowPlace {
         .flatMap(name -> constant(Theme.Choice.values(), name))
         .ifPresent(theme.choice()::set);
     desk.article().monospace().set(state.is("monospace"));
+    desk.article().conversation().set(state.is("conversation"));
+    desk.threads()
+        .repeatedSubjects()
+        .set(state.text("repeatedSubjects").map("true"::equals).orElse(true));
     desk.article().foldQuotes().set(state.text("foldQuotes").map("true"::equals).orElse(true));
     desk.article().allHeaders().set(state.is("allHeaders"));
     ThreadListOptions options = desk.threads().options().get();
@@ -66,6 +70,8 @@ final class WindowPlace {
         .set("scale", theme.scale().get())
         .set("theme", theme.choice().get().name())
         .set("monospace", desk.article().monospace().get())
+        .set("conversation", desk.article().conversation().get())
+        .set("repeatedSubjects", desk.threads().repeatedSubjects().get())
         .set("foldQuotes", desk.article().foldQuotes().get())
         .set("allHeaders", desk.article().allHeaders().get())
         .set("sort", options.sort().name())

@@ -191,6 +191,44 @@ final class MainWindowTest {
   }
 
   @Test
+  void asksForWhatAnArticleAnswersWhereThatDidNotCome() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 6);
+    Fx.frames(2);
+    assertThat(Fx.on(() -> window.desk().threads().source().isPlaceholder(5))).isTrue();
+    Fx.press(window.scene(), KeyCode.U);
+    ArticleModel model = window.desk().article();
+    Fx.until(
+        "the missing article is there",
+        () -> model.content().get() instanceof ArticleModel.Content.Here);
+    assertThat(window.desk().threads().current().get()).isEqualTo(5);
+  }
+
+  @Test
+  void leavesOutSubjectsThatAreRepeated() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.run(() -> window.desk().threads().expandAll());
+    Fx.frames(3);
+    assertThat(subjects(window)).doesNotContain("…");
+    Fx.run(() -> window.commands().run(Command.REPEATED_SUBJECTS));
+    Fx.frames(3);
+    Fx.picture(window.scene(), "repeated-subjects", 1);
+    assertThat(subjects(window)).contains("…").anyMatch(it -> it.startsWith("From Arrogance"));
+  }
+
+  private static List<String> subjects(MainWindow window) {
+    return Fx.on(() ->
+        window.scene().getRoot().lookupAll(".subject").stream()
+            .filter(javafx.scene.control.Label.class::isInstance)
+            .map(it -> ((javafx.scene.control.Label) it).getText())
+            .toList());
+  }
+
+  @Test
   void turnsTheTextAndBackAndCopiesTheLink() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
