@@ -33,6 +33,9 @@ final class ArticleHeader {
   private static final double FACE = 48;
   private static final int MOST_LETTERS = 2_000;
 
+  /** More than anybody means; each is a button, and thousands of them stop the window. */
+  private static final int MOST_GROUPS = 100;
+
   private final Commands commands;
   private final ArticlePane.Actions actions;
   private final DateText dates;
@@ -102,7 +105,16 @@ final class ArticleHeader {
     Label date = new Label(article.date().map(dates::full).orElse("no date"));
     date.getStyleClass().add("article-date");
     line.getChildren().add(date);
-    article.newsgroups().forEach(group -> line.getChildren().add(chip(group)));
+    article.newsgroups().stream()
+        .limit(MOST_GROUPS)
+        .forEach(group -> line.getChildren().add(chip(group)));
+    int more = article.newsgroups().size() - MOST_GROUPS;
+    if (more > 0) {
+      Label rest = new Label(String.format(Locale.ROOT, "and %,d more", more));
+      rest.getStyleClass().add("badge");
+      rest.setTooltip(new Tooltip("All of them stand in the source of the article: Ctrl+U."));
+      line.getChildren().add(rest);
+    }
     if (isNoArchive(article)) {
       Label badge = new Label("Not to be archived");
       badge.getStyleClass().add("badge");
@@ -137,7 +149,10 @@ final class ArticleHeader {
       lines.add(
           field(
               "Followup-To",
-              article.followupTo().stream().map(group -> (Node) chip(group)).toList()));
+              article.followupTo().stream()
+                  .limit(MOST_GROUPS)
+                  .map(group -> (Node) chip(group))
+                  .toList()));
     }
     if (!article.replyTo().isEmpty() && !article.replyTo().equals(article.authors())) {
       lines.add(

@@ -84,6 +84,7 @@ public enum Command {
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
+  PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),
   SAVE_ARTICLE(Menu.ARTICLE, 3, "Save article…", "Ctrl+S"),
   COPY_LINK(Menu.ARTICLE, 3, "Copy link to article"),
   COPY_ID(Menu.ARTICLE, 3, "Copy Message-ID"),

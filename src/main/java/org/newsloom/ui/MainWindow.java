@@ -80,6 +80,7 @@ public final class MainWindow implements AutoCloseable {
     wiring.beforeViews();
     threadMap = new ThreadMapWindow(theme, stage, desk, dates);
     commands.handle(Command.THREAD_MAP, threadMap::show);
+    wiring.printing(new Printing(desk.notices(), dates), stage);
     ArticlePane article =
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());

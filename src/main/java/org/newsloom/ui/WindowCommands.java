@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.stage.Window;
 import org.newsloom.reading.ShownArticle;
 
 /** Says what each command does in the main window. */
@@ -158,6 +159,17 @@ final class WindowCommands {
   private BooleanBinding open(Predicate<ShownArticle> such) {
     return Bindings.createBooleanBinding(
         () -> desk.article().article().filter(such).isPresent(), desk.article().content());
+  }
+
+  /** Prints the open article by a dialog over that window. */
+  void printing(Printing printing, Window window) {
+    commands.handle(
+        Command.PRINT,
+        articleOpen,
+        () ->
+            desk.article()
+                .article()
+                .ifPresent(it -> printing.print(it, desk.article().monospace().get(), window)));
   }
 
   private void marks() {

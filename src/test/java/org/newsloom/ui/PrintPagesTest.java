@@ -1,0 +1,105 @@
+package org.newsloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.TextStructure;
+import org.newsloom.reading.ArticleState;
+import org.newsloom.reading.ShownArticle;
+
+/** Articles on paper. */
+final class PrintPagesTest {
+  private static final double WIDTH = 480;
+  private static final double HEIGHT = 700;
+
+  @BeforeAll
+  static void toolkit() {
+    Fx.start();
+  }
+
+  private static List<VBox> pages(String body) {
+    String raw =
+        "From: Ann Reader <ann@example.org>\nSubject: Fences\nNewsgroups: uk.d-i-y,alt.fences\n"
+            + "Date: Thu, 11 Dec 2025 21:21:54 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
+            + body;
+    Article article = new ArticleParser().parse(raw.getBytes(StandardCharsets.UTF_8));
+    ShownArticle shown =
+        new ShownArticle(
+            new MessageId("a@example.org"),
+            article,
+            TextStructure.of(article.text()),
+            Optional.empty(),
+            0,
+            ArticleState.FRESH);
+    return Fx.on(() -> PrintPages.of(shown, new DateText(Clock.systemUTC()), false, WIDTH, HEIGHT));
+  }
+
+  private static List<String> lines(List<VBox> pages) {
+    return pages.stream()
+        .flatMap(page -> page.getChildren().stream())
+        .map(line -> ((Text) line).getText())
+        .toList();
+  }
+
+  @Test
+  void holdEachLineOnceAndNoneIsHigherThanThePaper() {
+    String body =
+        IntStream.range(0, 300)
+            .mapToObj(i -> (i % 3 == 0 ? "> " : "") + "line " + i + " " + "word ".repeat(i % 40))
+            .collect(Collectors.joining("\n"));
+    List<VBox> pages = pages(body);
+    assertThat(pages).hasSizeBetween(8, 40);
+    assertThat(lines(pages).stream().filter(it -> it.contains("line ")).map(String::strip))
+        .containsExactlyElementsOf(body.lines().map(String::strip).toList());
+    for (VBox page : pages) {
+      double height =
+          Fx.on(() -> {
+            new Scene(new StackPane(page));
+            page.applyCss();
+            return page.prefHeight(WIDTH);
+          });
+      assertThat(height).isLessThanOrEqualTo(HEIGHT + 1);
+    }
+  }
+
+  @Test
+  void beginWithWhoWroteWhatWhereAndWhen() {
+    List<VBox> pages = pages("Short.\n\nبالعالم  无奈\n\t> not a quote\n");
+    assertThat(pages).hasSize(1);
+    assertThat(lines(pages))
+        .startsWith(
+            "Fences",
+            "From: Ann Reader <ann@example.org>",
+            "Date: Thursday 11 December 2025, 21:21",
+            "Newsgroups: uk.d-i-y, alt.fences",
+            "Message-ID: <a@example.org>")
+        .contains("Short.");
+    Scene scene =
+        Fx.on(() -> {
+          StackPane paper = new StackPane(pages.getFirst());
+          paper.setPadding(new Insets(36));
+          return new Scene(paper, 552, 772);
+        });
+    assertThat(Fx.picture(scene, "print", 1)).isNotEmptyFile();
+  }
+
+  @Test
+  void endAtSomeNumberOfPages() {
+    assertThat(pages("x\n".repeat(60_000))).hasSizeLessThanOrEqualTo(501);
+  }
+}
