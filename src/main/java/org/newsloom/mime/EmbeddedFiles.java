@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files that stand in the middle of a text, see {@link UuFile} and {@link YencFile}. One article is
- * looked at; of a file that is spread over several articles the piece in this one is decoded.
+ * Files that stand in the middle of a text, see {@link UuFile}, {@link YencFile} and {@link
+ * BinHexFile}. One article is looked at; of a file that is spread over several articles the piece
+ * in this one is decoded.
  */
 final class EmbeddedFiles {
   /** Longer lines are not the first line of a file. */
@@ -74,6 +75,8 @@ final class EmbeddedFiles {
         found = UuFile.readBase64(raw, line, to);
       } else if (startsWith(raw, line, to, "=ybegin ")) {
         found = YencFile.read(raw, line, to);
+      } else if (startsWith(raw, line, to, BinHexFile.INTRODUCTION)) {
+        found = BinHexFile.read(raw, line, to);
       }
       if (found.isPresent()) {
         if (line > textFrom) {
