@@ -115,6 +115,12 @@ final class ArticleHeader {
       rest.setTooltip(new Tooltip("All of them stand in the source of the article: Ctrl+U."));
       line.getChildren().add(rest);
     }
+    if (ArticleDetails.isSigned(article)) {
+      Label badge = new Label("PGP signed");
+      badge.getStyleClass().add("badge");
+      badge.setTooltip(new Tooltip("The article says that it is signed; that was not verified."));
+      line.getChildren().add(badge);
+    }
     if (isNoArchive(article)) {
       Label badge = new Label("Not to be archived");
       badge.getStyleClass().add("badge");

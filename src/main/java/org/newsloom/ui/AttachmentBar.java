@@ -126,7 +126,7 @@ final class AttachmentBar {
     scroll.setVisible(false);
   }
 
-  private static String size(long octets) {
+  static String size(long octets) {
     if (octets < 1024) {
       return octets + " B";
     }

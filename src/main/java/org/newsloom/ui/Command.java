@@ -83,6 +83,7 @@ public enum Command {
   FLAG(Menu.ARTICLE, 1, "Flag", "S"),
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
+  DETAILS(Menu.ARTICLE, 2, "Article details…", "Ctrl+I"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
   PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),
   SAVE_ARTICLE(Menu.ARTICLE, 3, "Save article…", "Ctrl+S"),

@@ -167,6 +167,11 @@ final class WindowActions {
         });
   }
 
+  /** Tells where the open article came from, and what was odd in it. */
+  void details() {
+    desk.article().article().ifPresent(shown -> new DetailsWindow(theme, stage, shown).show());
+  }
+
   /** Saves the open article as it came, for any mail program. */
   void saveArticle() {
     desk.article()

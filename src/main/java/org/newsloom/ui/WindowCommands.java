@@ -131,6 +131,7 @@ final class WindowCommands {
         articleOpen,
         () -> desk.article().allHeaders().set(!desk.article().allHeaders().get()));
     commands.handle(Command.SOURCE, articleOpen, desk.reader()::toggleSource);
+    commands.handle(Command.DETAILS, articleOpen, actions::details);
     commands.handle(Command.SAVE_ARTICLE, articleOpen, actions::saveArticle);
     commands.handle(Command.COPY_LINK, articleOpen, actions::copyLink);
     commands.handle(Command.COPY_ID, articleOpen, actions::copyId);
