@@ -224,7 +224,11 @@ final class ArticleHeader {
   /** The picture that the article brings, or else the author's letters. */
   private static Node avatar(Article article) {
     Author author = article.from();
-    Optional<Image> face = article.header("Face").flatMap(PictureData::face);
+    Optional<Image> face =
+        article
+            .header("Face")
+            .flatMap(PictureData::face)
+            .or(() -> article.header("X-Face").flatMap(PictureData::xFace));
     if (face.isPresent()) {
       ImageView view = new ImageView(face.get());
       view.setFitWidth(FACE);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import org.newsloom.article.Part;
 
 /** Makes pictures of octets, within bounds. On any thread. */
@@ -69,6 +71,21 @@ final class PictureData {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The picture of a header field X-Face, black on white. */
+  static Optional<Image> xFace(String value) {
+    return XFace.dots(value)
+        .map(dots -> {
+          WritableImage image = new WritableImage(XFace.SIDE, XFace.SIDE);
+          for (int y = 0; y < XFace.SIDE; y++) {
+            for (int x = 0; x < XFace.SIDE; x++) {
+              boolean black = dots.get(x + y * XFace.SIDE);
+              image.getPixelWriter().setColor(x, y, black ? Color.BLACK : Color.WHITE);
+            }
+          }
+          return image;
+        });
   }
 
   /** How large a PNG, GIF, JPEG or BMP says it is; empty for anything else. */
