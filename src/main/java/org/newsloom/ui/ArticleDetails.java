@@ -125,7 +125,9 @@ final class ArticleDetails {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     boolean quoted = false;
-    for (char c : bounded(info).toCharArray()) {
+    String all = bounded(info);
+    for (int i = 0; i < all.length(); i++) {
+      char c = all.charAt(i);
       quoted ^= c == '"';
       if (c == ';' && !quoted) {
         pieces.add(piece.toString().strip());

@@ -111,7 +111,8 @@ final class XFace {
       return Optional.empty();
     }
     BigInteger code = BigInteger.ZERO;
-    for (char c : field.toCharArray()) {
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
       if (c >= FIRST && c <= LAST) {
         code = code.multiply(LETTERS).add(BigInteger.valueOf(c - FIRST));
       }
