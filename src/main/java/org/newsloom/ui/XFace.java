@@ -185,7 +185,7 @@ final class XFace {
         for (int column = Math.max(1, x - 2); column <= Math.min(SIDE, x + 2); column++) {
           for (int row = Math.max(1, y - 2); row <= y; row++) {
             if (column < x || row < y) {
-              around = around << 1 | (dots.get(at(column, row)) ? 1 : 0);
+              around = (around << 1) | (dots.get(at(column, row)) ? 1 : 0);
             }
           }
         }
@@ -205,7 +205,7 @@ final class XFace {
     byte[] octets = Base64.getDecoder().decode(base64);
     BitSet bits = new BitSet(octets.length * 8);
     for (int i = 0; i < octets.length * 8; i++) {
-      bits.set(i, (octets[i / 8] >> (7 - i % 8) & 1) != 0);
+      bits.set(i, ((octets[i / 8] >> (7 - i % 8)) & 1) != 0);
     }
     return bits;
   }

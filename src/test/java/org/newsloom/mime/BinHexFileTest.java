@@ -21,7 +21,7 @@ final class BinHexFileTest {
     for (byte octet : octets) {
       for (int bit = 7; bit >= 0; bit--) {
         boolean carry = (crc & 0x8000) != 0;
-        crc = ((crc << 1) | (octet >> bit & 1)) & 0xffff;
+        crc = ((crc << 1) | ((octet >> bit) & 1)) & 0xffff;
         crc ^= carry ? 0x1021 : 0;
       }
     }
@@ -76,15 +76,15 @@ final class BinHexFileTest {
     int bits = 0;
     int count = 0;
     for (byte octet : octets) {
-      bits = (bits << 8 | octet & 0xff) & 0xffff;
+      bits = ((bits << 8) | (octet & 0xff)) & 0xffff;
       count += 8;
       while (count >= 6) {
         count -= 6;
-        text.append(ALPHABET.charAt(bits >> count & 0x3f));
+        text.append(ALPHABET.charAt((bits >> count) & 0x3f));
       }
     }
     if (count > 0) {
-      text.append(ALPHABET.charAt(bits << (6 - count) & 0x3f));
+      text.append(ALPHABET.charAt((bits << (6 - count)) & 0x3f));
     }
     return text.append(':').toString().replaceAll("(.{64})", "$1\n");
   }
