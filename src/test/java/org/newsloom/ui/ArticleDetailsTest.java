@@ -2,31 +2,13 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.newsloom.article.Article;
-import org.newsloom.article.MessageId;
-import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.TextStructure;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 
 /** What is told of an article besides its words. */
 final class ArticleDetailsTest {
-  private static ShownArticle shown(String raw) {
-    Article article = new ArticleParser().parse(raw.getBytes(StandardCharsets.UTF_8));
-    return new ShownArticle(
-        article.id().orElse(new MessageId("none@example.org")),
-        article,
-        TextStructure.of(article.text()),
-        Optional.empty(),
-        0,
-        ArticleState.FRESH);
-  }
-
   private static List<String> values(ShownArticle shown, String name) {
     return ArticleDetails.of(shown).stream()
         .filter(line -> line.name().equals(name))
@@ -60,7 +42,7 @@ final class ArticleDetailsTest {
 
   @Test
   void tellTheWayFromItsBeginning() {
-    assertThat(values(shown(ROUTED), "Way"))
+    assertThat(values(RawArticle.of(ROUTED), "Way"))
         .containsExactly(
             "posted from host-7.example",
             "origin.example",
@@ -75,21 +57,25 @@ final class ArticleDetailsTest {
 
   @Test
   void tellThroughWhomItWasPosted() {
-    assertThat(values(shown(ROUTED), "Posted through"))
+    assertThat(values(RawArticle.of(ROUTED), "Posted through"))
         .containsExactly(
             "origin.example", "posting-account=\"a;b\"", "mail-complaints-to=abuse@example.org");
-    assertThat(values(shown(ROUTED), "Archived-At")).containsExactly("<https://archive.example/a>");
+    assertThat(values(RawArticle.of(ROUTED), "Archived-At"))
+        .containsExactly("<https://archive.example/a>");
   }
 
   @Test
   void tellWhatWasWrongAndThatItIsSigned() {
-    assertThat(values(shown(ROUTED), "Defects")).anyMatch(it -> it.startsWith("Date: "));
-    assertThat(values(shown(ROUTED), "Signed")).hasSize(1);
-    assertThat(values(shown("Subject: x\n\nI quote: >-----BEGIN PGP SIGNED MESSAGE\n"), "Signed"))
+    assertThat(values(RawArticle.of(ROUTED), "Defects")).anyMatch(it -> it.startsWith("Date: "));
+    assertThat(values(RawArticle.of(ROUTED), "Signed")).hasSize(1);
+    assertThat(
+            values(
+                RawArticle.of("Subject: x\n\nI quote: >-----BEGIN PGP SIGNED MESSAGE\n"), "Signed"))
         .isEmpty();
     assertThat(
             values(
-                shown("Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nx\n"),
+                RawArticle.of(
+                    "Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nx\n"),
                 "Signed"))
         .hasSize(1);
   }
@@ -99,7 +85,7 @@ final class ArticleDetailsTest {
     Fx.start();
     Theme theme = Fx.on(Theme::new);
     Stage owner = Fx.on(Stage::new);
-    DetailsWindow window = Fx.on(() -> new DetailsWindow(theme, owner, shown(ROUTED)));
+    DetailsWindow window = Fx.on(() -> new DetailsWindow(theme, owner, RawArticle.of(ROUTED)));
     Fx.run(window::show);
     Fx.frames(3);
     Pictures.take(theme, window.window().scene(), "details");
@@ -108,6 +94,7 @@ final class ArticleDetailsTest {
       theme.dispose();
     });
     Fx.assertNothingThrown();
-    assertThat(ArticleDetails.text(ArticleDetails.of(shown(ROUTED)))).contains("Way: posted from");
+    assertThat(ArticleDetails.text(ArticleDetails.of(RawArticle.of(ROUTED))))
+        .contains("Way: posted from");
   }
 }

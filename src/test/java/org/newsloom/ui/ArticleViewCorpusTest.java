@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -26,13 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.Corpus;
 import org.newsloom.archive.RnewsReader;
 import org.newsloom.article.Article;
-import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
-import org.newsloom.article.Part;
-import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Tar;
-import org.newsloom.mime.TextStructure;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 
 /**
@@ -40,8 +33,6 @@ import org.newsloom.reading.ShownArticle;
  * are taken here; {@code -Dcorpus.view=all} takes them all, which is a matter of minutes.
  */
 final class ArticleViewCorpusTest {
-  private static final ArticleParser PARSER = new ArticleParser();
-
   /** Of a large batch each so many-th article. */
   private static final int STEP = "all".equals(System.getProperty("corpus.view")) ? 1 : 40;
 
@@ -69,7 +60,7 @@ final class ArticleViewCorpusTest {
           new ArticlePane(
               model,
               new Commands(),
-              new Nowhere(),
+              new RawArticle(),
               new DateText(Clock.systemUTC()),
               new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
       stage = new Stage();
@@ -90,15 +81,7 @@ final class ArticleViewCorpusTest {
   }
 
   private void show(String name, byte[] raw) {
-    Article article = PARSER.parse(raw);
-    ShownArticle open =
-        new ShownArticle(
-            article.id().orElse(new MessageId("none@example.invalid")),
-            article,
-            TextStructure.of(article.text()),
-            Optional.empty(),
-            0,
-            ArticleState.FRESH);
+    ShownArticle open = RawArticle.of(raw);
     long begun = System.nanoTime();
     try {
       Fx.run(() -> {
@@ -116,7 +99,7 @@ final class ArticleViewCorpusTest {
       slowest = name;
     }
     shown++;
-    if (isSound(raw) && says(article, REPLACEMENT)) {
+    if (isSound(raw) && says(open.article(), REPLACEMENT)) {
       wrong.add(name + " shows U+FFFD where its octets are sound");
     }
   }
@@ -177,27 +160,5 @@ final class ArticleViewCorpusTest {
     Fx.frames(2);
     assertThat(wrong).isEmpty();
     assertThat(shown).isPositive();
-  }
-
-  private static final class Nowhere implements ArticlePane.Actions {
-    @Override
-    public void openLink(BodyLine.Span link) {}
-
-    @Override
-    public void openGroup(Newsgroup group) {}
-
-    @Override
-    public void save(ShownArticle article, Part part) {}
-
-    @Override
-    public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
-
-    @Override
-    public void openPictures(ShownArticle article, List<Part> pictures, int first) {}
-
-    @Override
-    public void retry() {}
   }
 }

@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -22,12 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsloom.article.Article;
-import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
-import org.newsloom.article.Part;
-import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.TextStructure;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.ui.ArticleModel.Content;
 
@@ -43,7 +35,7 @@ final class GalleryTest {
   private Stage stage;
   private ArticleModel model;
   private ArticlePane pane;
-  private byte[] raw = {};
+  private final RawArticle sample = new RawArticle();
 
   @BeforeAll
   static void toolkit() {
@@ -59,7 +51,7 @@ final class GalleryTest {
           new ArticlePane(
               model,
               new Commands(),
-              new OfSample(),
+              sample,
               new DateText(Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC)),
               new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
       stage = new Stage();
@@ -107,24 +99,15 @@ final class GalleryTest {
       })
   void isReadable(String number, String words, String colours) throws IOException {
     Path file = sample(number);
-    raw = Files.readAllBytes(file);
-    Article article = new ArticleParser().parse(raw);
+    ShownArticle shown = sample.show(Files.readAllBytes(file));
+    Article article = shown.article();
     if (words != null) {
       assertThat(article.subject() + "\n" + article.text()).contains(words);
     }
     assertThat(article.subject() + article.text()).doesNotContain("\ufffd");
     Fx.run(() -> {
       theme.choice().set(colours.equals("dark") ? Theme.Choice.DARK : Theme.Choice.LIGHT);
-      model.show(
-          new Content.Here(
-              new ShownArticle(
-                  article.id().orElse(new MessageId("none@example.invalid")),
-                  article,
-                  TextStructure.of(article.text()),
-                  Optional.empty(),
-                  0,
-                  ArticleState.FRESH),
-              List.of()));
+      model.show(new Content.Here(shown, List.of()));
     });
     Fx.frames(8);
     Path picture = Fx.picture(stage.getScene(), "gallery-" + number, 1);
@@ -143,27 +126,5 @@ final class GalleryTest {
           .findFirst()
           .orElseThrow();
     }
-  }
-
-  private final class OfSample implements ArticlePane.Actions {
-    @Override
-    public void openLink(BodyLine.Span link) {}
-
-    @Override
-    public void openGroup(Newsgroup group) {}
-
-    @Override
-    public void save(ShownArticle article, Part part) {}
-
-    @Override
-    public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
-      return CompletableFuture.completedFuture(new ArticleParser().part(raw, part.path()));
-    }
-
-    @Override
-    public void openPictures(ShownArticle article, List<Part> pictures, int first) {}
-
-    @Override
-    public void retry() {}
   }
 }

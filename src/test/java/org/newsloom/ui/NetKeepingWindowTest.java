@@ -2,13 +2,11 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -26,15 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.newsloom.article.Article;
-import org.newsloom.article.Newsgroup;
-import org.newsloom.article.Part;
-import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.TextStructure;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostingStyle;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.settings.ReadingSettings;
 
@@ -72,7 +64,10 @@ final class NetKeepingWindowTest {
                   new SimpleObjectProperty<>(ReadingSettings.DEFAULTS)));
       header =
           new ArticleHeader(
-              window.desk().article(), new Commands(), NOWHERE, new DateText(Clock.systemUTC()));
+              window.desk().article(),
+              new Commands(),
+              new RawArticle(),
+              new DateText(Clock.systemUTC()));
       scene = new Scene(new VBox(header.node()), NARROW, 900);
     });
   }
@@ -87,39 +82,9 @@ final class NetKeepingWindowTest {
     Fx.assertNothingThrown();
   }
 
-  private static final ArticlePane.Actions NOWHERE =
-      new ArticlePane.Actions() {
-        @Override
-        public void openLink(BodyLine.Span link) {}
-
-        @Override
-        public void openGroup(Newsgroup group) {}
-
-        @Override
-        public void save(ShownArticle article, Part part) {}
-
-        @Override
-        public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
-          return CompletableFuture.completedFuture(Optional.empty());
-        }
-
-        @Override
-        public void openPictures(ShownArticle article, List<Part> pictures, int first) {}
-
-        @Override
-        public void retry() {}
-      };
-
   private static ShownArticle article(String... head) {
     String raw = String.join("\r\n", head) + "\r\nMessage-ID: <a@b.example>\r\n\r\nText\r\n";
-    Article article = new ArticleParser().parse(raw.getBytes(StandardCharsets.UTF_8));
-    return new ShownArticle(
-        article.id().orElseThrow(),
-        article,
-        TextStructure.of(article.text()),
-        Optional.empty(),
-        0,
-        ArticleState.FRESH);
+    return RawArticle.of(raw);
   }
 
   /** All that the head of the article says, in a window so narrow that lines must wrap. */

@@ -29,12 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.newsloom.article.Article;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.TextStructure;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 
 /** Pictures in articles, and those of their authors. */
@@ -42,7 +38,7 @@ final class PicturesOfArticlesTest {
   private static final ArticleParser PARSER = new ArticleParser();
   private Optional<Stage> stage = Optional.empty();
   private Optional<Theme> theme = Optional.empty();
-  private final List<Integer> opened = new ArrayList<>();
+  private final RawArticle actions = new RawArticle();
 
   @BeforeAll
   static void toolkit() {
@@ -132,15 +128,7 @@ final class PicturesOfArticlesTest {
   }
 
   private Scene show(byte[] raw) {
-    Article article = PARSER.parse(raw);
-    ShownArticle shown =
-        new ShownArticle(
-            new org.newsloom.article.MessageId("a@example.org"),
-            article,
-            TextStructure.of(article.text()),
-            Optional.empty(),
-            0,
-            ArticleState.FRESH);
+    ShownArticle shown = actions.show(raw);
     return Fx.on(() -> {
       ArticleModel model = new ArticleModel();
       Theme colours = new Theme();
@@ -149,7 +137,7 @@ final class PicturesOfArticlesTest {
           new ArticlePane(
               model,
               new Commands(),
-              new FromOctets(raw),
+              actions,
               new DateText(Clock.systemUTC()),
               new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
       Stage made = new Stage();
@@ -178,7 +166,7 @@ final class PicturesOfArticlesTest {
     Fx.frames(3);
     Pictures.take(theme.orElseThrow(), scene, "pictures");
     Fx.run(() -> thumbnails(scene).get(3).fire());
-    assertThat(opened).containsExactly(3);
+    assertThat(actions.opened).containsExactly(3);
   }
 
   @Test
@@ -208,35 +196,5 @@ final class PicturesOfArticlesTest {
     assertThat(Fx.on(window::isShown)).isTrue();
     Fx.run(() -> window.window().close());
     assertThat(scene).isNotNull();
-  }
-
-  private final class FromOctets implements ArticlePane.Actions {
-    private final byte[] raw;
-
-    FromOctets(byte[] raw) {
-      this.raw = raw;
-    }
-
-    @Override
-    public void openLink(BodyLine.Span link) {}
-
-    @Override
-    public void openGroup(Newsgroup group) {}
-
-    @Override
-    public void save(ShownArticle article, Part part) {}
-
-    @Override
-    public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
-      return CompletableFuture.supplyAsync(() -> PARSER.part(raw, part.path()));
-    }
-
-    @Override
-    public void openPictures(ShownArticle article, List<Part> pictures, int first) {
-      opened.add(first);
-    }
-
-    @Override
-    public void retry() {}
   }
 }

@@ -2,10 +2,8 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
@@ -15,11 +13,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.newsloom.article.Article;
-import org.newsloom.article.MessageId;
-import org.newsloom.mime.ArticleParser;
-import org.newsloom.mime.TextStructure;
-import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.ShownArticle;
 
 /** Articles on paper. */
@@ -37,15 +30,7 @@ final class PrintPagesTest {
         "From: Ann Reader <ann@example.org>\nSubject: Fences\nNewsgroups: uk.d-i-y,alt.fences\n"
             + "Date: Thu, 11 Dec 2025 21:21:54 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
             + body;
-    Article article = new ArticleParser().parse(raw.getBytes(StandardCharsets.UTF_8));
-    ShownArticle shown =
-        new ShownArticle(
-            new MessageId("a@example.org"),
-            article,
-            TextStructure.of(article.text()),
-            Optional.empty(),
-            0,
-            ArticleState.FRESH);
+    ShownArticle shown = RawArticle.of(raw);
     return Fx.on(() -> PrintPages.of(shown, new DateText(Clock.systemUTC()), false, WIDTH, HEIGHT));
   }
 
@@ -87,7 +72,7 @@ final class PrintPagesTest {
             "From: Ann Reader <ann@example.org>",
             "Date: Thursday 11 December 2025, 21:21",
             "Newsgroups: uk.d-i-y, alt.fences",
-            "Message-ID: <a@example.org>")
+            "Message-ID: <none@example.org>")
         .contains("Short.");
     Scene scene =
         Fx.on(() -> {

@@ -1,0 +1,71 @@
+package org.newsloom.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.TextStructure;
+import org.newsloom.reading.ArticleState;
+import org.newsloom.reading.ShownArticle;
+
+/** An article for tests of the article pane: its octets, and nothing behind the pane but them. */
+final class RawArticle implements ArticlePane.Actions {
+  private static final ArticleParser PARSER = new ArticleParser();
+
+  private byte[] octets = {};
+
+  /** The pictures that were opened, by their places. */
+  final List<Integer> opened = new ArrayList<>();
+
+  /** Takes other octets, and gives the article that they are. */
+  ShownArticle show(byte[] raw) {
+    octets = raw.clone();
+    return of(raw);
+  }
+
+  /** The article as it is handed to the pane. */
+  static ShownArticle of(byte[] raw) {
+    Article article = PARSER.parse(raw);
+    return new ShownArticle(
+        article.id().orElse(new MessageId("none@example.org")),
+        article,
+        TextStructure.of(article.text()),
+        Optional.empty(),
+        0,
+        ArticleState.FRESH);
+  }
+
+  /** The same of text. */
+  static ShownArticle of(String raw) {
+    return of(raw.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void openLink(BodyLine.Span link) {}
+
+  @Override
+  public void openGroup(Newsgroup group) {}
+
+  @Override
+  public void save(ShownArticle article, Part part) {}
+
+  @Override
+  public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
+    byte[] now = octets;
+    return CompletableFuture.supplyAsync(() -> PARSER.part(now, part.path()));
+  }
+
+  @Override
+  public void openPictures(ShownArticle article, List<Part> pictures, int first) {
+    opened.add(first);
+  }
+
+  @Override
+  public void retry() {}
+}
