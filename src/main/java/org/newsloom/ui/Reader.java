@@ -1,7 +1,6 @@
 package org.newsloom.ui;
 
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +29,6 @@ final class Reader implements AutoCloseable {
   /** How long the old article stays in sight while the next one comes from the cache. */
   private static final long PATIENCE_MILLIS = 150;
 
-  /** Articles of one conversation at most. */
-  private static final int MOST_SECTIONS = 400;
-
   private final News news;
   private final UiExecutor ui;
   private final GroupListModel groups;
@@ -40,6 +36,7 @@ final class Reader implements AutoCloseable {
   private final ArticleModel article;
   private final StatusModel status;
   private final Notices notices;
+  private final Conversations conversations;
   private final Changes.Listening listening;
   private long groupRequest;
 
@@ -79,6 +76,7 @@ final class Reader implements AutoCloseable {
     this.status = models.status();
     this.notices = models.notices();
     this.reading = reading;
+    this.conversations = new Conversations(news, ui, threads, article);
     listening = news.changes().listen(change -> ui.execute(() -> changed(change)));
     threads
         .options()
@@ -214,9 +212,13 @@ final class Reader implements AutoCloseable {
   CompletableFuture<Void> openMissing(int row) {
     threads.go(row);
     ArticleRows rows = threads.source();
+    long request = ++articleRequest;
     return rows.load(row, row + 1)
         .thenComposeAsync(
             _ -> {
+              if (request != articleRequest) {
+                return CompletableFuture.<Void>completedFuture(null);
+              }
               RowText text = rows.text(row);
               CompletableFuture<Optional<Content>> coming =
                   text.id().isEmpty()
@@ -236,51 +238,14 @@ final class Reader implements AutoCloseable {
 
   /** Shows the whole thread of a row; of a very long one what stands around the row. */
   private CompletableFuture<Void> openThread(ArticleRows rows, int row) {
-    Optional<Content.Conversation> shown = conversationAt(row);
+    Optional<Content.Conversation> shown = conversations.at(row);
     if (shown.isPresent()) {
       articleRequest++;
       article.show(shown.get());
       article.article().ifPresent(this::beginReading);
       return CompletableFuture.completedFuture(null);
     }
-    int root = row;
-    while (rows.parent(root) >= 0) {
-      root = rows.parent(root);
-    }
-    int from = Math.max(root, row - MOST_SECTIONS / 4);
-    int to = Math.min(root + rows.subtreeSize(root), from + MOST_SECTIONS);
-    return bring(
-        news.articles(rows, from, to)
-            .thenApplyAsync(articles -> conversation(rows, from, row, articles), ui),
-        rows.text(row).subject());
-  }
-
-  private static Optional<Content> conversation(
-      ArticleRows rows, int from, int row, List<Optional<ShownArticle>> articles) {
-    List<ArticleModel.Section> sections = new ArrayList<>();
-    for (int i = 0; i < articles.size(); i++) {
-      sections.add(
-          new ArticleModel.Section(
-              rows.key(from + i),
-              !rows.isRead(from + i) && !rows.isPlaceholder(from + i),
-              articles.get(i)));
-    }
-    return row - from < sections.size()
-        ? Optional.of(new Content.Conversation(List.copyOf(sections), row - from, true))
-        : Optional.empty();
-  }
-
-  /** The open conversation at one of its rows; empty where that is not in it. */
-  private Optional<Content.Conversation> conversationAt(int row) {
-    long key = threads.source().key(row);
-    if (article.content().get() instanceof Content.Conversation all) {
-      for (int i = 0; i < all.sections().size(); i++) {
-        if (all.sections().get(i).key() == key) {
-          return Optional.of(all.at(i, true));
-        }
-      }
-    }
-    return Optional.empty();
+    return bring(conversations.open(rows, row), rows.text(row).subject());
   }
 
   /** The person has paged on in a conversation: what is above that section has been read. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>The number is an arithmetic code: it is divided by 256 again and again, and each rest tells
  * one symbol. The symbols say which squares are white, black or mixed, and of the smallest squares
  * their dots. What comes of that is the picture with a guess of each dot taken off, which is made
- * from the dots around it; adding the guesses again gives the picture.
+ * from the dots around it; adding the guesses again gives the picture. No standard describes the
+ * format: the figures are those by which compface 1.5 reads it.
  */
 final class XFace {
   /** Dots a side. */
