@@ -211,7 +211,7 @@ final class ArticlePane {
 
   private BodyText.Section section(ArticleModel.Section section) {
     return new BodyText.Section(
-        section.shown().map(this::heading).orElse("?"),
+        section.shown().map(this::heading).orElse("Not here"),
         section.unread(),
         section.shown().map(it -> it.article().text()).orElse(NOT_HERE),
         section.shown().map(ShownArticle::outline).orElse(ONE_LINE));

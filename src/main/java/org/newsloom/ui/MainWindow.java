@@ -43,7 +43,6 @@ public final class MainWindow implements AutoCloseable {
   private final WindowSetup setup;
   private final Desk desk;
   private final Commands commands = new Commands();
-  private final ThreadMapWindow threadMap;
   private final Panes panes;
   private final StackPane middle = new StackPane();
   private final GroupPane groupPane;
@@ -78,7 +77,7 @@ public final class MainWindow implements AutoCloseable {
     WindowCommands wiring =
         new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);
     wiring.beforeViews();
-    threadMap = new ThreadMapWindow(theme, stage, desk, dates);
+    ThreadMapWindow threadMap = new ThreadMapWindow(theme, stage, desk, dates);
     commands.handle(Command.THREAD_MAP, threadMap::show);
     wiring.printing(new Printing(desk.notices(), dates), stage);
     ArticlePane article =
@@ -211,10 +210,6 @@ public final class MainWindow implements AutoCloseable {
 
   Scene scene() {
     return scene;
-  }
-
-  ThreadMapWindow threadMap() {
-    return threadMap;
   }
 
   Desk desk() {

@@ -37,12 +37,4 @@ final class ThreadMapWindow {
     shown.show();
     view.requestFocus();
   }
-
-  Optional<ThreadMap> map() {
-    return map;
-  }
-
-  Optional<SideWindow> window() {
-    return window;
-  }
 }

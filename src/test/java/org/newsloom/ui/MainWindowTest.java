@@ -2,11 +2,13 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -204,6 +206,21 @@ final class MainWindowTest {
         "the missing article is there",
         () -> model.content().get() instanceof ArticleModel.Content.Here);
     assertThat(window.desk().threads().current().get()).isEqualTo(5);
+  }
+
+  @Test
+  void readsTheArticleAgainInTheCharsetThatIsChosen() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.frames(2);
+    Optional<Charset> chosen = Optional.of(Charset.forName("KOI8-R"));
+    Fx.run(() -> window.desk().reader().readAs(chosen));
+    Fx.frames(2);
+    assertThat(news.readAs).isEqualTo(chosen);
+    assertThat(window.desk().article().article()).isPresent();
   }
 
   @Test
