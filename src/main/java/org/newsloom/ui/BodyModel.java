@@ -27,6 +27,9 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   /** A line longer than this was never meant to be a line of 70 or 80 columns. */
   private static final int PARAGRAPH = 100;
 
+  /** Of no width, and no line ends before or after it. */
+  private static final String JOINER = "\u2060";
+
   private final BodyText body;
   private final Map<Integer, List<Place>> marks;
   private final Map<Integer, List<Place>> found;
@@ -111,14 +114,28 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
 
   private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
     for (EmojiPieces.Piece part : EmojiPieces.of(text)) {
-      if (part.kind() == EmojiPieces.Kind.TEXT) {
-        RtlPieces.of(part.text()).forEach(piece -> paragraph.addWithStyleNames(piece, classes));
-      } else {
-        String[] more = Arrays.copyOf(classes, classes.length + 1);
-        more[classes.length] = part.kind() == EmojiPieces.Kind.EMOJI ? "emoji" : "unseen";
-        paragraph.addWithStyleNames(part.text(), more);
+      switch (part.kind()) {
+        case TEXT ->
+            RtlPieces.of(part.text()).forEach(piece -> paragraph.addWithStyleNames(piece, classes));
+        case LETTER -> paragraph.addWithStyleNames(part.text(), with("emoji", classes));
+        case UNSEEN -> paragraph.addWithStyleNames(part.text(), with("unseen", classes));
+        case PICTURE -> {
+          // To the control a picture is one character; what is left of the sequence follows unseen,
+          // so that places in the paragraph stay places in the text.
+          paragraph.addInlineNode(() -> new EmojiPicture(part.text()));
+          String rest = JOINER.repeat(part.text().length() - 1);
+          if (!rest.isEmpty()) {
+            paragraph.addWithStyleNames(rest, "unseen");
+          }
+        }
       }
     }
+  }
+
+  private static String[] with(String more, String... classes) {
+    String[] all = Arrays.copyOf(classes, classes.length + 1);
+    all[classes.length] = more;
+    return all;
   }
 
   private static String classOf(BodyLine line) {

@@ -208,7 +208,13 @@ final class BodyView {
     }
     TextPos from = selection.getMin();
     TextPos to = selection.getMax();
-    return Optional.of(body.written(from.index(), from.offset(), to.index(), to.offset()));
+    // An emoji is one thing to the eye; none is copied by half.
+    return Optional.of(
+        body.written(
+            from.index(),
+            EmojiPieces.begin(body.shown(from.index()), from.offset()),
+            to.index(),
+            EmojiPieces.end(body.shown(to.index()), to.offset())));
   }
 
   void selectAll() {

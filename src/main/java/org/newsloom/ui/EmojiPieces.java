@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text so that each emoji is a piece of its own. The system's font of coloured bitmaps is left
- * blank by JavaFX on Linux, and several emoji in one run come out as others; drawn one by one in
- * the bundled font they are right. A sequence is shown as Unicode advises where it has no picture
- * of its own (UTS #51, section 2.2): by its parts, the joiners and modifiers between them unseen.
+ * Cuts text so that each emoji is a piece of its own: a sequence with a picture whole. One without
+ * is shown as Unicode advises (UTS #51, section 2.2): by its parts, the joiners and modifiers
+ * between them unseen; and what is newer than the pictures in the bundled font, one by one, since
+ * several emoji in one run come out as others there.
  */
 final class EmojiPieces {
   private static final int JOINER = 0x200D;
@@ -22,8 +22,10 @@ final class EmojiPieces {
   enum Kind {
     /** As the text around it. */
     TEXT,
-    /** In the font of emoji. */
-    EMOJI,
+    /** As a picture. */
+    PICTURE,
+    /** In the font of emoji: there is no picture of it. */
+    LETTER,
     /** Not at all; it is there to be copied. */
     UNSEEN
   }
@@ -38,7 +40,7 @@ final class EmojiPieces {
 
   private EmojiPieces() {}
 
-  /** Whether anything in the text is drawn in the font of emoji. */
+  /** Whether anything in the text is drawn as an emoji. */
   static boolean isIn(String text) {
     for (int at = 0; at < text.length(); ) {
       int letter = text.codePointAt(at);
@@ -65,7 +67,10 @@ final class EmojiPieces {
         if (plain < at) {
           pieces.add(new Piece(text.substring(plain, at), Kind.TEXT));
         }
-        pieces.add(new Piece(text.substring(at, end), emoji ? Kind.EMOJI : Kind.UNSEEN));
+        int pictured = emoji ? EmojiIndex.get().end(text, at) : at;
+        end = Math.max(end, pictured);
+        Kind kind = pictured > at ? Kind.PICTURE : emoji ? Kind.LETTER : Kind.UNSEEN;
+        pieces.add(new Piece(text.substring(at, end), kind));
         plain = end;
       }
       inSequence = emoji || unseen;
@@ -77,6 +82,32 @@ final class EmojiPieces {
     return pieces;
   }
 
+  /** Where the emoji begins that a place is inside of; the place itself outside of one. */
+  static int begin(String text, int place) {
+    int begin = 0;
+    for (Piece piece : of(text)) {
+      int end = begin + piece.text().length();
+      if (place < end) {
+        return piece.kind() == Kind.TEXT ? place : begin;
+      }
+      begin = end;
+    }
+    return place;
+  }
+
+  /** Where the emoji ends that a place is inside of; the place itself outside of one. */
+  static int end(String text, int place) {
+    int begin = 0;
+    for (Piece piece : of(text)) {
+      int end = begin + piece.text().length();
+      if (place <= end) {
+        return piece.kind() == Kind.TEXT || place == begin ? place : end;
+      }
+      begin = end;
+    }
+    return place;
+  }
+
   /** Whether it is a picture by itself or by the sign that follows it. */
   private static boolean isEmoji(int letter, int next) {
     if (next == AS_TEXT) {
@@ -84,7 +115,8 @@ final class EmojiPieces {
     }
     return Character.isEmojiPresentation(letter)
         || (letter >= FIRST_PICTURE && Character.isExtendedPictographic(letter))
-        || (Character.isEmoji(letter) && (next == AS_EMOJI || next == KEYCAP));
+        || (Character.isEmoji(letter) && (next == AS_EMOJI || next == KEYCAP))
+        || (Character.isExtendedPictographic(letter) && next == JOINER);
   }
 
   private static boolean isBinding(int letter) {

@@ -1,13 +1,12 @@
 package org.newsloom.ui;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import java.util.List;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /** Who wrote it. */
 final class FromCell extends ArticleCell {
+  private final PieceRow pieces = new PieceRow();
+
   FromCell(ThreadListModel model) {
     super(model);
     getStyleClass().add("from-cell");
@@ -19,26 +18,15 @@ final class FromCell extends ArticleCell {
     String name = rows.isPlaceholder(row) ? "" : rows.text(row).author().displayName();
     boolean emoji = EmojiPieces.isIn(name);
     setText(emoji ? "" : name);
-    setGraphic(emoji ? pieces(name) : null);
+    if (emoji) {
+      pieces.show(name, List.of(), "from-name");
+    }
+    setGraphic(emoji ? pieces : null);
   }
 
   @Override
   void clear() {
     setText("");
     setGraphic(null);
-  }
-
-  private static HBox pieces(String name) {
-    HBox box = new HBox();
-    box.setAlignment(Pos.CENTER_LEFT);
-    for (EmojiPieces.Piece part : EmojiPieces.of(name)) {
-      if (part.kind() != EmojiPieces.Kind.UNSEEN) {
-        Label label = new Label(part.text());
-        label.setMinWidth(part.kind() == EmojiPieces.Kind.EMOJI ? Region.USE_PREF_SIZE : 0);
-        label.getStyleClass().add(part.kind() == EmojiPieces.Kind.EMOJI ? "emoji" : "from-name");
-        box.getChildren().add(label);
-      }
-    }
-    return box;
   }
 }

@@ -42,7 +42,10 @@ final class PieceRow extends Region {
         if (found) {
           label.getStyleClass().add("found-word");
         }
-        if (part.kind() == EmojiPieces.Kind.EMOJI) {
+        if (part.kind() == EmojiPieces.Kind.PICTURE) {
+          label.setText("");
+          label.setGraphic(new EmojiPicture(part.text()));
+        } else if (part.kind() == EmojiPieces.Kind.LETTER) {
           label.getStyleClass().add("emoji");
         }
         getChildren().add(label);

@@ -2,11 +2,13 @@ package org.newsloom.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.newsloom.article.Article;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
@@ -71,16 +73,47 @@ final class PrintPages {
   }
 
   private void add(String words, Font font) {
-    Text line = new Text(words.isEmpty() ? " " : words);
-    line.setFont(font);
-    line.setFill(Color.BLACK);
-    line.setWrappingWidth(width);
-    double needed = Math.ceil(line.getLayoutBounds().getHeight());
+    Node line;
+    double needed;
+    if (EmojiPieces.isIn(words)) {
+      TextFlow pieces = pieces(words, font);
+      pieces.setMaxWidth(width);
+      needed = Math.ceil(pieces.prefHeight(width));
+      line = pieces;
+    } else {
+      Text text = letters(words.isEmpty() ? " " : words, font);
+      text.setWrappingWidth(width);
+      needed = Math.ceil(text.getLayoutBounds().getHeight());
+      line = text;
+    }
     if (used + needed > height && used > 0) {
       pages.add(new VBox());
       used = 0;
     }
     page().getChildren().add(line);
     used += needed;
+  }
+
+  private static Text letters(String words, Font font) {
+    Text text = new Text(words);
+    text.setFont(font);
+    text.setFill(Color.BLACK);
+    return text;
+  }
+
+  private static TextFlow pieces(String words, Font font) {
+    TextFlow flow = new TextFlow();
+    for (EmojiPieces.Piece piece : EmojiPieces.of(words)) {
+      switch (piece.kind()) {
+        case TEXT -> flow.getChildren().add(letters(piece.text(), font));
+        case LETTER ->
+            flow.getChildren().add(letters(piece.text(), Font.font("Noto Emoji", font.getSize())));
+        case PICTURE -> flow.getChildren().add(new EmojiPicture(piece.text(), font.getSize()));
+        case UNSEEN -> {
+          // It has done its work by joining the emoji beside it.
+        }
+      }
+    }
+    return flow;
   }
 }

@@ -14,7 +14,8 @@ final class WrappedText extends TextFlow {
     for (EmojiPieces.Piece part : EmojiPieces.of(words)) {
       switch (part.kind()) {
         case TEXT -> RtlPieces.of(part.text()).forEach(piece -> add(piece, "wrapped-piece"));
-        case EMOJI -> add(part.text(), "wrapped-piece", "emoji");
+        case PICTURE -> getChildren().add(new EmojiPicture(part.text()));
+        case LETTER -> add(part.text(), "wrapped-piece", "emoji");
         case UNSEEN -> {
           // It has done its work by joining the emoji beside it.
         }
