@@ -23,6 +23,7 @@ public final class ArticleParser {
   private static final int MAX_NEWSGROUPS = 64 * 1024;
 
   private final CharsetChoice choice;
+  private final boolean preferHtml;
   private final Limits limits;
 
   /** A parser for octets that nobody chose a charset for, with the usual limits. */
@@ -38,22 +39,28 @@ public final class ArticleParser {
    * @param limits how far to read
    */
   public ArticleParser(Optional<Charset> chosen, Limits limits) {
-    this(new CharsetChoice(chosen, false), limits);
+    this(new CharsetChoice(chosen, false), false, limits);
   }
 
-  private ArticleParser(CharsetChoice choice, Limits limits) {
+  private ArticleParser(CharsetChoice choice, boolean preferHtml, Limits limits) {
     this.choice = choice;
+    this.preferHtml = preferHtml;
     this.limits = limits;
   }
 
   /** A parser that takes this charset for text that does not say its own. */
   public ArticleParser withFallback(Charset charset) {
-    return new ArticleParser(new CharsetChoice(Optional.of(charset), false), limits);
+    return new ArticleParser(new CharsetChoice(Optional.of(charset), false), preferHtml, limits);
   }
 
   /** A parser that reads all text in this charset, whatever it says of itself. */
   public ArticleParser readingAs(Charset charset) {
-    return new ArticleParser(new CharsetChoice(Optional.of(charset), true), limits);
+    return new ArticleParser(new CharsetChoice(Optional.of(charset), true), preferHtml, limits);
+  }
+
+  /** A parser that takes the HTML of an article that has plain text too, or the plain text. */
+  public ArticleParser preferringHtml(boolean prefer) {
+    return new ArticleParser(choice, prefer, limits);
   }
 
   /**
@@ -69,6 +76,7 @@ public final class ArticleParser {
     TextCollector collector =
         new TextCollector(
             choice,
+            preferHtml,
             limits,
             new EncodedWords(choice.charset().orElse(Charsets.WINDOWS_1252)),
             defects);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsloom.article.Part;
 
 /**
@@ -33,6 +34,9 @@ final class TextCollector {
           "text/csv",
           "text/x-moz-deleted");
 
+  /** Whatever type can be read. */
+  private static final String ANY = "";
+
   private static final Pattern HTML_CHARSET =
       Pattern.compile(
           "charset\\s{0,4}=\\s{0,4}[\"']?([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
@@ -41,6 +45,7 @@ final class TextCollector {
   private static final List<String> MESSAGE_FIELDS = List.of("Subject", "From", "Date");
 
   private final CharsetChoice choice;
+  private final boolean preferHtml;
   private final Limits limits;
   private final Defects defects;
   private final EncodedWords headers;
@@ -53,8 +58,14 @@ final class TextCollector {
   private boolean flowed;
   private int room;
 
-  TextCollector(CharsetChoice choice, Limits limits, EncodedWords headers, Defects defects) {
+  TextCollector(
+      CharsetChoice choice,
+      boolean preferHtml,
+      Limits limits,
+      EncodedWords headers,
+      Defects defects) {
     this.choice = choice;
+    this.preferHtml = preferHtml;
     this.limits = limits;
     this.headers = headers;
     this.defects = defects;
@@ -118,7 +129,7 @@ final class TextCollector {
       case "multipart/alternative" -> chosenAlternative(entity).forEach(this::choose);
       case "multipart/related" -> {
         Entity main = mainOfRelated(entity);
-        if (hasText(main, false)) {
+        if (hasText(main, ANY)) {
           choose(main);
         } else {
           entity.children().forEach(this::choose);
@@ -128,16 +139,22 @@ final class TextCollector {
     }
   }
 
-  /** Plain text before all; else the last, which is the richest that its writer had. */
-  private static List<Entity> chosenAlternative(Entity alternative) {
+  /**
+   * Plain text before all, unless the reader wants HTML; else the last, which is the richest that
+   * its writer had.
+   */
+  private List<Entity> chosenAlternative(Entity alternative) {
     List<Entity> children = alternative.children();
-    for (Entity child : children) {
-      if (hasText(child, true)) {
-        return List.of(child);
-      }
+    Stream<Entity> wanted =
+        preferHtml
+            ? children.reversed().stream().filter(child -> hasText(child, "text/html"))
+            : children.stream().filter(child -> hasText(child, "text/plain"));
+    Optional<Entity> first = wanted.findFirst();
+    if (first.isPresent()) {
+      return List.of(first.get());
     }
     for (Entity child : children.reversed()) {
-      if (hasText(child, false)) {
+      if (hasText(child, ANY)) {
         return List.of(child);
       }
     }
@@ -154,15 +171,15 @@ final class TextCollector {
     return related.children().getFirst();
   }
 
-  /** Whether there is something to read in an entity: plain text, or else any text. */
-  private static boolean hasText(Entity entity, boolean plain) {
+  /** Whether there is something to read in an entity, of a type or of {@link #ANY}. */
+  private static boolean hasText(Entity entity, String type) {
     if (entity.isLeaf()) {
       return isReadable(entity)
           && !entity.content().isAttachment()
           && !entity.isBlank()
-          && (!plain || entity.content().type().equals("text/plain"));
+          && (type.equals(ANY) || entity.content().type().equals(type));
     }
-    return entity.children().stream().anyMatch(child -> hasText(child, plain));
+    return entity.children().stream().anyMatch(child -> hasText(child, type));
   }
 
   private static boolean isReadable(Entity entity) {
@@ -173,7 +190,7 @@ final class TextCollector {
   }
 
   private void visit(Entity entity) {
-    if (entity.isMessage() && hasText(entity, false)) {
+    if (entity.isMessage() && hasText(entity, ANY)) {
       add(summary(entity.children().getFirst().header()));
     }
     entity.children().forEach(this::visit);

@@ -32,7 +32,7 @@ import org.newsloom.task.Waiting;
 public final class ArticleReader {
   private final Store store;
   private final BodyFetch bodies;
-  private final ArticleParser parser;
+  private volatile ArticleParser parser;
   private final GroupPreferences preferences;
   private final Jobs jobs;
 
@@ -48,6 +48,11 @@ public final class ArticleReader {
     this.parser = parser;
     this.preferences = preferences;
     this.jobs = jobs;
+  }
+
+  /** Whether articles opened from now on are read by their HTML where they have plain text too. */
+  public void preferHtml(boolean prefer) {
+    parser = parser.preferringHtml(prefer);
   }
 
   /** The article of that number; empty where it is no longer on the server. */

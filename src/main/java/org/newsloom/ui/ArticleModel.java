@@ -3,9 +3,11 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.reading.ShownArticle;
 
 /** The article pane: what is in it and how it is shown. */
@@ -72,14 +74,27 @@ final class ArticleModel {
 
   private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(EMPTY);
   private final BooleanProperty allHeaders = new SimpleBooleanProperty();
-  private final BooleanProperty foldQuotes = new SimpleBooleanProperty(true);
+  private final ObjectProperty<QuoteFolding> folding =
+      new SimpleObjectProperty<>(QuoteFolding.LONG);
+  private final BooleanProperty emphasis = new SimpleBooleanProperty(true);
+  private final BooleanProperty preferHtml = new SimpleBooleanProperty();
   private final BooleanProperty monospace = new SimpleBooleanProperty();
   private final BooleanProperty rot13 = new SimpleBooleanProperty();
   private final BooleanProperty conversation = new SimpleBooleanProperty();
 
-  /** Whether long quotes are folded away. */
-  BooleanProperty foldQuotes() {
-    return foldQuotes;
+  /** Which quotes are folded away. */
+  ObjectProperty<QuoteFolding> folding() {
+    return folding;
+  }
+
+  /** Whether *bold*, /italic/ and _underlined_ words look so. */
+  BooleanProperty emphasis() {
+    return emphasis;
+  }
+
+  /** Whether the HTML of an article is read where it has plain text too. */
+  BooleanProperty preferHtml() {
+    return preferHtml;
   }
 
   ReadOnlyObjectProperty<Content> content() {

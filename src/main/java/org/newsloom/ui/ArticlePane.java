@@ -106,8 +106,10 @@ final class ArticlePane {
     model.content().addListener(_ -> show());
     model.monospace().addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
     model.rot13().addListener(_ -> turn());
-    model.foldQuotes().addListener(_ -> body.setFolding(model.foldQuotes().get()));
-    body.setFolding(model.foldQuotes().get());
+    model.folding().addListener(_ -> body.setFolding(model.folding().get()));
+    body.setFolding(model.folding().get());
+    model.emphasis().addListener(_ -> body.setEmphasis(model.emphasis().get()));
+    body.setEmphasis(model.emphasis().get());
     scale.addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
     show();
   }

@@ -33,6 +33,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   private final BodyText body;
   private final Map<Integer, List<Place>> marks;
   private final Map<Integer, List<Place>> found;
+  private final boolean emphasis;
   private Place current = new Place(-1, 0, 0);
 
   /**
@@ -41,9 +42,11 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
    * @param body the text
    * @param marks words of the search that led here
    * @param found what "Find in article" found
+   * @param emphasis whether words between stars, slashes and underscores look as their writer meant
    */
-  BodyModel(BodyText body, List<Place> marks, List<Place> found) {
+  BodyModel(BodyText body, List<Place> marks, List<Place> found, boolean emphasis) {
     this.body = body;
+    this.emphasis = emphasis;
     this.marks = byLine(marks);
     this.found = byLine(found);
   }
@@ -77,6 +80,9 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
     RichParagraph.Builder paragraph = RichParagraph.builder();
     int at = 0;
     for (Span span : line.spans()) {
+      if (!emphasis && !span.style().isLink()) {
+        continue;
+      }
       add(paragraph, line.text().substring(at, span.from()), classOf(line));
       add(
           paragraph,

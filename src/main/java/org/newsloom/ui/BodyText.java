@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.newsloom.article.TextLine;
@@ -31,12 +32,10 @@ final class BodyText {
   private final TextOutline outline;
   private final Headings headings;
 
-  /** Which of the long quotes are folded. */
-  private final BitSet folded;
+  /** The quotes that are folded, in order, not overlapping. */
+  private final List<TextOutline.Run> folded;
 
-  /**
-   * Of each shown line: its line in the outline, or the long quote that it stands for as -1 - i.
-   */
+  /** Of each shown line: its line in the outline, or the folded quote it stands for as -1 - i. */
   private final int[] shown;
 
   /** Of each shown line: where it begins and ends in the text. */
@@ -72,7 +71,11 @@ final class BodyText {
   }
 
   private BodyText(
-      String text, boolean raw, TextOutline outline, Headings headings, BitSet folded) {
+      String text,
+      boolean raw,
+      TextOutline outline,
+      Headings headings,
+      List<TextOutline.Run> folded) {
     this.text = text;
     this.raw = raw;
     this.outline = outline;
@@ -86,7 +89,7 @@ final class BodyText {
 
   /** Text with quotations, a signature and links told apart; nothing is folded. */
   static BodyText of(String text, TextOutline outline) {
-    return new BodyText(text, false, outline, Headings.NONE, new BitSet());
+    return new BodyText(text, false, outline, Headings.NONE, List.of());
   }
 
   /** Several texts one below the other, each under its heading; nothing is folded. */
@@ -124,7 +127,7 @@ final class BodyText {
         false,
         new TextOutline(lines, quotes),
         new Headings(headings, unread),
-        new BitSet());
+        List.of());
   }
 
   private static TextLine plain(int from, int to) {
@@ -144,8 +147,7 @@ final class BodyText {
 
   /** The section that a shown line belongs to; 0 for a text that has none. */
   int sectionOf(int index) {
-    int line =
-        isFold(index) ? outline.longQuotes().get(-1 - shown[index]).firstLine() : shown[index];
+    int line = isFold(index) ? folded.get(-1 - shown[index]).firstLine() : shown[index];
     int at = Collections.binarySearch(headings.line(), line);
     return Math.max(0, at >= 0 ? at : -at - 2);
   }
@@ -159,47 +161,76 @@ final class BodyText {
       lines.add(plain(at, end));
       at = end + 1;
     }
-    return new BodyText(text, true, new TextOutline(lines, List.of()), Headings.NONE, new BitSet());
+    return new BodyText(text, true, new TextOutline(lines, List.of()), Headings.NONE, List.of());
   }
 
-  /** Whether there are quotes long enough to be folded. */
-  boolean hasLongQuotes() {
-    return !outline.longQuotes().isEmpty();
+  /** Whether there is a quote in it. */
+  boolean hasQuotes() {
+    return outline.lines().stream().anyMatch(TextLine::isQuoted);
   }
 
-  /** Whether all long quotes are shown. */
+  /** Whether all quotes are shown. */
   boolean isUnfolded() {
     return folded.isEmpty();
   }
 
-  /** The same with all long quotes folded; one that is nothing but quotes stays as it is. */
-  BodyText folded() {
+  /** The same with other quotes folded; one that is nothing but quotes is shown whole. */
+  BodyText folded(QuoteFolding which) {
     boolean own =
         outline.lines().stream()
             .anyMatch(line ->
                 line.kind() == TextLine.Kind.BODY
                     && !line.isQuoted()
                     && !text.substring(line.from(), line.to()).isBlank());
-    BitSet all = new BitSet();
-    all.set(0, own ? outline.longQuotes().size() : 0);
-    return new BodyText(text, raw, outline, headings, all);
-  }
-
-  /** The same with all quotes shown. */
-  BodyText unfolded() {
-    return folded.isEmpty() ? this : new BodyText(text, raw, outline, headings, new BitSet());
+    return with(own ? which.of(outline) : List.of());
   }
 
   /** The same with the quote shown that this line stands for. */
   BodyText opened(int index) {
-    BitSet left = (BitSet) folded.clone();
+    List<TextOutline.Run> left = new ArrayList<>(folded);
     if (isFold(index)) {
-      left.clear(-1 - shown[index]);
+      left.remove(-1 - shown[index]);
     }
-    return new BodyText(text, raw, outline, headings, left);
+    return with(left);
   }
 
-  /** Whether a line stands for a long quote. */
+  /**
+   * The same with the quote folded that a shown line is in: all lines around it that are quoted as
+   * deep at least, and what is folded among them.
+   */
+  BodyText closed(int index, int level) {
+    if (isFold(index) || outline.lines().isEmpty()) {
+      return this;
+    }
+    TextOutline.Run run = QuoteFolding.around(outline.lines(), shown[index], Math.max(1, level));
+    if (run.size() == 0) {
+      return this;
+    }
+    List<TextOutline.Run> now = new ArrayList<>(folded);
+    now.removeIf(it -> it.firstLine() >= run.firstLine() && it.endLine() <= run.endLine());
+    now.add(run);
+    now.sort(Comparator.comparingInt(TextOutline.Run::firstLine));
+    return with(now);
+  }
+
+  private BodyText with(List<TextOutline.Run> folds) {
+    return folds.equals(folded) ? this : new BodyText(text, raw, outline, headings, folds);
+  }
+
+  /** The shown line in which a line of this text is shown in another folding of it. */
+  int lineIn(BodyText other, int index) {
+    int line = isFold(index) ? folded.get(-1 - shown[index]).firstLine() : shown[index];
+    for (int i = 0; i < other.shown.length; i++) {
+      int end =
+          other.isFold(i) ? other.folded.get(-1 - other.shown[i]).endLine() : other.shown[i] + 1;
+      if (end > line) {
+        return i;
+      }
+    }
+    return other.size() - 1;
+  }
+
+  /** Whether a line stands for a folded quote. */
   boolean isFold(int index) {
     return shown[index] < 0;
   }
@@ -212,7 +243,7 @@ final class BodyText {
   /** One line as shown. */
   BodyLine line(int index) {
     if (isFold(index)) {
-      TextOutline.Run run = outline.longQuotes().get(-1 - shown[index]);
+      TextOutline.Run run = folded.get(-1 - shown[index]);
       int level = outline.lines().get(run.firstLine()).quoteDepth();
       return new BodyLine(Kind.FOLD, Math.clamp(level, 1, MAX_LEVEL), "", shown(index), List.of());
     }
@@ -242,7 +273,8 @@ final class BodyText {
   /** What is shown of a line, without looking for links in it. */
   String shown(int index) {
     if (isFold(index)) {
-      return outline.longQuotes().get(-1 - shown[index]).size() + " quoted lines";
+      int size = folded.get(-1 - shown[index]).size();
+      return size == 1 ? "1 quoted line" : size + " quoted lines";
     }
     return text.substring(begin(index), to[index]);
   }
@@ -356,12 +388,11 @@ final class BodyText {
     Pieces pieces = new Pieces();
     int run = 0;
     for (int i = 0; i < last; ) {
-      List<TextOutline.Run> runs = outline.longQuotes();
-      while (run < runs.size() && runs.get(run).endLine() <= i) {
+      while (run < folded.size() && folded.get(run).endLine() <= i) {
         run++;
       }
-      if (run < runs.size() && folded.get(run) && runs.get(run).firstLine() == i) {
-        int end = Math.min(runs.get(run).endLine(), last);
+      if (run < folded.size() && folded.get(run).firstLine() == i) {
+        int end = Math.min(folded.get(run).endLine(), last);
         pieces.add(-1 - run, lines.get(i).from(), lines.get(end - 1).to());
         i = end;
       } else {

@@ -35,7 +35,13 @@ final class BodyView {
   private static final double OVERLAP = 40;
   private static final double NARROWEST = 160;
 
-  private static final BodyModel NO_TEXT = new BodyModel(BodyText.EMPTY, List.of(), List.of());
+  /** From the bar of one level to the next, and how many are drawn, as in the theme. */
+  private static final double BAR_STEP = 11;
+
+  private static final int MOST_BARS = 6;
+
+  private static final BodyModel NO_TEXT =
+      new BodyModel(BodyText.EMPTY, List.of(), List.of(), true);
 
   private final Area area = new Area();
 
@@ -45,10 +51,11 @@ final class BodyView {
   private final double left;
   private final Consumer<Span> onLink;
   private BodyText body = BodyText.EMPTY;
-  private BodyModel model = new BodyModel(body, List.of(), List.of());
+  private BodyModel model = new BodyModel(body, List.of(), List.of(), true);
   private List<Place> marks = List.of();
   private List<String> words = List.of();
-  private boolean folding;
+  private QuoteFolding folding = QuoteFolding.NONE;
+  private boolean emphasis = true;
   private double scale = 1;
   private Optional<Place> toReveal = Optional.empty();
   private boolean atTop;
@@ -77,7 +84,7 @@ final class BodyView {
         MouseEvent.MOUSE_MOVED,
         event ->
             area.setCursor(
-                linkAt(event).isPresent() || foldAt(event).isPresent()
+                linkAt(event).isPresent() || foldAt(event).isPresent() || barAt(event).isPresent()
                     ? Cursor.HAND
                     : Cursor.TEXT));
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -106,19 +113,27 @@ final class BodyView {
   void show(BodyText text, List<String> markedWords) {
     words = markedWords;
     toReveal = Optional.empty();
-    setBody(folding && markedWords.isEmpty() ? text.folded() : text);
+    setBody(markedWords.isEmpty() ? text.folded(folding) : text);
     scrollToStart();
     if (!marks.isEmpty()) {
       reveal(marks.getFirst());
     }
   }
 
-  /** Whether long quotes are folded at first. */
-  void setFolding(boolean fold) {
+  /** Which quotes are folded at first. */
+  void setFolding(QuoteFolding fold) {
     folding = fold;
-    if (body.hasLongQuotes() && body.isUnfolded() == fold) {
+    if (body.hasQuotes()) {
+      refold(body.folded(fold));
+    }
+  }
+
+  /** Whether *bold*, /italic/ and _underlined_ words look so. */
+  void setEmphasis(boolean show) {
+    if (emphasis != show) {
+      emphasis = show;
       double place = position();
-      setBody(fold ? body.folded() : body.unfolded());
+      setModel(List.of());
       setPosition(place);
     }
   }
@@ -126,7 +141,17 @@ final class BodyView {
   /** Shows all quotes: something is looked for in the whole text. */
   void unfold() {
     if (!body.isUnfolded()) {
-      setBody(body.unfolded());
+      setBody(body.folded(QuoteFolding.NONE));
+    }
+  }
+
+  /** Other quotes are folded; what is at the top stays there. */
+  private void refold(BodyText text) {
+    int top = firstLineInSight();
+    int line = body.lineIn(text, Math.min(top, body.size() - 1));
+    setBody(text);
+    if (top > 0) {
+      goToLine(line);
     }
   }
 
@@ -349,7 +374,7 @@ final class BodyView {
   }
 
   private void setModel(List<Place> found) {
-    model = new BodyModel(body, marks, found);
+    model = new BodyModel(body, marks, found, emphasis);
     attach();
   }
 
@@ -386,7 +411,29 @@ final class BodyView {
             setBody(body.opened(line));
             afterLayout(() -> area.select(TextPos.ofLeading(line, 0)));
           });
+      barAt(event).ifPresent(bar -> refold(body.closed(bar.line(), bar.level())));
     }
+  }
+
+  /**
+   * The bar at the left of a quote.
+   *
+   * @param line a line that it stands beside
+   * @param level of how deep a quote it is
+   */
+  private record Bar(int line, int level) {}
+
+  private Optional<Bar> barAt(MouseEvent event) {
+    double x = area.sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - left;
+    TextPos at = area.getTextPosition(event.getScreenX(), event.getScreenY());
+    if (at == null || at.index() >= body.size() || body.isFold(at.index()) || x < -BAR_STEP / 2) {
+      return Optional.empty();
+    }
+    int level = (int) Math.max(0, x / BAR_STEP) + 1;
+    int depth = Math.min(body.line(at.index()).level(), MOST_BARS);
+    return body.line(at.index()).kind() == BodyLine.Kind.QUOTE && level <= depth
+        ? Optional.of(new Bar(at.index(), level))
+        : Optional.empty();
   }
 
   private Optional<Integer> foldAt(MouseEvent event) {

@@ -66,6 +66,9 @@ interface News {
   /** The article with all its text read in a charset, whatever it says of itself. */
   CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs);
 
+  /** Whether articles opened from now on are read by their HTML where they have plain text too. */
+  void preferHtml(boolean prefer);
+
   /** The articles of rows, in their order; empty for those that are not here and did not come. */
   CompletableFuture<List<Optional<ShownArticle>>> articles(ArticleRows rows, int from, int to);
 

@@ -95,6 +95,12 @@ final class Reader implements AutoCloseable {
           }
         });
     article
+        .preferHtml()
+        .addListener(_ -> {
+          news.preferHtml(article.preferHtml().get());
+          readAs(Optional.empty());
+        });
+    article
         .content()
         .addListener((_, _, content) -> {
           if (!(content instanceof Content.Source)) {

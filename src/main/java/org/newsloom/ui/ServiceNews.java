@@ -112,6 +112,11 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public void preferHtml(boolean prefer) {
+    services.articles().preferHtml(prefer);
+  }
+
+  @Override
   public CompletableFuture<List<Optional<ShownArticle>>> articles(
       ArticleRows rows, int from, int to) {
     return rows instanceof GroupRows group

@@ -194,11 +194,24 @@ final class WindowCommands {
     choice(Command.THEME_SYSTEM, Theme.Choice.SYSTEM);
     choice(Command.THEME_LIGHT, Theme.Choice.LIGHT);
     choice(Command.THEME_DARK, Theme.Choice.DARK);
-    commands.toggle(Command.FOLD_QUOTES, desk.article().foldQuotes());
+    folding(Command.FOLD_LONG_QUOTES, QuoteFolding.LONG);
+    folding(Command.FOLD_INNER_QUOTES, QuoteFolding.INNER);
+    folding(Command.FOLD_ALL_QUOTES, QuoteFolding.ALL);
+    commands.toggle(Command.EMPHASIS, desk.article().emphasis());
+    commands.toggle(Command.PREFER_HTML, desk.article().preferHtml());
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
     commands.toggle(Command.CONVERSATION, desk.article().conversation());
     commands.toggle(Command.REPEATED_SUBJECTS, desk.threads().repeatedSubjects());
     commands.toggle(Command.ROT13, desk.article().rot13());
+  }
+
+  /** Chosen again, it folds nothing. */
+  private void folding(Command command, QuoteFolding which) {
+    var folding = desk.article().folding();
+    commands.choose(
+        command,
+        folding.isEqualTo(which),
+        () -> folding.set(folding.get() == which ? QuoteFolding.NONE : which));
   }
 
   private void choice(Command command, Theme.Choice choice) {

@@ -34,7 +34,12 @@ final class WindowPlace {
     desk.threads()
         .repeatedSubjects()
         .set(state.text("repeatedSubjects").map("true"::equals).orElse(true));
-    desk.article().foldQuotes().set(state.text("foldQuotes").map("true"::equals).orElse(true));
+    state
+        .text("folding")
+        .flatMap(name -> constant(QuoteFolding.values(), name))
+        .ifPresent(desk.article().folding()::set);
+    desk.article().emphasis().set(state.text("emphasis").map("true"::equals).orElse(true));
+    desk.article().preferHtml().set(state.is("preferHtml"));
     desk.article().allHeaders().set(state.is("allHeaders"));
     ThreadListOptions options = desk.threads().options().get();
     options =
@@ -72,7 +77,9 @@ final class WindowPlace {
         .set("monospace", desk.article().monospace().get())
         .set("conversation", desk.article().conversation().get())
         .set("repeatedSubjects", desk.threads().repeatedSubjects().get())
-        .set("foldQuotes", desk.article().foldQuotes().get())
+        .set("folding", desk.article().folding().get().name())
+        .set("emphasis", desk.article().emphasis().get())
+        .set("preferHtml", desk.article().preferHtml().get())
         .set("allHeaders", desk.article().allHeaders().get())
         .set("sort", options.sort().name())
         .set("layout", options.layout().name())

@@ -100,6 +100,30 @@ class ArticleParserTest {
   }
 
   @Test
+  void takesTheHtmlWhereTheReaderPrefersIt() {
+    byte[] raw =
+        """
+        Content-Type: multipart/alternative; boundary=b
+
+        --b
+        Content-Type: text/html
+
+        <p>rich
+        --b
+        Content-Type: text/plain
+
+        plain
+        --b--
+        """
+            .getBytes(StandardCharsets.US_ASCII);
+    ArticleParser html = new ArticleParser().preferringHtml(true);
+    assertThat(html.parse(raw).text()).isEqualTo("rich\n");
+    assertThat(html.preferringHtml(false).parse(raw).text()).isEqualTo("plain");
+    assertThat(html.parse("\nonly text".getBytes(StandardCharsets.US_ASCII)).text())
+        .isEqualTo("only text");
+  }
+
+  @Test
   void takesTheHtmlWhereThePlainAlternativeIsBlank() {
     Article article =
         parse(

@@ -121,26 +121,65 @@ final class BodyTextTest {
 
   @Test
   void foldsLongQuotesIntoOneLine() {
-    BodyText body = outlined("Ann wrote:\n" + "> quoted\n".repeat(24) + "I agree.").folded();
+    BodyText body =
+        outlined("Ann wrote:\n" + "> quoted\n".repeat(24) + "I agree.").folded(QuoteFolding.LONG);
     assertThat(IntStream.range(0, body.size()).mapToObj(body::shown))
         .containsExactly("Ann wrote:", "24 quoted lines", "I agree.");
   }
 
   @Test
   void opensAFoldedQuote() {
-    BodyText body = outlined("a\n" + "> b\n".repeat(12) + "c").folded();
+    BodyText body = outlined("a\n" + "> b\n".repeat(12) + "c").folded(QuoteFolding.LONG);
     assertThat(body.opened(1).size()).isEqualTo(14);
   }
 
   @Test
   void copiesAFoldedQuoteWhole() {
     String text = "a\n" + "> b\n".repeat(12) + "c";
-    assertThat(outlined(text).folded().written(0, 0, 2, 1)).isEqualTo(text);
+    assertThat(outlined(text).folded(QuoteFolding.LONG).written(0, 0, 2, 1)).isEqualTo(text);
   }
 
   @Test
   void doesNotFoldWhatIsNothingButQuoted() {
-    assertThat(outlined("> b\n".repeat(30)).folded().size()).isEqualTo(30);
+    assertThat(outlined("> b\n".repeat(30)).folded(QuoteFolding.LONG).size()).isEqualTo(30);
+  }
+
+  @Test
+  void foldsQuotesInQuotes() {
+    BodyText body = outlined("me\n> a\n>> b\n>>> c\n> d\n>> e\nme");
+    assertThat(lines(body.folded(QuoteFolding.INNER)))
+        .containsExactly("me", "a", "2 quoted lines", "d", "e", "me");
+    assertThat(lines(body.folded(QuoteFolding.ALL))).containsExactly("me", "5 quoted lines", "me");
+    assertThat(lines(body.folded(QuoteFolding.ALL).folded(QuoteFolding.NONE)))
+        .isEqualTo(lines(body));
+  }
+
+  @Test
+  void foldsTheQuoteThatABarStandsBeside() {
+    BodyText body = outlined("me\n> a\n>> b\n>>> c\n> d\n>> e\nme");
+    assertThat(lines(body.closed(3, 3)))
+        .containsExactly("me", "a", "b", "1 quoted line", "d", "e", "me");
+    assertThat(lines(body.closed(3, 3).closed(2, 2)))
+        .containsExactly("me", "a", "2 quoted lines", "d", "e", "me");
+    assertThat(lines(body.closed(2, 1))).containsExactly("me", "5 quoted lines", "me");
+    assertThat(body.closed(0, 1)).isSameAs(body);
+    assertThat(body.closed(2, 1).opened(1).size()).isEqualTo(7);
+    assertThat(body.closed(2, 1).written(0, 0, 2, 2))
+        .isEqualTo("me\n> a\n>> b\n>>> c\n> d\n>> e\nme");
+  }
+
+  @Test
+  void findsALineAgainWhereOthersAreFolded() {
+    BodyText open = outlined("me\n> a\n>> b\n>>> c\n> d\n>> e\nme");
+    BodyText folded = open.folded(QuoteFolding.ALL);
+    assertThat(IntStream.range(0, 7).map(line -> open.lineIn(folded, line)))
+        .containsExactly(0, 1, 1, 1, 1, 1, 2);
+    assertThat(IntStream.range(0, 3).map(line -> folded.lineIn(open, line)))
+        .containsExactly(0, 1, 6);
+  }
+
+  private static List<String> lines(BodyText body) {
+    return IntStream.range(0, body.size()).mapToObj(body::shown).toList();
   }
 
   private static List<Integer> levels(BodyText body) {

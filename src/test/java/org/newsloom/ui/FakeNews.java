@@ -50,6 +50,7 @@ final class FakeNews implements News {
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
   private final List<Runnable> held = new ArrayList<>();
   Optional<Charset> readAs = Optional.empty();
+  boolean prefersHtml;
   long watched;
   long texts;
   private boolean holding;
@@ -218,6 +219,11 @@ final class FakeNews implements News {
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
     this.readAs = Optional.of(readAs);
     return article(id);
+  }
+
+  @Override
+  public void preferHtml(boolean prefer) {
+    prefersHtml = prefer;
   }
 
   @Override

@@ -224,6 +224,35 @@ final class MainWindowTest {
   }
 
   @Test
+  void readsHtmlWhereThePersonPrefersItAndRemembersThat() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.frames(2);
+    Fx.run(() -> window.commands().run(Command.PREFER_HTML));
+    Fx.frames(2);
+    assertThat(news.prefersHtml).isTrue();
+    assertThat(window.desk().article().article()).isPresent();
+    FakeNews again = SampleWorld.news();
+    window(again, Fx.on(window::state));
+    assertThat(again.prefersHtml).isTrue();
+  }
+
+  @Test
+  void foldsQuotesAsTheMenuSays() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    ArticleModel article = window.desk().article();
+    Fx.run(() -> window.commands().run(Command.FOLD_INNER_QUOTES));
+    assertThat(article.folding().get()).isEqualTo(QuoteFolding.INNER);
+    Fx.run(() -> window.commands().run(Command.FOLD_ALL_QUOTES));
+    assertThat(article.folding().get()).isEqualTo(QuoteFolding.ALL);
+    Fx.run(() -> window.commands().run(Command.FOLD_ALL_QUOTES));
+    assertThat(article.folding().get()).isEqualTo(QuoteFolding.NONE);
+  }
+
+  @Test
   void leavesOutSubjectsThatAreRepeated() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
