@@ -1,5 +1,6 @@
 package org.newsloom.mime;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -130,6 +131,29 @@ public final class ArticleParser {
     return root.find(path.substring(0, dot))
         .filter(Entity::isLeaf)
         .flatMap(text -> file(text, Integer.parseInt(number)));
+  }
+
+  /**
+   * The files that begin in one article and go on in others.
+   *
+   * @param raws the articles in the order of the parts
+   */
+  public List<JoinedFile> joined(List<byte[]> raws) {
+    List<byte[]> texts = new ArrayList<>();
+    for (byte[] raw : raws) {
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      leaves(MimeTree.read(raw, limits, new Defects(1)), text);
+      texts.add(text.toByteArray());
+    }
+    return FileJoiner.join(texts, limits);
+  }
+
+  private static void leaves(Entity entity, ByteArrayOutputStream text) {
+    entity.children().forEach(child -> leaves(child, text));
+    if (entity.isLeaf()) {
+      text.writeBytes(entity.decoded().octets());
+      text.write('\n');
+    }
   }
 
   private Optional<byte[]> file(Entity text, int number) {

@@ -2,6 +2,7 @@ package org.newsloom.mime;
 
 import static org.newsloom.mime.EmbeddedFiles.line;
 import static org.newsloom.mime.EmbeddedFiles.nextLine;
+import static org.newsloom.mime.EmbeddedFiles.startsWith;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -78,6 +79,71 @@ final class UuFile {
       line = nextLine(raw, line, to);
     }
     return new Found(new File(name, out.toByteArray(), problem), line);
+  }
+
+  /** Whether a file begins in a text. */
+  static boolean hasBegin(byte[] raw) {
+    for (int line = 0; line < raw.length; line = nextLine(raw, line, raw.length)) {
+      if (startsWith(raw, line, raw.length, "begin")
+          && BEGIN.matcher(line(raw, line, raw.length)).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Where data begins in a text that goes on with a file begun before: at the first line of full
+   * length, or at a shorter one that {@code end} follows. The length of the text where there is
+   * none.
+   */
+  static int dataBegin(byte[] raw) {
+    for (int line = 0; line < raw.length; ) {
+      int next = nextLine(raw, line, raw.length);
+      if (isContinued(raw, line) && (isFull(raw, line) || isContinued(raw, next))) {
+        return line;
+      }
+      line = next;
+    }
+    return raw.length;
+  }
+
+  /** Where data ends in a text: after its last line of data or its {@code end}. */
+  static int dataEnd(byte[] raw, int from) {
+    int end = from;
+    for (int line = from; line < raw.length; ) {
+      int next = nextLine(raw, line, raw.length);
+      if (isContinued(raw, line)) {
+        end = next;
+      }
+      line = next;
+    }
+    return end;
+  }
+
+  private static boolean isContinued(byte[] raw, int line) {
+    if (line >= raw.length) {
+      return false;
+    }
+    String text = line(raw, line, raw.length).stripTrailing();
+    return text.equals("end")
+        || text.equals("====")
+        || isFullBase64(text)
+        || isData(Alphabet.UU, raw, line, raw.length)
+        || isData(Alphabet.XX, raw, line, raw.length);
+  }
+
+  private static boolean isFull(byte[] raw, int line) {
+    String text = line(raw, line, raw.length).stripTrailing();
+    return (text.length() >= 60 && text.charAt(0) == 'M')
+        || (text.length() >= 60 && text.charAt(0) == 'h')
+        || isFullBase64(text);
+  }
+
+  private static boolean isFullBase64(String text) {
+    return text.length() >= 60
+        && text.length() % 4 == 0
+        && text.chars().allMatch(c -> Base64Octets.value(c) >= 0 || c == '=');
   }
 
   /** Whether a line has the shape of data: its length fits its first character. */

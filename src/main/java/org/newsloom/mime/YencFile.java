@@ -19,8 +19,55 @@ final class YencFile {
 
   private YencFile() {}
 
+  /**
+   * One piece of a file, or all of it.
+   *
+   * @param name as it stands, one char an octet
+   * @param part which one it says it is; 0 where it says none
+   * @param total of how many; 0 where it does not say
+   * @param size of the whole file, in octets
+   * @param begin where it belongs in the file, from 0
+   * @param octets decoded
+   * @param crc of the whole file
+   * @param problem what is wrong with this piece
+   * @param end where it ends in the text
+   */
+  // An array in a record: it is handed on, never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Piece(
+      String name,
+      long part,
+      long total,
+      long size,
+      long begin,
+      byte[] octets,
+      Optional<Long> crc,
+      Optional<String> problem,
+      int end) {
+    private boolean isWhole() {
+      return part <= 1 && begin == 0 && size == octets.length;
+    }
+  }
+
   /** The file whose first line is {@code =ybegin} at {@code from}; empty where it is none. */
   static Optional<Found> read(byte[] raw, int from, int to) {
+    return piece(raw, from, to)
+        .map(piece -> {
+          String problem =
+              piece
+                  .problem()
+                  .orElseGet(() ->
+                      piece.isWhole() || (piece.part() == 0 && piece.begin() == 0)
+                          ? ""
+                          : "one piece of a yEnc file: part "
+                              + piece.part()
+                              + (piece.total() > 0 ? " of " + piece.total() : ""));
+          return new Found(new File(piece.name(), piece.octets(), problem), piece.end());
+        });
+  }
+
+  /** The same as a piece that says where in the file it belongs. */
+  static Optional<Piece> piece(byte[] raw, int from, int to) {
     String begin = line(raw, from, to);
     int nameAt = begin.indexOf(" name=");
     if (nameAt < 0) {
@@ -31,8 +78,10 @@ final class YencFile {
     int line = nextLine(raw, from, to);
     boolean isPart = startsWith(raw, line, to, "=ypart ");
     long expected = size;
+    long offset = 0;
     if (isPart) {
       String part = line(raw, line, to);
+      offset = Math.max(0, number(part, "begin") - 1);
       expected = number(part, "end") - number(part, "begin") + 1;
       line = nextLine(raw, line, to);
     }
@@ -42,9 +91,19 @@ final class YencFile {
     }
     byte[] octets = yencData(raw, line, dataEnd);
     String end = dataEnd < to ? line(raw, dataEnd, to) : "";
-    String problem = yencProblem(octets, expected, end, isPart, numbers);
-    File file = new File(begin.substring(nameAt + 6).strip(), octets, problem);
-    return Optional.of(new Found(file, dataEnd < to ? nextLine(raw, dataEnd, to) : to));
+    String problem = yencProblem(octets, expected, end, isPart ? number(numbers, "part") : 0);
+    String sum = value(end, "crc32");
+    return Optional.of(
+        new Piece(
+            begin.substring(nameAt + 6).strip(),
+            isPart ? number(numbers, "part") : 0,
+            number(numbers, "total"),
+            size,
+            offset,
+            octets,
+            sum.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(sum, 16)),
+            problem.isEmpty() ? Optional.empty() : Optional.of(problem),
+            dataEnd < to ? nextLine(raw, dataEnd, to) : to));
   }
 
   private static byte[] yencData(byte[] raw, int from, int to) {
@@ -63,8 +122,7 @@ final class YencFile {
     return Arrays.copyOf(out, used);
   }
 
-  private static String yencProblem(
-      byte[] octets, long expected, String end, boolean isPart, String begin) {
+  private static String yencProblem(byte[] octets, long expected, String end, long part) {
     if (end.isEmpty()) {
       return "yEnc file is cut";
     }
@@ -73,7 +131,11 @@ final class YencFile {
       return "yEnc file has %d octets, its first line names %d, its last line %d"
           .formatted(octets.length, expected, told);
     }
-    String sum = value(end, isPart ? "pcrc32" : "crc32");
+    long endOf = number(end, "part");
+    if (part > 0 && endOf > 0 && endOf != part) {
+      return "yEnc piece begins as part %d and ends as part %d".formatted(part, endOf);
+    }
+    String sum = value(end, part > 0 ? "pcrc32" : "crc32");
     if (!sum.isEmpty()) {
       CRC32 crc = new CRC32();
       crc.update(octets);
@@ -81,12 +143,7 @@ final class YencFile {
         return "yEnc checksum does not match";
       }
     }
-    long part = number(begin, "part");
-    long total = number(begin, "total");
-    if (!isPart || (part <= 1 && number(begin, "size") == expected)) {
-      return "";
-    }
-    return "one piece of a yEnc file: part " + part + (total > 0 ? " of " + total : "");
+    return "";
   }
 
   /** The decimal number behind {@code key=}, or 0. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Xref;
@@ -116,6 +117,18 @@ public final class ArticleReader {
               : Optional.of(shown(id, octets.get(), place, Optional.empty())));
     }
     return articles;
+  }
+
+  /**
+   * The files of which the article holds one piece, put together from all posts of its series;
+   * empty where its subject does not say that it is one of several.
+   *
+   * @param done is told how many of the posts have been asked for
+   */
+  public CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle shown, IntConsumer done) {
+    return jobs.submit(
+        "posts of " + shown.article().subject(),
+        () -> new PostSeries(store, bodies).join(shown, parser, done));
   }
 
   /** Its octets as the server sent them; empty where no server has it. */

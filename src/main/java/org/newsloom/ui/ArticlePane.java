@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.ui.ArticleModel.Content;
 import org.newsloom.ui.BodyLine.Span;
@@ -36,6 +38,13 @@ final class ArticlePane {
 
     /** The octets of a part. */
     CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part);
+
+    /**
+     * Puts together the files of which the article holds one piece, and saves them.
+     *
+     * @param done is told, on any thread, how many posts have been asked for
+     */
+    CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle article, IntConsumer done);
 
     /** Shows pictures of the article, one of them first. */
     void openPictures(ShownArticle article, List<Part> pictures, int first);

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
@@ -71,6 +73,13 @@ interface News {
 
   /** The articles of rows, in their order; empty for those that are not here and did not come. */
   CompletableFuture<List<Optional<ShownArticle>>> articles(ArticleRows rows, int from, int to);
+
+  /**
+   * The files of which an article holds one piece; empty where it is not one of several posts.
+   *
+   * @param done is told, on any thread, how many of the posts have been asked for
+   */
+  CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle shown, IntConsumer done);
 
   CompletableFuture<Optional<byte[]>> source(MessageId id);
 

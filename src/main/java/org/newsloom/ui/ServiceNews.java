@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchResult;
@@ -122,6 +124,11 @@ record ServiceNews(ReadingServices services) implements News {
     return rows instanceof GroupRows group
         ? services.articles().open(group.list(), from, to)
         : CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
+  public CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle shown, IntConsumer done) {
+    return services.articles().joined(shown, done);
   }
 
   @Override

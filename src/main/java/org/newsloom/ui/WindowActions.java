@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
@@ -17,6 +18,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
+import org.newsloom.mime.JoinedFile;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerGroup;
@@ -107,6 +110,23 @@ final class WindowActions {
       @Override
       public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
         return news.part(article.id(), part.path());
+      }
+
+      @Override
+      public CompletableFuture<Optional<JoinedPosts>> joined(
+          ShownArticle article, IntConsumer done) {
+        CompletableFuture<Optional<JoinedPosts>> coming = news.joined(article, done);
+        var _ =
+            coming.whenCompleteAsync(
+                (posts, wrong) -> {
+                  if (wrong != null) {
+                    desk.notices().failed(wrong);
+                  } else {
+                    posts.ifPresent(WindowActions.this::save);
+                  }
+                },
+                desk.ui());
+        return coming;
       }
 
       @Override
@@ -221,11 +241,35 @@ final class WindowActions {
     }
   }
 
+  private void save(JoinedPosts posts) {
+    if (posts.files().isEmpty()) {
+      desk.notices().say(posts.words());
+      return;
+    }
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Save " + posts.files().getFirst().name() + " in");
+    File folder = chooser.showDialog(stage);
+    if (folder == null) {
+      return;
+    }
+    for (JoinedFile file : posts.files()) {
+      String name = file.name().isEmpty() ? "file" : file.name();
+      write(
+          CompletableFuture.completedFuture(Optional.of(file.octets())),
+          free(folder.toPath(), name),
+          posts.words());
+    }
+  }
+
   private void write(ShownArticle shown, Part part, Path file) {
     write(news.part(shown.id(), part.path()), file);
   }
 
   private void write(CompletableFuture<Optional<byte[]>> coming, Path file) {
+    write(coming, file, "");
+  }
+
+  private void write(CompletableFuture<Optional<byte[]>> coming, Path file, String remark) {
     var _ =
         coming
             .thenAcceptAsync(octets -> write(file, octets.orElse(new byte[0])))
@@ -234,7 +278,8 @@ final class WindowActions {
                   if (wrong != null) {
                     desk.notices().failed(wrong);
                   } else {
-                    desk.notices().say("Saved " + file.getFileName());
+                    String saved = "Saved " + file.getFileName();
+                    desk.notices().say(remark.isEmpty() ? saved : saved + ". " + remark);
                   }
                 },
                 desk.ui());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.HeaderField;
@@ -24,6 +25,7 @@ import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
@@ -236,6 +238,11 @@ final class FakeNews implements News {
         }
       }
     }
+    return done(Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle shown, IntConsumer done) {
     return done(Optional.empty());
   }
 

@@ -169,6 +169,38 @@ final class PicturesOfArticlesTest {
     assertThat(actions.opened).containsExactly(3);
   }
 
+  /** The button of a file that is spread over several posts. */
+  private static Button joining(Scene scene) {
+    return scene.getRoot().lookupAll(".attachments .button").stream()
+        .map(Button.class::cast)
+        .filter(it -> it.getText().contains("part") || it.getText().equals("Stop"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void filesInSeveralPostsArePutTogetherAndThatCanBeStopped() {
+    String line = "M" + "8V]U;G0@".repeat(7) + "8V]U\n";
+    Scene scene =
+        show(("Subject: x (2/3)\n\n" + line.repeat(9)).getBytes(StandardCharsets.US_ASCII));
+    Fx.frames(3);
+    Button button = joining(scene);
+    assertThat(button.getText()).isEqualTo("Get all 3 parts…");
+    Fx.picture(scene, "parts", 1);
+    Fx.run(button::fire);
+    assertThat(actions.joining).isNotDone();
+    Fx.run(button::fire);
+    assertThat(actions.joining).isCancelled();
+    Fx.until("it can be asked again", () -> button.getText().equals("Get all 3 parts…"));
+  }
+
+  @Test
+  void wordsInSeveralPostsAreNoFile() {
+    Scene scene = show("Subject: FAQ (2/3)\n\nHello".getBytes(StandardCharsets.US_ASCII));
+    Fx.frames(3);
+    assertThat(scene.getRoot().lookupAll(".attachments .button")).isEmpty();
+  }
+
   @Test
   void areShownLargeOneAfterTheOther() {
     byte[] raw = raw(4);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -12,6 +13,7 @@ import org.newsloom.article.Part;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.TextStructure;
 import org.newsloom.reading.ArticleState;
+import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 
 /** An article for tests of the article pane: its octets, and nothing behind the pane but them. */
@@ -19,6 +21,9 @@ final class RawArticle implements ArticlePane.Actions {
   private static final ArticleParser PARSER = new ArticleParser();
 
   private byte[] octets = {};
+
+  /** Posts that are being put together. */
+  CompletableFuture<Optional<JoinedPosts>> joining = new CompletableFuture<>();
 
   /** The pictures that were opened, by their places. */
   final List<Integer> opened = new ArrayList<>();
@@ -59,6 +64,13 @@ final class RawArticle implements ArticlePane.Actions {
   public CompletableFuture<Optional<byte[]>> octets(ShownArticle article, Part part) {
     byte[] now = octets;
     return CompletableFuture.supplyAsync(() -> PARSER.part(now, part.path()));
+  }
+
+  @Override
+  public CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle article, IntConsumer done) {
+    joining = new CompletableFuture<>();
+    done.accept(2);
+    return joining;
   }
 
   @Override
