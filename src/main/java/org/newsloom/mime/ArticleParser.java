@@ -11,6 +11,7 @@ import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderField;
+import org.newsloom.article.JoinedFile;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.References;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.newsloom.article.JoinedFile;
 
 /**
  * Files that are spread over several articles. The pieces of a yEnc file say where they belong; one
@@ -60,7 +61,7 @@ final class FileJoiner {
         problems.add("%d octets are missing before part %d".formatted(gap, piece.part()));
         out.writeBytes(new byte[(int) Math.min(gap, MOST_GAP)]);
       }
-      int known = (int) Math.clamp(-gap, 0, piece.octets().length);
+      int known = Math.clamp(-gap, 0, piece.octets().length);
       out.write(piece.octets(), known, piece.octets().length - known);
     }
     if (size > 0 && out.size() < size) {

@@ -3,7 +3,7 @@ package org.newsloom.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.newsloom.mime.JoinedFile;
+import org.newsloom.article.JoinedFile;
 
 /**
  * What several posts of one series brought.

@@ -90,6 +90,7 @@ public enum Command {
   DETAILS(Menu.ARTICLE, 2, "Article details…", "Ctrl+I"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
   PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),
+  SAVE_PDF(Menu.ARTICLE, 3, "Save as PDF…"),
   SAVE_ARTICLE(Menu.ARTICLE, 3, "Save article…", "Ctrl+S"),
   COPY_LINK(Menu.ARTICLE, 3, "Copy link to article"),
   COPY_ID(Menu.ARTICLE, 3, "Copy Message-ID"),

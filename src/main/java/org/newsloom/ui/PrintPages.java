@@ -65,6 +65,20 @@ final class PrintPages {
     return made.pages;
   }
 
+  /** What stands on a page that is laid out, line by line. */
+  static List<PdfFile.Line> lines(VBox page) {
+    List<PdfFile.Line> lines = new ArrayList<>();
+    for (Node line : page.getChildren()) {
+      double top = line.getBoundsInParent().getMinY();
+      if (line instanceof Text text) {
+        lines.add(new PdfFile.Line(text.getText(), top, text.getFont().getSize()));
+      } else {
+        lines.add(new PdfFile.Line(String.valueOf(line.getUserData()), top, SIZE));
+      }
+    }
+    return lines;
+  }
+
   private VBox page() {
     if (pages.isEmpty()) {
       pages.add(new VBox());
@@ -78,6 +92,7 @@ final class PrintPages {
     if (EmojiPieces.isIn(words)) {
       TextFlow pieces = pieces(words, font);
       pieces.setMaxWidth(width);
+      pieces.setUserData(words);
       needed = Math.ceil(pieces.prefHeight(width));
       line = pieces;
     } else {

@@ -162,15 +162,23 @@ final class WindowCommands {
         () -> desk.article().article().filter(such).isPresent(), desk.article().content());
   }
 
-  /** Prints the open article by a dialog over that window. */
+  /** Prints the open article, or makes a PDF file of it, by a dialog over that window. */
   void printing(Printing printing, Window window) {
+    ArticleModel article = desk.article();
     commands.handle(
         Command.PRINT,
         articleOpen,
         () ->
-            desk.article()
+            article
                 .article()
-                .ifPresent(it -> printing.print(it, desk.article().monospace().get(), window)));
+                .ifPresent(it -> printing.print(it, article.monospace().get(), window)));
+    commands.handle(
+        Command.SAVE_PDF,
+        articleOpen,
+        () ->
+            article
+                .article()
+                .ifPresent(it -> printing.savePdf(it, article.monospace().get(), window)));
   }
 
   private void marks() {

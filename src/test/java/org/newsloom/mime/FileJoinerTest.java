@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.newsloom.Corpus;
+import org.newsloom.article.JoinedFile;
 
 final class FileJoinerTest {
   private static final ArticleParser PARSER = new ArticleParser();

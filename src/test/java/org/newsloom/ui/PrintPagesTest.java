@@ -2,17 +2,26 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.reading.ShownArticle;
 
 /** Articles on paper. */
@@ -86,5 +95,31 @@ final class PrintPagesTest {
   @Test
   void endAtSomeNumberOfPages() {
     assertThat(pages("x\n".repeat(60_000))).hasSizeLessThanOrEqualTo(501);
+  }
+
+  @Test
+  void becomePagesOfAPdfFileWhoseWordsCanBeFound(@TempDir Path folder) throws Exception {
+    String body =
+        IntStream.range(0, 120).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"))
+            + "\n👍🏽 привет 无奈 بالعالم";
+    ShownArticle shown =
+        RawArticle.of("Subject: Fences\nContent-Type: text/plain; charset=utf-8\n\n" + body);
+    Notices notices = new Notices(Platform::runLater);
+    Path file = folder.resolve("fences.pdf");
+    Printing printing = new Printing(notices, new DateText(Clock.systemUTC()));
+    Fx.on(() -> printing.savePdf(shown, false, file)).get(60, TimeUnit.SECONDS);
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      assertThat(pdf.getNumberOfPages()).isBetween(2, 4);
+      assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Fences");
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Fences", "line 0", "line 119", "привет");
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
+    }
+    Fx.until(
+        "it says so",
+        () ->
+            notices.toast().get().filter(it -> it.words().equals("Saved fences.pdf")).isPresent());
   }
 }

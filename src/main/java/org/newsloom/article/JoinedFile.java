@@ -1,4 +1,4 @@
-package org.newsloom.mime;
+package org.newsloom.article;
 
 import java.util.Optional;
 
