@@ -2,9 +2,6 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Part;
 import org.newsloom.article.PostPart;
-import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 
 /**
@@ -93,42 +89,13 @@ final class AttachmentBar {
     }
     PostPart.of(shown.article().subject())
         .filter(_ -> !parts.isEmpty() || isEncoded(shown.article().text()))
-        .ifPresent(part -> bar.getChildren().add(joining(shown, part)));
+        .ifPresent(part -> bar.getChildren().add(new PartsButton(actions, shown, part)));
     scroll.setVisible(!bar.getChildren().isEmpty());
   }
 
   /** Whether a text is a piece of a file: what goes on in it began in another article. */
   private static boolean isEncoded(String text) {
     return ENCODED.matcher(text.substring(0, Math.min(text.length(), 10_000))).find();
-  }
-
-  /** A button that fetches all posts of a file; while it does, a click stops it. */
-  private Button joining(ShownArticle shown, PostPart part) {
-    String words = "Get all " + part.total() + " parts…";
-    Button button = new Button(words, Icons.of(Feather.LAYERS));
-    button.setTooltip(
-        new Tooltip("This is part " + part.number() + "; put the file together and save it…"));
-    AtomicReference<CompletableFuture<Optional<JoinedPosts>>> running =
-        new AtomicReference<>(CompletableFuture.completedFuture(Optional.empty()));
-    button.setOnAction(_ -> {
-      if (!running.get().isDone()) {
-        running.get().cancel(true);
-        return;
-      }
-      button.setText("Stop");
-      CompletableFuture<Optional<JoinedPosts>> coming =
-          actions.joined(
-              shown,
-              done ->
-                  Platform.runLater(() -> {
-                    if (!running.get().isDone()) {
-                      button.setText(done + " of " + part.total() + " parts, stop");
-                    }
-                  }));
-      running.set(coming);
-      var _ = coming.whenCompleteAsync((_, _) -> button.setText(words), Platform::runLater);
-    });
-    return button;
   }
 
   /**
