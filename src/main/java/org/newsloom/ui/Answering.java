@@ -6,6 +6,7 @@ import org.newsloom.article.Article;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
+import org.newsloom.post.MailCopies;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.Quotable;
 import org.newsloom.reading.ShownArticle;
@@ -29,12 +30,14 @@ final class Answering {
     Composition followup = followup(article, quoted, who, style);
     Composition reply = reply(article, quoted, who, style);
     if (!article.followupToPoster()) {
-      return new ComposerStart(followup, Optional.of(reply), server, 0, "");
+      return new ComposerStart(
+          followup, Optional.of(reply), MailCopies.recipients(article), server, 0, "");
     }
     return reply.isUndeliverable()
         ? new ComposerStart(
             followup,
             Optional.of(reply),
+            List.of(),
             server,
             0,
             "The author asks for answers by e-mail (Followup-To: poster), but mail to "
@@ -43,6 +46,7 @@ final class Answering {
         : new ComposerStart(
             reply,
             Optional.of(followup),
+            List.of(),
             server,
             0,
             "The author asks for answers by e-mail (Followup-To: poster), so this is a reply by"
@@ -70,7 +74,7 @@ final class Answering {
                 + " cannot arrive: addresses that end in .invalid do not exist. Answer in the"
                 + " newsgroup with a followup."
             : "";
-    return new ComposerStart(reply, followup, server, 0, advice);
+    return new ComposerStart(reply, followup, List.of(), server, 0, advice);
   }
 
   private static Composition followup(

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,6 +25,7 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.Composition;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.LineWrap;
+import org.newsloom.post.MailCopies;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
 import org.newsloom.post.Posted;
@@ -75,6 +78,7 @@ final class ComposerModel {
   private final StringProperty replyTo = new SimpleStringProperty("");
   private final StringProperty extra = new SimpleStringProperty("");
   private final StringProperty body = new SimpleStringProperty("");
+  private final BooleanProperty mailed = new SimpleBooleanProperty();
 
   private final ReadOnlyObjectWrapper<Composition.Kind> kind;
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.WRITING);
@@ -91,6 +95,7 @@ final class ComposerModel {
   private final ReadOnlyStringWrapper draftStatus = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
 
+  private final List<Author> copyTo;
   private Composition base;
   private Optional<Composition> other;
   private Composition untouched;
@@ -111,6 +116,7 @@ final class ComposerModel {
     this.zone = zone;
     this.base = start.composition();
     this.other = start.other();
+    this.copyTo = start.copyTo();
     this.draft = start.draft();
     this.kind = new ReadOnlyObjectWrapper<>(base.kind());
     advice.set(start.advice());
@@ -159,6 +165,23 @@ final class ComposerModel {
 
   StringProperty body() {
     return body;
+  }
+
+  /** Whether the followup is sent by e-mail too; never before the person says so (row G9b). */
+  BooleanProperty mailed() {
+    return mailed;
+  }
+
+  /** Whether there is somebody who could get a copy and wants one. */
+  boolean canBeMailed() {
+    return kind.get() == Composition.Kind.FOLLOWUP && !copyTo.isEmpty();
+  }
+
+  /** The copy by e-mail for the system's mail program; empty where none is wished for. */
+  Optional<String> mailtoOfCopy() {
+    return canBeMailed() && mailed.get()
+        ? Optional.of(ArticleWriter.mailto(MailCopies.of(composition(), copyTo)))
+        : Optional.empty();
   }
 
   /** Who gets a reply by e-mail. */
@@ -486,7 +509,8 @@ final class ComposerModel {
     asked.set(List.of());
     trouble.set(Optional.empty());
     phase.set(Phase.POSTING);
-    Composition sending = composition();
+    Composition written = composition();
+    Composition sending = canBeMailed() && mailed.get() ? MailCopies.marked(written) : written;
     var _ =
         saving
             .thenComposeAsync(

@@ -1,6 +1,8 @@
 package org.newsloom.ui;
 
+import java.util.List;
 import java.util.Optional;
+import org.newsloom.article.Author;
 import org.newsloom.post.Composition;
 import org.newsloom.post.SavedDraft;
 
@@ -10,6 +12,7 @@ import org.newsloom.post.SavedDraft;
  * @param composition what is shown first
  * @param other the same answer the other way, followup for reply and reply for followup; empty
  *     where there is nothing to switch to
+ * @param copyTo who may get a copy of a followup by e-mail; empty where nobody can or wants to
  * @param server the server to post to; empty where the person has to choose
  * @param draft the number of the draft it was; 0 for none
  * @param advice a sentence above the text, such as why this is an e-mail; empty for none
@@ -17,14 +20,16 @@ import org.newsloom.post.SavedDraft;
 record ComposerStart(
     Composition composition,
     Optional<Composition> other,
+    List<Author> copyTo,
     String server,
     long draft,
     String advice) {
   static ComposerStart ofNew(Composition composition, String server) {
-    return new ComposerStart(composition, Optional.empty(), server, 0, "");
+    return new ComposerStart(composition, Optional.empty(), List.of(), server, 0, "");
   }
 
   static ComposerStart ofDraft(SavedDraft draft) {
-    return new ComposerStart(draft.composition(), Optional.empty(), draft.server(), draft.id(), "");
+    return new ComposerStart(
+        draft.composition(), Optional.empty(), List.of(), draft.server(), draft.id(), "");
   }
 }

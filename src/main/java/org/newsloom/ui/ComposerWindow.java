@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -59,6 +60,7 @@ final class ComposerWindow {
   private final Banner banner = new Banner();
   private final Button post = new Button();
   private final Button switchKind = new Button();
+  private final CheckBox mailed = new CheckBox("Also by e-mail");
   private final InvalidationListener restyle = _ -> Platform.runLater(this::fit);
   private boolean closing;
   private boolean handedOver;
@@ -163,7 +165,13 @@ final class ComposerWindow {
     switchKind.getStyleClass().add("flat");
     switchKind.setOnAction(_ -> model.switchKind());
     switchKind.managedProperty().bind(switchKind.visibleProperty());
-    HBox tools = new HBox(4, quote, rewrap, wrap, spring(), switchKind);
+    mailed.selectedProperty().bindBidirectional(model.mailed());
+    mailed.managedProperty().bind(mailed.visibleProperty());
+    mailed.setTooltip(
+        new Tooltip(
+            "When it is posted, your mail program opens with a copy for the author that says that"
+                + " it is one"));
+    HBox tools = new HBox(4, quote, rewrap, wrap, spring(), mailed, switchKind);
     tools.setAlignment(Pos.CENTER_LEFT);
     tools.getStyleClass().add("composer-tools");
     return tools;
@@ -240,6 +248,7 @@ final class ComposerWindow {
         });
     post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
     switchKind.setVisible(model.canSwitchKind());
+    mailed.setVisible(model.canBeMailed());
     switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
     switchKind.setGraphic(Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
     handedOver = false;
@@ -248,6 +257,9 @@ final class ComposerWindow {
 
   private void phaseChanged() {
     if (model.phase().get() == ComposerModel.Phase.DONE) {
+      if (model.posted().isPresent() || model.isInOutbox()) {
+        model.mailtoOfCopy().ifPresent(outside::mail);
+      }
       gone();
     } else {
       showBanner();

@@ -342,7 +342,10 @@ class OutboxTest {
     server.close();
   }
 
-  /** A server that accepts whatever comes, so that a second copy would be seen. */
+  /**
+   * A server that accepts whatever comes, so that a second copy would be seen. The text is so long
+   * that there are a thousand places to cut at.
+   */
   @Test
   void aLinkCutAtAnyOctetBringsExactlyOneArticle() throws Exception {
     try (CuttingServer cutting = new CuttingServer();
@@ -356,12 +359,13 @@ class OutboxTest {
               own(desk),
               desk.jobs,
               CLOCK);
+      Composition longer = POST.withBody("One more line to be cut at any octet.\n".repeat(18));
       for (CuttingServer.Direction direction : CuttingServer.Direction.values()) {
         int cuts = 0;
         while (true) {
           cutting.cutAfter(direction, cuts);
           Posted posted =
-              await(outbox.send(SERVER, POST, PostingStyle.DEFAULT, OptionalLong.empty()));
+              await(outbox.send(SERVER, longer, PostingStyle.DEFAULT, OptionalLong.empty()));
           boolean wasCut = !cutting.disarm();
           for (int looks = 0; posted.state() != State.SENT && looks < 3; looks++) {
             posted = await(outbox.sendWaiting()).getFirst();
@@ -375,7 +379,8 @@ class OutboxTest {
           }
           cuts++;
         }
-        assertThat(cuts).isGreaterThan(direction == CuttingServer.Direction.FROM_CLIENT ? 250 : 5);
+        assertThat(cuts)
+            .isGreaterThan(direction == CuttingServer.Direction.FROM_CLIENT ? 1_000 : 5);
       }
       assertThat(waiting(desk)).isEmpty();
     }

@@ -255,7 +255,8 @@ final class ComposerModelTest {
     Author to = new Author("Bob", "bob@example.org");
     Composition followup = answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN);
     Composition reply = answer(Composition.Kind.REPLY, "", to);
-    ComposerModel model = model(new ComposerStart(followup, Optional.of(reply), "Example", 0, ""));
+    ComposerModel model =
+        model(new ComposerStart(followup, Optional.of(reply), List.of(), "Example", 0, ""));
     model.body().set("My answer.");
     model.newsgroups().set("misc.test,alt.politics.usa");
     model.switchKind();

@@ -78,7 +78,7 @@ final class ComposerWindowTest {
               Platform::runLater,
               Delay.ofToolkit(),
               ZoneOffset.UTC,
-              new ComposerStart(composition, other, "Example", 0, advice));
+              new ComposerStart(composition, other, List.of(), "Example", 0, advice));
       window =
           new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
       window.show();

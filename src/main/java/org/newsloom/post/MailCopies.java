@@ -1,0 +1,57 @@
+package org.newsloom.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.newsloom.article.Article;
+import org.newsloom.article.Author;
+import org.newsloom.article.Newsgroup;
+
+/**
+ * Copies of followups by e-mail, which are sent by hand alone (net-keeping rows G9a to G9c), and
+ * what the author of an article says of them (Mail-Copies-To, an extra of the seal).
+ */
+public final class MailCopies {
+  private static final String SAYS = "Mail-Copies-To";
+
+  private MailCopies() {}
+
+  /** Who may get a copy of a followup to the article; nobody where the author wants none. */
+  public static List<Author> recipients(Article article) {
+    String wish = article.header(SAYS).map(String::strip).orElse("");
+    List<Author> usual = article.replyTo().isEmpty() ? List.of(article.from()) : article.replyTo();
+    List<Author> named =
+        switch (wish.toLowerCase(Locale.ROOT)) {
+          case "nobody", "never" -> List.of();
+          case "", "always", "poster" -> usual;
+          default -> AuthorSyntax.problem(wish).isEmpty() ? AuthorSyntax.authors(wish) : List.of();
+        };
+    return named.stream()
+        .filter(one -> !one.isUndeliverable() && AddressCheck.problem(one.address()).isEmpty())
+        .toList();
+  }
+
+  /** The followup with the field that says that it was mailed too. */
+  public static Composition marked(Composition followup) {
+    List<Composition.ExtraHeader> extra = new ArrayList<>(followup.extra());
+    extra.add(new Composition.ExtraHeader("Posted-And-Mailed", "yes"));
+    return followup.withExtra(extra);
+  }
+
+  /** The e-mail: the same text below a line that says what it is (row G9c). */
+  public static Composition of(Composition followup, List<Author> recipients) {
+    String groups = Newsgroup.join(followup.groups()).replace(",", ", ");
+    return new Composition(
+        Composition.Kind.REPLY,
+        followup.from(),
+        "",
+        "",
+        recipients,
+        followup.replyTo(),
+        followup.subject(),
+        followup.references(),
+        List.of(),
+        "[This is a copy of an article posted to " + groups + ".]\n\n" + followup.body(),
+        followup.parent());
+  }
+}
