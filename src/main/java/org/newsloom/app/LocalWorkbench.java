@@ -46,6 +46,7 @@ final class LocalWorkbench implements Workbench {
       if (place.offline()) {
         profile.connections().setOffline(true);
       }
+      profile.restoreImported();
       if (access != Access.READ || place.sample()) {
         openSample(profile, place);
       }

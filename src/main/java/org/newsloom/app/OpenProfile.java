@@ -23,6 +23,7 @@ import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.PostingStyle;
+import org.newsloom.reading.Archives;
 import org.newsloom.reading.ArticleReader;
 import org.newsloom.reading.BodyIndexing;
 import org.newsloom.reading.ChangeFeed;
@@ -36,6 +37,7 @@ import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Retention;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
+import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
 import org.newsloom.settings.Loaded;
@@ -142,6 +144,8 @@ final class OpenProfile implements Workbench.Services {
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),
             new Integrity(store),
+            new Archives(store, bodies, jobs),
+            new Statistics(store, lists, jobs),
             changes);
     this.refresh =
         new Refresh(
@@ -196,11 +200,19 @@ final class OpenProfile implements Workbench.Services {
   void startBackgroundWork() {
     background = true;
     if (!store.isReadOnly()) {
+      var _ = reading.archives().restore();
       reading.indexing().start();
       reading.retention().start();
       StartCache.makeLater(jobs);
       refresh.start();
       rounds.start();
+    }
+  }
+
+  /** Makes the headers of imported articles again where the cache was begun anew; waits for it. */
+  void restoreImported() {
+    if (!store.isReadOnly()) {
+      reading.archives().restore().join();
     }
   }
 

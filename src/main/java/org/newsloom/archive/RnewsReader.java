@@ -1,18 +1,14 @@
 package org.newsloom.archive;
 
-import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.zip.GZIPInputStream;
 import org.newsloom.article.Defect;
 
 /**
@@ -23,11 +19,7 @@ import org.newsloom.article.Defect;
  * that does not is mended by looking for that line, and noted as a defect. One thread, one pass; at
  * most one article is held in memory.
  */
-public final class RnewsReader implements Closeable {
-  /** Longest article that is read; a longer one is passed over with a defect. */
-  public static final int MAX_OCTETS = 32 * 1024 * 1024;
-
-  private static final int MAX_DEFECTS = 1_000;
+public final class RnewsReader implements ArchiveReader {
   private static final byte[] MARK = "#! rnews ".getBytes(StandardCharsets.US_ASCII);
 
   /** The longest head line that is looked at: the mark, ten digits, blanks, the line end. */
@@ -51,22 +43,13 @@ public final class RnewsReader implements Closeable {
   }
 
   /**
-   * Opens a batch, plain or compressed by gzip, whatever its name is.
+   * Opens a batch, plain or compressed by gzip or zstd, whatever its name is.
    *
    * @throws IOException where the file cannot be read or its compression is broken at the start
    */
   @SuppressWarnings("MustBeClosedChecker")
   public static RnewsReader open(Path file) throws IOException {
-    InputStream plain = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
-    try {
-      plain.mark(2);
-      boolean packed = plain.read() == 0x1f && plain.read() == 0x8b;
-      plain.reset();
-      return new RnewsReader(packed ? new GZIPInputStream(plain, 64 * 1024) : plain);
-    } catch (IOException e) {
-      plain.close();
-      throw e;
-    }
+    return new RnewsReader(PackedFiles.open(file));
   }
 
   /**
@@ -75,6 +58,7 @@ public final class RnewsReader implements Closeable {
    *
    * @throws IOException where the file cannot be read
    */
+  @Override
   public Optional<byte[]> next() throws IOException {
     while (true) {
       OptionalInt count = headLine();
@@ -95,6 +79,7 @@ public final class RnewsReader implements Closeable {
   }
 
   /** What was wrong so far, at most 1,000 entries; {@code where} counts the articles from 1. */
+  @Override
   public List<Defect> defects() {
     return List.copyOf(defects);
   }
@@ -229,7 +214,10 @@ public final class RnewsReader implements Closeable {
   private int read() throws IOException {
     try {
       return in.read(window, to, window.length - to);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+    } catch (IOException e) {
+      if (!PackedFiles.isBrokenOff(e)) {
+        throw e;
+      }
       note("the compression breaks off: " + e.getMessage());
       return -1;
     }

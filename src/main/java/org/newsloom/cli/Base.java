@@ -8,12 +8,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.Archives;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 
 /** What the commands share: waiting for services, and reading names. */
 abstract class Base implements Callable<Integer> {
+  private static final String LOCAL = Archives.local(new Newsgroup("x")).server();
+
   private final Cli cli;
 
   Base(Cli cli) {
@@ -88,6 +91,9 @@ abstract class Base implements Callable<Integer> {
    */
   final ServerGroup serverGroup(Workbench.Services services, String word) throws Exception {
     Newsgroup group = group(word);
+    if (cli.server().filter(LOCAL::equals).isPresent()) {
+      return Archives.local(group);
+    }
     if (cli.server().isEmpty()) {
       List<ServerGroup> known =
           await(services.reading().newsgroups().subscribed()).stream()
@@ -99,5 +105,18 @@ abstract class Base implements Callable<Integer> {
       }
     }
     return new ServerGroup(server(services).name(), group);
+  }
+
+  /** Ends with a sentence where nothing can have been fetched or imported at all. */
+  final void requireServer(Workbench.Services services, Newsgroup group) throws Exception {
+    boolean imported =
+        await(services.reading().newsgroups().subscribed()).stream()
+            .anyMatch(one -> one.group().isLocal());
+    if (!imported && await(services.reading().servers().all()).isEmpty()) {
+      throw Failure.notFound(
+          group
+              + " was never fetched, and no news server is set up: add one with newsloom server"
+              + " add, or use --sample.");
+    }
   }
 }

@@ -40,12 +40,7 @@ final class ListCommand extends Base {
       throw Failure.usage("--limit wants a number of rows, not " + limit + ".");
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
-      if (await(services.reading().servers().all()).isEmpty()) {
-        throw Failure.notFound(
-            group(name)
-                + " was never fetched, and no news server is set up: add one with newsloom server"
-                + " add, or use --sample.");
-      }
+      requireServer(services, group(name));
       ServerGroup group = serverGroup(services, name);
       SubscribedGroup counts = await(services.reading().newsgroups().counts(group));
       if (!counts.fetched()) {

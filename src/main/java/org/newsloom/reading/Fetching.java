@@ -72,6 +72,9 @@ public final class Fetching {
 
   /** Fetches headers of a group. */
   public CompletableFuture<FetchResult> headers(ServerGroup group, FetchRange range) {
+    if (group.isLocal()) {
+      return nothingNew(group);
+    }
     TaskFuture<FetchResult> fetch =
         headers.fetch(
             group, range, progress -> feed.offer(new Change.FetchProgressed(group, progress)));
@@ -83,6 +86,21 @@ public final class Fetching {
           }
         });
     return fetch;
+  }
+
+  /** Of imported articles there are no others anywhere. */
+  private CompletableFuture<FetchResult> nothingNew(ServerGroup group) {
+    return store
+        .headers()
+        .present(Refs.of(group))
+        .thenApply(here ->
+            new FetchResult(
+                group,
+                0,
+                here.count(),
+                here.isEmpty() ? 0 : here.high(here.rangeCount() - 1),
+                0,
+                Duration.ZERO));
   }
 
   /**
@@ -114,7 +132,7 @@ public final class Fetching {
           List<ServerProblemException> problems = new ArrayList<>();
           List<String> troubled = new ArrayList<>();
           for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
-            if (troubled.contains(one.group().server())) {
+            if (troubled.contains(one.group().server()) || Refs.of(one.group()).isLocal()) {
               continue;
             }
             try {

@@ -15,6 +15,8 @@ package org.newsloom.reading;
  * @param indexing what puts bodies into the index
  * @param retention what lets old articles go
  * @param integrity whether the files are whole
+ * @param archives imports and exports
+ * @param statistics figures of newsgroups
  * @param changes what front ends listen to
  */
 public record ReadingServices(
@@ -30,4 +32,6 @@ public record ReadingServices(
     BodyIndexing indexing,
     Retention retention,
     Integrity integrity,
+    Archives archives,
+    Statistics statistics,
     Changes changes) {}

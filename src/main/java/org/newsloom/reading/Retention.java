@@ -97,6 +97,9 @@ public final class Retention implements AutoCloseable {
     long gone = 0;
     boolean keepsAll = true;
     for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
+      if (Refs.of(one.group()).isLocal()) {
+        continue; // imported by hand, and nowhere else to be had
+      }
       KeepRule rule = GroupSettings.parse(one.settings()).keep().orElseGet(usual);
       keepsAll &= rule.kind() == KeepRule.Kind.ALL;
       gone += rule.kind() == KeepRule.Kind.ALL ? 0 : letGo(one.group(), rule);

@@ -158,9 +158,9 @@ public final class Search {
                 Optional.empty(),
                 Optional.empty(),
                 // Without more to look at, the first page is all: one hit more tells of others.
-                rest.isPresent() ? PAGE : Math.min(PAGE, limit + 1)));
+                rest.isPresent() ? PAGE : Math.min(PAGE - 1, limit) + 1));
     Set<MessageId> seen = new HashSet<>();
-    for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; ) {
+    for (int lookedAt = 0; rest.isEmpty() || lookedAt < MOST_LOOKED_AT; ) {
       SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
       for (org.newsloom.store.SearchHit hit : page.hits()) {
         lookedAt++;

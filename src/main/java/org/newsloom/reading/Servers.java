@@ -3,6 +3,7 @@ package org.newsloom.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.store.LocalArticles;
 import org.newsloom.store.Store;
 import org.newsloom.store.SubscriptionRecord;
 import org.newsloom.sync.Accounts;
@@ -65,7 +66,8 @@ public final class Servers {
   }
 
   /**
-   * Adds a server or changes the one of that name.
+   * Adds a server or changes the one of that name. Fails with {@link IllegalArgumentException}
+   * where the name is that of the imported newsgroups.
    *
    * @param password empty to keep what is saved
    */
@@ -73,6 +75,10 @@ public final class Servers {
     return jobs.submit(
             "server " + account.name(),
             () -> {
+              if (account.name().equals(LocalArticles.SERVER)) {
+                throw new IllegalArgumentException(
+                    LocalArticles.SERVER + " is the name of what you import: choose another.");
+              }
               Waiting.on(store.servers().save(Accounts.toRecord(account)));
               if (password.isPresent()) {
                 passwords.keep(account, password.get());

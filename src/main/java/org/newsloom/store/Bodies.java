@@ -84,6 +84,21 @@ public final class Bodies {
         () -> user.run("insert or ignore into kept(msgid, raw) values(?,?)", id.text(), packed));
   }
 
+  /** Puts several into the cache and its queue of what is to be indexed; gives the new ones. */
+  List<MessageId> putAll(Db cache, List<LocalArticles.Incoming> articles, List<byte[]> packed)
+      throws SQLException {
+    return cache.transaction(() -> {
+      List<MessageId> stored = new ArrayList<>();
+      for (int i = 0; i < articles.size(); i++) {
+        MessageId id = articles.get(i).id();
+        if (insert(cache, id, articles.get(i).octets().length, packed.get(i))) {
+          stored.add(id);
+        }
+      }
+      return stored;
+    });
+  }
+
   private boolean putPacked(Db cache, MessageId id, int size, byte[] packed) throws SQLException {
     return cache.transaction(() -> insert(cache, id, size, packed));
   }

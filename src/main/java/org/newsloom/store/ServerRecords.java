@@ -11,6 +11,7 @@ import org.newsloom.store.StoreThreads.Priority;
 
 /** The news servers that the person reads from, by name. */
 public final class ServerRecords {
+  /** What stands for the server of local newsgroups has no host; see {@link LocalArticles}. */
   private static final String COLUMNS =
       "select name, host, port, security, user, password_store, connections, ca from server ";
 
@@ -22,13 +23,14 @@ public final class ServerRecords {
 
   /** All servers in the order in which they were added. */
   public CompletableFuture<List<ServerRecord>> all() {
-    return threads.read(files -> files.user().list(COLUMNS + "order by id", ServerRecords::read));
+    return threads.read(
+        files -> files.user().list(COLUMNS + "where host <> '' order by id", ServerRecords::read));
   }
 
   /** One server. */
   public CompletableFuture<Optional<ServerRecord>> find(String name) {
-    return threads.read(
-        files -> files.user().first(COLUMNS + "where name = ?", ServerRecords::read, name));
+    return threads.read(files ->
+        files.user().first(COLUMNS + "where host <> '' and name = ?", ServerRecords::read, name));
   }
 
   private static ServerRecord read(ResultSet row) throws SQLException {

@@ -40,6 +40,7 @@ public final class Store implements AutoCloseable {
   private final KeyedHash hash;
   private final Headers headers;
   private final Bodies bodies;
+  private final LocalArticles locals;
   private final Marks marks;
   private final Drafts drafts;
   private final Outbox outbox;
@@ -70,6 +71,7 @@ public final class Store implements AutoCloseable {
       subscriptions = new Subscriptions(threads);
       headers = new Headers(threads, hash, decoder, clock);
       bodies = new Bodies(threads, hash, clock);
+      locals = new LocalArticles(threads, bodies);
       marks = new Marks(threads, hash, clock);
       drafts = new Drafts(threads, clock);
       outbox = new Outbox(threads, clock);
@@ -242,6 +244,11 @@ public final class Store implements AutoCloseable {
   /** Octets of articles. */
   public Bodies bodies() {
     return bodies;
+  }
+
+  /** Imported articles. */
+  public LocalArticles locals() {
+    return locals;
   }
 
   /** Read marks, flags, tags, watched and ignored threads. */

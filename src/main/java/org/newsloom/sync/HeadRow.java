@@ -10,7 +10,7 @@ import org.newsloom.article.OverviewBatch;
 import org.newsloom.article.OverviewBatch.Field;
 
 /** The overview line that a server should have sent, made from the head of the article. */
-final class HeadRow {
+public final class HeadRow {
   private static final Map<String, Field> FIELDS =
       Map.of(
           "subject", Field.SUBJECT,
@@ -26,7 +26,7 @@ final class HeadRow {
   private HeadRow() {}
 
   /** Reads the fields that an overview has; the first of a name counts, folds become blanks. */
-  static HeadRow read(byte[] head) {
+  public static HeadRow read(byte[] head) {
     HeadRow row = new HeadRow();
     int at = 0;
     while (at < head.length) {
@@ -41,7 +41,7 @@ final class HeadRow {
   }
 
   /** The Message-ID, where there is one that can be used. */
-  Optional<MessageId> id() {
+  public Optional<MessageId> id() {
     return Optional.ofNullable(values.get(Field.MESSAGE_ID))
         .flatMap(octets -> MessageId.parse(new String(octets, StandardCharsets.ISO_8859_1)));
   }
@@ -52,8 +52,14 @@ final class HeadRow {
     return octets == null ? "" : new String(octets, StandardCharsets.ISO_8859_1);
   }
 
+  /** Forgets where a server filed it: that is not where it stands here. */
+  public HeadRow withoutXref() {
+    values.remove(Field.XREF);
+    return this;
+  }
+
   /** Puts the row into a batch, with the id of the reply line where the head has none. */
-  void addTo(OverviewBatch.Builder builder, long number, Optional<MessageId> replyId) {
+  public void addTo(OverviewBatch.Builder builder, long number, Optional<MessageId> replyId) {
     builder.row(number);
     values.forEach((field, octets) -> {
       if (field != Field.MESSAGE_ID) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.store.LocalArticles;
 import org.newsloom.store.Store;
 import org.newsloom.store.SubscriptionRecord;
 import org.newsloom.task.Jobs;
@@ -89,6 +90,9 @@ public final class Refresh implements AutoCloseable {
     List<SubscriptionRecord> groups = Waiting.on(store.subscriptions().all());
     for (SubscriptionRecord subscription : groups) {
       String server = subscription.group().server();
+      if (server.equals(LocalArticles.SERVER)) {
+        continue;
+      }
       Rest rest = resting.get(server);
       if (rest == null || !clock.instant().isBefore(rest.until())) {
         lookInto(new ServerGroup(server, subscription.group().group()));

@@ -3,6 +3,7 @@ package org.newsloom.sync;
 import java.util.Comparator;
 import java.util.Objects;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.store.LocalArticles;
 
 /**
  * A newsgroup as one server carries it: article numbers and read marks belong to this pair.
@@ -18,6 +19,11 @@ public record ServerGroup(String server, Newsgroup group) implements Comparable<
   public ServerGroup {
     Objects.requireNonNull(server);
     Objects.requireNonNull(group);
+  }
+
+  /** Whether it is one of imported articles, which no server is asked for. */
+  public boolean isLocal() {
+    return server.equals(LocalArticles.SERVER);
   }
 
   @Override

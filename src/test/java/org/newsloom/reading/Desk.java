@@ -79,6 +79,8 @@ public final class Desk implements AutoCloseable {
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> settings.keep(), jobs, clock),
             new Integrity(store),
+            new Archives(store, bodies, jobs),
+            new Statistics(store, lists, jobs),
             changes);
   }
 

@@ -1,0 +1,27 @@
+package org.newsloom.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.newsloom.article.Defect;
+
+/** Articles that lie in a file or folder, one after the other. One thread, one pass. */
+public interface ArchiveReader extends Closeable {
+  /** Longest article that is read; a longer one is passed over with a defect. */
+  int MAX_OCTETS = 32 * 1024 * 1024;
+
+  /** Most defects that are told. */
+  int MAX_DEFECTS = 1_000;
+
+  /**
+   * The next article as it stands in the archive, without what the archive put around it; empty at
+   * the end.
+   *
+   * @throws IOException where it cannot be read
+   */
+  Optional<byte[]> next() throws IOException;
+
+  /** What was wrong so far, at most {@value #MAX_DEFECTS} entries. */
+  List<Defect> defects();
+}

@@ -1,0 +1,91 @@
+package org.newsloom.archive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsloom.article.Defect;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.NumberRanges;
+
+/**
+ * A {@code .newsrc}: a line for each newsgroup, {@code :} behind the name of one that is subscribed
+ * and {@code !} of one that is not, then the numbers that have been read. A name alone on its line
+ * is that of one that is subscribed.
+ *
+ * @param lines in the order of the file, a newsgroup once: what doubled lines say is put together
+ * @param defects lines that are none, which are left out
+ */
+public record Newsrc(List<Line> lines, List<Defect> defects) {
+  private static final int MAX_DEFECTS = 1_000;
+  private static final Pattern LINE = Pattern.compile("\\s*([^\\s:!]+)\\s*(?:([:!])(.*))?");
+
+  /** Lines of programs that keep their options in the file. */
+  private static final Pattern OPTIONS = Pattern.compile("\\s*options\\b.*");
+
+  /**
+   * A newsgroup.
+   *
+   * @param read the numbers that have been read
+   */
+  public record Line(Newsgroup group, boolean subscribed, NumberRanges read) {}
+
+  /** Takes copies of the lists. */
+  public Newsrc {
+    lines = List.copyOf(lines);
+    defects = List.copyOf(defects);
+  }
+
+  /** Reads a file; of ranges that make no sense the rest of the line is still good. */
+  public static Newsrc parse(String text) {
+    Map<Newsgroup, Line> lines = new LinkedHashMap<>();
+    List<Defect> defects = new ArrayList<>();
+    int number = 0;
+    for (String one : text.split("\\R", -1)) {
+      number++;
+      if (one.isBlank() || OPTIONS.matcher(one).matches()) {
+        continue;
+      }
+      Matcher line = LINE.matcher(one);
+      Optional<Newsgroup> group =
+          line.matches() ? Newsgroup.parse(line.group(1)) : Optional.empty();
+      if (group.isEmpty()) {
+        if (defects.size() < MAX_DEFECTS) {
+          defects.add(new Defect("line " + number, "names no newsgroup"));
+        }
+        continue;
+      }
+      Line read =
+          new Line(
+              group.get(),
+              !"!".equals(line.group(2)),
+              NumberRanges.parse(Objects.requireNonNullElse(line.group(3), "")));
+      lines.merge(
+          group.get(),
+          read,
+          (first, other) ->
+              new Line(
+                  first.group(),
+                  first.subscribed() || other.subscribed(),
+                  first.read().plus(other.read())));
+    }
+    return new Newsrc(List.copyOf(lines.values()), defects);
+  }
+
+  /** The file. */
+  public String text() {
+    StringBuilder out = new StringBuilder();
+    for (Line line : lines) {
+      out.append(line.group().name()).append(line.subscribed() ? ":" : "!");
+      if (!line.read().isEmpty()) {
+        out.append(' ').append(line.read());
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+}

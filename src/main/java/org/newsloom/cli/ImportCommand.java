@@ -1,0 +1,155 @@
+package org.newsloom.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.Archives;
+import org.newsloom.reading.Archives.Imported;
+import org.newsloom.sync.ServerGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings articles from archives into a local newsgroup, and read marks of other newsreaders. */
+@Command(
+    name = "import",
+    description = "Import archives of articles into a local newsgroup, or a .newsrc.",
+    footer = {
+      "",
+      "mbox, rnews: a file, plain or compressed by gzip or zstd; maildir: a folder of one file an"
+          + " article, whatever is below it too. Articles that the newsgroup has already are"
+          + " skipped, so an import that was cut off is simply done again."
+    })
+final class ImportCommand extends Base {
+  /** What can be imported. */
+  enum Kind {
+    MBOX,
+    RNEWS,
+    MAILDIR,
+    NEWSRC
+  }
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "mbox, rnews, maildir or newsrc.")
+  private Kind kind = Kind.MBOX;
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The file, or the folder.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--group",
+      paramLabel = "G",
+      description = "The local newsgroup; by default local. and the name of the file.")
+  private @Nullable String group;
+
+  ImportCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path from = terminal().folder().resolve(file);
+    if (!Files.exists(from)) {
+      throw Failure.failed("There is no file " + from + ".");
+    }
+    if (kind == Kind.MAILDIR && !Files.isDirectory(from)) {
+      throw Failure.usage(from + " is no folder.");
+    }
+    if (kind != Kind.MAILDIR && Files.isDirectory(from)) {
+      throw Failure.usage(from + " is a folder: import a maildir, or name a file in it.");
+    }
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+      if (kind == Kind.NEWSRC) {
+        newsrc(services, from);
+      } else {
+        articles(services, from);
+      }
+    } catch (NoSuchFileException e) {
+      throw Failure.failed("There is no file " + e.getFile() + ".");
+    } catch (IOException e) {
+      throw Failure.failed(from + " cannot be read: " + e.getMessage() + ".");
+    }
+    return 0;
+  }
+
+  private void articles(Workbench.Services services, Path from) throws Exception {
+    Newsgroup into = group == null ? named(from) : group(group);
+    ServerGroup local = Archives.local(into);
+    Imported imported =
+        await(
+            services
+                .reading()
+                .archives()
+                .importAll(Archives.Format.valueOf(kind.name()), from, into, this::showProgress));
+    endProgress();
+    services.finishIndexing();
+    tell(from, imported, Optional.of(local.group()));
+  }
+
+  private void newsrc(Workbench.Services services, Path from) throws Exception {
+    String text = new String(Files.readAllBytes(from), StandardCharsets.UTF_8);
+    String server = server(services).name();
+    Imported imported = await(services.reading().archives().importNewsrc(text, server));
+    tell(from, imported, Optional.empty());
+  }
+
+  private void tell(Path from, Imported imported, Optional<Newsgroup> into) {
+    Fields fields =
+        new Fields()
+            .put("file", from.toString())
+            .put("added", imported.added())
+            .put("skipped", imported.skipped())
+            .put("defects", imported.defects().size());
+    into.ifPresent(it -> fields.put("group", it));
+    String what = into.isPresent() ? " articles imported into " + into.get() : " newsgroups read";
+    cli()
+        .print(
+            fields,
+            imported.added()
+                + what
+                + ", "
+                + imported.skipped()
+                + " skipped, "
+                + imported.defects().size()
+                + " defects.");
+    if (!cli().isJson()) {
+      imported.defects().stream()
+          .limit(20)
+          .forEach(defect -> terminal().say(defect.where() + ": " + defect.what()));
+    }
+  }
+
+  /** {@code talk.politics.mbox.gz} goes to {@code local.talk.politics}. */
+  private static Newsgroup named(Path file) {
+    Path last = file.toAbsolutePath().normalize().getFileName();
+    String name =
+        (last == null ? "archive" : last.toString())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\.(gz|zst)$", "")
+            .replaceAll("\\.(mbox|mbx|rnews|maildir|txt)$", "")
+            .replaceAll("[^a-z0-9.+_-]+", "-")
+            .replaceAll("\\.{2,}", ".")
+            .replaceAll("^[.-]+|[.-]+$", "");
+    List<String> names = List.of("local." + name, "local.archive");
+    return names.stream().map(Newsgroup::parse).flatMap(Optional::stream).findFirst().orElseThrow();
+  }
+
+  private void showProgress(long done) {
+    if (terminal().isInteractive()) {
+      terminal().err().print("\r" + done + " articles read\u001b[K");
+      terminal().err().flush();
+    }
+  }
+
+  private void endProgress() {
+    if (terminal().isInteractive()) {
+      terminal().err().println();
+    }
+  }
+}
