@@ -28,6 +28,7 @@ import org.newsloom.reading.ArticleReader;
 import org.newsloom.reading.BodyIndexing;
 import org.newsloom.reading.ChangeFeed;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Integrity;
@@ -128,6 +129,8 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock);
     ThreadLists lists = new ThreadLists(store, jobs);
+    Search search = new Search(store, lists, parser, jobs, clock);
+    ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
     this.reading =
         new ReadingServices(
@@ -137,14 +140,15 @@ final class OpenProfile implements Workbench.Services {
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
-            new Search(store, lists, parser, jobs, clock),
-            new ThreadOf(store, lists, bodies, parser, jobs),
+            search,
+            threads,
             groupPreferences,
             fetching,
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),
+            new ExportChoices(lists, threads, search, jobs),
             new Statistics(store, lists, jobs),
             changes);
     this.refresh =

@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Files that are plain or compressed, whatever their names are. */
-final class PackedFiles {
+public final class PackedFiles {
   private static final int BUFFER = 64 * 1024;
   private static final byte[] GZIP = {0x1f, (byte) 0x8b};
   private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
@@ -26,7 +26,7 @@ final class PackedFiles {
    *
    * @throws IOException where it cannot be read or its compression is broken at the start
    */
-  static InputStream open(Path file) throws IOException {
+  public static InputStream open(Path file) throws IOException {
     InputStream plain = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       plain.mark(ZSTD.length);

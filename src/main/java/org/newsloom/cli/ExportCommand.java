@@ -3,22 +3,11 @@ package org.newsloom.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.newsloom.article.MessageId;
 import org.newsloom.reading.Archives;
-import org.newsloom.reading.Archives.Chosen;
 import org.newsloom.reading.Archives.Exported;
-import org.newsloom.reading.ArticleRow;
-import org.newsloom.reading.SearchHit;
-import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.SubscribedGroup;
-import org.newsloom.reading.ThreadList;
-import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.ServerGroup;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,8 +25,6 @@ import picocli.CommandLine.Parameters;
           + " asked for, unless you work --offline."
     })
 final class ExportCommand extends Base {
-  private static final int PAGE = 2_000;
-
   /** What can be written. */
   enum Kind {
     MBOX,
@@ -107,12 +94,9 @@ final class ExportCommand extends Base {
   }
 
   private Exported articles(Workbench.Services services, Path to) throws Exception {
-    List<Chosen> chosen = new ArrayList<>();
-    Set<MessageId> seen = new LinkedHashSet<>();
-    for (ArticleRow row : rows(services)) {
-      if (!row.missing() && seen.add(row.id())) {
-        chosen.add(new Chosen(row.id(), row.state().isRead(), row.state().isFlagged()));
-      }
+    ExportChoices.Choice choice = choice(services);
+    if (!choice.whole()) {
+      terminal().say("newsloom: There may be older hits: only the newest articles were looked at.");
     }
     Exported exported =
         await(
@@ -120,40 +104,31 @@ final class ExportCommand extends Base {
                 .reading()
                 .archives()
                 .export(
-                    chosen,
+                    choice.articles(),
                     Archives.Format.valueOf(kind.name()),
                     to,
-                    done -> showProgress(done, chosen.size())));
+                    done -> showProgress(done, choice.articles().size())));
     if (terminal().isInteractive()) {
       terminal().err().println();
     }
     return exported;
   }
 
-  private List<ArticleRow> rows(Workbench.Services services) throws Exception {
+  private ExportChoices.Choice choice(Workbench.Services services) throws Exception {
+    ExportChoices choices = services.reading().exportChoices();
     if (which != null && which.thread != null) {
-      List<ArticleRow> rows = await(services.reading().threads().thread(id(which.thread)));
-      if (rows.isEmpty()) {
+      ExportChoices.Choice thread = await(choices.ofThread(id(which.thread)));
+      if (thread.articles().isEmpty()) {
         throw Failure.notFound(
             "The article " + id(which.thread) + " is in none of the fetched newsgroups.");
       }
-      return rows;
+      return thread;
     }
     if (which != null && which.search != null) {
       services.finishIndexing();
-      var search = services.reading().search();
-      SearchResult result =
-          await(search.run(search.parse(which.search), Optional.empty(), Integer.MAX_VALUE));
-      if (result.more()) {
-        terminal()
-            .say("newsloom: There may be older hits: only the newest articles were looked at.");
-      }
-      return result.hits().stream().map(SearchHit::row).toList();
+      return await(choices.ofSearch(services.reading().search().parse(which.search)));
     }
-    return group(services, which == null || which.group == null ? "" : which.group);
-  }
-
-  private List<ArticleRow> group(Workbench.Services services, String name) throws Exception {
+    String name = which == null || which.group == null ? "" : which.group;
     requireServer(services, group(name));
     ServerGroup group = serverGroup(services, name);
     SubscribedGroup counts = await(services.reading().newsgroups().counts(group));
@@ -161,22 +136,7 @@ final class ExportCommand extends Base {
       throw Failure.notFound(
           group.group() + " was never fetched: newsloom fetch " + group.group() + ".");
     }
-    ThreadList list =
-        await(
-            services
-                .reading()
-                .threadLists()
-                .open(group, ThreadListOptions.USUAL.with(ThreadListOptions.Layout.FLAT)));
-    List<ArticleRow> rows = new ArrayList<>();
-    for (int from = 0; from < list.size(); from += PAGE) {
-      rows.addAll(
-          await(
-              services
-                  .reading()
-                  .threadLists()
-                  .rows(list, from, Math.min(list.size(), from + PAGE))));
-    }
-    return rows.reversed();
+    return await(choices.ofGroup(group));
   }
 
   private void showProgress(long done, long all) {

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Newsgroup;
@@ -79,7 +77,7 @@ final class ImportCommand extends Base {
   }
 
   private void articles(Workbench.Services services, Path from) throws Exception {
-    Newsgroup into = group == null ? named(from) : group(group);
+    Newsgroup into = group == null ? Archives.groupFor(from) : group(group);
     ServerGroup local = Archives.local(into);
     Imported imported =
         await(
@@ -123,21 +121,6 @@ final class ImportCommand extends Base {
           .limit(20)
           .forEach(defect -> terminal().say(defect.where() + ": " + defect.what()));
     }
-  }
-
-  /** {@code talk.politics.mbox.gz} goes to {@code local.talk.politics}. */
-  private static Newsgroup named(Path file) {
-    Path last = file.toAbsolutePath().normalize().getFileName();
-    String name =
-        (last == null ? "archive" : last.toString())
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\.(gz|zst)$", "")
-            .replaceAll("\\.(mbox|mbx|rnews|maildir|txt)$", "")
-            .replaceAll("[^a-z0-9.+_-]+", "-")
-            .replaceAll("\\.{2,}", ".")
-            .replaceAll("^[.-]+|[.-]+$", "");
-    List<String> names = List.of("local." + name, "local.archive");
-    return names.stream().map(Newsgroup::parse).flatMap(Optional::stream).findFirst().orElseThrow();
   }
 
   private void showProgress(long done) {

@@ -1,6 +1,7 @@
 package org.newsloom.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import org.newsloom.archive.FolderWriter;
 import org.newsloom.archive.MboxReader;
 import org.newsloom.archive.MboxWriter;
 import org.newsloom.archive.Newsrc;
+import org.newsloom.archive.PackedFiles;
 import org.newsloom.archive.RnewsReader;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
@@ -51,6 +54,8 @@ public final class Archives {
   /** Octets of articles that are held in memory before they are kept. */
   private static final long MOST_HELD = 16L * 1024 * 1024;
 
+  private static final String RNEWS_MARK = "#! rnews ";
+
   private final Store store;
   private final BodyFetch bodies;
   private final Jobs jobs;
@@ -72,6 +77,42 @@ public final class Archives {
     MAILDIR,
     /** A folder of files that mail programs open; read as a maildir is. */
     EML
+  }
+
+  /**
+   * What a file or folder is by its first octets; empty for a file that is neither, or that cannot
+   * be read.
+   */
+  public CompletableFuture<Optional<Format>> formatOf(Path file) {
+    return jobs.submit("look at " + file.getFileName(), () -> look(file));
+  }
+
+  private static Optional<Format> look(Path file) {
+    if (Files.isDirectory(file)) {
+      return Optional.of(Format.MAILDIR);
+    }
+    try (InputStream in = PackedFiles.open(file)) {
+      String head = new String(in.readNBytes(RNEWS_MARK.length()), StandardCharsets.ISO_8859_1);
+      return head.equals(RNEWS_MARK)
+          ? Optional.of(Format.RNEWS)
+          : head.strip().startsWith("From ") ? Optional.of(Format.MBOX) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The newsgroup for an archive: {@code talk.politics.mbox.gz} goes to local.talk.politics. */
+  public static Newsgroup groupFor(Path file) {
+    Path last = file.toAbsolutePath().normalize().getFileName();
+    String name =
+        (last == null ? "" : last.toString())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\.(gz|zst)$", "")
+            .replaceAll("\\.(mbox|mbx|rnews|maildir|txt)$", "")
+            .replaceAll("[^a-z0-9.+_-]+", "-")
+            .replaceAll("\\.{2,}", ".")
+            .replaceAll("^[.-]+|[.-]+$", "");
+    return Newsgroup.parse("local." + (name.isEmpty() ? "archive" : name)).orElseThrow();
   }
 
   /** The local newsgroup of that name. */
@@ -126,14 +167,12 @@ public final class Archives {
       throws InterruptedException, IOException {
     long added = 0;
     long all = 0;
-    long skipped = 0;
     List<LocalArticles.Incoming> step = new ArrayList<>();
     long held = 0;
     for (Optional<byte[]> next = archive.next(); next.isPresent(); next = archive.next()) {
       byte[] octets = next.get();
       all++;
       if (isBlank(octets)) {
-        skipped++;
         continue;
       }
       step.add(new LocalArticles.Incoming(id(octets), octets));
@@ -147,9 +186,6 @@ public final class Archives {
     }
     added += keep(group, step);
     done.accept(all);
-    if (added > 0) {
-      Waiting.on(store.subscriptions().subscribe(Refs.of(local(group))));
-    }
     return new Imported(added, all - added, archive.defects());
   }
 
@@ -197,6 +233,8 @@ public final class Archives {
     }
     if (added > 0) {
       Waiting.on(store.headers().addOverviews(Refs.of(local(group)), batch.build(), asked.build()));
+      // At once, so that what was stopped half way is in the list too.
+      Waiting.on(store.subscriptions().subscribe(Refs.of(local(group))));
     }
     return added;
   }
@@ -306,7 +344,7 @@ public final class Archives {
     for (int i = 0; i < all.size(); i++) {
       Optional<byte[]> octets = octets(all.get(i).id());
       if (octets.isPresent()) {
-        archive.add(octets.get(), about(all.get(i), octets.get()));
+        archive.add(octets.get(), about(all.get(i)));
         written++;
       }
       done.accept(i + 1L);
@@ -367,7 +405,7 @@ public final class Archives {
     }
   }
 
-  private ArchiveWriter.About about(Chosen chosen, byte[] octets) throws InterruptedException {
+  private ArchiveWriter.About about(Chosen chosen) throws InterruptedException {
     Optional<Overview> overview = Waiting.on(store.headers().overview(chosen.id()));
     return new ArchiveWriter.About(
         overview.map(it -> it.from().address()).orElse(""),

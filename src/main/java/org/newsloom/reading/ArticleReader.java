@@ -13,7 +13,6 @@ import org.newsloom.article.Xref;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.TextStructure;
 import org.newsloom.store.GroupRef;
-import org.newsloom.store.ServerRecord;
 import org.newsloom.store.Store;
 import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.BodyFetch;
@@ -147,12 +146,11 @@ public final class ArticleReader {
   private record Place(Optional<ServerGroup> group, long number) {}
 
   private Place place(MessageId id) throws InterruptedException {
-    for (ServerRecord server : Waiting.on(store.servers().all())) {
-      List<Xref.Place> places = Waiting.on(store.headers().places(server.name(), id));
+    for (String server : Waiting.on(store.servers().names())) {
+      List<Xref.Place> places = Waiting.on(store.headers().places(server, id));
       if (!places.isEmpty()) {
         Xref.Place first = places.getFirst();
-        return new Place(
-            Optional.of(new ServerGroup(server.name(), first.group())), first.number());
+        return new Place(Optional.of(new ServerGroup(server, first.group())), first.number());
       }
     }
     return new Place(Optional.empty(), 0);

@@ -16,6 +16,7 @@ package org.newsloom.reading;
  * @param retention what lets old articles go
  * @param integrity whether the files are whole
  * @param archives imports and exports
+ * @param exportChoices what an export writes
  * @param statistics figures of newsgroups
  * @param changes what front ends listen to
  */
@@ -33,5 +34,6 @@ public record ReadingServices(
     Retention retention,
     Integrity integrity,
     Archives archives,
+    ExportChoices exportChoices,
     Statistics statistics,
     Changes changes) {}

@@ -17,7 +17,6 @@ import org.newsloom.article.Overview;
 import org.newsloom.article.Xref;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.store.GroupRef;
-import org.newsloom.store.ServerRecord;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.ServerGroup;
@@ -98,9 +97,9 @@ public final class ThreadOf {
   private Known known(MessageId id) throws InterruptedException {
     Known known = new Known();
     Set<ServerGroup> looked = new HashSet<>();
-    for (ServerRecord server : Waiting.on(store.servers().all())) {
-      for (Xref.Place place : Waiting.on(store.headers().places(server.name(), id))) {
-        lookInto(new ServerGroup(server.name(), place.group()), id, known, looked);
+    for (String server : Waiting.on(store.servers().names())) {
+      for (Xref.Place place : Waiting.on(store.headers().places(server, id))) {
+        lookInto(new ServerGroup(server, place.group()), id, known, looked);
       }
     }
     if (known.overviews.isEmpty()) {

@@ -27,6 +27,14 @@ public final class ServerRecords {
         files -> files.user().list(COLUMNS + "where host <> '' order by id", ServerRecords::read));
   }
 
+  /** The names that newsgroups stand under: all servers, and {@link LocalArticles#SERVER}. */
+  public CompletableFuture<List<String>> names() {
+    return threads.read(files ->
+        files
+            .user()
+            .list("select name from server order by host = '', id", row -> row.getString(1)));
+  }
+
   /** One server. */
   public CompletableFuture<Optional<ServerRecord>> find(String name) {
     return threads.read(files ->

@@ -13,9 +13,11 @@ public enum Command {
   ADD_SERVER(Menu.FILE, 1, "Add a news server…"),
   SUBSCRIBE(Menu.FILE, 1, "Subscribe to newsgroups…", "Ctrl+L"),
   SAMPLE(Menu.FILE, 1, "Explore the sample newsgroups"),
-  OFFLINE(Menu.FILE, 2, "Work offline"),
-  SETTINGS(Menu.FILE, 3, "Settings…", "Ctrl+COMMA"),
-  QUIT(Menu.FILE, 4, "Quit", "Ctrl+Q"),
+  IMPORT(Menu.FILE, 2, "Import articles…"),
+  EXPORT(Menu.FILE, 2, "Export articles…"),
+  OFFLINE(Menu.FILE, 3, "Work offline"),
+  SETTINGS(Menu.FILE, 4, "Settings…", "Ctrl+COMMA"),
+  QUIT(Menu.FILE, 5, "Quit", "Ctrl+Q"),
 
   UNDO(Menu.EDIT, 0, "Undo", "Ctrl+Z"),
   COPY(Menu.EDIT, 1, "Copy", "Ctrl+C"),
@@ -69,6 +71,7 @@ public enum Command {
   FETCH_OLDER(Menu.GROUP, 0, "Get all older headers"),
   FETCH_BODIES(Menu.GROUP, 0, "Fetch all texts of this newsgroup"),
   CATCH_UP(Menu.GROUP, 1, "Catch up: mark all read", "Shift+C"),
+  STATISTICS(Menu.GROUP, 2, "Statistics…"),
   KEEP(Menu.GROUP, 2, "Keep articles…"),
   UNSUBSCRIBE(Menu.GROUP, 2, "Unsubscribe"),
 

@@ -4,12 +4,16 @@ import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
+import org.newsloom.reading.Archives;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.Retention;
+import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
+import org.newsloom.reading.Statistics;
 import org.newsloom.sync.ConnectionLog;
 
 /** The services that the windows beside the main one work with. */
@@ -23,5 +27,9 @@ public record DialogServices(
     Fetching fetching,
     Retention retention,
     GroupPreferences groupPreferences,
+    Archives archives,
+    ExportChoices exportChoices,
+    Search search,
+    Statistics statistics,
     ConnectionLog log,
     Changes changes) {}

@@ -49,6 +49,25 @@ public interface Dialogs {
   /** Asks how long the articles of a newsgroup are kept. */
   void keep(ServerGroup group);
 
+  /** Reads an archive into a newsgroup, which {@code open} opens. */
+  void importArticles(Consumer<ServerGroup> open);
+
+  /** Asks what to export and where to. */
+  void exportArticles(Scope scope);
+
+  /** Shows figures of a newsgroup. */
+  void statistics(ServerGroup group);
+
+  /**
+   * What is open, for an export.
+   *
+   * @param group the newsgroup
+   * @param article an article, for its thread
+   * @param query the search whose hits are shown
+   */
+  record Scope(
+      Optional<ServerGroup> group, Optional<ShownArticle> article, Optional<String> query) {}
+
   /** One of the other commands that {@link #offers} said yes to. */
   void open(Command command);
 

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -27,6 +28,16 @@ record Failure(String sentence, String detail) {
             ? "That did not work; nothing was changed."
             : message;
     return new Failure(sentence, cause.toString());
+  }
+
+  /**
+   * The words for what a service's future failed with where files are read or written.
+   *
+   * @param sentence said where a file is the reason
+   */
+  static Failure ofFile(Throwable failure, String sentence) {
+    Throwable cause = causeOf(failure);
+    return cause instanceof IOException ? new Failure(sentence, cause.toString()) : of(failure);
   }
 
   /** What is wrong with the server, where that is the reason. */

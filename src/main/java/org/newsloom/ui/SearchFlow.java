@@ -38,6 +38,7 @@ final class SearchFlow {
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final BooleanProperty partial = new SimpleBooleanProperty();
   private Optional<Place> back = Optional.empty();
+  private String queryNow = "";
   private long request;
   private List<SearchHit> hits = List.of();
   private List<String> wordsNow = List.of();
@@ -89,7 +90,13 @@ final class SearchFlow {
     begin(view.query());
   }
 
+  /** What was searched for, while that is shown. */
+  Optional<String> query() {
+    return active.get() ? Optional.of(queryNow) : Optional.empty();
+  }
+
   private void begin(String query) {
+    queryNow = query;
     long now = ++request;
     if (!active.get()) {
       int row = threads.current().get();

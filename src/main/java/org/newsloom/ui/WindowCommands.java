@@ -112,6 +112,16 @@ final class WindowCommands {
       commands.handle(
           Command.KEEP, groupOpen, () -> desk.groups().current().get().ifPresent(dialogs::keep));
     }
+    if (dialogs.offers(Command.STATISTICS)) {
+      commands.handle(
+          Command.STATISTICS,
+          groupOpen,
+          () -> desk.groups().current().get().ifPresent(dialogs::statistics));
+    }
+    if (dialogs.offers(Command.IMPORT)) {
+      commands.handle(Command.IMPORT, () -> dialogs.importArticles(actions::open));
+      commands.handle(Command.EXPORT, () -> dialogs.exportArticles(scope()));
+    }
     commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
     commands.handle(Command.SEARCH, searchBox::open);
     commands.handle(
@@ -154,6 +164,11 @@ final class WindowCommands {
         Command.SAVE_ATTACHMENTS,
         open(it -> !AttachmentBar.attached(it).isEmpty()),
         actions::saveAll);
+  }
+
+  private Dialogs.Scope scope() {
+    return new Dialogs.Scope(
+        desk.groups().current().get(), desk.article().article(), desk.search().query());
   }
 
   /** Whether such an article is open. */

@@ -40,6 +40,9 @@ public final class WindowDialogs implements Dialogs {
           Command.SAMPLE,
           Command.DRAFTS,
           Command.SETTINGS,
+          Command.IMPORT,
+          Command.EXPORT,
+          Command.STATISTICS,
           Command.KEEP,
           Command.ENCODING,
           Command.IN_BROWSER,
@@ -272,6 +275,28 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void importArticles(Consumer<ServerGroup> open) {
+    new ImportDialog(theme, owner, services.archives(), setup.ui(), open).show();
+  }
+
+  @Override
+  public void exportArticles(Scope scope) {
+    List<ExportDialog.Source> sources =
+        ExportDialog.sources(scope, services.exportChoices(), services.search());
+    if (sources.isEmpty()) {
+      say.accept("Open a newsgroup first, or search for articles.");
+    } else {
+      new ExportDialog(theme, owner, services.archives(), setup.ui(), sources).show();
+    }
+  }
+
+  @Override
+  public void statistics(ServerGroup group) {
+    new StatisticsWindow(theme, owner, services.statistics(), setup.ui(), setup.zone(), group)
+        .show();
+  }
+
+  @Override
   public void supersede(ShownArticle article) {
     withdrawal()
         .ifOwn(
@@ -288,7 +313,12 @@ public final class WindowDialogs implements Dialogs {
   }
 
   private static String serverOf(ShownArticle article, List<String> names) {
-    return article.group().map(ServerGroup::server).orElse(names.isEmpty() ? "" : names.getFirst());
+    // What was imported came from no server: the answer goes out by the first.
+    return article
+        .group()
+        .map(ServerGroup::server)
+        .filter(server -> names.isEmpty() || names.contains(server))
+        .orElse(names.isEmpty() ? "" : names.getFirst());
   }
 
   @Override

@@ -63,6 +63,8 @@ public final class Desk implements AutoCloseable {
         new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
     ThreadLists lists = new ThreadLists(store, jobs);
+    Search search = new Search(store, lists, parser, jobs, clock);
+    ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
     reading =
         new ReadingServices(
@@ -72,14 +74,15 @@ public final class Desk implements AutoCloseable {
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
-            new Search(store, lists, parser, jobs, clock),
-            new ThreadOf(store, lists, bodies, parser, jobs),
+            search,
+            threads,
             groupPreferences,
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
             new BodyIndexing(store, parser, feed, jobs),
             new Retention(store, lists, () -> settings.keep(), jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),
+            new ExportChoices(lists, threads, search, jobs),
             new Statistics(store, lists, jobs),
             changes);
   }

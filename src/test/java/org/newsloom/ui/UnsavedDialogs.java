@@ -41,6 +41,15 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   public void keep(ServerGroup group) {}
 
   @Override
+  public void importArticles(Consumer<ServerGroup> open) {}
+
+  @Override
+  public void exportArticles(Scope scope) {}
+
+  @Override
+  public void statistics(ServerGroup group) {}
+
+  @Override
   public void open(Command command) {}
 
   @Override
