@@ -67,7 +67,7 @@ final class StatsCommand extends Base {
               line(poster.posts(), poster.author().toString()));
     }
     heading("\nTop threads");
-    for (GroupStatistics.Thread thread : statistics.threads()) {
+    for (GroupStatistics.Talk thread : statistics.threads()) {
       cli()
           .print(
               new Fields()

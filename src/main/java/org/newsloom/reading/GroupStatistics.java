@@ -20,7 +20,7 @@ public record GroupStatistics(
     List<Day> days,
     List<Integer> hours,
     List<Poster> posters,
-    List<Thread> threads,
+    List<Talk> threads,
     List<Length> lengths) {
   /** Takes copies of the lists. */
   public GroupStatistics {
@@ -38,12 +38,12 @@ public record GroupStatistics(
   public record Poster(Author author, int posts) {}
 
   /**
-   * A thread.
+   * A thread and how many articles it has.
    *
    * @param root its beginning, here or missing
    * @param subject of its first article that is here
    */
-  public record Thread(MessageId root, String subject, int posts) {}
+  public record Talk(MessageId root, String subject, int posts) {}
 
   /** How many threads have so many articles. */
   public record Length(int posts, int threads) {}

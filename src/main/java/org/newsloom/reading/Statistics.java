@@ -144,20 +144,20 @@ public final class Statistics {
         .toList();
   }
 
-  private List<GroupStatistics.Thread> threads(ThreadList list, Posts posts, int most)
+  private List<GroupStatistics.Talk> threads(ThreadList list, Posts posts, int most)
       throws InterruptedException {
     List<Integer> roots = new ArrayList<>();
     for (int row = 0; row < list.size(); row += list.subtreeSize(row)) {
       roots.add(row);
     }
     roots.sort(Comparator.comparingInt((Integer row) -> posts(list, row, posts)).reversed());
-    List<GroupStatistics.Thread> threads = new ArrayList<>();
+    List<GroupStatistics.Talk> threads = new ArrayList<>();
     for (int row : roots.subList(0, Math.min(most, roots.size()))) {
       Waiting.on(list.load(row, row + 1));
       RowText text = list.text(row);
       int count = posts(list, row, posts);
       if (text.id().isPresent() && count > 0) {
-        threads.add(new GroupStatistics.Thread(text.id().get(), title(list, row), count));
+        threads.add(new GroupStatistics.Talk(text.id().get(), title(list, row), count));
       }
     }
     return threads;

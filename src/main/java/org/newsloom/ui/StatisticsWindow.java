@@ -302,12 +302,12 @@ final class StatisticsWindow {
   }
 
   private Tab threads(GroupStatistics figures) {
-    TableView<GroupStatistics.Thread> table = new TableView<>();
+    TableView<GroupStatistics.Talk> table = new TableView<>();
     table.setItems(FXCollections.observableArrayList(figures.threads()));
     table
         .getColumns()
         .add(column("Posts", 90, one -> String.format(Locale.ROOT, "%,d", one.posts())));
-    table.getColumns().add(column("Subject", 600, GroupStatistics.Thread::subject));
+    table.getColumns().add(column("Subject", 600, GroupStatistics.Talk::subject));
     table.setAccessibleText("Top threads");
     return tab(
         "Top threads",
