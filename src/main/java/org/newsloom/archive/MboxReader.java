@@ -145,8 +145,8 @@ public final class MboxReader implements ArchiveReader {
   }
 
   private static boolean isEmpty(byte[] line) {
-    return line.length == 1 && line[0] == '\n'
-        || line.length == 2 && line[0] == '\r' && line[1] == '\n';
+    return (line.length == 1 && line[0] == '\n')
+        || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
   }
 
   private static boolean startsWith(byte[] line, int from, byte[] word) {
