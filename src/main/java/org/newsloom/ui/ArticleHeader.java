@@ -76,6 +76,12 @@ final class ArticleHeader {
     box.getChildren().setAll(subject, strip, fields.node());
   }
 
+  /** Stands over a section of a conversation whose article is not here. */
+  void showMissing() {
+    fields.show(BodyText.source(""), List.of());
+    box.getChildren().setAll(new WrappedText("This article is not here", "subject-line"));
+  }
+
   void recolour() {
     fields.recolour();
   }

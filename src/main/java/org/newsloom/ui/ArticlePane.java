@@ -212,7 +212,7 @@ final class ArticlePane {
       sections = all.sections();
       body.show(BodyText.of(sections.stream().map(this::section).toList()), List.of());
     }
-    all.sections().get(all.current()).shown().ifPresent(header::show);
+    all.sections().get(all.current()).shown().ifPresentOrElse(header::show, header::showMissing);
     attachments.hide();
     if (all.goThere()) {
       body.goToLine(body.body().lineOf(all.current()));

@@ -193,6 +193,25 @@ final class MainWindowTest {
   }
 
   @Test
+  void theHeadOfAThreadAsOneTextSaysWhereAnArticleIsMissing() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    Fx.run(() -> window.desk().article().conversation().set(true));
+    openRow(window, 6);
+    ArticleModel model = window.desk().article();
+    Fx.until("the thread is there", () -> model.content().get() instanceof Conversation);
+    assertThat(Fx.on(() -> head(window))).contains("appropriations bill");
+    Fx.run(() -> model.show(((Conversation) model.content().get()).at(0, true)));
+    Fx.frames(2);
+    assertThat(Fx.on(() -> head(window))).isEqualTo("This article is not here");
+  }
+
+  private static String head(MainWindow window) {
+    return window.scene().lookup(".article-header .subject-line").getAccessibleText();
+  }
+
+  @Test
   void asksForWhatAnArticleAnswersWhereThatDidNotCome() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
