@@ -36,6 +36,7 @@ import org.newsloom.reading.Marks;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Retention;
+import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
@@ -128,7 +129,9 @@ final class OpenProfile implements Workbench.Services {
             feed,
             jobs,
             clock);
-    ThreadLists lists = new ThreadLists(store, jobs);
+    Scoring scoring =
+        new Scoring(store, parser, paths.config().resolve("scores"), jobs, clock, changes);
+    ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Search search = new Search(store, lists, parser, jobs, clock);
     ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
@@ -149,6 +152,7 @@ final class OpenProfile implements Workbench.Services {
             new Integrity(store),
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),
+            scoring,
             new Statistics(store, lists, jobs),
             changes);
     this.refresh =

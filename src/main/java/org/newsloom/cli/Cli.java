@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       OutboxCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      ScoreCommand.class,
       StatsCommand.class,
       DecodeCommand.class,
       SampleServerCommand.class,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Archives.Imported;
+import org.newsloom.reading.Scoring;
+import org.newsloom.score.ScoreFile;
 import org.newsloom.sync.ServerGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Brings articles from archives into a local newsgroup, and read marks of other newsreaders. */
 @Command(
     name = "import",
-    description = "Import archives of articles into a local newsgroup, or a .newsrc.",
+    description =
+        "Import archives of articles into a local newsgroup, a .newsrc, or a score file of slrn.",
     footer = {
       "",
       "mbox, rnews: a file, plain or compressed by gzip or zstd; maildir: a folder of one file an"
@@ -31,10 +34,14 @@ final class ImportCommand extends Base {
     MBOX,
     RNEWS,
     MAILDIR,
-    NEWSRC
+    NEWSRC,
+    SCORES
   }
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "mbox, rnews, maildir or newsrc.")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "mbox, rnews, maildir, newsrc or scores.")
   private Kind kind = Kind.MBOX;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The file, or the folder.")
@@ -65,6 +72,8 @@ final class ImportCommand extends Base {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       if (kind == Kind.NEWSRC) {
         newsrc(services, from);
+      } else if (kind == Kind.SCORES) {
+        scores(services, from);
       } else {
         articles(services, from);
       }
@@ -97,6 +106,17 @@ final class ImportCommand extends Base {
     tell(from, imported, Optional.empty());
   }
 
+  /** Puts the rules behind those that are there; what makes no sense in them is told. */
+  private void scores(Workbench.Services services, Path from) throws Exception {
+    ScoreFile file = ScoreFile.parse(new String(Files.readAllBytes(from), StandardCharsets.UTF_8));
+    Scoring scoring = services.reading().scoring();
+    ScoreFile before = await(scoring.rules());
+    if (!file.rules().isEmpty()) {
+      var _ = await(scoring.save(before.plus(file.text())));
+    }
+    tell(from, new Imported(file.rules().size(), 0, file.defects()), Optional.empty());
+  }
+
   private void tell(Path from, Imported imported, Optional<Newsgroup> into) {
     Fields fields =
         new Fields()
@@ -105,7 +125,9 @@ final class ImportCommand extends Base {
             .put("skipped", imported.skipped())
             .put("defects", imported.defects().size());
     into.ifPresent(it -> fields.put("group", it));
-    String what = into.isPresent() ? " articles imported into " + into.get() : " newsgroups read";
+    String what =
+        into.map(it -> " articles imported into " + it)
+            .orElse(kind == Kind.SCORES ? " rules read" : " newsgroups read");
     cli()
         .print(
             fields,

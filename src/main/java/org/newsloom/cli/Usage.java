@@ -16,9 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What is said of a command line that is not understood, in words for people. */
 final class Usage {
-  /** Commands of the contract that come with later versions. */
-  private static final Set<String> PLANNED =
-      Set.of("score", "stats", "import", "export", "cancel", "supersede");
+  private static final Set<String> TAKE_WORDS_WITH_DASHES = Set.of("search", "score");
 
   /** What picocli sometimes begins with. */
   private static final String PREFIX = "Error: ";
@@ -29,8 +27,8 @@ final class Usage {
   static void prepare(CommandLine line) {
     line.getCommandSpec().versionProvider(new Cli.Version());
     line.getSubcommands().values().forEach(Usage::prepare);
-    if (line.getCommandName().equals("search")) {
-      // "-from:bob" is a part of the query, as the query's language says.
+    if (TAKE_WORDS_WITH_DASHES.contains(line.getCommandName())) {
+      // "-from:bob" is a part of a query, "-100 From: bob" a rule.
       line.setUnmatchedOptionsArePositionalParams(true);
     }
     line.registerConverter(Long.class, number(Long::valueOf))
@@ -54,10 +52,7 @@ final class Usage {
       } else {
         return line.getSubcommands().containsKey(word)
             ? Optional.empty()
-            : Optional.of(
-                PLANNED.contains(word)
-                    ? "The command “" + word + "” is not there yet: a later version brings it."
-                    : "There is no command “" + word + "”: newsloom --help lists them.");
+            : Optional.of("There is no command “" + word + "”: newsloom --help lists them.");
       }
     }
     return Optional.empty();

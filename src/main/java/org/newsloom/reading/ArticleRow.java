@@ -49,6 +49,26 @@ public record ArticleRow(
     newsgroups = List.copyOf(newsgroups);
   }
 
+  /** With the points of the scoring rules; 0 stands for none. */
+  ArticleRow withScore(int points) {
+    return new ArticleRow(
+        id,
+        number,
+        group,
+        newsgroups,
+        subject,
+        from,
+        date,
+        parent,
+        root,
+        depth,
+        missing,
+        points == 0 ? OptionalInt.empty() : OptionalInt.of(points),
+        state,
+        lines,
+        bytes);
+  }
+
   ArticleRow with(ArticleState later) {
     return new ArticleRow(
         id,

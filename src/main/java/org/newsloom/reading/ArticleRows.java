@@ -29,8 +29,9 @@ final class ArticleRows {
     if (overview == null) {
       return Optional.of(placeholder(id.get(), list.group(), parent, root, list.depth(row)));
     }
-    return Optional.of(
-        article(overview, list.group(), parent, root, list.depth(row), marks.state(row)));
+    ArticleRow article =
+        article(overview, list.group(), parent, root, list.depth(row), marks.state(row));
+    return Optional.of(article.withScore(marks.score(row)));
   }
 
   static ArticleRow placeholder(

@@ -62,6 +62,9 @@ public sealed interface Change {
   /** A fetch in the background failed; shown quietly, in the status line. */
   record FetchFailed(ServerProblem problem) implements Change {}
 
+  /** The scoring rules are others now. */
+  record ScoresChanged() implements Change {}
+
   /** What waits to be sent changed. */
   record OutboxChanged() implements Change {}
 }

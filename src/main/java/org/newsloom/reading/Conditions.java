@@ -13,6 +13,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Overview;
 import org.newsloom.article.Part;
+import org.newsloom.article.Patience;
 import org.newsloom.article.TextSpan;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
@@ -127,8 +128,7 @@ final class Conditions {
       case LINES -> one.overview().lines();
       case BYTES -> one.overview().bytes();
       case REPLIES -> one.listRow() < 0 ? 0 : one.list().replies(one.listRow());
-      // Every article has the score 0 as long as there are no rules.
-      case SCORE -> 0;
+      case SCORE -> one.listRow() < 0 ? 0 : one.list().marks().score(one.listRow());
     };
   }
 

@@ -11,9 +11,15 @@ import org.newsloom.article.NumberRanges;
  * @param flagged flagged articles
  * @param watched articles whose subthread is watched
  * @param ignored articles whose subthread is ignored
+ * @param scores what the scoring rules say
  */
 record MarkSets(
-    NumberRanges read, NumberRanges bodies, Marked flagged, Marked watched, Marked ignored) {
+    NumberRanges read,
+    NumberRanges bodies,
+    Marked flagged,
+    Marked watched,
+    Marked ignored,
+    Scores scores) {
 
   /**
    * Articles that bear a mark.

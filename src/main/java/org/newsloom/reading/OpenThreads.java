@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.score.ScoreFile;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreChange;
 import org.newsloom.sync.ServerGroup;
@@ -23,6 +24,9 @@ final class OpenThreads {
   /** Groups in whose lists the marks are not as they are now. */
   private final Set<ServerGroup> remark = new HashSet<>();
 
+  /** The scoring rules that the lists were made by. */
+  private ScoreFile rules = ScoreFile.EMPTY;
+
   /** Counts the changes, so that a list begun before one is not kept after it. */
   private long changes;
 
@@ -34,7 +38,12 @@ final class OpenThreads {
   ThreadList of(ServerGroup group) throws InterruptedException {
     long before;
     @Nullable ThreadList kept;
+    ScoreFile rulesNow = lists.rules();
     synchronized (this) {
+      if (rulesNow != rules) {
+        open.clear();
+        rules = rulesNow;
+      }
       SoftReference<ThreadList> reference = open.get(group);
       kept = reference == null ? null : reference.get();
       if (kept != null && !remark.contains(group)) {

@@ -17,6 +17,7 @@ package org.newsloom.reading;
  * @param integrity whether the files are whole
  * @param archives imports and exports
  * @param exportChoices what an export writes
+ * @param scoring what the rules say of articles
  * @param statistics figures of newsgroups
  * @param changes what front ends listen to
  */
@@ -35,5 +36,6 @@ public record ReadingServices(
     Integrity integrity,
     Archives archives,
     ExportChoices exportChoices,
+    Scoring scoring,
     Statistics statistics,
     Changes changes) {}

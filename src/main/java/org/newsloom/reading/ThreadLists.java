@@ -16,6 +16,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.Xref;
+import org.newsloom.score.ScoreFile;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LinkedHeaders;
@@ -36,6 +37,7 @@ public final class ThreadLists {
   private static final int FIRST_LOOK = 8_192;
 
   private final Store store;
+  private final Scoring scoring;
   private final Jobs jobs;
   private final Map<ServerGroup, RowTexts> texts =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -69,8 +71,9 @@ public final class ThreadLists {
   }
 
   /** Reads from the store on threads of its own jobs. */
-  public ThreadLists(Store store, Jobs jobs) {
+  public ThreadLists(Store store, Scoring scoring, Jobs jobs) {
     this.store = store;
+    this.scoring = scoring;
     this.jobs = jobs;
   }
 
@@ -118,7 +121,7 @@ public final class ThreadLists {
   public CompletableFuture<ThreadMarks> marks(ThreadList list) {
     return jobs.submit(
         "marks of " + list.group(),
-        () -> new ThreadMarks(list.headers(), list.rows(), sets(Refs.of(list.group()))));
+        () -> new ThreadMarks(list.headers(), list.rows(), sets(list.headers())));
   }
 
   /** The row of an article, placeholders too; empty where it is not in the list. */
@@ -138,7 +141,7 @@ public final class ThreadLists {
                   ? build(list.group(), ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL))
                   : list;
           ThreadMarks marks =
-              new ThreadMarks(threads.headers(), threads.rows(), sets(Refs.of(list.group())));
+              new ThreadMarks(threads.headers(), threads.rows(), sets(threads.headers()));
           List<ArticleRow> rows = new ArrayList<>();
           for (int at = from; at < to; at += AT_ONCE) {
             List<Integer> some = new ArrayList<>();
@@ -185,7 +188,7 @@ public final class ThreadLists {
   private ThreadList shown(
       ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
       throws InterruptedException {
-    MarkSets sets = sets(Refs.of(group));
+    MarkSets sets = sets(headers);
     ThreadMarks marks = new ThreadMarks(headers, all, sets);
     Rows shown = RowBuilder.shown(all, marks, options.shown());
     if (options.isNarrowed()) {
@@ -214,7 +217,7 @@ public final class ThreadLists {
         list.options(),
         list.headers(),
         list.rows(),
-        sets(Refs.of(list.group())),
+        sets(list.headers()),
         list.texts(),
         jobs);
   }
@@ -261,7 +264,21 @@ public final class ThreadLists {
     return articles;
   }
 
+  /** The rules that the scores of lists come from now. */
+  ScoreFile rules() {
+    return scoring.now();
+  }
+
+  /** The marks of a group, without scores. */
   MarkSets sets(GroupRef ref) throws InterruptedException {
+    return sets(ref, Optional.empty());
+  }
+
+  private MarkSets sets(GroupHeaders headers) throws InterruptedException {
+    return sets(headers.group(), Optional.of(headers));
+  }
+
+  private MarkSets sets(GroupRef ref, Optional<GroupHeaders> scored) throws InterruptedException {
     CompletableFuture<NumberRanges> read = store.marks().read(ref);
     CompletableFuture<NumberRanges> bodies = store.bodies().numbersWithBody(ref);
     CompletableFuture<Set<MessageId>> flagged = store.marks().flagged();
@@ -272,12 +289,14 @@ public final class ThreadLists {
         (mark == ThreadMark.WATCHED ? watched : ignored).add(store.headers().key(id)));
     Set<Long> flags = new HashSet<>();
     Waiting.on(flagged).forEach(id -> flags.add(store.headers().key(id)));
+    NumberRanges here = Waiting.on(bodies);
     return new MarkSets(
         Waiting.on(read),
-        Waiting.on(bodies),
+        here,
         marked(ref, flags),
         marked(ref, watched),
-        marked(ref, ignored));
+        marked(ref, ignored),
+        scored.isPresent() ? scoring.of(scored.get(), here) : Scores.NONE);
   }
 
   private MarkSets.Marked marked(GroupRef ref, Set<Long> keys) throws InterruptedException {

@@ -1,8 +1,10 @@
 package org.newsloom.reading;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import org.newsloom.article.NumberRanges;
+import org.newsloom.score.Scorer;
 import org.newsloom.store.GroupHeaders;
 
 /**
@@ -17,6 +19,7 @@ public final class ThreadMarks {
   private final BitSet flagged;
   private final BitSet watched;
   private final BitSet ignored;
+  private final Scores scores;
 
   /** How many unread rows stand before each row; one more entry for the end. */
   private final int[] unreadBefore;
@@ -28,11 +31,25 @@ public final class ThreadMarks {
     this.flagged = marked(sets.flagged());
     this.watched = spread(marked(sets.watched()));
     this.ignored = spread(marked(sets.ignored()));
+    this.scores = sets.scores();
+    killed();
     this.unread = unreadRows(sets.read());
     this.unreadBefore = new int[rows.size() + 1];
     for (int row = 0; row < rows.size(); row++) {
       boolean counts = unread.get(row) && !ignored.get(row);
       unreadBefore[row + 1] = unreadBefore[row] + (counts ? 1 : 0);
+    }
+  }
+
+  /** What rules hide is ignored too, alone and not with what answers it. */
+  private void killed() {
+    for (int i = 0; i < scores.numbers().length; i++) {
+      if (scores.values()[i] <= Scorer.KILL) {
+        int header = Arrays.binarySearch(headers.number(), 0, headers.size(), scores.numbers()[i]);
+        if (header >= 0 && rows.rowOfHeader[header] != Rows.NONE) {
+          ignored.set(rows.rowOfHeader[header]);
+        }
+      }
     }
   }
 
@@ -108,6 +125,13 @@ public final class ThreadMarks {
   /** Whether its body is in the cache. */
   public boolean isBodyHere(int row) {
     return !rows.isPlaceholder(row) && bodies.contains(headers.number()[rows.header[row]]);
+  }
+
+  /** The points that scoring rules give; 0 where none fits, and for a placeholder. */
+  public int score(int row) {
+    return scores.isEmpty() || rows.isPlaceholder(row)
+        ? 0
+        : scores.of(headers.number()[rows.header[row]]);
   }
 
   /** Unread articles in the subthread, itself included; what is ignored is not counted. */

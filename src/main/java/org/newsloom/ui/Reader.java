@@ -516,6 +516,7 @@ final class Reader implements AutoCloseable {
           refresh();
         }
       }
+      case Change.ScoresChanged _ -> refresh();
       case Change.MarksChanged marks -> {
         if (isOpen(marks.group()) || threads.showing().get() == Showing.HITS) {
           remark();

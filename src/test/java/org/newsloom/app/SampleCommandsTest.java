@@ -11,8 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.app.Shell.Result;
 
 /** The commands on the sample newsgroups, field by field of docs/command-line.md. */
@@ -591,17 +589,6 @@ class SampleCommandsTest {
         });
     assertThat(new Shell(folder).run("fetch", "--help").out()).contains("--since");
     assertThat(new Shell(folder).run("--version").out()).startsWith("newsloom ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"score", "stats", "import", "export"})
-  void plannedCommandsAreRefusedHonestly(String word) {
-    Shell.Result result = new Shell(folder).run("--json", word, "list", "x");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).isEmpty();
-    assertThat(result.said())
-        .containsExactly(
-            "newsloom: The command “" + word + "” is not there yet: a later version brings it.");
   }
 
   @Test

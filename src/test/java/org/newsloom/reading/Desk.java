@@ -62,7 +62,8 @@ public final class Desk implements AutoCloseable {
     Newsgroups newsgroups =
         new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
-    ThreadLists lists = new ThreadLists(store, jobs);
+    Scoring scoring = new Scoring(store, parser, profile.resolve("scores"), jobs, clock, changes);
+    ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Search search = new Search(store, lists, parser, jobs, clock);
     ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
@@ -83,6 +84,7 @@ public final class Desk implements AutoCloseable {
             new Integrity(store),
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),
+            scoring,
             new Statistics(store, lists, jobs),
             changes);
   }

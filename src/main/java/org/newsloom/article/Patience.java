@@ -1,4 +1,4 @@
-package org.newsloom.reading;
+package org.newsloom.article;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A text that lets a regular expression look at it only so often: there are patterns that would
  * take longer than the universe has.
  */
-final class Patience implements CharSequence {
+public final class Patience implements CharSequence {
   private static final int MOST_LOOKS = 2_000_000;
 
   private final String text;
@@ -18,7 +18,7 @@ final class Patience implements CharSequence {
   }
 
   /** Whether the pattern is found; not found where that would take too long. */
-  static boolean finds(Pattern pattern, String text) {
+  public static boolean finds(Pattern pattern, String text) {
     try {
       return pattern.matcher(new Patience(text, new int[1])).find();
     } catch (LostException | StackOverflowError e) {
