@@ -260,6 +260,7 @@ final class Window {
             reading.archives(),
             reading.exportChoices(),
             reading.search(),
+            reading.scoring(),
             reading.statistics(),
             profile.log(),
             reading.changes()),

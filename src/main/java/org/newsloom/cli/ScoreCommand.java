@@ -54,7 +54,7 @@ final class ScoreCommand extends Base {
         rules
             .defects()
             .forEach(defect ->
-                terminal().say("newsloom: " + defect.where() + " " + defect.what() + "."));
+                terminal().say("newsloom: " + defect.where() + ": " + defect.what() + "."));
       }
       return 0;
     }
@@ -86,7 +86,7 @@ final class ScoreCommand extends Base {
               ? "This is no rule: write it like '-100 Subject: money'."
               : "This is no rule: "
                   + rules.defects().getFirst().where()
-                  + " "
+                  + ": "
                   + rules.defects().getFirst().what()
                   + ".");
     }

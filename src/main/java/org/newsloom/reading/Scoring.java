@@ -190,6 +190,7 @@ public final class Scoring {
   }
 
   /** The scores of a newsgroup's headers; blocks. */
+  @SuppressWarnings("ReferenceEquality") // columns are shared: the same ones are the same headers
   Scores of(GroupHeaders headers, NumberRanges bodies) throws InterruptedException {
     ScoreFile rules = now();
     LocalDate day = day();

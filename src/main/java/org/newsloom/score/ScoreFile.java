@@ -68,6 +68,11 @@ public final class ScoreFile {
     return where + "\nScore: " + brief.group(2).replaceAll("\\s+", "") + "\n" + brief.group(3);
   }
 
+  /** A pattern that finds just this text. */
+  public static String quoted(String text) {
+    return text.replaceAll("[\\\\.*+?^$\\[\\]]", "\\\\$0");
+  }
+
   /**
    * The file with one more rule, or several, at its end.
    *

@@ -44,6 +44,9 @@ interface ArticleRows {
 
   boolean isIgnored(int row);
 
+  /** The points of the scoring rules; 0 for none. */
+  int score(int row);
+
   /** Unread articles in the subthread, itself included. */
   int unread(int row);
 

@@ -28,6 +28,7 @@ public enum Command {
   FIND(Menu.EDIT, 2, "Find in article", "Ctrl+F"),
   FIND_NEXT(Menu.EDIT, 2, "Find next", "F3", "Ctrl+G"),
   FIND_PREVIOUS(Menu.EDIT, 2, "Find previous", "Shift+F3", "Ctrl+Shift+G"),
+  SCORE_RULES(Menu.EDIT, 3, "Scoring rules…"),
 
   LAYOUT_CLASSIC(Menu.VIEW, 0, "Article below the list"),
   LAYOUT_WIDE(Menu.VIEW, 0, "Article beside the list"),
@@ -88,6 +89,8 @@ public enum Command {
   REPLY(Menu.ARTICLE, 0, "Reply by e-mail…", "Ctrl+R"),
   TOGGLE_READ(Menu.ARTICLE, 1, "Mark read or unread", "M"),
   FLAG(Menu.ARTICLE, 1, "Flag", "S"),
+  SCORE_LIKE(Menu.ARTICLE, 1, "Score articles like this…", "Ctrl+Shift+K"),
+  SCORE_WHY(Menu.ARTICLE, 1, "Why this score?", "Ctrl+Shift+E"),
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   DETAILS(Menu.ARTICLE, 2, "Article details…", "Ctrl+I"),

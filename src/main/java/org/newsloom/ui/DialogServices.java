@@ -11,6 +11,7 @@ import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.Retention;
+import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
@@ -30,6 +31,7 @@ public record DialogServices(
     Archives archives,
     ExportChoices exportChoices,
     Search search,
+    Scoring scoring,
     Statistics statistics,
     ConnectionLog log,
     Changes changes) {}

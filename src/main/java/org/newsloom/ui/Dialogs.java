@@ -55,6 +55,16 @@ public interface Dialogs {
   /** Asks what to export and where to. */
   void exportArticles(Scope scope);
 
+  /**
+   * Makes a scoring rule of an article.
+   *
+   * @param group the newsgroup that is open
+   */
+  void scoreLike(ShownArticle article, Optional<ServerGroup> group);
+
+  /** Tells which rules give an article its points. */
+  void scoreWhy(ShownArticle article);
+
   /** Shows figures of a newsgroup. */
   void statistics(ServerGroup group);
 

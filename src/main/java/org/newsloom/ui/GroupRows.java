@@ -80,6 +80,11 @@ record GroupRows(ThreadList list, ThreadMarks marks) implements ArticleRows {
   }
 
   @Override
+  public int score(int row) {
+    return marks.score(row);
+  }
+
+  @Override
   public int unread(int row) {
     return marks.unread(row);
   }

@@ -86,6 +86,11 @@ record HitRows(List<SearchHit> hits) implements ArticleRows {
   }
 
   @Override
+  public int score(int row) {
+    return hits.get(row).row().score().orElse(0);
+  }
+
+  @Override
   public int unread(int row) {
     return isRead(row) ? 0 : 1;
   }

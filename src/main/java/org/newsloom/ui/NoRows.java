@@ -77,6 +77,11 @@ final class NoRows implements ArticleRows {
   }
 
   @Override
+  public int score(int row) {
+    return 0;
+  }
+
+  @Override
   public int unread(int row) {
     return 0;
   }

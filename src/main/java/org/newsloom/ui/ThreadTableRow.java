@@ -17,6 +17,9 @@ final class ThreadTableRow extends TableRow<ThreadRow> {
   private static final PseudoClass ALL = PseudoClass.getPseudoClass("all-selected");
 
   private final ThreadListModel model;
+  private static final PseudoClass HIGH_SCORE = PseudoClass.getPseudoClass("high-score");
+  private static final PseudoClass LOW_SCORE = PseudoClass.getPseudoClass("low-score");
+
   private final InvalidationListener changed = _ -> update();
 
   ThreadTableRow(ThreadListModel model) {
@@ -37,6 +40,8 @@ final class ThreadTableRow extends TableRow<ThreadRow> {
     int row = here && item != null ? item.row() : 0;
     pseudoClassStateChanged(UNREAD, here && !rows.isRead(row));
     pseudoClassStateChanged(IGNORED, here && rows.isIgnored(row));
+    pseudoClassStateChanged(HIGH_SCORE, here && rows.score(row) > 0);
+    pseudoClassStateChanged(LOW_SCORE, here && rows.score(row) < 0);
     pseudoClassStateChanged(MISSING, here && rows.isPlaceholder(row));
     pseudoClassStateChanged(ALL, here && model.isAllSelected());
     setAccessibleText(here ? spoken(rows, row) : "");
@@ -61,6 +66,9 @@ final class ThreadTableRow extends TableRow<ThreadRow> {
     }
     if (rows.isIgnored(row)) {
       words.add("ignored");
+    }
+    if (rows.score(row) != 0) {
+      words.add("score " + rows.score(row));
     }
     RowText text = rows.text(row);
     words.add(text.subject());

@@ -64,6 +64,7 @@ final class WindowCommands {
           Command.SUBSCRIBE,
           Command.SAMPLE,
           Command.DRAFTS,
+          Command.SCORE_RULES,
           Command.SETTINGS,
           Command.SHORTCUTS,
           Command.CONNECTION_LOG,
@@ -117,6 +118,19 @@ final class WindowCommands {
           Command.STATISTICS,
           groupOpen,
           () -> desk.groups().current().get().ifPresent(dialogs::statistics));
+    }
+    if (dialogs.offers(Command.SCORE_LIKE)) {
+      commands.handle(
+          Command.SCORE_LIKE,
+          articleOpen,
+          () ->
+              desk.article()
+                  .article()
+                  .ifPresent(it -> dialogs.scoreLike(it, desk.groups().current().get())));
+      commands.handle(
+          Command.SCORE_WHY,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::scoreWhy));
     }
     if (dialogs.offers(Command.IMPORT)) {
       commands.handle(Command.IMPORT, () -> dialogs.importArticles(actions::open));

@@ -43,6 +43,9 @@ public final class WindowDialogs implements Dialogs {
           Command.IMPORT,
           Command.EXPORT,
           Command.STATISTICS,
+          Command.SCORE_LIKE,
+          Command.SCORE_WHY,
+          Command.SCORE_RULES,
           Command.KEEP,
           Command.ENCODING,
           Command.IN_BROWSER,
@@ -291,6 +294,32 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void scoreLike(ShownArticle article, Optional<ServerGroup> group) {
+    new ScoreDialog(theme, owner, services.scoring(), setup.ui(), article, group).show();
+  }
+
+  @Override
+  public void scoreWhy(ShownArticle article) {
+    var _ =
+        services
+            .scoring()
+            .explain(article.id())
+            .whenCompleteAsync(
+                (fitting, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    new ScoreWhyWindow(theme, owner, article, fitting, this::scoreRules).show();
+                  }
+                },
+                setup.ui());
+  }
+
+  private void scoreRules() {
+    new ScoreRulesWindow(theme, owner, services.scoring(), setup.ui()).show();
+  }
+
+  @Override
   public void statistics(ServerGroup group) {
     new StatisticsWindow(theme, owner, services.statistics(), setup.ui(), setup.zone(), group)
         .show();
@@ -348,6 +377,7 @@ public final class WindowDialogs implements Dialogs {
                     setup.ui());
       }
       case DRAFTS -> drafts();
+      case SCORE_RULES -> scoreRules();
       case SETTINGS -> settings();
       case SHORTCUTS -> new ShortcutsDialog(theme, owner).open();
       case CONNECTION_LOG -> connectionLog();

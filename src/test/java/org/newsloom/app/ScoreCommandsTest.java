@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.Corpus;
@@ -46,8 +47,15 @@ class ScoreCommandsTest {
     return shell.done(command).json().stream().map(row -> row.get("id")).toList();
   }
 
-  @Test
-  void rulesHideByPersonSubjectAndCrosspost() {
+  @Nested
+  class G18 {
+    @Test
+    void rulesHideByPersonSubjectAndCrosspost() {
+      hide();
+    }
+  }
+
+  private void hide() {
     shell.done("score", "add", "-9999 From: bob@example\\.org");
     assertThat(ids("--json", "list", "local.test"))
         .hasSize(6)

@@ -106,6 +106,11 @@ final class ArrayRows implements ArticleRows {
   }
 
   @Override
+  public int score(int row) {
+    return 0;
+  }
+
+  @Override
   public int unread(int row) {
     int unread = 0;
     for (int at = row; at < row + sizes[row]; at++) {

@@ -567,6 +567,11 @@ final class FakeNews implements News {
     }
 
     @Override
+    public int score(int row) {
+      return 0;
+    }
+
+    @Override
     public int unread(int row) {
       int unread = 0;
       for (int at = row; at < row + subtreeSize(row); at++) {

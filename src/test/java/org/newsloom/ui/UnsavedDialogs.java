@@ -47,6 +47,12 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   public void exportArticles(Scope scope) {}
 
   @Override
+  public void scoreLike(ShownArticle article, Optional<ServerGroup> group) {}
+
+  @Override
+  public void scoreWhy(ShownArticle article) {}
+
+  @Override
   public void statistics(ServerGroup group) {}
 
   @Override
