@@ -132,7 +132,7 @@ final class ScorePattern {
     StringBuilder inside = new StringBuilder("[");
     for (int i = at; i < end; i++) {
       char c = text.charAt(i);
-      if (c == '^' && i == at || c == '-' && i > at && i < end - 1) {
+      if ((c == '^' && i == at) || (c == '-' && i > at && i < end - 1)) {
         inside.append(c);
       } else if (c == '\\' && i + 1 < end && text.charAt(i + 1) == 'd') {
         inside.append("0-9");
