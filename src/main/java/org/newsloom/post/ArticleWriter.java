@@ -152,12 +152,18 @@ public final class ArticleWriter {
     }
   }
 
+  /** Lines as they go out: what a TAB is wide differs from reader to reader, blanks do not. */
   private static String bodyOf(String typed) {
     String text = typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
-    if (!text.endsWith("\n")) {
-      text += "\n";
+    StringBuilder lines = new StringBuilder();
+    int from = 0;
+    while (from < text.length() || lines.isEmpty()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      lines.append(Quotation.withoutTabs(text.substring(from, to))).append("\r\n");
+      from = to + 1;
     }
-    return text.replace("\n", "\r\n");
+    return lines.toString();
   }
 
   private static int longestLine(byte[] text) {

@@ -425,6 +425,12 @@ class NetKeepingTest {
     void tabsBecomeBlanks() {
       assertThat(followup(parent("", "a\tb\r\n")).body()).contains("> a       b\n");
     }
+
+    @Test
+    void tabsOfOnesOwnTextBecomeBlanksToo() {
+      assertThat(octets(post().withBody("a\tb\n\tc\n无\td\n")))
+          .endsWith("\r\n\r\na       b\r\n        c\r\n无      d\r\n");
+    }
   }
 
   @Nested
