@@ -141,7 +141,17 @@ final class Conditions {
       case IGNORED -> one.state().isIgnored();
       case MINE -> Waiting.on(store.sent().isOwn(one.overview().id()));
       case REPLIED -> isReplied(one);
+      case TO_ME -> isToMe(one);
     };
+  }
+
+  /** Whether it answers an article of the reader's own, be that here or not. */
+  private boolean isToMe(Candidate one) throws InterruptedException {
+    // What the index finds has no references with it.
+    Optional<MessageId> parent =
+        Waiting.on(store.headers().overview(one.overview().id()))
+            .flatMap(whole -> whole.references().parent());
+    return parent.isPresent() && Waiting.on(store.sent().isOwn(parent.get()));
   }
 
   /** Whether one of the direct answers is the reader's own. */

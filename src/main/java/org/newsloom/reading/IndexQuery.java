@@ -67,9 +67,12 @@ final class IndexQuery {
     return Optional.empty();
   }
 
-  /** Whether all hits must be flagged; these are few, and may be older than any search looks. */
-  static boolean isFlagged(QueryNode node) {
-    return conjuncts(node).contains(new QueryNode.Is(QueryNode.State.FLAGGED));
+  /**
+   * Whether all hits must be in such a state; of some there are few, and they may be older than any
+   * search looks.
+   */
+  static boolean isAll(QueryNode node, QueryNode.State state) {
+    return conjuncts(node).contains(new QueryNode.Is(state));
   }
 
   private static List<QueryNode> conjuncts(QueryNode node) {

@@ -48,6 +48,7 @@ public final class Search {
   private final ArticleParser parser;
   private final Jobs jobs;
   private final Clock clock;
+  private final OwnThreads own;
 
   /** Reads from the store; the parser reads the bodies that snippets are cut from. */
   public Search(Store store, ThreadLists lists, ArticleParser parser, Jobs jobs, Clock clock) {
@@ -58,6 +59,7 @@ public final class Search {
     this.parser = parser;
     this.jobs = jobs;
     this.clock = clock;
+    this.own = new OwnThreads(store);
   }
 
   /** Understands what was typed; any text is a query. */
@@ -184,12 +186,23 @@ public final class Search {
 
   private FullTextQuery text(SearchQuery query) throws InterruptedException {
     FullTextQuery text = IndexQuery.of(query.root());
-    if (!IndexQuery.isFlagged(query.root())) {
+    List<FullTextQuery> all = new ArrayList<>();
+    if (IndexQuery.isAll(query.root(), QueryNode.State.FLAGGED)) {
+      all.add(
+          new FullTextQuery.Articles(
+              Waiting.on(store.marks().flagged()).stream().map(store.headers()::key).toList()));
+    }
+    if (IndexQuery.isAll(query.root(), QueryNode.State.MINE)) {
+      all.add(new FullTextQuery.Articles(own.articles()));
+    }
+    if (IndexQuery.isAll(query.root(), QueryNode.State.TO_ME)) {
+      all.add(new FullTextQuery.Articles(own.answers()));
+    }
+    if (all.isEmpty()) {
       return text;
     }
-    List<Long> keys =
-        Waiting.on(store.marks().flagged()).stream().map(store.headers()::key).toList();
-    return new FullTextQuery.And(List.of(new FullTextQuery.Articles(keys), text));
+    all.add(text);
+    return new FullTextQuery.And(List.copyOf(all));
   }
 
   private SearchHit hit(SearchQuery query, Candidate candidate) throws InterruptedException {

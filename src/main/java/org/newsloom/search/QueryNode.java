@@ -99,6 +99,8 @@ public sealed interface QueryNode {
     MINE,
     /** Answered by the reader. */
     REPLIED,
+    /** Answers what the reader wrote. */
+    TO_ME,
     /** Came with the last look for new articles. */
     NEW
   }

@@ -279,14 +279,14 @@ final class QueryParser {
   private static String list(Enum<?>[] values) {
     List<String> names = new ArrayList<>();
     for (Enum<?> value : values) {
-      names.add(value.name().toLowerCase(Locale.ROOT));
+      names.add(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     return String.join(", ", names);
   }
 
   private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {
     for (E value : values) {
-      if (value.name().equalsIgnoreCase(name)) {
+      if (value.name().replace('_', '-').equalsIgnoreCase(name)) {
         return Optional.of(value);
       }
     }

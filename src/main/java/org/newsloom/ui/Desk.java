@@ -30,7 +30,19 @@ final class Desk implements AutoCloseable {
               "Watched threads",
               "is:watched",
               "No thread is watched",
-              "W watches the thread of the open article, so that you find here what comes to it."));
+              "W watches the thread of the open article, so that you find here what comes to it."),
+          new GroupListModel.Entry.View(
+              Kind.TO_ME,
+              "Replies to me",
+              "is:to-me",
+              "Nobody has answered yet",
+              "Answers to what you posted from here are found here."),
+          new GroupListModel.Entry.View(
+              Kind.MINE,
+              "Mine",
+              "is:mine",
+              "You have posted nothing from here",
+              "Ctrl+N writes an article."));
 
   private final UiExecutor ui;
   private final Reader.Models models;

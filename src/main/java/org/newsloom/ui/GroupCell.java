@@ -79,6 +79,8 @@ final class GroupCell extends ListCell<Entry> {
               case UNREAD -> Feather.INBOX;
               case FLAGGED -> Feather.STAR;
               case WATCHED -> Feather.EYE;
+              case TO_ME -> Feather.CORNER_DOWN_RIGHT;
+              case MINE -> Feather.USER;
             });
         view(view);
       }

@@ -23,7 +23,9 @@ final class GroupListModel {
     enum Kind {
       UNREAD,
       FLAGGED,
-      WATCHED
+      WATCHED,
+      TO_ME,
+      MINE
     }
 
     /**

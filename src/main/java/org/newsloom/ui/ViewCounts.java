@@ -18,6 +18,8 @@ record ViewCounts(long unread, MarkCounts marks) {
       case UNREAD -> unread;
       case FLAGGED -> marks.flagged();
       case WATCHED -> marks.watched();
+      // How many there are is known only once they are looked for.
+      case TO_ME, MINE -> 0;
     };
   }
 }
