@@ -1,5 +1,7 @@
 package org.newsloom.ui;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +26,23 @@ import org.newsloom.task.UiExecutor;
 
 /** Makes a scoring rule of an article: by its author, subject, thread or newsgroups. */
 final class ScoreDialog {
+  /** As score files have days; the order with slashes is another. */
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd-MM-uuuu", Locale.ROOT);
+
   private static final List<Points> POINTS =
       List.of(
           new Points(Scorer.KILL, "Hide them"),
           new Points(-100, "Worse: −100"),
           new Points(100, "Better: +100"),
           new Points(1_000, "Much better: +1000"));
+
+  private static final List<Span> SPANS =
+      List.of(
+          new Span(0, "For ever"),
+          new Span(30, "For 30 days"),
+          new Span(90, "For 90 days"),
+          new Span(365, "For a year"));
 
   private final Scoring scoring;
   private final UiExecutor ui;
@@ -39,6 +52,8 @@ final class ScoreDialog {
   private final ComboBox<Likeness> likeness = new ComboBox<>();
   private final TextField pattern = new TextField();
   private final ComboBox<Points> points = new ComboBox<>();
+  private final ComboBox<Span> span = new ComboBox<>();
+  private final LocalDate today;
   private final CheckBox everywhere = new CheckBox("In all newsgroups");
   private final Label outlook = Form.hintLabel("");
   private final Button add = new Button("Add rule");
@@ -50,10 +65,14 @@ final class ScoreDialog {
   /** What they get for it. */
   private record Points(int value, String words) {}
 
+  /** How long: a quarrel is forgotten, and a rule made in it should be. */
+  private record Span(int days, String words) {}
+
   /**
    * The window.
    *
    * @param group the newsgroup where the rule is tried
+   * @param today from which on a rule that ends is counted
    */
   ScoreDialog(
       Theme theme,
@@ -61,8 +80,10 @@ final class ScoreDialog {
       Scoring scoring,
       UiExecutor ui,
       ShownArticle shown,
-      Optional<ServerGroup> group) {
+      Optional<ServerGroup> group,
+      LocalDate today) {
     this.scoring = scoring;
+    this.today = today;
     this.ui = ui;
     this.group = group.or(shown::group);
     likeness.getItems().setAll(likenesses(shown.article(), this.group));
@@ -72,6 +93,10 @@ final class ScoreDialog {
     points.setConverter(ServerDialog.words(Points::words));
     points.setValue(POINTS.getFirst());
     points.setMaxWidth(Double.MAX_VALUE);
+    span.getItems().setAll(SPANS);
+    span.setConverter(ServerDialog.words(Span::words));
+    span.setValue(SPANS.getFirst());
+    span.setMaxWidth(Double.MAX_VALUE);
     Form.show(everywhere, this.group.isPresent());
     everywhere.setSelected(this.group.isEmpty());
     Form form = new Form();
@@ -79,6 +104,7 @@ final class ScoreDialog {
     form.row("that have", pattern);
     form.row("", everywhere);
     form.row("get", points);
+    form.row("how long", span);
     form.below(outlook);
     VBox middle = new VBox(10, form.node());
     middle.getStyleClass().add("window-body");
@@ -88,7 +114,7 @@ final class ScoreDialog {
     add.setDefaultButton(true);
     BorderPane root = new BorderPane(middle);
     root.setBottom(new VBox(banner.node(), Form.buttonBar(Form.spring(), cancel, add)));
-    window = new SideWindow(theme, owner, "Score articles like this", root, 600, 340);
+    window = new SideWindow(theme, owner, "Score articles like this", root, 600, 380);
     likeness
         .valueProperty()
         .addListener((_, _, chosen) -> pattern.setText(ScoreFile.quoted(chosen.text())));
@@ -134,9 +160,15 @@ final class ScoreDialog {
         + "]\nScore: "
         + points.getValue().value()
         + "\n"
+        + expires()
         + likeness.getValue().field()
         + ": "
         + pattern.getText().strip();
+  }
+
+  private String expires() {
+    int days = span.getValue().days();
+    return days == 0 ? "" : "Expires: " + DAY.format(today.plusDays(days)) + "\n";
   }
 
   /** Why the pattern cannot be taken; empty where it can. */
@@ -218,6 +250,11 @@ final class ScoreDialog {
 
   Label outlook() {
     return outlook;
+  }
+
+  /** Chooses how long the rule holds, by its place in the list. */
+  void choose(int place) {
+    span.getSelectionModel().select(place);
   }
 
   Button addButton() {

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -295,7 +296,8 @@ public final class WindowDialogs implements Dialogs {
 
   @Override
   public void scoreLike(ShownArticle article, Optional<ServerGroup> group) {
-    new ScoreDialog(theme, owner, services.scoring(), setup.ui(), article, group).show();
+    LocalDate today = LocalDate.now(setup.zone());
+    new ScoreDialog(theme, owner, services.scoring(), setup.ui(), article, group, today).show();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,8 @@ class ScoreWindowsTest {
             desk.reading.scoring(),
             Platform::runLater,
             article,
-            Optional.of(GROUP)));
+            Optional.of(GROUP),
+            LocalDate.of(2099, 12, 10)));
   }
 
   @Test
@@ -95,12 +97,16 @@ class ScoreWindowsTest {
                 .getText()
                 .equals("Fits 5 articles of local.test, which will be hidden."));
     Pictures.take(theme, dialog.window().scene(), "score-like");
-    Fx.run(() -> dialog.addButton().fire());
+    Fx.run(() -> {
+      dialog.choose(1);
+      dialog.addButton().fire();
+    });
     Fx.until("it was saved", () -> !dialog.window().isShowing());
     assertThat(desk.heard).contains(new Change.ScoresChanged());
     assertThat(Desk.await(desk.reading.threadLists().again(before)).size()).isEqualTo(5);
     assertThat(Desk.await(desk.reading.scoring().rules()).text())
-        .isEqualTo("[local.test]\nScore: -9999\nFrom: bob\\+news@example\\.org\n");
+        .isEqualTo(
+            "[local.test]\nScore: -9999\nExpires: 09-01-2100\nFrom: bob\\+news@example\\.org\n");
   }
 
   private ThreadList list() {
