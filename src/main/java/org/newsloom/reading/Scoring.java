@@ -101,6 +101,7 @@ public final class Scoring {
           Path part = file.resolveSibling(file.getFileName() + ".part");
           Files.writeString(part, rules.text());
           Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+          forget();
           changes.tell(new Change.ScoresChanged());
           return current();
         });
@@ -183,6 +184,11 @@ public final class Scoring {
       read = Optional.empty();
       return ScoreFile.EMPTY;
     }
+  }
+
+  /** A file that was written twice at one tick of the clock would look as it was. */
+  private synchronized void forget() {
+    read = Optional.empty();
   }
 
   private LocalDate day() {
