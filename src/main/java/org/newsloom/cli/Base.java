@@ -15,7 +15,6 @@ import org.newsloom.sync.ServerGroup;
 
 /** What the commands share: waiting for services, and reading names. */
 abstract class Base implements Callable<Integer> {
-  private static final String LOCAL = Archives.local(new Newsgroup("x")).server();
 
   private final Cli cli;
 
@@ -91,7 +90,7 @@ abstract class Base implements Callable<Integer> {
    */
   final ServerGroup serverGroup(Workbench.Services services, String word) throws Exception {
     Newsgroup group = group(word);
-    if (cli.server().filter(LOCAL::equals).isPresent()) {
+    if (cli.server().filter(Archives.SERVER::equals).isPresent()) {
       return Archives.local(group);
     }
     if (cli.server().isEmpty()) {

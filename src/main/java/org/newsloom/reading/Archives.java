@@ -115,6 +115,9 @@ public final class Archives {
     return Newsgroup.parse("local." + (name.isEmpty() ? "archive" : name)).orElseThrow();
   }
 
+  /** What local newsgroups stand under in the place of a server. */
+  public static final String SERVER = LocalArticles.SERVER;
+
   /** The local newsgroup of that name. */
   public static ServerGroup local(Newsgroup group) {
     return new ServerGroup(LocalArticles.SERVER, group);

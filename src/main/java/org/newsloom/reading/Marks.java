@@ -41,11 +41,6 @@ public final class Marks {
         .thenCombine(store.marks().threadCount(ThreadMark.WATCHED), MarkCounts::new);
   }
 
-  /** The numbers of a newsgroup that have been read. */
-  public CompletableFuture<NumberRanges> readNumbers(ServerGroup group) {
-    return store.marks().read(Refs.of(group));
-  }
-
   /** Marks articles of a group read. */
   public CompletableFuture<Undo> read(ServerGroup group, NumberRanges numbers) {
     return undoable("read", store.marks().markRead(Refs.of(group), numbers));

@@ -35,15 +35,23 @@ final class OpenThreads {
     var _ = store.listen(this::heard);
   }
 
+  /**
+   * Lets lists go that were made by other scoring rules; once a search, since it looks at a file.
+   */
+  void heedRules() {
+    ScoreFile now = lists.rules();
+    synchronized (this) {
+      if (now != rules) {
+        open.clear();
+        rules = now;
+      }
+    }
+  }
+
   ThreadList of(ServerGroup group) throws InterruptedException {
     long before;
     @Nullable ThreadList kept;
-    ScoreFile rulesNow = lists.rules();
     synchronized (this) {
-      if (rulesNow != rules) {
-        open.clear();
-        rules = rulesNow;
-      }
       SoftReference<ThreadList> reference = open.get(group);
       kept = reference == null ? null : reference.get();
       if (kept != null && !remark.contains(group)) {

@@ -118,6 +118,7 @@ public final class Search {
   private SearchResult search(
       SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit)
       throws InterruptedException {
+    threads.heedRules();
     List<GroupRef> groups = scope(query.root(), group);
     List<SearchHit> hits = new ArrayList<>();
     boolean more = false;

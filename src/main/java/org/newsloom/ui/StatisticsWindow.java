@@ -161,15 +161,7 @@ final class StatisticsWindow {
     Map<String, Integer> bars = bars(figures.days());
     String by = bars.keySet().iterator().next();
     String unit = by.length() == 4 ? "year" : by.length() == 7 ? "month" : "day";
-    return tab(
-        "By " + unit,
-        chart(bars, "Posts a " + unit),
-        () ->
-            new Sheet(
-                List.of("day", "posts"),
-                figures.days().stream()
-                    .map(day -> List.of(day.day().toString(), Integer.toString(day.posts())))
-                    .toList()));
+    return tab("By " + unit, chart(bars, "Posts a " + unit), () -> daySheet(figures));
   }
 
   /** Posts by day, or by month or year where there are too many; empty ones between are there. */
