@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.random.RandomGenerator;
 import org.newsloom.cli.Workbench;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
@@ -18,11 +19,12 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
-import org.newsloom.post.LineWrap;
 import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
-import org.newsloom.post.PostingStyle;
+import org.newsloom.post.Signatures;
+import org.newsloom.post.Templates;
+import org.newsloom.post.Writers;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.ArticleReader;
 import org.newsloom.reading.BodyIndexing;
@@ -79,6 +81,8 @@ final class OpenProfile implements Workbench.Services {
   private final ChangeFeed feed;
   private final Refresh refresh;
   private final Identities identities;
+  private final Writers writers;
+  private final Templates templates;
   private final Drafts drafts;
   private final CancelSecrets cancelSecrets;
   private final OwnArticles own;
@@ -164,6 +168,9 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock);
     this.identities = new Identities(store);
+    this.writers =
+        new Writers(store, identities, new Signatures(RandomGenerator.getDefault()), jobs);
+    this.templates = new Templates(paths.config().resolve("templates"), jobs);
     this.drafts = new Drafts(store);
     // In the file: a keyring does not tell "none" from "locked", and a second secret would disown
     // all that was posted with the first.
@@ -254,14 +261,17 @@ final class OpenProfile implements Workbench.Services {
   }
 
   @Override
-  public PostingStyle postingStyle() {
-    PostingSettings posting = load(PostingSettings.AREA);
-    return new PostingStyle(
-        posting.attribution(),
-        LineWrap.DEFAULT_COLUMNS,
-        posting.signature(),
-        posting.userAgent(),
-        posting.noArchive());
+  public Writers writers() {
+    return writers;
+  }
+
+  @Override
+  public PostingSettings posting() {
+    return load(PostingSettings.AREA);
+  }
+
+  Templates templates() {
+    return templates;
   }
 
   SettingsFolder settings() {

@@ -7,8 +7,9 @@ import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
-import org.newsloom.post.PostingStyle;
+import org.newsloom.post.Writers;
 import org.newsloom.reading.ReadingServices;
+import org.newsloom.settings.PostingSettings;
 
 /** Lets commands of other processes use the services of the window that is open. */
 record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench {
@@ -52,8 +53,13 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     }
 
     @Override
-    public PostingStyle postingStyle() {
-      return profile.postingStyle();
+    public Writers writers() {
+      return profile.writers();
+    }
+
+    @Override
+    public PostingSettings posting() {
+      return profile.posting();
     }
 
     @Override

@@ -249,6 +249,8 @@ final class Window {
         theme,
         new DialogServices(
             profile.identities(),
+            profile.writers(),
+            profile.templates(),
             profile.drafts(),
             profile.outbox(),
             profile.own(),

@@ -5,6 +5,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.PostFile;
+import org.newsloom.post.PostingStyle;
 import org.newsloom.post.Quotable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +45,7 @@ abstract class Answer extends Sending {
       return composition;
     }
     String quotation =
-        Compositions.quotation(parent, Quotable.lines(parent), services.postingStyle());
+        Compositions.quotation(parent, Quotable.lines(parent), PostingStyle.of(services.posting()));
     return composition.withBody(quotation + composition.body());
   }
 }

@@ -26,7 +26,7 @@ final class FollowupCommand extends Answer {
             "The author asks for answers by e-mail (Followup-To: poster): use newsloom reply, or"
                 + " name the newsgroups in the file.");
       }
-      PostingStyle style = services.postingStyle();
+      PostingStyle style = PostingStyle.of(services.posting());
       Composition begun = Compositions.followup(parent, List.of(), Author.UNKNOWN, style);
       return send(services, answer(services, begun, parent, written), written);
     }

@@ -27,7 +27,7 @@ final class ReplyCommand extends Answer {
     PostFile written = written();
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       Article parent = parent(services);
-      PostingStyle style = services.postingStyle();
+      PostingStyle style = PostingStyle.of(services.posting());
       Composition reply =
           answer(
               services,
@@ -42,7 +42,7 @@ final class ReplyCommand extends Answer {
       } else {
         checks.forEach(check -> terminal().say("newsloom: " + check.text()));
       }
-      byte[] message = refused ? new byte[0] : services.outbox().preview(reply, style);
+      byte[] message = refused ? new byte[0] : await(services.outbox().preview(reply, style));
       if (cli().isJson()) {
         cli()
             .print(

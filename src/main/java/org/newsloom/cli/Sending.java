@@ -22,9 +22,11 @@ import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
 import org.newsloom.post.PostFile;
 import org.newsloom.post.Posted;
+import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.GroupDirectory;
 import org.newsloom.reading.ListedGroup;
 import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblemException;
 import picocli.CommandLine.Option;
@@ -51,12 +53,18 @@ abstract class Sending extends Base {
     return dryRun;
   }
 
-  /** A composition by the usual identity with what the file says put over it. */
-  static Composition written(Workbench.Services services, Composition begun, PostFile file)
+  /** A composition by who posts there, with what the file says put over it. */
+  final Composition written(Workbench.Services services, Composition begun, PostFile file)
       throws Exception {
     boolean another = file.field("From").filter(from -> !from.isEmpty()).isPresent();
-    Optional<Identity> identity = await(services.identities().usual());
-    return file.over(another ? begun : identity.map(usual -> usual.sign(begun)).orElse(begun));
+    List<ServerAccount> servers = await(services.reading().servers().all());
+    // Mail needs no server: where it is open which one, none says who writes.
+    String server = cli().server().orElse(servers.size() == 1 ? servers.getFirst().name() : "");
+    List<Newsgroup> groups =
+        file.field("Newsgroups").map(Newsgroup::parseList).orElse(begun.groups());
+    Optional<Identity> identity =
+        await(services.writers().of(server, groups, services.posting())).identity();
+    return file.over(another ? begun : identity.map(who -> who.sign(begun)).orElse(begun));
   }
 
   /** Checks a composition and sends it, or says why not. */
@@ -69,8 +77,9 @@ abstract class Sending extends Base {
     if (refused) {
       return refuse(checks);
     }
+    PostingStyle style = await(services.writers().style(server, composition, services.posting()));
     if (dryRun) {
-      byte[] raw = services.outbox().preview(composition, services.postingStyle());
+      byte[] raw = await(services.outbox().preview(composition, style));
       if (cli().isJson()) {
         cli()
             .print(
@@ -90,12 +99,8 @@ abstract class Sending extends Base {
     Posted posted =
         await(
             cli().place().offline()
-                ? services
-                    .outbox()
-                    .queue(server, composition, services.postingStyle(), OptionalLong.empty())
-                : services
-                    .outbox()
-                    .send(server, composition, services.postingStyle(), OptionalLong.empty()));
+                ? services.outbox().queue(server, composition, style, OptionalLong.empty())
+                : services.outbox().send(server, composition, style, OptionalLong.empty()));
     if (posted.state() == Posted.State.SENT) {
       bringBack(
           services,

@@ -6,8 +6,9 @@ import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
-import org.newsloom.post.PostingStyle;
+import org.newsloom.post.Writers;
 import org.newsloom.reading.ReadingServices;
+import org.newsloom.settings.PostingSettings;
 
 /** What the commands work with; made by whoever starts the program. */
 public interface Workbench {
@@ -61,7 +62,10 @@ public interface Workbench {
     CancelSecrets cancelSecrets();
 
     /** How one likes to write. */
-    PostingStyle postingStyle();
+    PostingSettings posting();
+
+    /** Who writes where. */
+    Writers writers();
 
     /** Whether the system has a keyring that keeps passwords. */
     boolean hasKeyring();

@@ -5,10 +5,12 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,8 +21,9 @@ import org.newsloom.article.References;
 import org.newsloom.mime.HeaderEncoder;
 
 /**
- * Makes the octets of an article or e-mail from what was written: plain text in UTF-8, sent as
- * 8bit, the lines as they were seen (net-keeping rows G14a and G17a; RFC 5536 section 3, RFC 2045).
+ * Makes the octets of an article or e-mail from what was written: plain text in UTF-8 or in the
+ * charset that was wished for, sent as 8bit, the lines as they were seen (net-keeping rows G14a and
+ * G17a; RFC 5536 section 3, RFC 2045).
  */
 public final class ArticleWriter {
   /** Octets of the longest line that may be sent as it is (RFC 5322 section 2.1.1). */
@@ -101,21 +104,52 @@ public final class ArticleWriter {
     if (style.userAgent()) {
       plain(head, "User-Agent", userAgent);
     }
-    return withMime(head, body);
+    return withMime(head, body, style);
   }
 
-  private static byte[] withMime(StringBuilder head, String body) {
-    byte[] text = body.getBytes(StandardCharsets.UTF_8);
-    boolean ascii = body.chars().allMatch(c -> c < 0x80);
+  private static byte[] withMime(StringBuilder head, String written, PostingStyle style) {
+    String body =
+        style.flowed()
+            ? FlowedLines.of(written.replace("\r\n", "\n"), style.columns()).replace("\n", "\r\n")
+            : written;
+    Charset charset = charsetOf(body, style.charset());
+    byte[] text = body.getBytes(charset);
+    boolean sevenBit = true;
+    for (byte octet : text) {
+      sevenBit &= octet >= 0;
+    }
     boolean quoted = longestLine(text) > MAX_LINE;
     plain(head, "MIME-Version", "1.0");
-    plain(head, "Content-Type", "text/plain; charset=" + (ascii ? "us-ascii" : "UTF-8"));
-    plain(head, "Content-Transfer-Encoding", quoted ? "quoted-printable" : ascii ? "7bit" : "8bit");
+    plain(
+        head,
+        "Content-Type",
+        "text/plain; charset="
+            + (charset.equals(StandardCharsets.US_ASCII) ? "us-ascii" : charset.name())
+            + (style.flowed() ? "; format=flowed" : ""));
+    plain(
+        head,
+        "Content-Transfer-Encoding",
+        quoted ? "quoted-printable" : sevenBit ? "7bit" : "8bit");
     head.append("\r\n");
     ByteArrayOutputStream article = new ByteArrayOutputStream(head.length() + text.length);
     article.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
     article.writeBytes(quoted ? quotedPrintable(text) : text);
     return article.toByteArray();
+  }
+
+  /** ASCII where that is enough, else what was wished for if it has all of the text. */
+  private static Charset charsetOf(String body, Charset wished) {
+    if (body.chars().allMatch(c -> c < 0x80)) {
+      return StandardCharsets.US_ASCII;
+    }
+    return wished.canEncode() && keepsAscii(wished) && wished.newEncoder().canEncode(body)
+        ? wished
+        : StandardCharsets.UTF_8;
+  }
+
+  /** In a charset such as UTF-16 the lines of an article would not end as lines do. */
+  private static boolean keepsAscii(Charset charset) {
+    return Arrays.equals("A\r\n".getBytes(charset), new byte[] {'A', '\r', '\n'});
   }
 
   private static byte[] quotedPrintable(byte[] text) {

@@ -22,7 +22,7 @@ public final class Compositions {
     return Composition.empty()
         .withFrom(from)
         .withNewsgroups(Newsgroup.join(groups))
-        .withBody(signatureOf(style));
+        .withBody(signatureOf(style.signature()));
   }
 
   /**
@@ -157,7 +157,7 @@ public final class Compositions {
   }
 
   private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {
-    return quotation(parent, quoted, style) + signatureOf(style);
+    return quotation(parent, quoted, style) + signatureOf(style.signature());
   }
 
   /**
@@ -172,8 +172,8 @@ public final class Compositions {
   }
 
   /** The signature below its mark (G15a), with room above it for the text. */
-  static String signatureOf(PostingStyle style) {
-    String signature = style.signature().strip();
-    return signature.isEmpty() ? "" : "\n\n-- \n" + signature + "\n";
+  static String signatureOf(String signature) {
+    String text = signature.strip();
+    return text.isEmpty() ? "" : "\n\n-- \n" + text + "\n";
   }
 }

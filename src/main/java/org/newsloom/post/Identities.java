@@ -1,7 +1,6 @@
 package org.newsloom.post;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.store.IdentityRecord;
 import org.newsloom.store.Store;
@@ -16,13 +15,7 @@ public final class Identities {
     this.store = store;
   }
 
-  /** The usual identity; empty before the first post. */
-  public TaskFuture<Optional<Identity>> usual() {
-    return TaskFuture.guarding(
-        store.identities().find(Identity.USUAL).thenApply(found -> found.map(Identities::of)));
-  }
-
-  /** All of them by name. */
+  /** All of them by name; none before the first post. */
   public TaskFuture<List<Identity>> all() {
     return TaskFuture.guarding(
         store
@@ -39,6 +32,11 @@ public final class Identities {
             .<CompletableFuture<Void>>map(
                 problem -> CompletableFuture.failedFuture(new IllegalArgumentException(problem)))
             .orElseGet(() -> store.identities().save(recordOf(identity))));
+  }
+
+  /** Removes one; false if there is none of that name. */
+  public TaskFuture<Boolean> remove(String name) {
+    return TaskFuture.guarding(store.identities().remove(name));
   }
 
   private static Identity of(IdentityRecord saved) {

@@ -47,6 +47,16 @@ public record Identity(
     return composition.withFrom(author()).withReplyTo(replyTo.strip()).withExtra(extra);
   }
 
+  /** A composition without what {@link #sign} adds to it, so that another identity can sign it. */
+  public static Composition unsigned(Composition composition) {
+    return composition
+        .withReplyTo("")
+        .withExtra(
+            composition.extra().stream()
+                .filter(field -> !field.name().equalsIgnoreCase(ORGANIZATION))
+                .toList());
+  }
+
   /** What is wrong with it, as a sentence; empty if one can post with it. */
   public Optional<String> problem() {
     Optional<String> inAddress = AddressCheck.problem(address.strip());

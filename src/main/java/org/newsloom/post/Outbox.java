@@ -84,9 +84,10 @@ public final class Outbox {
     this.clock = clock;
   }
 
-  /** The octets that would go out, with a Message-ID that is used by nothing else. Blocks. */
-  public byte[] preview(Composition composition, PostingStyle style) {
-    return octets(composition, ids.next(composition.from().address()), style);
+  /** The octets that would go out, with a Message-ID that is used by nothing else. */
+  public TaskFuture<byte[]> preview(Composition composition, PostingStyle style) {
+    return jobs.submit(
+        "preview", () -> octets(composition, ids.next(composition.from().address()), style));
   }
 
   /**

@@ -11,21 +11,40 @@ import java.util.Optional;
  *
  * @param keep how long its articles stay
  * @param charset what its articles are read in that do not say it themselves
+ * @param identity the name of the identity that posts there
+ * @param postCharset what is posted there is written in, if it has more than ASCII
  */
-public record GroupSettings(Optional<KeepRule> keep, Optional<Charset> charset) {
+public record GroupSettings(
+    Optional<KeepRule> keep,
+    Optional<Charset> charset,
+    Optional<String> identity,
+    Optional<Charset> postCharset) {
   /** A newsgroup like any other. */
-  public static final GroupSettings NONE = new GroupSettings(Optional.empty(), Optional.empty());
+  public static final GroupSettings NONE =
+      new GroupSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private static final String CHARSET = "charset ";
+  private static final String IDENTITY = "identity ";
+  private static final String POST_CHARSET = "post-charset ";
 
   /** The same with another rule. */
   public GroupSettings withKeep(Optional<KeepRule> rule) {
-    return new GroupSettings(rule, charset);
+    return new GroupSettings(rule, charset, identity, postCharset);
   }
 
   /** The same with another charset. */
   public GroupSettings withCharset(Optional<Charset> other) {
-    return new GroupSettings(keep, other);
+    return new GroupSettings(keep, other, identity, postCharset);
+  }
+
+  /** The same with another identity; its name holds no semicolon. */
+  public GroupSettings withIdentity(Optional<String> name) {
+    return new GroupSettings(keep, charset, name.filter(it -> it.indexOf(';') < 0), postCharset);
+  }
+
+  /** The same with another charset for what is posted. */
+  public GroupSettings withPostCharset(Optional<Charset> other) {
+    return new GroupSettings(keep, charset, identity, other);
   }
 
   /** As it is kept: {@code days 90; charset KOI8-R}, or nothing. */
@@ -33,6 +52,8 @@ public record GroupSettings(Optional<KeepRule> keep, Optional<Charset> charset) 
     List<String> pieces = new ArrayList<>();
     keep.ifPresent(rule -> pieces.add(rule.text()));
     charset.ifPresent(it -> pieces.add(CHARSET + it.name()));
+    identity.ifPresent(it -> pieces.add(IDENTITY + it));
+    postCharset.ifPresent(it -> pieces.add(POST_CHARSET + it.name()));
     return String.join("; ", pieces);
   }
 
@@ -46,6 +67,10 @@ public record GroupSettings(Optional<KeepRule> keep, Optional<Charset> charset) 
         settings = settings.withKeep(rule);
       } else if (one.startsWith(CHARSET)) {
         settings = settings.withCharset(charset(one.substring(CHARSET.length())));
+      } else if (one.startsWith(IDENTITY)) {
+        settings = settings.withIdentity(Optional.of(one.substring(IDENTITY.length())));
+      } else if (one.startsWith(POST_CHARSET)) {
+        settings = settings.withPostCharset(charset(one.substring(POST_CHARSET.length())));
       }
     }
     return settings;

@@ -79,12 +79,12 @@ final class Answering {
 
   private static Composition followup(
       Article article, List<String> quoted, Identity who, PostingStyle style) {
-    return who.sign(Compositions.followup(article, quoted, who.author(), style.signedBy(who)));
+    return who.sign(Compositions.followup(article, quoted, who.author(), style));
   }
 
   private static Composition reply(
       Article article, List<String> quoted, Identity who, PostingStyle style) {
-    return who.sign(Compositions.reply(article, quoted, who.author(), style.signedBy(who)));
+    return who.sign(Compositions.reply(article, quoted, who.author(), style));
   }
 
   private static List<String> quoted(Article article, Optional<String> selected) {

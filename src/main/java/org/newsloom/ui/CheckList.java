@@ -1,8 +1,11 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +20,9 @@ final class CheckList {
   private final VBox sentences = new VBox(12);
   private final VBox box = new VBox(12);
   private final ScrollPane node;
+
+  /** What a click does about a check. */
+  record Fix(String words, Runnable action) {}
 
   CheckList() {
     Label title = new Label("Before you post");
@@ -34,7 +40,12 @@ final class CheckList {
     return node;
   }
 
-  void show(List<PostCheck> checks) {
+  /**
+   * Shows them.
+   *
+   * @param fixes a button that mends one, where there is one
+   */
+  void show(List<PostCheck> checks, Function<PostCheck, Optional<Fix>> fixes) {
     sentences.getChildren().clear();
     for (PostCheck check : checks) {
       boolean refused = check.level() == PostCheck.Level.REFUSE;
@@ -46,12 +57,22 @@ final class CheckList {
                   refused ? "check-refused" : "check-warned",
                   (refused ? "Needed: " : "Look: "),
                   check.text()));
+      fixes.apply(check).ifPresent(fix -> sentences.getChildren().add(button(fix)));
     }
     if (checks.isEmpty()) {
       sentences
           .getChildren()
           .add(line(Feather.CHECK_CIRCLE, "check-good", "", "Nothing stands against it."));
     }
+  }
+
+  private static Node button(Fix fix) {
+    Button button = new Button(fix.words());
+    button.getStyleClass().addAll("small", "check-fix");
+    button.setOnAction(_ -> fix.action().run());
+    HBox line = new HBox(button);
+    line.getStyleClass().add("check-fix-line");
+    return line;
   }
 
   private static Node line(Feather picture, String style, String spoken, String words) {

@@ -74,6 +74,7 @@ public enum Command {
   CATCH_UP(Menu.GROUP, 1, "Catch up: mark all read", "Shift+C"),
   STATISTICS(Menu.GROUP, 2, "Statistics…"),
   KEEP(Menu.GROUP, 2, "Keep articles…"),
+  GROUP_POSTING(Menu.GROUP, 2, "Posting in this newsgroup…"),
   UNSUBSCRIBE(Menu.GROUP, 2, "Unsubscribe"),
 
   EXPAND_ALL(Menu.THREAD, 0, "Expand all threads", "Shift+MULTIPLY", "MULTIPLY"),

@@ -9,11 +9,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
 
 /** The header fields of what is written; those that few need come on demand. */
 final class ComposerFields {
@@ -106,9 +109,25 @@ final class ComposerFields {
     change.getStyleClass().addAll("flat", "small");
     change.setAccessibleText("Change your name and address");
     change.setOnAction(_ -> onIdentity.run());
-    HBox row = new HBox(8, author, change);
+    MenuButton others = new MenuButton("Write as");
+    others.getStyleClass().addAll("flat", "small");
+    model
+        .identities()
+        .subscribe(all -> {
+          Form.show(others, all.size() > 1);
+          others.getItems().setAll(all.stream().map(this::as).toList());
+        });
+    HBox row = new HBox(8, author, others, change);
     row.setAlignment(Pos.BASELINE_LEFT);
     return row;
+  }
+
+  private MenuItem as(Identity identity) {
+    MenuItem item =
+        new MenuItem(IdentitiesPage.shownName(identity.name()) + ": " + identity.author());
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> model.writeAs(identity));
+    return item;
   }
 
   private Label toLabel(BooleanBinding shown) {

@@ -23,14 +23,17 @@ import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.Composition;
+import org.newsloom.post.Identity;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.LineWrap;
 import org.newsloom.post.MailCopies;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
+import org.newsloom.post.PostFile;
 import org.newsloom.post.Posted;
 import org.newsloom.post.Quotation;
 import org.newsloom.post.SavedDraft;
+import org.newsloom.post.SignedText;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.task.UiExecutor;
 
@@ -92,6 +95,8 @@ final class ComposerModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<PostCheck>> asked =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Identity>> identities =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper draftStatus = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
 
@@ -130,6 +135,7 @@ final class ComposerModel {
     }
     server.addListener(_ -> loadGroups());
     loadGroups();
+    loadIdentities();
     checkNow();
   }
 
@@ -225,6 +231,11 @@ final class ComposerModel {
     return draftStatus.getReadOnlyProperty();
   }
 
+  /** Who the person can be. */
+  ReadOnlyObjectProperty<List<Identity>> identities() {
+    return identities.getReadOnlyProperty();
+  }
+
   /** Why it is what it is; empty where it is what was asked for. */
   ReadOnlyStringProperty advice() {
     return advice.getReadOnlyProperty();
@@ -242,7 +253,7 @@ final class ComposerModel {
 
   /** Lines are broken here. */
   int columns() {
-    return office.style().columns();
+    return office.columns();
   }
 
   /** What is written now. */
@@ -296,14 +307,70 @@ final class ComposerModel {
     checkNow();
   }
 
-  /** Joins and breaks quoted paragraphs anew. */
-  void rewrapQuoted() {
-    body.set(LineWrap.rewrapQuoted(body.get(), columns()));
+  /** The text with quoted paragraphs joined and broken anew. */
+  String rewrappedQuoted() {
+    return LineWrap.rewrapQuoted(body.get(), columns());
   }
 
-  /** Breaks all lines that are too long, such as pasted ones. */
-  void wrapLongLines() {
-    body.set(LineWrap.wrap(body.get(), columns()));
+  /** The text with all lines broken that are too long, such as pasted ones. */
+  String wrapped() {
+    return LineWrap.wrap(body.get(), columns());
+  }
+
+  /** Writes as somebody else: From, Reply-To, Organization and the signature are theirs then. */
+  void writeAs(Identity who) {
+    var _ =
+        office
+            .writer(who)
+            .whenCompleteAsync(
+                (writer, wrong) -> {
+                  if (phase.get() != Phase.WRITING) {
+                    return;
+                  }
+                  if (wrong != null) {
+                    trouble.set(Optional.of(troubleOf(wrong)));
+                    return;
+                  }
+                  Composition signed = who.sign(Identity.unsigned(composition()));
+                  from.set(signed.from());
+                  replyTo.set(signed.replyTo());
+                  extra.set(ExtraHeaders.text(signed.extra()));
+                  body.set(SignedText.signed(body.get(), writer.style().signature()));
+                  advice.set(writer.trouble().orElse(""));
+                  loadIdentities();
+                },
+                ui);
+  }
+
+  /** Takes of a template what is not written yet; gives its text. */
+  String fillFrom(PostFile template) {
+    Composition now = composition();
+    Composition filled = template.over(now);
+    if (now.newsgroups().isBlank()) {
+      newsgroups.set(filled.newsgroups());
+    }
+    if (now.followupTo().isBlank()) {
+      followupTo.set(filled.followupTo());
+    }
+    if (now.subject().isBlank()) {
+      subject.set(filled.subject());
+    }
+    extra.set(ExtraHeaders.text(filled.extra()));
+    return template.body();
+  }
+
+  /** For what is done beside the text, such as a look at the octets. */
+  PostOffice office() {
+    return office;
+  }
+
+  /** Says what went wrong beside posting. */
+  void tell(Throwable wrong) {
+    trouble.set(Optional.of(troubleOf(wrong)));
+  }
+
+  UiExecutor ui() {
+    return ui;
   }
 
   /** Text as a quotation that can stand in the body. */
@@ -503,6 +570,10 @@ final class ComposerModel {
             },
             ui)
         .exceptionally(_ -> null);
+  }
+
+  private void loadIdentities() {
+    office.identities().thenAcceptAsync(all -> identities.set(all), ui).exceptionally(_ -> null);
   }
 
   private void postNow() {

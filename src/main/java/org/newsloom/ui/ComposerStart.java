@@ -24,6 +24,17 @@ record ComposerStart(
     String server,
     long draft,
     String advice) {
+  /** The same with a sentence more above the text. */
+  ComposerStart advising(String sentence) {
+    return new ComposerStart(
+        composition,
+        other,
+        copyTo,
+        server,
+        draft,
+        advice.isEmpty() ? sentence : advice + "\n" + sentence);
+  }
+
   static ComposerStart ofNew(Composition composition, String server) {
     return new ComposerStart(composition, Optional.empty(), List.of(), server, 0, "");
   }

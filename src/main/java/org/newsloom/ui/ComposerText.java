@@ -2,7 +2,9 @@ package org.newsloom.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -19,11 +21,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import jfx.incubator.scene.control.richtext.model.StyledTextModel;
+import org.newsloom.ui.TextFinder.Match;
 
 /**
  * The text that is written: fixed-width letters, quotations in colour, a line at the column where
@@ -113,12 +117,78 @@ final class ComposerText {
   }
 
   /** Puts what is on the clipboard at the caret as a quotation. */
-  void pasteQuoted(java.util.function.UnaryOperator<String> quoting) {
+  void pasteQuoted(UnaryOperator<String> quoting) {
     String pasted = Clipboard.getSystemClipboard().getString();
     if (pasted != null && !pasted.isBlank()) {
-      TextPos caret = area.getCaretPosition();
-      area.replaceText(caret, caret, quoting.apply(pasted));
+      insert(quoting.apply(pasted));
     }
+  }
+
+  /** Puts text at the caret, which stands behind it then. */
+  void insert(String inserted) {
+    int at = selection().to();
+    area.replaceText(position(at), position(at), inserted);
+    select(new Match(at + inserted.length(), at + inserted.length()));
+  }
+
+  /** All of the text. */
+  String text() {
+    return text.get();
+  }
+
+  /** What is selected; empty for nothing. */
+  Optional<String> selected() {
+    Match at = selection();
+    return at.from() == at.to()
+        ? Optional.empty()
+        : Optional.of(text.get().substring(at.from(), at.to()));
+  }
+
+  /** Where the selection is; where the caret is, if nothing is selected, at first the beginning. */
+  Match selection() {
+    SelectionSegment selection = area.getSelection();
+    return selection == null
+        ? new Match(0, 0)
+        : new Match(offset(selection.getMin()), offset(selection.getMax()));
+  }
+
+  /** Selects a place and brings it into sight. */
+  void select(Match place) {
+    area.select(position(place.from()), position(place.to()));
+  }
+
+  /** Puts other text in the place of the selected one, and selects it. */
+  void replaceSelection(UnaryOperator<String> change) {
+    Match at = selection();
+    String changed = change.apply(text.get().substring(at.from(), at.to()));
+    area.replaceText(position(at.from()), position(at.to()), changed);
+    select(new Match(at.from(), at.from() + changed.length()));
+  }
+
+  /** Makes it another text, which Undo takes back. */
+  void change(String other) {
+    int caret = selection().from();
+    area.replaceText(TextPos.ZERO, area.getDocumentEnd(), other);
+    int to = Math.min(caret, other.length());
+    select(new Match(to, to));
+  }
+
+  private int offset(TextPos place) {
+    int offset = place.offset();
+    for (int line = 0; line < place.index(); line++) {
+      offset += area.getPlainText(line).length() + 1;
+    }
+    return offset;
+  }
+
+  private TextPos position(int offset) {
+    int left = offset;
+    int line = 0;
+    while (line < area.getParagraphCount() - 1 && left > area.getPlainText(line).length()) {
+      left -= area.getPlainText(line).length() + 1;
+      line++;
+    }
+    return TextPos.ofLeading(line, Math.min(left, area.getPlainText(line).length()));
   }
 
   private List<String> lines() {

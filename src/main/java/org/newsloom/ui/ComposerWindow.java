@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +25,7 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mending;
 import org.newsloom.post.PostCheck;
 
 /** The window in which articles and e-mail are written. */
@@ -43,8 +44,8 @@ final class ComposerWindow {
     /** Hands {@code mailto:} to the system's mail program. */
     void mail(String address);
 
-    /** Asks who the person is. */
-    void askIdentity(Consumer<Identity> then);
+    /** Asks who the person is; what is known is filled in. */
+    void askIdentity(Optional<Identity> known, Consumer<Identity> then);
 
     /** Nothing more will happen in this window. */
     void closed(ComposerModel model);
@@ -57,6 +58,7 @@ final class ComposerWindow {
   private final ComposerFields fields;
   private final ComposerText text;
   private final CheckList checks = new CheckList();
+  private final ComposerTools tools;
   private final Banner banner = new Banner();
   private final Button post = new Button();
   private final Button switchKind = new Button();
@@ -74,10 +76,10 @@ final class ComposerWindow {
     this.theme = theme;
     this.model = model;
     this.outside = outside;
-    fields =
-        new ComposerFields(
-            model, servers, () -> outside.askIdentity(who -> model.from().set(who.author())));
+    fields = new ComposerFields(model, servers, this::askIdentity);
     text = new ComposerText(model.body(), model::columns);
+    tools = new ComposerTools(theme, model, text, mailed, switchKind);
+    lookOfSwitches();
     fit();
     theme.scale().addListener(restyle);
     theme.scheme().addListener(restyle);
@@ -90,15 +92,20 @@ final class ComposerWindow {
     window.stage().setMinHeight(480);
     window.onCloseWish(this::closeWish);
     window.scene().getAccelerators().put(POST_KEY, this::send);
+    window.scene().addEventFilter(KeyEvent.KEY_PRESSED, tools::pressed);
     model.kind().addListener(_ -> kindChanged());
-    model.checks().addListener(_ -> checks.show(model.checks().get()));
+    model.checks().addListener(_ -> showChecks());
     model.phase().addListener(_ -> phaseChanged());
     model.trouble().addListener(_ -> showBanner());
     model.asked().addListener(_ -> showBanner());
     model.advice().addListener(_ -> showBanner());
-    checks.show(model.checks().get());
+    showChecks();
     kindChanged();
     showBanner();
+  }
+
+  private void showChecks() {
+    checks.show(model.checks().get(), this::fix);
   }
 
   void show() {
@@ -120,6 +127,14 @@ final class ComposerWindow {
 
   ComposerModel model() {
     return model;
+  }
+
+  ComposerTools tools() {
+    return tools;
+  }
+
+  ReplaceBar replaceBar() {
+    return tools.replaceBar();
   }
 
   /** The text has the size and colours of the theme. */
@@ -144,7 +159,7 @@ final class ComposerWindow {
     side.getStyleClass().add("composer-side");
     HBox both = new HBox(text.node(), side);
     VBox.setVgrow(both, Priority.ALWAYS);
-    VBox middle = new VBox(tools(), both);
+    VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both);
     middle
         .disableProperty()
         .bind(
@@ -154,14 +169,7 @@ final class ComposerWindow {
     return middle;
   }
 
-  private Node tools() {
-    Button quote =
-        tool(
-            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
-    Button rewrap = tool(Feather.ALIGN_LEFT, "Rewrap quoted", model::rewrapQuoted);
-    rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
-    Button wrap = tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", model::wrapLongLines);
-    wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
+  private void lookOfSwitches() {
     switchKind.getStyleClass().add("flat");
     switchKind.setOnAction(_ -> model.switchKind());
     switchKind.managedProperty().bind(switchKind.visibleProperty());
@@ -171,17 +179,43 @@ final class ComposerWindow {
         new Tooltip(
             "When it is posted, your mail program opens with a copy for the author that says that"
                 + " it is one"));
-    HBox tools = new HBox(4, quote, rewrap, wrap, spring(), mailed, switchKind);
-    tools.setAlignment(Pos.CENTER_LEFT);
-    tools.getStyleClass().add("composer-tools");
-    return tools;
   }
 
-  private static Button tool(Feather picture, String words, Runnable action) {
-    Button button = new Button(words, Icons.of(picture));
-    button.getStyleClass().add("flat");
-    button.setOnAction(_ -> action.run());
-    return button;
+  /** What one click can do about a check. */
+  private Optional<CheckList.Fix> fix(PostCheck check) {
+    String words = Mending.words(check, model.composition());
+    if (!words.isEmpty()) {
+      return Optional.of(new CheckList.Fix(words, () -> mend(check)));
+    }
+    return switch (check.code()) {
+      case "no-identity", "bad-from" ->
+          Optional.of(new CheckList.Fix("Set your name and address…", this::askIdentity));
+      case "undeliverable" ->
+          model.canSwitchKind()
+              ? Optional.of(new CheckList.Fix(switchKind.getText(), model::switchKind))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private void mend(PostCheck check) {
+    Composition now = model.composition();
+    Composition mended = Mending.of(check, now, model.known().get(), model.columns());
+    if (!mended.body().equals(now.body())) {
+      text.change(mended.body());
+    }
+    model.newsgroups().set(mended.newsgroups());
+    model.followupTo().set(mended.followupTo());
+    model.subject().set(mended.subject());
+  }
+
+  private void askIdentity() {
+    Optional<Identity> known =
+        model.identities().get().stream()
+            .filter(who -> who.author().equals(model.from().get()))
+            .findFirst()
+            .or(() -> model.identities().get().stream().findFirst());
+    outside.askIdentity(known, model::writeAs);
   }
 
   private Node bottom() {
@@ -215,11 +249,6 @@ final class ComposerWindow {
       case WAITING -> "In the outbox";
       case WRITING, DONE -> model.draftStatus().get();
     };
-  }
-
-  private static Region spring() {
-    Region spring = Form.spring();
-    return spring;
   }
 
   private void send() {
@@ -323,11 +352,7 @@ final class ComposerWindow {
       return new Button[] {Banner.button(switchKind.getText(), model::switchKind)};
     }
     if (model.from().get().address().isBlank()) {
-      return new Button[] {
-        Banner.button(
-            "Set your name and address…",
-            () -> outside.askIdentity(who -> model.from().set(who.author())))
-      };
+      return new Button[] {Banner.button("Set your name and address…", this::askIdentity)};
     }
     return new Button[0];
   }

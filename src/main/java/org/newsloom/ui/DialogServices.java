@@ -4,6 +4,8 @@ import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
+import org.newsloom.post.Templates;
+import org.newsloom.post.Writers;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.ExportChoices;
@@ -20,6 +22,8 @@ import org.newsloom.sync.ConnectionLog;
 /** The services that the windows beside the main one work with. */
 public record DialogServices(
     Identities identities,
+    Writers writers,
+    Templates templates,
     Drafts drafts,
     Outbox outbox,
     OwnArticles own,

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.sync.ServerGroup;
 
@@ -18,7 +17,7 @@ public interface Dialogs {
   boolean offers(Command command);
 
   /** Writes a new article, for the newsgroup that is open. */
-  void newPost(Optional<Newsgroup> group);
+  void newPost(Optional<ServerGroup> group);
 
   /**
    * Answers an article in its newsgroups.
@@ -48,6 +47,9 @@ public interface Dialogs {
 
   /** Asks how long the articles of a newsgroup are kept. */
   void keep(ServerGroup group);
+
+  /** Who posts in a newsgroup, and in which charset. */
+  void posting(ServerGroup group);
 
   /** Reads an archive into a newsgroup, which {@code open} opens. */
   void importArticles(Consumer<ServerGroup> open);

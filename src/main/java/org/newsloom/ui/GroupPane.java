@@ -31,6 +31,7 @@ final class GroupPane {
           Command.FETCH_BODIES,
           Command.CATCH_UP,
           Command.KEEP,
+          Command.GROUP_POSTING,
           Command.UNSUBSCRIBE);
 
   private final GroupListModel model;

@@ -43,7 +43,8 @@ final class IdentityForm {
     form.row("Reply-To", replyTo);
     form.row("Organization", organization);
     signature.setPrefRowCount(3);
-    signature.setPromptText("At most four lines; empty: as in Settings, Posting");
+    signature.setPromptText(
+        "At most four lines, or file: and a path; empty: as in Settings, Posting");
     signature.getStyleClass().add("monospace-field");
     form.row("Signature", signature);
     signature.textProperty().addListener(_ -> changed());

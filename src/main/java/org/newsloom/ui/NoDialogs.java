@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.sync.ServerGroup;
 
@@ -18,7 +17,7 @@ final class NoDialogs implements Dialogs {
   }
 
   @Override
-  public void newPost(Optional<Newsgroup> group) {}
+  public void newPost(Optional<ServerGroup> group) {}
 
   @Override
   public void followup(ShownArticle article, Optional<String> selected) {}
@@ -40,6 +39,9 @@ final class NoDialogs implements Dialogs {
 
   @Override
   public void keep(ServerGroup group) {}
+
+  @Override
+  public void posting(ServerGroup group) {}
 
   @Override
   public void importArticles(Consumer<ServerGroup> open) {}

@@ -1,29 +1,48 @@
 package org.newsloom.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
-import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
+import org.newsloom.post.Templates;
+import org.newsloom.post.Writer;
 
 /**
  * What the windows for writing ask for. {@link ServicePostOffice} hands it to the services. Nothing
  * here waits.
  */
 interface PostOffice {
-  /** How the person writes, at this moment. */
-  PostingStyle style();
+  /** Where lines are broken. */
+  int columns();
 
-  /** Who writes; empty before the first post. */
-  CompletableFuture<Optional<Identity>> identity();
+  /** Who writes to newsgroups of a server, and how; none of them for a reply by e-mail. */
+  CompletableFuture<Writer> writer(String server, List<Newsgroup> groups);
+
+  /** The person by the name of an identity, with its signature. */
+  CompletableFuture<Writer> writer(Identity identity);
+
+  /** All identities by name. */
+  CompletableFuture<List<Identity>> identities();
 
   CompletableFuture<Void> saveIdentity(Identity identity);
+
+  CompletableFuture<Boolean> removeIdentity(String name);
+
+  /** The octets that would go out now; only Date and Message-ID are made anew when they do. */
+  CompletableFuture<byte[]> preview(String server, Composition composition);
+
+  /** The text of a file. */
+  CompletableFuture<String> textOf(Path file);
+
+  Templates templates();
 
   /** The names of the servers in their order. */
   CompletableFuture<List<String>> servers();

@@ -1,42 +1,101 @@
 package org.newsloom.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
+import org.newsloom.post.Templates;
+import org.newsloom.post.TextFile;
+import org.newsloom.post.Writer;
+import org.newsloom.settings.PostingSettings;
 import org.newsloom.sync.ServerAccount;
 
 /** The post office of the services. */
 final class ServicePostOffice implements PostOffice {
   private final DialogServices services;
-  private final Supplier<PostingStyle> style;
+  private final Supplier<PostingSettings> settings;
+  private final Executor background;
 
-  ServicePostOffice(DialogServices services, Supplier<PostingStyle> style) {
+  /**
+   * Hands over to the services.
+   *
+   * @param settings how the person writes, at this moment
+   * @param background where files are read
+   */
+  ServicePostOffice(
+      DialogServices services, Supplier<PostingSettings> settings, Executor background) {
     this.services = services;
-    this.style = style;
+    this.settings = settings;
+    this.background = background;
   }
 
   @Override
-  public PostingStyle style() {
-    return style.get();
+  public int columns() {
+    return PostingStyle.of(settings.get()).columns();
   }
 
   @Override
-  public CompletableFuture<Optional<Identity>> identity() {
-    return services.identities().usual();
+  public CompletableFuture<Writer> writer(String server, List<Newsgroup> groups) {
+    return services.writers().of(server, groups, settings.get());
+  }
+
+  @Override
+  public CompletableFuture<Writer> writer(Identity identity) {
+    return services.writers().of(identity, settings.get());
+  }
+
+  @Override
+  public CompletableFuture<List<Identity>> identities() {
+    return services.identities().all();
   }
 
   @Override
   public CompletableFuture<Void> saveIdentity(Identity identity) {
     return services.identities().save(identity);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> removeIdentity(String name) {
+    return services.identities().remove(name);
+  }
+
+  @Override
+  public CompletableFuture<byte[]> preview(String server, Composition composition) {
+    return services
+        .writers()
+        .style(server, composition, settings.get())
+        .thenCompose(style -> services.outbox().preview(composition, style));
+  }
+
+  @Override
+  public CompletableFuture<String> textOf(Path file) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return TextFile.read(file);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        background);
+  }
+
+  @Override
+  public Templates templates() {
+    return services.templates();
   }
 
   @Override
@@ -75,7 +134,10 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public CompletableFuture<Posted> send(
       String server, Composition composition, OptionalLong draft) {
-    return services.outbox().send(server, composition, style.get(), draft);
+    return services
+        .writers()
+        .style(server, composition, settings.get())
+        .thenCompose(style -> services.outbox().send(server, composition, style, draft));
   }
 
   @Override

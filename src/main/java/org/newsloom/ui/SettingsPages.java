@@ -1,8 +1,6 @@
 package org.newsloom.ui;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -13,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import org.newsloom.post.Identity;
 import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
@@ -21,7 +18,8 @@ import org.newsloom.settings.ReadingSettings;
 
 /** The pages of the settings, each over one record. */
 final class SettingsPages {
-  private static final List<String> CHARSETS =
+  /** Charsets of newsgroups, the most frequent first. */
+  static final List<String> CHARSETS =
       List.of(
           "windows-1252",
           "ISO-8859-1",
@@ -125,24 +123,33 @@ final class SettingsPages {
     CheckBox agent = box("Say in articles that Newsloom wrote them (User-Agent)");
     agent.setSelected(at.userAgent());
     form.row("Signature", signature);
-    form.hint("At most four lines of 80 letters; the line “-- ” above it is written for you.");
+    form.hint(
+        "At most four lines of 80 letters; the line “-- ” above it is written for you. “file:” and"
+            + " a path read it from a file; of several, parted by lines of %, or of the files in a"
+            + " folder, one is taken at random.");
     form.row("Line above a quotation", attribution);
     form.hint("{name}, {date}, {time}, {address}, {group}, {subject} and {id} are filled in.");
+    CheckBox flowed =
+        box("Let readers join lines that were broken for want of room (format=flowed)");
+    flowed.setSelected(at.flowed());
     form.below(archive);
     form.below(agent);
+    form.below(flowed);
     form.hint("Lines are broken at 72 letters while you write; what you see is what is posted.");
     Runnable change =
         () ->
             settings.set(
                 new PostingSettings(
-                    at.identity(),
+                    settings.get().identity(),
                     signature.getText(),
                     attribution.getText(),
-                    at.quotePrefix(),
                     archive.isSelected(),
-                    agent.isSelected()));
+                    agent.isSelected(),
+                    flowed.isSelected(),
+                    settings.get().serverIdentities()));
     onChange(change, signature.textProperty(), attribution.textProperty());
-    onChange(change, archive.selectedProperty(), agent.selectedProperty());
+    onChange(
+        change, archive.selectedProperty(), agent.selectedProperty(), flowed.selectedProperty());
     return form.node();
   }
 
@@ -176,17 +183,6 @@ final class SettingsPages {
     ChangeListener<NetworkSettings> follow = (_, _, now) -> away.setSelected(now.offline());
     settings.addListener(new WeakChangeListener<>(follow));
     away.setUserData(follow);
-    return form.node();
-  }
-
-  /**
-   * Name and address.
-   *
-   * @param save keeps what is typed as soon as one can post with it
-   */
-  static Node identity(Optional<Identity> known, Consumer<Identity> save) {
-    IdentityForm form = new IdentityForm(known);
-    form.onChange(save);
     return form.node();
   }
 

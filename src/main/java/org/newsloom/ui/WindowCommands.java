@@ -54,9 +54,7 @@ final class WindowCommands {
 
   private void dialogs() {
     if (dialogs.offers(Command.NEW_POST)) {
-      commands.handle(
-          Command.NEW_POST,
-          () -> dialogs.newPost(desk.groups().current().get().map(group -> group.group())));
+      commands.handle(Command.NEW_POST, () -> dialogs.newPost(desk.groups().current().get()));
     }
     for (Command command :
         new Command[] {
@@ -109,6 +107,12 @@ final class WindowCommands {
         groupOpen,
         () -> desk.groups().current().get().ifPresent(desk.fetches()::fetchBodies));
     commands.handle(Command.WHOLE_THREAD, rowCurrent, actions::wholeThread);
+    if (dialogs.offers(Command.GROUP_POSTING)) {
+      commands.handle(
+          Command.GROUP_POSTING,
+          groupOpen,
+          () -> desk.groups().current().get().ifPresent(dialogs::posting));
+    }
     if (dialogs.offers(Command.KEEP)) {
       commands.handle(
           Command.KEEP, groupOpen, () -> desk.groups().current().get().ifPresent(dialogs::keep));

@@ -2,28 +2,18 @@ package org.newsloom.ui;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
-import org.newsloom.article.Newsgroup;
-import org.newsloom.post.Compositions;
-import org.newsloom.post.Identity;
-import org.newsloom.post.LineWrap;
-import org.newsloom.post.PostingStyle;
-import org.newsloom.post.SavedDraft;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
-import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.KeepRule;
-import org.newsloom.settings.PostingSettings;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 
@@ -48,6 +38,7 @@ public final class WindowDialogs implements Dialogs {
           Command.SCORE_WHY,
           Command.SCORE_RULES,
           Command.KEEP,
+          Command.GROUP_POSTING,
           Command.ENCODING,
           Command.IN_BROWSER,
           Command.SHORTCUTS,
@@ -60,7 +51,7 @@ public final class WindowDialogs implements Dialogs {
   private final DialogSetup setup;
   private final PostOffice office;
   private final NewsServers servers;
-  private final List<ComposerModel> writing = new ArrayList<>();
+  private final Writing writing;
   private final LoginOffers logins = new LoginOffers(it -> this.offer.accept(it), this::logIn);
   private Optional<Window> owner = Optional.empty();
   private Consumer<Offer> offer = _ -> {};
@@ -74,7 +65,9 @@ public final class WindowDialogs implements Dialogs {
     this.services = services;
     this.preferences = preferences;
     this.setup = setup;
-    this.office = new ServicePostOffice(services, this::style);
+    this.office =
+        new ServicePostOffice(services, () -> preferences.posting().get(), setup.background());
+    this.writing = new Writing(theme, services, setup, office);
     this.servers = NewsServers.of(services.servers(), setup.keyring());
   }
 
@@ -87,6 +80,7 @@ public final class WindowDialogs implements Dialogs {
     owner = Optional.of(window);
     say = toast;
     offer = offers;
+    writing.attach(window, toast, offers);
     var _ =
         services
             .changes()
@@ -99,34 +93,12 @@ public final class WindowDialogs implements Dialogs {
 
   /** Holds out the drafts that an earlier session left, such as one that ended in a crash. */
   public void offerDrafts() {
-    var _ =
-        office
-            .drafts()
-            .thenAcceptAsync(
-                drafts -> {
-                  if (drafts.size() == 1) {
-                    offer.accept(
-                        new Offer(
-                            "A draft is not finished: “"
-                                + drafts.getFirst().composition().subject()
-                                + "”.",
-                            "Go on writing",
-                            () -> goOn(drafts.getFirst())));
-                  } else if (!drafts.isEmpty()) {
-                    offer.accept(
-                        new Offer(
-                            drafts.size() + " drafts are not finished.",
-                            "Show drafts",
-                            this::drafts));
-                  }
-                },
-                setup.ui());
+    writing.offerDrafts();
   }
 
   @Override
   public CompletableFuture<Void> saveAll() {
-    return CompletableFuture.allOf(
-        writing.stream().map(ComposerModel::keepDraft).toArray(CompletableFuture[]::new));
+    return writing.saveAll();
   }
 
   @Override
@@ -135,52 +107,28 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
-  public void newPost(Optional<Newsgroup> group) {
-    withIdentity(who ->
-        withServers(names ->
-            compose(
-                ComposerStart.ofNew(
-                    who.sign(
-                        Compositions.newPost(
-                            who.author(), group.stream().toList(), style().signedBy(who))),
-                    names.isEmpty() ? "" : names.getFirst()),
-                names)));
+  public void newPost(Optional<ServerGroup> group) {
+    writing.newPost(group);
   }
 
   @Override
   public void followup(ShownArticle article, Optional<String> selected) {
-    if (article.article().id().isEmpty()) {
-      say.accept("This article has no Message-ID, so nothing can refer to it: reply by e-mail.");
-      return;
-    }
-    answer(article, (who, server) -> Answering.followup(article, selected, who, style(), server));
+    writing.followup(article, selected);
   }
 
   @Override
   public void reply(ShownArticle article, Optional<String> selected) {
-    answer(article, (who, server) -> Answering.reply(article, selected, who, style(), server));
+    writing.reply(article, selected);
   }
 
   @Override
   public void cancel(ShownArticle article) {
-    Withdrawal withdrawal = withdrawal();
-    withdrawal.ifOwn(
-        article.article().id(),
-        own ->
-            withServers(names -> {
-              String server = serverOf(article, names);
-              new QuestionWindow(
-                      theme,
-                      owner,
-                      "Cancel this article?",
-                      Withdrawal.question(own),
-                      "Cancel the article",
-                      "Keep it",
-                      () -> {
-                        var _ = withdrawal.cancel(own, server);
-                      })
-                  .show();
-            }));
+    writing.cancel(article);
+  }
+
+  @Override
+  public void supersede(ShownArticle article) {
+    writing.supersede(article);
   }
 
   @Override
@@ -264,6 +212,36 @@ public final class WindowDialogs implements Dialogs {
                 setup.ui());
   }
 
+  @Override
+  public void posting(ServerGroup group) {
+    var _ =
+        office
+            .identities()
+            .thenCombine(
+                services.groupPreferences().of(group),
+                (identities, own) ->
+                    (Runnable)
+                        () ->
+                            new GroupPostingDialog(
+                                    theme,
+                                    owner,
+                                    setup.ui(),
+                                    group,
+                                    identities,
+                                    own,
+                                    change -> services.groupPreferences().change(group, change))
+                                .show())
+            .whenCompleteAsync(
+                (show, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    show.run();
+                  }
+                },
+                setup.ui());
+  }
+
   private KeepDialog.Rules rules(ServerGroup group) {
     return new KeepDialog.Rules() {
       @Override
@@ -328,36 +306,11 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
-  public void supersede(ShownArticle article) {
-    withdrawal()
-        .ifOwn(
-            article.article().id(),
-            own ->
-                withServers(names ->
-                    compose(
-                        ComposerStart.ofNew(Compositions.supersede(own), serverOf(article, names)),
-                        names)));
-  }
-
-  private Withdrawal withdrawal() {
-    return new Withdrawal(office, setup.ui(), words -> say.accept(words), this::failed);
-  }
-
-  private static String serverOf(ShownArticle article, List<String> names) {
-    // What was imported came from no server: the answer goes out by the first.
-    return article
-        .group()
-        .map(ServerGroup::server)
-        .filter(server -> names.isEmpty() || names.contains(server))
-        .orElse(names.isEmpty() ? "" : names.getFirst());
-  }
-
-  @Override
   public void open(Command command) {
     switch (command) {
       case ADD_SERVER -> editServer(Optional.empty(), () -> {});
       case SUBSCRIBE ->
-          withServers(names ->
+          writing.withServers(names ->
               new SubscribeDialog(
                       theme,
                       owner,
@@ -378,7 +331,7 @@ public final class WindowDialogs implements Dialogs {
                     },
                     setup.ui());
       }
-      case DRAFTS -> drafts();
+      case DRAFTS -> writing.drafts();
       case SCORE_RULES -> scoreRules();
       case SETTINGS -> settings();
       case SHORTCUTS -> new ShortcutsDialog(theme, owner).open();
@@ -392,65 +345,6 @@ public final class WindowDialogs implements Dialogs {
   public Node welcome() {
     return new WelcomePane(setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
         .node();
-  }
-
-  private PostingStyle style() {
-    PostingSettings chosen = preferences.posting().get();
-    return new PostingStyle(
-        chosen.attribution(),
-        LineWrap.DEFAULT_COLUMNS,
-        chosen.signature(),
-        chosen.userAgent(),
-        chosen.noArchive());
-  }
-
-  private void answer(ShownArticle article, BiFunction<Identity, String, ComposerStart> starting) {
-    withIdentity(
-        who -> withServers(names -> compose(starting.apply(who, serverOf(article, names)), names)));
-  }
-
-  private void compose(ComposerStart start, List<String> names) {
-    ComposerModel model =
-        new ComposerModel(office, setup.ui(), Delay.ofToolkit(), setup.zone(), start);
-    writing.add(model);
-    new ComposerWindow(theme, owner, model, names, new AroundComposer()).show();
-  }
-
-  /** The first post asks once who the person is. */
-  private void withIdentity(Consumer<Identity> then) {
-    var _ =
-        office
-            .identity()
-            .whenCompleteAsync(
-                (known, wrong) -> {
-                  if (wrong != null) {
-                    failed(wrong);
-                  } else if (known.filter(who -> who.problem().isEmpty()).isPresent()) {
-                    known.ifPresent(then);
-                  } else {
-                    askIdentity(known, then);
-                  }
-                },
-                setup.ui());
-  }
-
-  private void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
-    new IdentityDialog(theme, owner, office, setup.ui(), known, then).show();
-  }
-
-  private void withServers(Consumer<List<String>> then) {
-    var _ =
-        office
-            .servers()
-            .whenCompleteAsync(
-                (names, wrong) -> {
-                  if (wrong != null) {
-                    failed(wrong);
-                  } else {
-                    then.accept(names);
-                  }
-                },
-                setup.ui());
   }
 
   private void editServer(Optional<ServerAccount> account, Runnable after) {
@@ -477,15 +371,6 @@ public final class WindowDialogs implements Dialogs {
         new SubscribeModel(GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
     model.server().set(server);
     new SubscribeDialog(theme, owner, model, List.of(server)).open();
-  }
-
-  private void drafts() {
-    new OutboxDialog(theme, owner, new OutboxModel(office, setup.ui()), setup.zone(), this::goOn)
-        .open();
-  }
-
-  private void goOn(SavedDraft draft) {
-    withServers(names -> compose(ComposerStart.ofDraft(draft), names));
   }
 
   /** Opens the settings of a server that did not take its login; with the right one it goes on. */
@@ -523,22 +408,24 @@ public final class WindowDialogs implements Dialogs {
   private void settings() {
     var _ =
         office
-            .identity()
+            .servers()
             .whenCompleteAsync(
-                (known, wrong) -> {
+                (names, wrong) -> {
                   if (wrong != null) {
                     failed(wrong);
                   }
-                  showSettings(known == null ? Optional.empty() : known);
+                  showSettings(names == null ? List.of() : names);
                 },
                 setup.ui());
   }
 
-  private void showSettings(Optional<Identity> known) {
+  private void showSettings(List<String> names) {
     ServersPage[] page = new ServersPage[1];
     page[0] =
         new ServersPage(
             servers, setup.ui(), account -> editServer(account, () -> page[0].reload()));
+    IdentitiesPage identities =
+        new IdentitiesPage(office, setup.ui(), preferences.posting(), names, this::failed);
     new SettingsDialog(
             theme,
             owner,
@@ -550,8 +437,7 @@ public final class WindowDialogs implements Dialogs {
                     "Appearance",
                     Feather.DROPLET,
                     SettingsPages.appearance(preferences.appearance())),
-                new SettingsDialog.Page(
-                    "Identity", Feather.USER, SettingsPages.identity(known, this::saveIdentity)),
+                new SettingsDialog.Page("Identity", Feather.USER, identities.node()),
                 new SettingsDialog.Page(
                     "Posting", Feather.EDIT_3, SettingsPages.posting(preferences.posting())),
                 new SettingsDialog.Page("Servers", Feather.SERVER, page[0].node()),
@@ -560,71 +446,9 @@ public final class WindowDialogs implements Dialogs {
         .open();
   }
 
-  private void saveIdentity(Identity identity) {
-    var _ =
-        office
-            .saveIdentity(identity)
-            .whenCompleteAsync(
-                (_, wrong) -> {
-                  if (wrong != null) {
-                    failed(wrong);
-                  }
-                },
-                setup.ui());
-  }
-
   private void failed(Throwable wrong) {
     if (!Failure.isCancelled(wrong)) {
       say.accept(Failure.of(wrong).sentence());
-    }
-  }
-
-  /** What a composer needs of us. */
-  private final class AroundComposer implements ComposerWindow.Outside {
-    @Override
-    public void mail(String address) {
-      setup.browser().accept(address);
-    }
-
-    @Override
-    public void askIdentity(Consumer<Identity> then) {
-      var _ =
-          office
-              .identity()
-              .thenAcceptAsync(known -> WindowDialogs.this.askIdentity(known, then), setup.ui());
-    }
-
-    @Override
-    public void closed(ComposerModel model) {
-      writing.remove(model);
-      services.changes().tell(new Change.OutboxChanged());
-      model
-          .posted()
-          .ifPresentOrElse(
-              _ -> {
-                say.accept("Posted to " + Newsgroup.join(model.composition().groups()) + ".");
-                fetch(model);
-              },
-              () -> {
-                if (model.isInOutbox()) {
-                  say.accept("The article waits in the outbox.");
-                }
-              });
-    }
-
-    /** The article is to be seen at once where it was posted; later looks mend what fails. */
-    private void fetch(ComposerModel model) {
-      List<Newsgroup> groups = model.composition().groups();
-      var _ =
-          services
-              .newsgroups()
-              .subscribed()
-              .thenAccept(subscribed ->
-                  subscribed.stream()
-                      .map(SubscribedGroup::group)
-                      .filter(group -> group.server().equals(model.server().get()))
-                      .filter(group -> groups.contains(group.group()))
-                      .forEach(new PostedLook(services.fetching())::lookFor));
     }
   }
 }

@@ -197,7 +197,7 @@ class InnPostingTest {
   void articleThatIsThereAlreadyCountsAsSentAndIsThereOnce() {
     Composition composition = newPost(group, "Once", "Text\n");
     ShownArticle article = posted(composition);
-    byte[] octets = desk.outbox.preview(composition, PostingStyle.DEFAULT);
+    byte[] octets = desk.outbox.preview(composition, PostingStyle.DEFAULT).join();
     String ours = new String(octets, StandardCharsets.UTF_8);
     byte[] again =
         ours.replaceFirst("(?m)^Message-ID: .*$", "Message-ID: " + article.id())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,6 +22,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.References;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Composition.ExtraHeader;
+import org.newsloom.settings.PostingSettings;
 
 class ArticleWriterTest {
   private static final MessageId ID = new MessageId("id@example.org");
@@ -171,7 +173,12 @@ class ArticleWriterTest {
   @Test
   void whoAsksNotToBeArchivedSaysSo() {
     byte[] article =
-        writer.write(POST, ID, DATE, new PostingStyle("", 72, "", false, true), CancelHeaders.NONE);
+        writer.write(
+            POST,
+            ID,
+            DATE,
+            PostingStyle.of(new PostingSettings("", "", "", true, false, false, Map.of())),
+            CancelHeaders.NONE);
     assertThat(headOf(new String(article, StandardCharsets.UTF_8)))
         .contains("Archive: no\r\nX-No-Archive: yes\r\n")
         .doesNotContain("User-Agent");

@@ -17,8 +17,7 @@ import org.newsloom.mime.ArticleParser;
 /** Net-keeping rows G2, G5 to G8, G10 and G15, by their numbers. */
 class CompositionsTest {
   private static final Author ANN = new Author("Ann", "ann@example.org");
-  private static final PostingStyle SIGNED =
-      new PostingStyle(Attribution.DEFAULT_TEMPLATE, 72, "Ann\nfrom home\n", true, false);
+  private static final PostingStyle SIGNED = PostingStyle.DEFAULT.withSignature("Ann\nfrom home\n");
 
   private static Article article(String... extraHeaders) {
     String raw =

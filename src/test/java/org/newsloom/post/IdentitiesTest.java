@@ -17,7 +17,7 @@ class IdentitiesTest {
   @Test
   void nobodyIsSetBeforeTheFirstPost() {
     try (Desk desk = Desk.open(profile)) {
-      assertThat(await(new Identities(desk.store).usual())).isEmpty();
+      assertThat(await(new Identities(desk.store).all())).isEmpty();
     }
   }
 
@@ -30,7 +30,6 @@ class IdentitiesTest {
       await(new Identities(desk.store).save(ann));
     }
     try (Desk desk = Desk.open(profile)) {
-      assertThat(await(new Identities(desk.store).usual())).contains(ann);
       assertThat(await(new Identities(desk.store).all())).containsExactly(ann);
       assertThat(ann.author()).isEqualTo(new Author("Ann Ö", "ann@example.invalid"));
     }
@@ -43,7 +42,7 @@ class IdentitiesTest {
       Identities identities = new Identities(desk.store);
       assertThatThrownBy(() -> await(identities.save(Identity.of("Ann", "ann@localhost"))))
           .hasRootCauseInstanceOf(IllegalArgumentException.class);
-      assertThat(await(identities.usual())).isEmpty();
+      assertThat(await(identities.all())).isEmpty();
     }
   }
 
@@ -69,7 +68,7 @@ class IdentitiesTest {
 
   @Test
   void theSignatureOfTheIdentityGoesBeforeTheCommonOne() {
-    PostingStyle common = new PostingStyle("", 72, "common", true, false);
+    PostingStyle common = PostingStyle.DEFAULT.withSignature("common");
     Identity ann = new Identity("work", "Ann", "ann@example.org", "", "", "Ann, York");
     assertThat(common.signedBy(ann).signature()).isEqualTo("Ann, York");
     assertThat(common.signedBy(Identity.of("Ann", "ann@example.org"))).isEqualTo(common);

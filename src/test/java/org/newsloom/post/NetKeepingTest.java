@@ -437,7 +437,7 @@ class NetKeepingTest {
   class G15a {
     @Test
     void theSignatureStandsBelowItsMark() {
-      PostingStyle signed = new PostingStyle("", 72, "Ann", true, false);
+      PostingStyle signed = PostingStyle.DEFAULT.withSignature("Ann");
       assertThat(octets(Compositions.newPost(ANN, List.of(), signed)))
           .endsWith("\r\n-- \r\nAnn\r\n");
       assertThat(codes(post().withBody("Text\n--\nAnn\n"))).containsExactly("signature-mark");

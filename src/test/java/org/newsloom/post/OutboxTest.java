@@ -235,7 +235,7 @@ class OutboxTest {
                   .add(
                       SERVER,
                       ID,
-                      outbox(desk).preview(POST, PostingStyle.DEFAULT),
+                      outbox(desk).preview(POST, PostingStyle.DEFAULT).join(),
                       OptionalLong.empty()));
       await(desk.store.outbox().change(entry.id(), OutboxEntry.State.SENDING, ""));
     }
@@ -334,7 +334,7 @@ class OutboxTest {
   @Test
   void aPreviewSendsAndKeepsNothing() {
     try (Desk desk = desk()) {
-      byte[] octets = outbox(desk).preview(POST, PostingStyle.DEFAULT);
+      byte[] octets = outbox(desk).preview(POST, PostingStyle.DEFAULT).join();
       assertThat(new String(octets, StandardCharsets.UTF_8)).contains("Subject: Test\r\n");
       assertThat(waiting(desk)).isEmpty();
     }

@@ -88,7 +88,7 @@ final class EncodingTest {
     await(preferences.change(GROUP, own -> own.withCharset(Optional.of(KOI8))));
 
     assertThat(await(preferences.of(GROUP)))
-        .isEqualTo(new GroupSettings(Optional.of(rule), Optional.of(KOI8)));
+        .isEqualTo(GroupSettings.NONE.withKeep(Optional.of(rule)).withCharset(Optional.of(KOI8)));
     assertThat(await(preferences.change(Desk.group("home", "alt.none"), own -> own))).isFalse();
   }
 }

@@ -12,8 +12,13 @@ final class GroupSettingsTest {
   @Test
   void areReadAsTheyAreWritten() {
     GroupSettings both =
-        new GroupSettings(Optional.of(RULE), Optional.of(Charset.forName("KOI8-R")));
-    assertThat(both.text()).isEqualTo("newest 500; charset KOI8-R");
+        new GroupSettings(
+            Optional.of(RULE),
+            Optional.of(Charset.forName("KOI8-R")),
+            Optional.of("at work"),
+            Optional.of(Charset.forName("ISO-8859-15")));
+    assertThat(both.text())
+        .isEqualTo("newest 500; charset KOI8-R; identity at work; post-charset ISO-8859-15");
     assertThat(GroupSettings.parse(both.text())).isEqualTo(both);
     assertThat(GroupSettings.NONE.text()).isEmpty();
     assertThat(GroupSettings.parse("")).isEqualTo(GroupSettings.NONE);

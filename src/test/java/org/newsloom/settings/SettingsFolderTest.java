@@ -45,7 +45,9 @@ final class SettingsFolderTest {
             true,
             "KOI8-R",
             new KeepRule(KeepRule.Kind.DAYS, 90));
-    PostingSettings posting = new PostingSettings("Ann", "--\nAnn", "{name}:", "| ", true, false);
+    PostingSettings posting =
+        new PostingSettings(
+            "Ann", "--\nAnn", "{name}:", true, false, true, Map.of("Example", "work"));
     NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
     WindowState window =
         new WindowState(Map.of("x", "10.5", "group", "alt.test", "article", "<a@b>"));

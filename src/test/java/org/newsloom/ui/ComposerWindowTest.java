@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
@@ -93,7 +95,7 @@ final class ComposerWindowTest {
     }
 
     @Override
-    public void askIdentity(Consumer<Identity> then) {
+    public void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
       then.accept(Identity.of("Ann", "ann@example.invalid"));
     }
 
@@ -243,5 +245,128 @@ final class ComposerWindowTest {
     Fx.until("the window is gone", () -> !window.window().isShowing());
     Fx.until("the draft is there", () -> !office.drafts.isEmpty());
     assertThat(office.drafts.get(1L).composition().body()).startsWith("Hello. On 12");
+  }
+
+  private void set(String words) {
+    Fx.run(() -> window.text().change(words));
+  }
+
+  private String body() {
+    return Fx.on(() -> window.model().body().get());
+  }
+
+  @Test
+  void undoTakesBackWhatAToolDid() {
+    open(answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN), Optional.empty(), "");
+    String before = body();
+    String wide = "word ".repeat(30) + "\n" + before;
+    set(wide);
+    Fx.run(() -> button("Wrap long lines").fire());
+    assertThat(body()).isNotEqualTo(wide).contains("word\nword");
+    Fx.run(() -> window.text().area().undo());
+    assertThat(body()).isEqualTo(wide);
+    Fx.run(() -> window.text().area().undo());
+    assertThat(body()).isEqualTo(before);
+  }
+
+  @Test
+  void findsAndReplaces() {
+    open(answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN), Optional.empty(), "");
+    set("One fish, two Fish.\nred fish, $1 blue fish\n");
+    Fx.press(window.window().scene(), KeyCode.F, true, false);
+    Fx.run(() -> {
+      window.replaceBar().words().setText("fish");
+      window.replaceBar().with().setText("$1 bird");
+    });
+    assertThat(Fx.on(() -> window.replaceBar().countText())).isEqualTo("1 of 4");
+    assertThat(Fx.on(() -> window.text().selected())).contains("fish");
+    pictures("composer-replace");
+    Fx.run(() -> button("Replace").fire());
+    assertThat(body()).isEqualTo("One $1 bird, two Fish.\nred fish, $1 blue fish\n");
+    assertThat(Fx.on(() -> window.text().selected())).contains("Fish");
+    Fx.run(() -> window.replaceBar().caseCounts().setSelected(true));
+    assertThat(Fx.on(() -> window.replaceBar().countText())).isEqualTo("1 of 2");
+    Fx.run(() -> button("Replace all").fire());
+    assertThat(body()).isEqualTo("One $1 bird, two Fish.\nred $1 bird, $1 blue $1 bird\n");
+    assertThat(Fx.on(() -> window.replaceBar().countText())).isEqualTo("2 replaced");
+    Fx.run(() -> window.text().area().undo());
+    assertThat(body()).isEqualTo("One $1 bird, two Fish.\nred fish, $1 blue fish\n");
+    Fx.run(() -> window.replaceBar().words().setText("nowhere"));
+    assertThat(Fx.on(() -> window.replaceBar().countText())).isEqualTo("nothing found");
+    Fx.press(window.window().scene(), KeyCode.ESCAPE);
+    assertThat(Fx.on(() -> window.replaceBar().node().isVisible())).isFalse();
+    assertThat(Fx.on(() -> window.window().isShowing())).isTrue();
+  }
+
+  @Test
+  void oneClickMendsWhatACheckSays() {
+    open(
+        Composition.empty()
+            .withFrom(ANN)
+            .withNewsgroups("misc.test, misc.tset")
+            .withSubject("Mending")
+            .withBody("word ".repeat(30) + "\n\n--\nAnn\n"),
+        Optional.empty(),
+        "");
+    Fx.until("the checks are there", () -> window.model().checks().get().size() == 3);
+    pictures("composer-fixes");
+    Fx.run(() -> button("Mend the mark").fire());
+    Fx.until("the mark is good", () -> window.model().checks().get().size() == 2);
+    Fx.run(() -> button("Leave it out").fire());
+    Fx.until("the group is gone", () -> window.model().checks().get().size() == 1);
+    Fx.run(() ->
+        window.window().scene().getRoot().lookupAll(".check-fix").stream()
+            .map(Button.class::cast)
+            .forEach(Button::fire));
+    Fx.until("all is good", () -> window.model().checks().get().isEmpty());
+    assertThat(body()).contains("word\nword").endsWith("\n-- \nAnn\n");
+    assertThat(Fx.on(() -> window.model().newsgroups().get())).isEqualTo("misc.test");
+  }
+
+  @Test
+  void anotherIdentityBringsItsNameAndSignature() {
+    office.identities.put(Identity.USUAL, Identity.of("Ann Reader", "ann@example.org"));
+    office.identities.put(
+        "work",
+        new Identity("work", "Ann Worker", "ann@work.example", "", "Example Ltd", "Ann, at work"));
+    open(answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN), Optional.empty(), "");
+    Fx.run(() -> window.model().writeAs(office.identities.get("work")));
+    Fx.until(
+        "she writes at work",
+        () -> window.model().from().get().address().equals("ann@work.example"));
+    assertThat(body())
+        .startsWith("On 12 December")
+        .endsWith("shift of power.\n\n-- \nAnn, at work\n");
+    assertThat(Fx.on(() -> window.model().extra().get())).contains("Organization: Example Ltd");
+    pictures("composer-identities");
+    office.signatureTrouble = Optional.of("There is no signature: There is no file sig.");
+    Fx.run(() -> window.model().writeAs(office.identities.get(Identity.USUAL)));
+    Fx.until(
+        "it is said that the signature is lost",
+        () -> window.model().advice().get().contains("no file sig"));
+    assertThat(Fx.on(() -> window.model().extra().get())).doesNotContain("Organization");
+  }
+
+  @Test
+  void aTemplateFillsWhatIsEmpty(@TempDir Path folder) {
+    office.templateFolder = folder;
+    office
+        .templates()
+        .save(
+            "rules",
+            Composition.empty()
+                .withNewsgroups("misc.test")
+                .withSubject("Rules")
+                .withBody("Be kind.\n"))
+        .join();
+    open(Composition.empty().withFrom(ANN).withSubject("My own words"), Optional.empty(), "");
+    Fx.run(() -> window.tools().insertTemplate("rules"));
+    Fx.until("the text is there", () -> window.model().body().get().equals("Be kind.\n"));
+    assertThat(Fx.on(() -> window.model().subject().get())).isEqualTo("My own words");
+    assertThat(Fx.on(() -> window.model().newsgroups().get())).isEqualTo("misc.test");
+    Fx.run(() -> window.tools().insertTemplate("gone"));
+    Fx.until("it is said what is wrong", () -> window.model().trouble().get().isPresent());
+    assertThat(Fx.on(() -> window.model().trouble().get().orElseThrow().sentence()))
+        .contains("There is no file");
   }
 }

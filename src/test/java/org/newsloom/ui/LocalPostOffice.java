@@ -1,5 +1,7 @@
 package org.newsloom.ui;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,8 +21,11 @@ import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
+import org.newsloom.post.Templates;
+import org.newsloom.post.Writer;
 import org.newsloom.reading.ListedGroup;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
 
 /** A post office in memory whose server answers as a test says. */
 final class LocalPostOffice implements PostOffice {
@@ -32,7 +37,10 @@ final class LocalPostOffice implements PostOffice {
   final Deque<CompletableFuture<Posted.State>> answers = new ArrayDeque<>();
   final List<CompletableFuture<SavedDraft>> heldSaves = new ArrayList<>();
   final List<ListedGroup> groups = new ArrayList<>();
-  Optional<Identity> identity = Optional.empty();
+  final Map<String, Identity> identities = new LinkedHashMap<>();
+  private final Jobs jobs = new Jobs(Duration.ofSeconds(5));
+  Optional<String> signatureTrouble = Optional.empty();
+  Path templateFolder = Path.of("nowhere");
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
   boolean diskIsFull;
@@ -67,19 +75,53 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
-  public PostingStyle style() {
-    return PostingStyle.DEFAULT;
+  public int columns() {
+    return PostingStyle.DEFAULT.columns();
   }
 
   @Override
-  public CompletableFuture<Optional<Identity>> identity() {
-    return CompletableFuture.completedFuture(identity);
+  public CompletableFuture<Writer> writer(String server, List<Newsgroup> among) {
+    return CompletableFuture.completedFuture(
+        new Writer(
+            identities.values().stream().findFirst(), PostingStyle.DEFAULT, Optional.empty()));
+  }
+
+  @Override
+  public CompletableFuture<Writer> writer(Identity who) {
+    return CompletableFuture.completedFuture(
+        new Writer(Optional.of(who), PostingStyle.DEFAULT.signedBy(who), signatureTrouble));
+  }
+
+  @Override
+  public CompletableFuture<List<Identity>> identities() {
+    return CompletableFuture.completedFuture(List.copyOf(identities.values()));
   }
 
   @Override
   public CompletableFuture<Void> saveIdentity(Identity saved) {
-    identity = Optional.of(saved);
+    identities.put(saved.name(), saved);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> removeIdentity(String name) {
+    return CompletableFuture.completedFuture(identities.remove(name) != null);
+  }
+
+  @Override
+  public CompletableFuture<byte[]> preview(String server, Composition composition) {
+    return CompletableFuture.completedFuture(octetsOf(composition));
+  }
+
+  @Override
+  public CompletableFuture<String> textOf(Path file) {
+    return CompletableFuture.failedFuture(
+        new IllegalStateException("There is no file " + file + "."));
+  }
+
+  @Override
+  public Templates templates() {
+    return new Templates(templateFolder, jobs);
   }
 
   @Override

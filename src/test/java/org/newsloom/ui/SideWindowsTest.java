@@ -33,7 +33,9 @@ import org.newsloom.post.Posted;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.GroupSettings;
 import org.newsloom.settings.KeepRule;
+import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.SettingsFolder;
 import org.newsloom.sync.ConnectionLog;
 import org.newsloom.sync.ServerAccount;
@@ -167,6 +169,50 @@ final class SideWindowsTest {
 
     assertThat(saved).containsExactly(Optional.of(new KeepRule(KeepRule.Kind.NEWEST, 500)));
     Fx.until("the window closed", () -> !dialog.window().isShowing());
+  }
+
+  @Test
+  void asksWhoPostsInANewsgroupAndInWhichCharset() {
+    List<GroupSettings> saved = new ArrayList<>();
+    GroupSettings before =
+        GroupSettings.NONE
+            .withKeep(Optional.of(KeepRule.EVERYTHING))
+            .withIdentity(Optional.of("work"));
+    GroupPostingDialog dialog =
+        Fx.on(() ->
+            new GroupPostingDialog(
+                theme,
+                Optional.empty(),
+                Platform::runLater,
+                FakeNews.group("alt.politics.usa"),
+                List.of(
+                    Identity.of("Ann", "ann@example.invalid"),
+                    new Identity("work", "Ann", "ann@work.example", "", "", "")),
+                before,
+                change -> {
+                  saved.add(change.apply(before));
+                  return CompletableFuture.completedFuture(saved.size() > 1);
+                }));
+    Fx.run(() -> {
+      shown(dialog.window());
+      assertThat(dialog.identity().getValue()).isEqualTo("work");
+      dialog.charset().setValue("KOI8-R");
+      dialog.save().fire();
+    });
+    // The newsgroup is not subscribed: said, and nothing is lost.
+    Fx.frames(3);
+    look(dialog.window(), "group-posting");
+    Fx.run(() -> {
+      dialog.identity().setValue(dialog.identity().getItems().getFirst());
+      dialog.save().fire();
+    });
+    Fx.until("the window closed", () -> !dialog.window().isShowing());
+    assertThat(saved)
+        .containsExactly(
+            before.withPostCharset(Optional.of(Charset.forName("KOI8-R"))),
+            before
+                .withIdentity(Optional.empty())
+                .withPostCharset(Optional.of(Charset.forName("KOI8-R"))));
   }
 
   @Test
@@ -348,7 +394,7 @@ final class SideWindowsTest {
                 List.of(
                     page("Reading", SettingsPages.reading(preferences.reading())),
                     page("Appearance", SettingsPages.appearance(preferences.appearance())),
-                    page("Identity", SettingsPages.identity(Optional.empty(), _ -> {})),
+                    page("Identity", identities(preferences).node()),
                     page("Posting", SettingsPages.posting(preferences.posting())),
                     page("Servers", new ServersPage(servers, Platform::runLater, _ -> {}).node()),
                     page("Network", SettingsPages.network(preferences.network())))));
@@ -364,6 +410,53 @@ final class SideWindowsTest {
     });
     assertThat(new SettingsFolder(folder).load(AppearanceSettings.AREA).value())
         .isEqualTo(new AppearanceSettings(AppearanceSettings.Theme.DARK, 130));
+  }
+
+  private IdentitiesPage identities(Preferences preferences) {
+    return new IdentitiesPage(
+        office,
+        Platform::runLater,
+        preferences.posting(),
+        List.of("Example", "Far away"),
+        wrong -> {
+          throw new AssertionError(wrong);
+        });
+  }
+
+  /** One who posts as somebody else at work than at home. */
+  @Test
+  void severalIdentitiesAreKeptAndGivenToServers(@TempDir Path folder) {
+    Preferences preferences =
+        new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater);
+    office.identities.put(Identity.USUAL, Identity.of("Ann Reader", "ann@example.invalid"));
+    IdentitiesPage page = Fx.on(() -> identities(preferences));
+    Fx.until("the page is filled", () -> page.form().isPresent());
+    SideWindow window =
+        Fx.on(() ->
+            new SideWindow(
+                theme,
+                Optional.empty(),
+                "Identity",
+                new javafx.scene.layout.VBox(page.node()),
+                720,
+                640));
+    Fx.run(() -> {
+      shown(window);
+      assertThat(page.addButton().isDisabled()).isTrue();
+      page.fresh().setText("work");
+      page.addButton().fire();
+    });
+    Fx.until("it is there", () -> "work".equals(page.shown().getValue()));
+    Fx.run(() -> page.form().orElseThrow().address().setText("ann@work.example"));
+    Fx.until(
+        "it is saved", () -> office.identities.get("work").address().equals("ann@work.example"));
+    assertThat(office.identities.get(Identity.USUAL).address()).isEqualTo("ann@example.invalid");
+    look(window, "identities");
+    Fx.run(() -> page.uses().getLast().setValue("work"));
+    assertThat(preferences.posting().get().serverIdentities())
+        .containsExactly(java.util.Map.entry("Far away", "work"));
+    assertThat(new SettingsFolder(folder).load(PostingSettings.AREA).value())
+        .isEqualTo(preferences.posting().get());
   }
 
   private static SettingsDialog.Page page(String title, Node content) {

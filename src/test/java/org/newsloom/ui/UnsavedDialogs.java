@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.sync.ServerGroup;
 
@@ -17,7 +16,7 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   }
 
   @Override
-  public void newPost(Optional<Newsgroup> group) {}
+  public void newPost(Optional<ServerGroup> group) {}
 
   @Override
   public void followup(ShownArticle article, Optional<String> selected) {}
@@ -39,6 +38,9 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
 
   @Override
   public void keep(ServerGroup group) {}
+
+  @Override
+  public void posting(ServerGroup group) {}
 
   @Override
   public void importArticles(Consumer<ServerGroup> open) {}

@@ -1,0 +1,207 @@
+package org.newsloom.ui;
+
+import java.io.File;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar above the text that is written, and what its buttons do. */
+final class ComposerTools {
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination REPLACE =
+      new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination PREVIEW =
+      new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  private final Theme theme;
+  private final ComposerModel model;
+  private final ComposerText text;
+  private final ReplaceBar replace;
+  private final Menu templates = new Menu("Insert template");
+  private final Menu forgotten = new Menu("Remove template");
+  private final HBox bar;
+
+  /**
+   * Tools for a text.
+   *
+   * @param more further controls at the right end of the bar
+   */
+  ComposerTools(Theme theme, ComposerModel model, ComposerText text, Node... more) {
+    this.theme = theme;
+    this.model = model;
+    this.text = text;
+    replace = new ReplaceBar(text);
+    Button quote =
+        tool(
+            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
+    Button rewrap =
+        tool(Feather.ALIGN_LEFT, "Rewrap quoted", () -> text.change(model.rewrappedQuoted()));
+    rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
+    Button wrap =
+        tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", () -> text.change(model.wrapped()));
+    wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
+    bar = new HBox(4, quote, rewrap, wrap, menu(), Form.spring());
+    bar.getChildren().addAll(more);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("composer-tools");
+  }
+
+  Node node() {
+    return bar;
+  }
+
+  /** Where words are found and replaced; not shown before it is asked for. */
+  ReplaceBar replaceBar() {
+    return replace;
+  }
+
+  /** Takes the keys of the tools in the whole window. */
+  void pressed(KeyEvent event) {
+    if (FIND.match(event) || REPLACE.match(event)) {
+      replace.open();
+      event.consume();
+    } else if (PREVIEW.match(event)) {
+      preview();
+      event.consume();
+    }
+  }
+
+  private static Button tool(Feather picture, String words, Runnable action) {
+    Button button = new Button(words, Icons.of(picture));
+    button.getStyleClass().add("flat");
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private MenuButton menu() {
+    MenuItem find = item("Find and replace…", FIND, replace::open);
+    MenuItem preview = item("Show what is sent…", PREVIEW, this::preview);
+    MenuItem rot13 = item("ROT13 of the selection", null, () -> text.replaceSelection(Rot13::of));
+    MenuItem file = item("Insert a text file…", null, this::insertFile);
+    MenuItem save = item("Save as template…", null, this::saveTemplate);
+    MenuButton more = new MenuButton("More", Icons.of(Feather.MORE_HORIZONTAL));
+    more.getStyleClass().add("flat");
+    more.setPopupSide(Side.BOTTOM);
+    more.getItems()
+        .setAll(
+            find,
+            rot13,
+            file,
+            new SeparatorMenuItem(),
+            templates,
+            save,
+            forgotten,
+            new SeparatorMenuItem(),
+            preview);
+    more.setOnShowing(_ -> {
+      rot13.setDisable(text.selected().isEmpty());
+      listTemplates();
+    });
+    return more;
+  }
+
+  private static MenuItem item(
+      String words, @org.jspecify.annotations.Nullable KeyCombination key, Runnable action) {
+    MenuItem item = new MenuItem(words);
+    if (key != null) {
+      item.setAccelerator(key);
+    }
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private void preview() {
+    after(
+        model.office().preview(model.server().get(), model.composition()),
+        octets -> new PreviewWindow(theme, window(), octets).show());
+  }
+
+  private void insertFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Insert a text file");
+    File file = chooser.showOpenDialog(bar.getScene().getWindow());
+    if (file != null) {
+      after(model.office().textOf(file.toPath()), text::insert);
+    }
+  }
+
+  private void listTemplates() {
+    after(
+        model.office().templates().names(),
+        names -> {
+          templates.getItems().setAll(names.stream().map(this::inserting).toList());
+          forgotten.getItems().setAll(names.stream().map(this::removing).toList());
+          templates.setDisable(names.isEmpty());
+          forgotten.setDisable(names.isEmpty());
+        });
+  }
+
+  private MenuItem inserting(String name) {
+    return item(name, null, () -> insertTemplate(name));
+  }
+
+  /** Puts the text of a template at the caret; what fields are empty take what it says. */
+  void insertTemplate(String name) {
+    after(model.office().templates().read(name), template -> text.insert(model.fillFrom(template)));
+  }
+
+  private MenuItem removing(String name) {
+    return item(
+        name,
+        null,
+        () ->
+            new QuestionWindow(
+                    theme,
+                    window(),
+                    "Remove the template “" + name + "”?",
+                    "What was written with it stays.",
+                    "Remove",
+                    "Keep it",
+                    () -> after(model.office().templates().remove(name), _ -> {}))
+                .show());
+  }
+
+  private void saveTemplate() {
+    new TemplateWindow(
+            theme,
+            window(),
+            model.subject().get(),
+            name -> after(model.office().templates().save(name, model.composition()), _ -> {}))
+        .show();
+  }
+
+  private Optional<Window> window() {
+    return Optional.of(bar.getScene().getWindow());
+  }
+
+  private <T> void after(CompletableFuture<T> asked, Consumer<T> then) {
+    var _ =
+        asked.whenCompleteAsync(
+            (found, wrong) -> {
+              if (wrong != null) {
+                model.tell(wrong);
+              } else {
+                then.accept(found);
+              }
+            },
+            model.ui());
+  }
+}
