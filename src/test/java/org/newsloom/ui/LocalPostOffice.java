@@ -29,6 +29,7 @@ final class LocalPostOffice implements PostOffice {
   final Map<Long, SavedDraft> drafts = new LinkedHashMap<>();
   final List<Composition> sent = new ArrayList<>();
   final Map<MessageId, Composition> outbox = new LinkedHashMap<>();
+  final Map<MessageId, Posted.State> states = new LinkedHashMap<>();
   final Deque<CompletableFuture<Posted.State>> answers = new ArrayDeque<>();
   final List<CompletableFuture<SavedDraft>> heldSaves = new ArrayList<>();
   final List<ListedGroup> groups = new ArrayList<>();
@@ -156,7 +157,8 @@ final class LocalPostOffice implements PostOffice {
   public CompletableFuture<List<Posted>> waiting() {
     return CompletableFuture.completedFuture(
         outbox.keySet().stream()
-            .map(id -> new Posted(id, Posted.State.QUEUED, 1, reply, problem))
+            .map(id ->
+                new Posted(id, states.getOrDefault(id, Posted.State.QUEUED), 1, reply, problem))
             .toList());
   }
 
@@ -180,20 +182,15 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
-  public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
-    return CompletableFuture.completedFuture(
-        Optional.ofNullable(outbox.get(id)).map(LocalPostOffice::octetsOf));
-  }
-
-  private static byte[] octetsOf(Composition written) {
-    return ("Subject: " + written.subject() + "\nNewsgroups: " + written.newsgroups() + "\n\n")
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public CompletableFuture<Optional<Composition>> written(MessageId id) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(outbox.get(id)));
   }
 
   private CompletableFuture<Posted> answered(MessageId id) {
     return answers
         .remove()
         .thenApply(state -> {
+          states.put(id, state);
           if (state == Posted.State.SENT) {
             outbox.remove(id);
           }
