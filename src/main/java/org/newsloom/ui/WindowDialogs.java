@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Article;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
@@ -169,18 +170,27 @@ public final class WindowDialogs implements Dialogs {
         own ->
             withServers(names -> {
               String server = serverOf(article, names);
-              new QuestionWindow(
+              askToCancel(
                       theme,
                       owner,
-                      "Cancel this article?",
-                      Withdrawal.question(own),
-                      "Cancel the article",
-                      "Keep it",
+                      own,
                       () -> {
                         var _ = withdrawal.cancel(own, server);
                       })
                   .show();
             }));
+  }
+
+  static QuestionWindow askToCancel(
+      Theme theme, Optional<Window> owner, Article own, Runnable then) {
+    return new QuestionWindow(
+        theme,
+        owner,
+        "Cancel this article?",
+        Withdrawal.question(own),
+        "Cancel the article",
+        "Keep it",
+        then);
   }
 
   @Override
