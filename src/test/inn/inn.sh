@@ -9,6 +9,8 @@
 # Readers:  127.0.0.1:$INN_PORT (default 11391) open to all; +1 asks for user "reader", password "loom-test";
 #           +2 the same as the first over TLS with the certificate authority $INN_DIR/tls/ca.pem;
 #           +9 takes feeds (IHAVE, TAKETHIS)
+# Checks:   more quoted than own text and articles over 100000 octets are refused; a cancel needs the key of
+#           the article's lock, and each article posted gets a lock of the server's own too
 # Groups:   alt.politics.usa, talk.politics.misc, misc.test; test.readonly (no posting), test.moderated (moderated)
 set -euo pipefail
 
@@ -73,6 +75,7 @@ bindaddress: 127.0.0.1
 nnrpdpostport: $FEED
 localmaxartsize: 100000
 checkincludedtext: true
+docancels: require-auth
 artcutoff: 0
 wireformat: true
 doinnwatch: false
@@ -86,12 +89,13 @@ CONF
   echo 'ME:*::' > "$DIR/etc/newsfeeds"
   cat > "$DIR/etc/readers.conf" <<CONF
 auth "local" { hosts: "127.0.0.1, localhost" default: "<local>" }
-access "local" { users: "<local>" newsgroups: "*" access: RPA }
+access "local" { users: "<local>" newsgroups: "*" access: RPA addcanlockuser: none }
 CONF
   cat > "$DIR/etc/readers-login.conf" <<CONF
 auth "login" { hosts: "127.0.0.1, localhost" auth: "ckpasswd -f $DIR/etc/passwd.nntp" }
 access "login" { users: "reader" newsgroups: "*" access: RPA }
 CONF
+  echo 'cancels { canlockadmin: [ "the secret of the tests" ] }' > "$DIR/etc/inn-secrets.conf"
   echo "reader:$(openssl passwd -6 loom-test)" > "$DIR/etc/passwd.nntp"
   printf '/remember/:11\n*:A:1:never:never\n' > "$DIR/etc/expire.ctl"
   echo '*:moderator@inn.invalid' > "$DIR/etc/moderators"
@@ -120,7 +124,7 @@ GROUPS
   make_certificates
   chmod 755 "$DIR"
   chown -R news:news "$DIR"
-  chmod 640 "$DIR/etc/passwd.nntp" "$DIR/tls/server.key"
+  chmod 640 "$DIR/etc/passwd.nntp" "$DIR/etc/inn-secrets.conf" "$DIR/tls/server.key"
   (cd "$DIR/db" && as_news $BIN/makedbz -i -o -s 200000 -f history)
 }
 
@@ -176,5 +180,5 @@ case ${1:-} in
   stop) stop ;;
   wipe) stop; case $DIR in */newsloom-inn*) rm -rf "$DIR" ;; *) echo "not removing $DIR" >&2; exit 1 ;; esac ;;
   control) shift; as_news $BIN/ctlinnd -s -t 20 "$@" ;;
-  *) sed -n '2,12p' "$0"; exit 2 ;;
+  *) sed -n '2,14p' "$0"; exit 2 ;;
 esac

@@ -1,5 +1,6 @@
 package org.newsloom.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,14 @@ final class BodyChecks {
 
   /** From this many quoted lines on, twice as much quotation as own text is worth a word. */
   private static final int MANY_QUOTED = 12;
+
+  /**
+   * INN's option checkincludedtext leaves texts of so many lines alone, however much they quote.
+   */
+  private static final int SHORT_TEXT = 40;
+
+  /** Beyond this a text is large for a newsgroup; servers differ, and INN's usual limit is 1 MB. */
+  private static final int MANY_OCTETS = 64_000;
 
   /** One tag is a thing that people write about, several are a page. */
   private static final int MANY_TAGS = 4;
@@ -28,13 +37,20 @@ final class BodyChecks {
 
   static void add(Composition composition, List<PostCheck> checks) {
     BodyCensus body = BodyCensus.of(composition.body());
+    boolean posted = composition.kind() != Composition.Kind.REPLY;
     if (body.ownLines() == 0 && body.quotedLines() == 0) {
       checks.add(PostCheck.refuse("empty", "There is no text: write something first."));
     } else if (body.ownLines() == 0) {
       checks.add(
           PostCheck.refuse("all-quoted", "All of the text is quoted: add something of your own."));
     } else {
-      if (body.quotedLines() >= MANY_QUOTED && body.quotedLines() > 2 * body.ownLines()) {
+      if (posted && isOverQuota(composition.body())) {
+        checks.add(
+            PostCheck.warn(
+                "quoted-share",
+                "More than half of the lines begin with “>”, “|” or “:”, and some servers refuse"
+                    + " that: keep only what you answer."));
+      } else if (body.quotedLines() >= MANY_QUOTED && body.quotedLines() > 2 * body.ownLines()) {
         checks.add(
             PostCheck.warn(
                 "mostly-quoted",
@@ -61,12 +77,38 @@ final class BodyChecks {
                   + MAX_COLUMNS
                   + " columns: rewrap the text."));
     }
+    if (posted) {
+      checkSize(composition.body(), checks);
+    }
     checkSignature(body, checks);
     if (isHtml(composition.body())) {
       checks.add(
           PostCheck.warn("html", "The text looks like HTML: newsgroups are read as plain text."));
     }
     checkCharacters(composition.body(), checks);
+  }
+
+  /** As INN counts with checkincludedtext: all lines, whatever they are part of. */
+  private static boolean isOverQuota(String text) {
+    long lines = text.lines().count();
+    long quoted = text.lines().filter(BodyChecks::looksQuoted).count();
+    return lines > SHORT_TEXT && 2 * quoted > lines;
+  }
+
+  private static boolean looksQuoted(String line) {
+    return !line.isEmpty() && ">|:".indexOf(line.charAt(0)) >= 0;
+  }
+
+  private static void checkSize(String text, List<PostCheck> checks) {
+    int octets = text.getBytes(StandardCharsets.UTF_8).length;
+    if (octets > MANY_OCTETS) {
+      checks.add(
+          PostCheck.warn(
+              "large",
+              "The text is large ("
+                  + (octets + 999) / 1000
+                  + " kB), and some servers refuse that: post it in parts, or a link to it."));
+    }
   }
 
   private static void checkSignature(BodyCensus body, List<PostCheck> checks) {

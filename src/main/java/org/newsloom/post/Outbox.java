@@ -206,6 +206,12 @@ public final class Outbox {
                     .findFirst()));
   }
 
+  /** What was written in an article that waits. */
+  public TaskFuture<Optional<Composition>> written(MessageId id) {
+    return TaskFuture.guarding(
+        octets(id).thenApply(found -> found.map(parser::parse).map(Compositions::of)));
+  }
+
   private byte[] octets(Composition composition, MessageId id, PostingStyle style) {
     return writer.write(composition, id, clock.instant(), style, own.headersOf(composition, id));
   }

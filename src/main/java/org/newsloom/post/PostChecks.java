@@ -5,12 +5,16 @@ import java.util.List;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Subjects;
+import org.newsloom.mime.HeaderEncoder;
 
 /**
  * Looks over what is about to be posted (net-keeping rows G3, G11 to G17, and the checks that good
  * newsreaders make). Pure: it may run at each keystroke.
  */
 public final class PostChecks {
+  /** Octets of a From line as it goes out; INN looks for the address in the first 252. */
+  private static final int MANY_FROM = 250;
+
   private PostChecks() {}
 
   /** Everything there is to say, the gravest first; empty if nothing stands against sending. */
@@ -56,6 +60,12 @@ public final class PostChecks {
           .ifPresent(problem ->
               checks.add(
                   PostCheck.refuse("bad-from", "The author's address is not valid. " + problem)));
+      if (HeaderEncoder.authors("From", List.of(composition.from())).length() > MANY_FROM) {
+        checks.add(
+            PostCheck.warn(
+                "long-from",
+                "The author's name is so long that some servers refuse it: shorten it."));
+      }
     }
     if (!composition.replyTo().isBlank()) {
       AuthorSyntax.problem(composition.replyTo())

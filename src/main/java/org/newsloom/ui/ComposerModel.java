@@ -618,9 +618,10 @@ final class ComposerModel {
               result.id(),
               Optional.of(
                   new Trouble(
-                      "The server did not take the article. Change it and post it again, or keep"
-                          + " it as a draft.",
-                      result.reply(),
+                      "The server did not take the article: “"
+                          + result.reply()
+                          + "”. Change it and post it again, or keep it as a draft.",
+                      "",
                       true)));
       case QUEUED -> {
         phase.set(Phase.WAITING);

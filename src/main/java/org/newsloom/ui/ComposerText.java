@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -239,7 +240,7 @@ final class ComposerText {
         });
   }
 
-  /** The mark stands right of the last letter that fits. */
+  /** The mark stands right of the last letter that fits, unless the text is moved to the side. */
   private void place() {
     Text sample = new Text("0".repeat(100));
     sample.setFont(area.getFont());
@@ -248,10 +249,28 @@ final class ComposerText {
     mark.setEndX(mark.getStartX());
     mark.setStartY(0);
     mark.setEndY(node.getHeight());
-    area.lookupAll(".scroll-bar").stream()
-        .filter(bar -> bar instanceof ScrollBar it && it.getOrientation() == Orientation.HORIZONTAL)
-        .findFirst()
-        .ifPresent(bar -> mark.visibleProperty().bind(bar.visibleProperty().not()));
+    bar(Orientation.HORIZONTAL)
+        .ifPresent(bar ->
+            mark.visibleProperty()
+                .bind(
+                    bar.visibleProperty()
+                        .not()
+                        .or(bar.valueProperty().isEqualTo(bar.minProperty()))));
+    // The text control leaves the bar standing where a banner came and all of the text still fits.
+    bar(Orientation.VERTICAL)
+        .ifPresent(bar ->
+            bar.opacityProperty()
+                .bind(
+                    Bindings.when(bar.visibleAmountProperty().lessThan(bar.maxProperty()))
+                        .then(1.0)
+                        .otherwise(0.0)));
+  }
+
+  private Optional<ScrollBar> bar(Orientation orientation) {
+    return area.lookupAll(".scroll-bar").stream()
+        .filter(bar -> bar instanceof ScrollBar it && it.getOrientation() == orientation)
+        .map(ScrollBar.class::cast)
+        .findFirst();
   }
 
   /** Quotations by level, the signature dimmed. */

@@ -123,9 +123,7 @@ final class OutboxDialog {
                 .sending()
                 .or(
                     javafx.beans.binding.Bindings.createBooleanBinding(
-                        () ->
-                            model.rows().get().stream()
-                                .noneMatch(OutboxModel.Row.Waiting.class::isInstance),
+                        () -> model.rows().get().stream().noneMatch(OutboxDialog::canGoOut),
                         model.rows())));
     var selected = list.getSelectionModel().selectedItemProperty();
     Button open = new Button("Go on writing", Icons.of(Feather.EDIT_2));
@@ -139,6 +137,12 @@ final class OutboxDialog {
     Region spring = Form.spring();
     HBox bar = Form.buttonBar(open, drop, spring, status, close, send);
     return bar;
+  }
+
+  /** What was refused is not sent again as it is. */
+  private static boolean canGoOut(OutboxModel.Row row) {
+    return row instanceof OutboxModel.Row.Waiting waiting
+        && waiting.posted().state() != Posted.State.REFUSED;
   }
 
   private void editSelected() {
@@ -209,7 +213,7 @@ final class OutboxDialog {
       lines(
           Feather.EDIT_3,
           written.subject().isBlank() ? "No subject yet" : written.subject(),
-          "Draft",
+          "draft",
           kind + " · saved " + WHEN.format(draft.saved().atZone(zone)),
           "");
     }
@@ -219,9 +223,11 @@ final class OutboxDialog {
       boolean refused = posted.state() == Posted.State.REFUSED;
       lines(
           refused ? Feather.ALERT_CIRCLE : Feather.CLOCK,
-          orUnknown(waiting.field("Subject")),
+          orUnknown(waiting.written().map(Composition::subject).orElse("")),
           refused ? "refused" : "waits",
-          "To " + waiting.field("Newsgroups") + tries(posted.attempts()),
+          "To "
+              + waiting.written().map(Composition::newsgroups).orElse("")
+              + tries(posted.attempts()),
           posted.reply());
     }
 

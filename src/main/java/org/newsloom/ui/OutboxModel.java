@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.newsloom.post.Composition;
 import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.task.UiExecutor;
@@ -17,19 +18,8 @@ import org.newsloom.task.UiExecutor;
 final class OutboxModel {
   /** A line of the list. */
   sealed interface Row {
-    /** An article that waits to be sent, with the beginning of it. */
-    record Waiting(Posted posted, String source) implements Row {
-      /** The value of a header field, not decoded. */
-      String field(String name) {
-        String start = name + ": ";
-        for (String line : source.lines().takeWhile(it -> !it.isEmpty()).toList()) {
-          if (line.regionMatches(true, 0, start, 0, start.length())) {
-            return line.substring(start.length());
-          }
-        }
-        return "";
-      }
-    }
+    /** An article that waits to be sent; what is in it is empty where it went meanwhile. */
+    record Waiting(Posted posted, Optional<Composition> written) implements Row {}
 
     /** Something that was begun. */
     record Begun(SavedDraft draft) implements Row {}
@@ -65,7 +55,7 @@ final class OutboxModel {
     var _ =
         office
             .waiting()
-            .thenCompose(this::withSources)
+            .thenCompose(this::withTexts)
             .thenCombine(
                 office.drafts(),
                 (waiting, drafts) -> {
@@ -146,15 +136,15 @@ final class OutboxModel {
             ui);
   }
 
-  private CompletableFuture<List<Row>> withSources(List<Posted> waiting) {
+  private CompletableFuture<List<Row>> withTexts(List<Posted> waiting) {
     CompletableFuture<List<Row>> all = CompletableFuture.completedFuture(List.of());
     for (Posted posted : waiting) {
       all =
           all.thenCombine(
-              office.octets(posted.id()),
-              (before, octets) -> {
+              office.written(posted.id()),
+              (before, written) -> {
                 List<Row> more = new ArrayList<>(before);
-                more.add(new Row.Waiting(posted, octets.map(SourceText::of).orElse("")));
+                more.add(new Row.Waiting(posted, written));
                 return List.copyOf(more);
               });
     }

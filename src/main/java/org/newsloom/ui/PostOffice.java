@@ -76,6 +76,6 @@ interface PostOffice {
   /** Makes a draft again of an article that was not sent; empty where the server may have it. */
   CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id);
 
-  /** The octets of an article that waits. */
-  CompletableFuture<Optional<byte[]>> octets(MessageId id);
+  /** What was written in an article that waits. */
+  CompletableFuture<Optional<Composition>> written(MessageId id);
 }

@@ -56,4 +56,8 @@ final class QuestionWindow {
   void show() {
     window.show();
   }
+
+  SideWindow window() {
+    return window;
+  }
 }

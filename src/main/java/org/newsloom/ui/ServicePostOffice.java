@@ -161,7 +161,7 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
-  public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
-    return services.outbox().octets(id);
+  public CompletableFuture<Optional<Composition>> written(MessageId id) {
+    return services.outbox().written(id);
   }
 }

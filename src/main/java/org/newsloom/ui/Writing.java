@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.stage.Window;
+import org.newsloom.article.Article;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
@@ -111,18 +112,27 @@ final class Writing {
         own ->
             withServers(names -> {
               String server = serverOf(article.group(), names);
-              new QuestionWindow(
+              askToCancel(
                       theme,
                       owner,
-                      "Cancel this article?",
-                      Withdrawal.question(own),
-                      "Cancel the article",
-                      "Keep it",
+                      own,
                       () -> {
                         var _ = withdrawal.cancel(own, server);
                       })
                   .show();
             }));
+  }
+
+  static QuestionWindow askToCancel(
+      Theme theme, Optional<Window> owner, Article own, Runnable then) {
+    return new QuestionWindow(
+        theme,
+        owner,
+        "Cancel this article?",
+        Withdrawal.question(own),
+        "Cancel the article",
+        "Keep it",
+        then);
   }
 
   void supersede(ShownArticle article) {

@@ -19,6 +19,7 @@ import org.newsloom.nntp.Lane;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Posted;
+import org.newsloom.settings.SecretStore;
 
 /**
  * Cancels and supersedes on a real INN, which compares Cancel-Key with Cancel-Lock by itself
@@ -30,6 +31,7 @@ class InnCancelTest {
 
   @TempDir Path profile;
   @TempDir Path stranger;
+  @TempDir Path locked;
   private NewsDesk desk;
   private Newsgroup group;
 
@@ -102,5 +104,33 @@ class InnCancelTest {
     posted(desk, Compositions.cancel(own));
     assertThat(goes(later)).isTrue();
     assertThat(isThere(id)).isTrue();
+  }
+
+  @Test
+  void aStrangerWithTheSameFromSupersedesNothing() throws Exception {
+    MessageId id = posted(desk, newPost(group, "To stay", "Text\n"));
+    Article article = await(desk.own.find(id)).orElseThrow();
+    try (NewsDesk other = NewsDesk.open(stranger)) {
+      posted(other, Compositions.supersede(article).withBody("Words in your mouth\n"));
+    }
+    MessageId later = posted(desk, newPost(group, "Later", "Text\n"));
+    Article own = await(desk.own.find(later)).orElseThrow();
+    posted(desk, Compositions.supersede(own).withBody("Better text\n"));
+    assertThat(goes(later)).isTrue();
+    assertThat(isThere(id)).isTrue();
+  }
+
+  /** INN puts a lock of its own beside ours, so that its operators can cancel the article too. */
+  @Test
+  void anotherMachineWithTheSecretCancelsWhatItFetched() throws Exception {
+    SecretStore secrets = SecretStore.ofSession();
+    try (NewsDesk here = NewsDesk.open(locked, secrets);
+        NewsDesk there = NewsDesk.open(stranger, secrets)) {
+      MessageId id = posted(here, newPost(group, "From the other desk", "Text\n"));
+      Article fetched = there.show(id).orElseThrow().article();
+      assertThat(fetched.header("Cancel-Lock").orElseThrow().split("sha256:", -1)).hasSize(3);
+      posted(there, Compositions.cancel(await(there.own.find(id)).orElseThrow()));
+      assertThat(goes(id)).isTrue();
+    }
   }
 }

@@ -15,12 +15,15 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
+import org.newsloom.post.KnownGroups;
 import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.Desk;
+import org.newsloom.reading.GroupDirectory;
+import org.newsloom.reading.ListedGroup;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
@@ -41,10 +44,10 @@ final class NewsDesk implements AutoCloseable {
   final Outbox outbox;
   final GroupListSync lists;
 
-  private NewsDesk(Path profile) {
+  private NewsDesk(Path profile, SecretStore secrets) {
     desk = Desk.open(profile);
     lists = new GroupListSync(desk.store, desk.connections, desk.jobs, Clock.systemUTC());
-    own = own(desk);
+    own = new OwnArticles(desk.store, new CancelSecrets(secrets, new SecureRandom()), desk.jobs);
     outbox =
         new Outbox(
             desk.store,
@@ -56,13 +59,13 @@ final class NewsDesk implements AutoCloseable {
             Clock.systemUTC());
   }
 
-  private static OwnArticles own(Desk desk) {
-    return new OwnArticles(
-        desk.store, new CancelSecrets(SecretStore.ofSession(), new SecureRandom()), desk.jobs);
+  static NewsDesk open(Path profile) {
+    return open(profile, SecretStore.ofSession());
   }
 
-  static NewsDesk open(Path profile) {
-    NewsDesk opened = new NewsDesk(profile);
+  /** A profile whose articles are locked by a secret that other machines may have too. */
+  static NewsDesk open(Path profile, SecretStore secrets) {
+    NewsDesk opened = new NewsDesk(profile, secrets);
     opened.save(Inn.account(SERVER, Inn.PORT), Optional.empty());
     return opened;
   }
@@ -95,6 +98,25 @@ final class NewsDesk implements AutoCloseable {
 
   Posted post(Composition composition) {
     return await(outbox.send(SERVER, composition, PostingStyle.DEFAULT, OptionalLong.empty()));
+  }
+
+  /** How the newsgroups of the server take posts, by its list as it is now. */
+  KnownGroups known() {
+    GroupDirectory directory = await(desk.reading.newsgroups().refreshDirectory(SERVER));
+    return group ->
+        directory.find(group.name(), 10).stream()
+            .filter(one -> one.group().equals(at(group)))
+            .map(NewsDesk::standing)
+            .findFirst()
+            .orElse(KnownGroups.Standing.UNKNOWN);
+  }
+
+  private static KnownGroups.Standing standing(ListedGroup group) {
+    return switch (group.status()) {
+      case "y" -> KnownGroups.Standing.OPEN;
+      case "m" -> KnownGroups.Standing.MODERATED;
+      default -> KnownGroups.Standing.READ_ONLY;
+    };
   }
 
   static Composition newPost(Newsgroup group, String subject, String body) {

@@ -141,6 +141,20 @@ class OutboxTest {
   }
 
   @Test
+  void whatWaitsIsReadAsItWasWritten() {
+    Composition written = POST.withSubject("Grüße " + "无奈".repeat(40)).withBody("Größe\n");
+    try (Desk desk = Desk.open(profile)) {
+      await(outbox(desk).queue(SERVER, written, PostingStyle.DEFAULT, OptionalLong.empty()));
+      Composition read = await(outbox(desk).written(ID)).orElseThrow();
+      assertThat(read.subject()).isEqualTo(written.subject());
+      assertThat(read.newsgroups()).isEqualTo(written.newsgroups());
+      assertThat(read.body()).isEqualTo(written.body());
+      assertThat(await(outbox(desk).written(new MessageId("other@example.org")))).isEmpty();
+    }
+    server.close();
+  }
+
+  @Test
   void a441StaysARefusalWhereTheServerKnowsNoStat() {
     ready();
     post().reply("441 no").expect(STAT).reply("503 not supported");

@@ -69,6 +69,15 @@ class PostChecksTest {
   }
 
   @Test
+  void aNameThatPassesWhatServersReadOfFromIsWarnedOf() {
+    assertThat(codes(good().withFrom(new Author("x".repeat(220), "ann@example.org")))).isEmpty();
+    assertThat(codes(good().withFrom(new Author("x".repeat(230), "ann@example.org"))))
+        .containsExactly("long-from");
+    assertThat(codes(good().withFrom(new Author("名".repeat(80), "ann@example.org"))))
+        .containsExactly("long-from");
+  }
+
+  @Test
   void anEmptySubjectIsRefused() {
     assertThat(codes(good().withSubject("  "))).containsExactly("no-subject");
   }
@@ -203,6 +212,49 @@ class PostChecksTest {
   @Test
   void anAttributionIsNoTextOfOnesOwn() {
     assertThat(codes(followup("On Monday, Ann wrote:\n\n> one\n"))).containsExactly("all-quoted");
+  }
+
+  /** As INN counts with checkincludedtext; InnForetoldTest asks INN itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"> quoted\n", "| a table\n", ": a command\n"})
+  void moreThanHalfQuotedOfMoreThanFortyLinesIsWarnedOf(String quoted) {
+    String own = "my own\n";
+    assertThat(codes(good().withBody(own.repeat(20) + quoted.repeat(21))))
+        .containsExactly("quoted-share");
+    assertThat(codes(good().withBody(own.repeat(20) + quoted.repeat(21) + "\n"))).isEmpty();
+    assertThat(codes(good().withBody(own.repeat(19) + quoted.repeat(21)))).isEmpty();
+    assertThat(codes(good().withBody(own.repeat(21) + quoted.repeat(20)))).isEmpty();
+  }
+
+  @Test
+  void aTextOfMoreThanSixtyFourThousandOctetsIsWarnedOf() {
+    String line = "x".repeat(63) + "\n";
+    assertThat(codes(good().withBody(line.repeat(1_000)))).isEmpty();
+    assertThat(PostChecks.of(good().withBody(line.repeat(1_000) + "\n"), KnownGroups.any()))
+        .singleElement()
+        .satisfies(check -> {
+          assertThat(check.code()).isEqualTo("large");
+          assertThat(check.level()).isEqualTo(PostCheck.Level.WARN);
+          assertThat(check.text()).contains("65 kB");
+        });
+  }
+
+  @Test
+  void eMailMayBeLongAndQuoteMuch() {
+    Composition mail =
+        new Composition(
+            Composition.Kind.REPLY,
+            ANN,
+            "",
+            "",
+            List.of(new Author("Bob", "bob@example.org")),
+            "",
+            "Re: x",
+            References.NONE,
+            List.of(),
+            "my own\n".repeat(3_000) + "> quoted\n".repeat(5_900),
+            Optional.empty());
+    assertThat(codes(mail)).isEmpty();
   }
 
   @Test

@@ -150,7 +150,7 @@ final class ComposerModelTest {
     ComposerModel model = model(GOOD);
     model.post();
     assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-    assertThat(model.trouble().get().orElseThrow().detail()).isEqualTo("441 Posting failed");
+    assertThat(model.trouble().get().orElseThrow().sentence()).contains("“441 Posting failed”");
     assertThat(office.drafts.values())
         .extracting(draft -> draft.composition())
         .containsExactly(GOOD);

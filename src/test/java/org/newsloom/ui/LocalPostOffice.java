@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class LocalPostOffice implements PostOffice {
   final Map<Long, SavedDraft> drafts = new LinkedHashMap<>();
   final List<Composition> sent = new ArrayList<>();
   final Map<MessageId, Composition> outbox = new LinkedHashMap<>();
+  final Map<MessageId, Posted.State> states = new LinkedHashMap<>();
   final Deque<CompletableFuture<Posted.State>> answers = new ArrayDeque<>();
   final List<CompletableFuture<SavedDraft>> heldSaves = new ArrayList<>();
   final List<ListedGroup> groups = new ArrayList<>();
@@ -110,7 +112,9 @@ final class LocalPostOffice implements PostOffice {
 
   @Override
   public CompletableFuture<byte[]> preview(String server, Composition composition) {
-    return CompletableFuture.completedFuture(octetsOf(composition));
+    return CompletableFuture.completedFuture(
+        ("Newsgroups: " + composition.newsgroups() + "\r\n\r\n" + composition.body())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -198,7 +202,8 @@ final class LocalPostOffice implements PostOffice {
   public CompletableFuture<List<Posted>> waiting() {
     return CompletableFuture.completedFuture(
         outbox.keySet().stream()
-            .map(id -> new Posted(id, Posted.State.QUEUED, 1, reply, problem))
+            .map(id ->
+                new Posted(id, states.getOrDefault(id, Posted.State.QUEUED), 1, reply, problem))
             .toList());
   }
 
@@ -222,20 +227,15 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
-  public CompletableFuture<Optional<byte[]>> octets(MessageId id) {
-    return CompletableFuture.completedFuture(
-        Optional.ofNullable(outbox.get(id)).map(LocalPostOffice::octetsOf));
-  }
-
-  private static byte[] octetsOf(Composition written) {
-    return ("Subject: " + written.subject() + "\nNewsgroups: " + written.newsgroups() + "\n\n")
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public CompletableFuture<Optional<Composition>> written(MessageId id) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(outbox.get(id)));
   }
 
   private CompletableFuture<Posted> answered(MessageId id) {
     return answers
         .remove()
         .thenApply(state -> {
+          states.put(id, state);
           if (state == Posted.State.SENT) {
             outbox.remove(id);
           }

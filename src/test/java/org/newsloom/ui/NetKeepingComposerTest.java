@@ -174,7 +174,7 @@ final class NetKeepingComposerTest {
       office.reply = "441 Not here";
       answer.complete(Posted.State.REFUSED);
       assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-      assertThat(model.trouble().get().orElseThrow().detail()).contains("441 Not here");
+      assertThat(model.trouble().get().orElseThrow().sentence()).contains("441 Not here");
       assertThat(model.body().get()).isEqualTo(text);
     }
 

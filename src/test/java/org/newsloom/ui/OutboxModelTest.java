@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.newsloom.post.Composition;
@@ -58,16 +57,18 @@ final class OutboxModelTest {
   }
 
   @Test
-  void readsHeaderFieldsOfTheSource() {
-    Posted posted =
-        new Posted(
-            org.newsloom.article.MessageId.parse("<a@b.example>").orElseThrow(),
-            Posted.State.QUEUED,
-            0,
-            "",
-            Optional.empty());
-    OutboxModel.Row.Waiting row =
-        new OutboxModel.Row.Waiting(posted, "From: a\nSubject: Hello\n\nSubject: not this\n");
-    assertThat(List.of(row.field("Subject"), row.field("Newsgroups"))).containsExactly("Hello", "");
+  void knowsWhatWasRefused() {
+    office.reply = "441 no";
+    office.answerNext(Posted.State.REFUSED);
+    Composition written = Composition.empty().withSubject("Grüße");
+    office.send("Example", written, OptionalLong.empty()).join();
+    assertThat(new OutboxModel(office, Runnable::run).rows().get())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            OutboxModel.Row.Waiting.class,
+            row -> {
+              assertThat(row.posted().state()).isEqualTo(Posted.State.REFUSED);
+              assertThat(row.written()).contains(written);
+            });
   }
 }
