@@ -72,7 +72,7 @@ final class Conditions {
       case QueryNode.Not not -> !holds(not.condition(), one);
       case QueryNode.Words words -> holdsWords(words, one);
       case QueryNode.InGroups groups -> isIn(groups, one);
-      case QueryNode.WithId id -> Wildmat.of(id.id()).matches(one.overview().id().text());
+      case QueryNode.WithId id -> hasId(id.id(), one.overview().id().text());
       case QueryNode.Written written ->
           one.overview()
               .date()
@@ -116,11 +116,34 @@ final class Conditions {
     return !highlighter.marks(text, field).isEmpty();
   }
 
-  private static boolean isIn(QueryNode.InGroups groups, Candidate one) {
+  /** Whether any of its newsgroups fits: those it was found in here, and those its server tells. */
+  private boolean isIn(QueryNode.InGroups groups, Candidate one) throws InterruptedException {
     Wildmat wildmat = Wildmat.of(groups.wildmat());
     return wildmat.matches(one.group().group().name())
         || one.overview().xref().places().stream()
-            .anyMatch(place -> wildmat.matches(place.group().name()));
+            .anyMatch(place -> wildmat.matches(place.group().name()))
+        || Waiting.on(store.headers().carriers(one.overview().id())).stream()
+            .anyMatch(ref -> wildmat.matches(ref.group().name()));
+  }
+
+  /** Message-IDs hold all that patterns are made of; here the star alone is more than itself. */
+  private static boolean hasId(String pattern, String id) {
+    List<String> pieces = List.of(pattern.split("\\*", -1));
+    String last = pieces.getLast();
+    if (pieces.size() == 1) {
+      return id.equals(pattern);
+    }
+    int at = 0;
+    for (String piece : pieces.subList(0, pieces.size() - 1)) {
+      at = id.indexOf(piece, at);
+      if (at < 0) {
+        return false;
+      }
+      at += piece.length();
+    }
+    return id.startsWith(pieces.getFirst())
+        && id.endsWith(last)
+        && id.length() - last.length() >= at;
   }
 
   private static long count(QueryNode.Measure measure, Candidate one) throws InterruptedException {

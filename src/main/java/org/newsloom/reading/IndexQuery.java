@@ -75,6 +75,17 @@ final class IndexQuery {
     return conjuncts(node).contains(new QueryNode.Is(state));
   }
 
+  /** Message-IDs without a star that all hits must have. */
+  static List<String> ids(QueryNode node) {
+    List<String> ids = new ArrayList<>();
+    for (QueryNode one : conjuncts(node)) {
+      if (one instanceof QueryNode.WithId(String id) && !id.contains("*")) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
   private static List<QueryNode> conjuncts(QueryNode node) {
     return node instanceof QueryNode.And and ? and.conditions() : List.of(node);
   }

@@ -199,6 +199,11 @@ public final class Search {
     if (IndexQuery.isAll(query.root(), QueryNode.State.TO_ME)) {
       all.add(new FullTextQuery.Articles(own.answers()));
     }
+    for (String id : IndexQuery.ids(query.root())) {
+      all.add(
+          new FullTextQuery.Articles(
+              MessageId.parse(id).stream().map(store.headers()::key).toList()));
+    }
     if (all.isEmpty()) {
       return text;
     }

@@ -369,6 +369,17 @@ public final class Headers {
     });
   }
 
+  /** The groups that carry an article here, on any server. */
+  public CompletableFuture<List<GroupRef>> carriers(MessageId id) {
+    return lookup((files, headers) -> {
+      List<GroupRef> groups = new ArrayList<>();
+      for (StoredHeaders.Stored header : headers.of(key(id), id.text())) {
+        Numberings.ofRow(files.user(), header.row()).ifPresent(slice -> groups.add(slice.group()));
+      }
+      return List.copyOf(groups);
+    });
+  }
+
   /** Message-IDs by number; numbers without a header are left out. */
   public CompletableFuture<Map<Long, MessageId>> ids(GroupRef group, List<Long> numbers) {
     List<Long> wanted = List.copyOf(numbers);

@@ -103,33 +103,27 @@ final class IndexText {
   static Sought sought(String text, boolean open) {
     String folded = SearchText.fold(text);
     List<String> words = new ArrayList<>();
-    boolean lastIsOpen = open;
+    boolean endsInRun = false;
+    int ofLast = 0;
     for (int at = 0; at < folded.length(); ) {
       StringBuilder piece = new StringBuilder();
       int next = word(folded, at, piece);
       if (!piece.isEmpty()) {
-        boolean pieceIsOpen = addPiece(piece.toString(), folded.codePointAt(at), words);
-        lastIsOpen = open || pieceIsOpen;
+        List<String> some = List.of(piece.toString().split(" ", -1));
+        words.addAll(some);
+        ofLast = some.size();
+        endsInRun = SearchText.isUnspaced(folded.codePointAt(at));
       }
       at = next;
     }
-    return new Sought(words, lastIsOpen);
-  }
-
-  /** Adds the words of one run; returns whether its last one must stay open. */
-  private static boolean addPiece(String piece, int first, List<String> words) {
-    List<String> pairs = List.of(piece.split(" ", -1));
-    if (!SearchText.isUnspaced(first)) {
-      words.addAll(pairs);
-      return false;
+    if (!endsInRun) {
+      return new Sought(words, open);
     }
-    if (pairs.size() == 1) {
+    if (ofLast == 1) {
       // One character alone: it begins a pair, or is the last one of its run.
-      words.add(pairs.getFirst());
-      return true;
+      return new Sought(words, true);
     }
-    // The last character alone is in the index only where a run ends; the pairs say it all.
-    words.addAll(pairs.subList(0, pairs.size() - 1));
-    return false;
+    // The run may go on in the text; its last character alone is in the index only where it ends.
+    return new Sought(words.subList(0, words.size() - 1), open);
   }
 }

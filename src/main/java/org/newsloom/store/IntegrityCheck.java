@@ -127,14 +127,7 @@ final class IntegrityCheck {
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");
-      index(
-          cache,
-          "select id, text from subject where id > ? order by id limit 1000",
-          "insert into subject_fts(rowid, t) values(?,?)");
-      index(
-          cache,
-          "select id, name || ' ' || address from author where id > ? order by id limit 1000",
-          "insert into author_fts(rowid, t) values(?,?)");
+      indexTexts(cache);
       cache.run("delete from to_index");
       return cache.run("insert into to_index(body) select id from body");
     });
@@ -170,6 +163,27 @@ final class IntegrityCheck {
         }
       }
     }
+  }
+
+  /** Fills the search indexes of subjects and authors that a new schema began anew. */
+  static void indexTextsThatWait(Db cache) throws SQLException {
+    if (cache.exists("select 1 from meta where name = 'texts to index'")) {
+      cache.transaction(() -> {
+        indexTexts(cache);
+        return cache.run("delete from meta where name = 'texts to index'");
+      });
+    }
+  }
+
+  private static void indexTexts(Db cache) throws SQLException {
+    index(
+        cache,
+        "select id, text from subject where id > ? order by id limit 1000",
+        "insert into subject_fts(rowid, t) values(?,?)");
+    index(
+        cache,
+        "select id, name || ' ' || address from author where id > ? order by id limit 1000",
+        "insert into author_fts(rowid, t) values(?,?)");
   }
 
   private record Entry(long id, String text) {}

@@ -117,6 +117,7 @@ final class StoreFiles {
     Db db = Db.openWriter(cache, SynchronousMode.NORMAL);
     try {
       Schema.CACHE.migrate(db);
+      IntegrityCheck.indexTextsThatWait(db);
       seed(db);
       return db;
     } catch (SQLException | RuntimeException e) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,30 @@ final class ArchiveCommandsTest {
     }
     assertThat(shell.done("--json", "list", "local.test").json()).hasSize(3);
     assertThat(shell.done("--json", "search", "Quirbelwort").json()).hasSize(1);
+  }
+
+  @Test
+  void repairHealsSearchIndexesThatLostTheirRows() throws SQLException {
+    shell.done("import", "mbox", "old.mbox", "--group", "local.test");
+    assertThat(found("Quirbelwort", "Fürst", "from:bob")).containsExactly(1, 2, 2);
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("profile/cache/cache.db"));
+        var statement = connection.createStatement()) {
+      for (String index : List.of("subject_fts", "author_fts", "body_fts")) {
+        assertThat(statement.executeUpdate("delete from " + index)).isPositive();
+      }
+    }
+    assertThat(found("Quirbelwort", "Fürst", "from:bob")).containsExactly(0, 0, 0);
+
+    assertThat(shell.done("check", "--repair", "--json").all("ok")).containsExactly(true, true);
+
+    assertThat(found("Quirbelwort", "Fürst", "from:bob")).containsExactly(1, 2, 2);
+  }
+
+  private List<Integer> found(String... queries) {
+    return Arrays.stream(queries)
+        .map(query -> shell.done("--json", "search", query).json().size())
+        .toList();
   }
 
   @Test

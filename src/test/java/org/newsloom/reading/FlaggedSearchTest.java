@@ -14,7 +14,7 @@ import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.GeneratedServer;
 import org.newsloom.sync.ServerGroup;
 
-/** What is flagged is found again, however much came after it. */
+/** What is flagged, or asked for by its name, is found again, however much came after it. */
 class FlaggedSearchTest {
   private static final int MANY = 7_000;
   private static final MessageId OLDEST = new MessageId("a1@example.org");
@@ -32,6 +32,10 @@ class FlaggedSearchTest {
       assertThat(found.hits()).extracting(hit -> hit.row().id()).containsExactly(OLDEST);
       assertThat(found.more()).isFalse();
       assertThat(search(desk, "is:flagged nobody").hits()).isEmpty();
+      SearchResult named = search(desk, "id:<" + OLDEST.text() + "> -is:read");
+      assertThat(named.hits()).extracting(hit -> hit.row().id()).containsExactly(OLDEST);
+      assertThat(named.more()).isFalse();
+      assertThat(search(desk, "id:b1@example.org").hits()).isEmpty();
     }
   }
 

@@ -66,6 +66,9 @@ final class SearchIndexTest {
     "テスト, スト",
     "검색하다, 검색",
     "ภาษาไทย, ไทย",
+    "見无奈 foo, 无奈 foo",
+    "使用Java编程, 使用java编",
+    "東京 tower 大阪, 京 tower 大",
     "Café Müller, cafe muller",
     "Straße, STRASSE",
     "ΑΘΗΝΑ, αθηνα",
@@ -79,7 +82,15 @@ final class SearchIndexTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"人工智能, 模能", "人工智能, 工能", "profound, found", "one two, two one"})
+  @CsvSource({
+    "人工智能, 模能",
+    "人工智能, 工能",
+    "profound, found",
+    "one two, two one",
+    "无奈 foo, 无 foo",
+    "ดูนี่, ดี",
+    "किताब, क"
+  })
   void doesNotFind(String subject, String asked) {
     new Profile.Lines().add(1, "a@x", subject).into(store, USA);
 

@@ -292,6 +292,39 @@ final class StoreTest {
   }
 
   @Test
+  void searchIndexesOfAnOlderSchemaAreMadeAnew() throws Exception {
+    try (Store store = Profile.open(folder)) {
+      new Profile.Lines().add(1, "1@x", "Re: ดูนี่ first").into(store, USA);
+      await(store.bodies().put(Profile.id("1@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
+      await(store.bodies().indexPending(10, octets -> "Qwen"));
+    }
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cache.db"));
+        var statement = connection.createStatement()) {
+      for (String index : List.of("subject_fts", "author_fts", "body_fts")) {
+        statement.execute("drop table " + index);
+        statement.execute(
+            "create virtual table "
+                + index
+                + " using fts5(t, content='', contentless_delete=1, tokenize='unicode61')");
+      }
+      statement.execute("pragma user_version = 3");
+    }
+    try (Store store = Profile.open(folder)) {
+      assertThat(hits(store, FullTextQuery.Column.SUBJECT, "re ดู")).isEqualTo(1);
+      assertThat(hits(store, FullTextQuery.Column.SUBJECT, "ดี")).isZero();
+      assertThat(hits(store, FullTextQuery.Column.AUTHOR, "ann@example.org")).isEqualTo(1);
+      assertThat(await(store.bodies().indexPending(10, octets -> "Qwen"))).isEqualTo(1);
+      assertThat(hits(store, FullTextQuery.Column.BODY, "qwen")).isEqualTo(1);
+      assertThat(await(store.integrityCheck())).isEmpty();
+    }
+  }
+
+  private static int hits(Store store, FullTextQuery.Column column, String words) {
+    FullTextQuery query = new FullTextQuery.Phrase(column, words);
+    return await(store.searchIndex().search(query, SearchScope.EVERYWHERE)).hits().size();
+  }
+
+  @Test
   void aProfileOfANewerVersionIsLeftAlone() throws Exception {
     Profile.open(folder).close();
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("user.db"));
