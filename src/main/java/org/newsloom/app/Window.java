@@ -200,7 +200,8 @@ final class Window {
                         .value()
                         .values()),
                 state -> writer.execute(() -> keep(profile, state)),
-                preferences.reading()));
+                preferences.reading(),
+                preferences.searches()));
     main.set(window);
     preferences.followOffline(window.offline());
     dialogs.attach(window);

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.search.Highlighter;
 import org.newsloom.search.QueryNode;
+import org.newsloom.search.QueryProblem;
 import org.newsloom.search.SearchQuery;
 import org.newsloom.search.Snippet;
 import org.newsloom.store.FullTextQuery;
@@ -96,6 +98,24 @@ public final class Search {
     return jobs.submit("marks of hits", () -> marked(hits));
   }
 
+  /**
+   * How what a search finds is spread over newsgroups, authors and years: of the newest 5,000
+   * articles.
+   */
+  public CompletableFuture<Facets> facets(SearchQuery query, Optional<ServerGroup> group) {
+    return jobs.submit(
+        "facets",
+        () -> {
+          List<GroupRef> groups = scope(query.root(), group);
+          if (query.isEmpty() || (groups.isEmpty() && !isEverywhere(query.root(), group))) {
+            return Facets.NONE;
+          }
+          FacetCounting counting = new FacetCounting(clock.getZone());
+          Conditions conditions = new Conditions(store, lists, threads, parser, Optional.empty());
+          return counting.facets(visit(query, groups, conditions, PAGE, counting::add));
+        });
+  }
+
   private List<SearchHit> marked(List<SearchHit> hits) throws InterruptedException {
     Map<ServerGroup, NumberRanges> read = new HashMap<>();
     for (SearchHit hit : hits) {
@@ -139,7 +159,13 @@ public final class Search {
       bodies += bodyCounts.of(one);
     }
     long waiting = Waiting.on(store.bodies().pending());
-    return new SearchResult(hits, more, Math.max(0, bodies - waiting), articles, words(query));
+    return new SearchResult(
+        hits,
+        more,
+        Math.max(0, bodies - waiting),
+        articles,
+        words(query),
+        query.problems().stream().map(QueryProblem::sentence).toList());
   }
 
   /** Whether there are more hits than fit. */
@@ -150,18 +176,43 @@ public final class Search {
       int limit,
       List<Candidate> found)
       throws InterruptedException {
+    // Without more to look at, the first page is all: one hit more tells of others.
+    int page = IndexQuery.rest(query.root()).isPresent() ? PAGE : Math.min(PAGE - 1, limit) + 1;
+    return visit(
+        query,
+        groups,
+        conditions,
+        page,
+        candidate -> {
+          boolean room = found.size() < limit;
+          if (room) {
+            found.add(candidate);
+          }
+          return room;
+        });
+  }
+
+  /**
+   * Shows what is found to the visitor, newest first and each article once, until it takes one no
+   * more.
+   *
+   * @param pageSize how many are asked of the index at a time
+   * @return whether there are, or may be, more than the visitor took
+   */
+  private boolean visit(
+      SearchQuery query,
+      List<GroupRef> groups,
+      Conditions conditions,
+      int pageSize,
+      Predicate<Candidate> visitor)
+      throws InterruptedException {
     FullTextQuery text = text(query);
     Optional<QueryNode> rest = IndexQuery.rest(query.root());
     SearchScope scope =
         times(
             query.root(),
             new SearchScope(
-                groups,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                // Without more to look at, the first page is all: one hit more tells of others.
-                rest.isPresent() ? PAGE : Math.min(PAGE - 1, limit) + 1));
+                groups, Optional.empty(), Optional.empty(), Optional.empty(), pageSize));
     Set<MessageId> seen = new HashSet<>();
     for (int lookedAt = 0; rest.isEmpty() || lookedAt < MOST_LOOKED_AT; ) {
       SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
@@ -172,10 +223,9 @@ public final class Search {
             || (rest.isPresent() && !conditions.holds(rest.get(), candidate))) {
           continue;
         }
-        if (found.size() == limit) {
+        if (!visitor.test(candidate)) {
           return true;
         }
-        found.add(candidate);
       }
       if (page.hits().size() < scope.limit()) {
         return !page.complete();

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.post.Templates;
 
 /** The bar above the text that is written, and what its buttons do. */
 final class ComposerTools {
@@ -180,10 +181,15 @@ final class ComposerTools {
   }
 
   private void saveTemplate() {
-    new TemplateWindow(
+    new NameWindow(
             theme,
             window(),
-            model.subject().get(),
+            new NameWindow.Words(
+                "Save as template",
+                "Newsgroups, subject, further headers and the text without its signature are kept."
+                    + " A template of that name is written over."),
+            model.subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
+            Templates::isName,
             name -> after(model.office().templates().save(name, model.composition()), _ -> {}))
         .show();
   }

@@ -1,11 +1,16 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.task.UiExecutor;
 import org.newsloom.ui.GroupListModel.Entry.Kind;
 
@@ -52,10 +57,20 @@ final class Desk implements AutoCloseable {
   private final SearchFlow search;
   private final FetchFlow fetches;
   private final MarkCounting counting;
+  private final SearchCounting searchCounting;
+  private final ObjectProperty<SearchSettings> searches;
+  private final InvalidationListener saved;
+  private Map<String, String> shownSaved = Map.of();
   private final TextCounting texts;
 
-  Desk(News news, UiExecutor ui, ObservableValue<ReadingSettings> reading) {
+  Desk(
+      News news,
+      UiExecutor ui,
+      Delay delay,
+      ObservableValue<ReadingSettings> reading,
+      ObjectProperty<SearchSettings> searches) {
     this.ui = ui;
+    this.searches = searches;
     models =
         new Reader.Models(
             new GroupListModel(VIEWS),
@@ -70,6 +85,52 @@ final class Desk implements AutoCloseable {
     fetches = new FetchFlow(news, ui, models);
     texts = new TextCounting(news, ui, models, reading);
     counting = new MarkCounting(news, ui, models.groups());
+    searchCounting = new SearchCounting(news, ui, delay, models.groups());
+    search.onSearched(query -> searches.set(searches.get().withRecent(query)));
+    saved = _ -> showSaved();
+    searches.addListener(new WeakInvalidationListener(saved));
+    showSaved();
+  }
+
+  /** What is searched for again and again. */
+  ObjectProperty<SearchSettings> searches() {
+    return searches;
+  }
+
+  /** Keeps what is searched for now as a view of the list at the left, and shows it. */
+  void saveSearch(String name) {
+    search
+        .query()
+        .ifPresent(query -> {
+          searches.set(searches.get().withSaved(name, query));
+          models.groups().views().stream()
+              .filter(view -> view.kind() == Kind.SAVED && view.words().equals(name))
+              .findFirst()
+              .ifPresent(search::show);
+        });
+  }
+
+  /** Removes the saved search that is shown. */
+  void forgetSearch() {
+    models
+        .groups()
+        .currentView()
+        .get()
+        .filter(view -> view.kind() == Kind.SAVED)
+        .ifPresent(view -> {
+          models.groups().setCurrentView(Optional.empty());
+          searches.set(searches.get().without(view.words()));
+          search.back();
+        });
+  }
+
+  private void showSaved() {
+    // What was searched for lately changes here too, and counts nothing anew.
+    if (!searches.get().saved().equals(shownSaved)) {
+      shownSaved = searches.get().saved();
+      models.groups().setSaved(shownSaved);
+    }
+    searchCounting.soon();
   }
 
   /** Where results come back to. */
@@ -148,6 +209,7 @@ final class Desk implements AutoCloseable {
     reader.close();
     fetches.close();
     counting.close();
+    searchCounting.close();
     texts.close();
   }
 }

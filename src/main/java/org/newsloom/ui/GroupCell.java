@@ -28,6 +28,7 @@ final class GroupCell extends ListCell<Entry> {
 
   private final GroupListModel model;
   private final ContextMenu context;
+  private final ContextMenu ofSearch;
   private final FontIcon icon = Icons.of(Feather.HASH);
   private final Label name = new Label();
   private final Label badge = new Label();
@@ -41,10 +42,17 @@ final class GroupCell extends ListCell<Entry> {
         }
       };
 
-  GroupCell(GroupListModel model, ContextMenu context) {
+  /**
+   * A cell.
+   *
+   * @param context what can be done with a newsgroup
+   * @param ofSearch what can be done with a saved search
+   */
+  GroupCell(GroupListModel model, ContextMenu context, ContextMenu ofSearch) {
     this.model = model;
     model.viewCounts().addListener(new WeakInvalidationListener(counted));
     this.context = context;
+    this.ofSearch = ofSearch;
     getStyleClass().add("group-cell");
     badge.getStyleClass().add("unread-badge");
     badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,16 +89,22 @@ final class GroupCell extends ListCell<Entry> {
               case WATCHED -> Feather.EYE;
               case TO_ME -> Feather.CORNER_DOWN_RIGHT;
               case MINE -> Feather.USER;
+              case SAVED -> Feather.SEARCH;
             });
         view(view);
+        if (view.kind() == Entry.Kind.SAVED) {
+          tip.setText(view.query());
+          setTooltip(tip);
+          setContextMenu(ofSearch);
+        }
       }
       case Entry.Group group -> group(group.group());
     }
   }
 
   private void view(Entry.View view) {
-    long count = model.viewCounts().get().of(view.kind());
-    boolean unread = view.kind() == Entry.Kind.UNREAD;
+    long count = model.viewCounts().get().of(view);
+    boolean unread = ViewCounts.isOfUnread(view);
     line(view.words(), count, unread ? " unread" : "");
     pseudoClassStateChanged(UNREAD, unread && count > 0);
   }

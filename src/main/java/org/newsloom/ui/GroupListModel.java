@@ -25,7 +25,9 @@ final class GroupListModel {
       FLAGGED,
       WATCHED,
       TO_ME,
-      MINE
+      MINE,
+      /** A search that the person saved. */
+      SAVED
     }
 
     /**
@@ -47,7 +49,8 @@ final class GroupListModel {
     record Group(SubscribedGroup group) implements Entry {}
   }
 
-  private final List<Entry.View> views;
+  private final List<Entry.View> always;
+  private List<Entry.View> views;
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ServerGroup>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -61,7 +64,35 @@ final class GroupListModel {
 
   /** A list without newsgroups. */
   GroupListModel(List<Entry.View> views) {
-    this.views = List.copyOf(views);
+    this.always = List.copyOf(views);
+    this.views = always;
+  }
+
+  /** The views that are in the list, those that the person saved last. */
+  List<Entry.View> views() {
+    return views;
+  }
+
+  /** Shows the searches that the person saved, queries by name. */
+  void setSaved(Map<String, String> queries) {
+    List<Entry.View> now = new ArrayList<>(always);
+    queries.forEach((name, query) ->
+        now.add(
+            new Entry.View(
+                Entry.Kind.SAVED,
+                name,
+                query,
+                "Nothing is found",
+                "What this search finds later is shown here: " + query)));
+    views = List.copyOf(now);
+    if (loaded.get()) {
+      show(servers, groups);
+    }
+  }
+
+  /** Newer counts of what is unread in views, by their query. */
+  void setUnread(Map<String, Long> counts) {
+    viewCounts.set(viewCounts.get().with(counts));
   }
 
   ObservableList<Entry> entries() {
@@ -89,12 +120,12 @@ final class GroupListModel {
 
   /** Newer counts of what is flagged and watched. */
   void setMarks(MarkCounts marks) {
-    viewCounts.set(new ViewCounts(viewCounts.get().unread(), marks));
+    viewCounts.set(viewCounts.get().with(marks));
   }
 
   private void countUnread() {
     long unread = groups.stream().mapToLong(SubscribedGroup::unread).sum();
-    viewCounts.set(new ViewCounts(unread, viewCounts.get().marks()));
+    viewCounts.set(viewCounts.get().with(unread));
   }
 
   /** Whether it is known at all what there is. */

@@ -47,7 +47,8 @@ final class GroupPane {
     list.getStyleClass().addAll("group-list", "edge-to-edge");
     list.setAccessibleText("Newsgroups");
     ContextMenu context = CommandMenus.context(commands, CONTEXT);
-    list.setCellFactory(_ -> new GroupCell(model, context));
+    ContextMenu ofSearch = CommandMenus.context(commands, List.of(Command.FORGET_SEARCH));
+    list.setCellFactory(_ -> new GroupCell(model, context, ofSearch));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, entry) -> {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +41,7 @@ final class ListHead {
   private final ToggleButton flat = new ToggleButton();
   private final Button rest = new Button("Fetch the rest");
   private final Button inThread = new Button("Open in its thread");
+  private final Button save = new Button("Save…");
   private final Button back = new Button("Back");
   private final HBox box = new HBox();
 
@@ -48,13 +50,15 @@ final class ListHead {
    *
    * @param filter narrows the list
    * @param fetchRest fetches the texts that a search could not look into
+   * @param saveSearch keeps the search that is shown
    */
   ListHead(
       GroupListModel groups,
       ThreadListModel threads,
       SearchFlow search,
       FilterField filter,
-      Runnable fetchRest) {
+      Runnable fetchRest,
+      Runnable saveSearch) {
     this.filter = filter;
     this.groups = groups;
     this.threads = threads;
@@ -79,10 +83,12 @@ final class ListHead {
             .options()
             .set(threads.options().get().with(flat.isSelected() ? Layout.FLAT : Layout.THREADS)));
     rest.setOnAction(_ -> fetchRest.run());
+    save.setOnAction(_ -> saveSearch.run());
+    save.setTooltip(new Tooltip("Keep this search in the list at the left"));
     inThread.setOnAction(_ -> search.openInThread());
     back.setGraphic(Icons.of(Feather.ARROW_LEFT));
     back.setOnAction(_ -> search.back());
-    for (Region region : new Region[] {shown, flat, rest, inThread, back}) {
+    for (Region region : new Region[] {shown, flat, rest, save, inThread, back}) {
       region.setMinWidth(Region.USE_PREF_SIZE);
     }
     box.getStyleClass().add("list-head");
@@ -107,7 +113,10 @@ final class ListHead {
       title.setText(groups.currentView().get().map(View::words).orElse("Search"));
       about.setText(search.line().get());
       inThread.setDisable(threads.current().get() < 0);
-      fill(back, title, about, rest, inThread);
+      boolean typed = groups.currentView().get().isEmpty();
+      fill(back, title, about, rest, save, inThread);
+      save.setVisible(typed);
+      save.setManaged(typed);
       rest.setVisible(search.partial().get());
       rest.setManaged(search.partial().get());
       return;

@@ -67,9 +67,13 @@ public final class MainWindow implements AutoCloseable {
     this.setup = setup;
     this.kept = setup.state();
     this.dialogs = dialogs;
-    desk = new Desk(news, setup.ui(), setup.reading());
+    desk = new Desk(news, setup.ui(), Delay.ofToolkit(), setup.reading(), setup.searches());
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
-    SearchBox searchBox = new SearchBox(desk.search());
+    SearchBox searchBox =
+        new SearchBox(
+            desk.search(),
+            () -> desk.groups().groups().stream().map(it -> it.group().group().name()).toList(),
+            () -> setup.searches().get().recent());
     FilterField filter = new FilterField(desk.groups(), desk.threads());
     DateText dates = new DateText(setup.clock());
     WindowActions actions = new WindowActions(desk, news, bars, stage, theme);
@@ -84,9 +88,20 @@ public final class MainWindow implements AutoCloseable {
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());
     ListHead head =
-        new ListHead(desk.groups(), desk.threads(), desk.search(), filter, actions::fetchRest);
+        new ListHead(
+            desk.groups(),
+            desk.threads(),
+            desk.search(),
+            filter,
+            actions::fetchRest,
+            actions::saveSearch);
     panes = new Panes(groupPane.node(), new VBox(), table, article);
     panes.setListHead(head.node());
+    panes.setBesideList(
+        new FacetPane(
+            desk.search(),
+            condition ->
+                searchBox.search(Queries.narrowed(desk.search().query().orElse(""), condition))));
     wiring.withViews(panes, groupPane, table, article);
     new EmptyStates(desk, commands, table);
     BorderPane root = new BorderPane(middle);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SearchResult;
@@ -119,6 +120,9 @@ interface News {
   CompletableFuture<MarkCounts> markCounts();
 
   CompletableFuture<SearchResult> search(String query, int limit);
+
+  /** How what a search finds is spread; counts the newest 5,000. */
+  CompletableFuture<Facets> facets(String query);
 
   /** These rows are on screen. */
   void looksAt(ArticleRows rows, int from, int to);

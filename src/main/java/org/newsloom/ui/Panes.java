@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -18,6 +19,7 @@ final class Panes {
   private final VBox list;
   private final ThreadTable table;
   private final ArticlePane article;
+  private final HBox rows = new HBox();
   private final SplitPane outer = new SplitPane();
   private final SplitPane inner = new SplitPane();
   private final BooleanProperty articleShown = new SimpleBooleanProperty(true);
@@ -33,8 +35,10 @@ final class Panes {
     this.table = table;
     this.article = article;
     list.getStyleClass().add("list-pane");
-    VBox.setVgrow(table.node(), Priority.ALWAYS);
-    list.getChildren().setAll(table.node());
+    HBox.setHgrow(table.node(), Priority.ALWAYS);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    rows.getChildren().setAll(table.node());
+    list.getChildren().setAll(rows);
     list.setMinSize(0, 0);
     outer.getStyleClass().add("panes");
     inner.getStyleClass().add("panes");
@@ -52,7 +56,13 @@ final class Panes {
   }
 
   void setListHead(Node head) {
-    list.getChildren().setAll(head, table.node());
+    list.getChildren().setAll(head, rows);
+  }
+
+  /** Puts something beside the list. */
+  void setBesideList(FacetPane facets) {
+    rows.getChildren().setAll(table.node(), facets.node());
+    facets.follow(list);
   }
 
   /** Whether the article pane is there at all. */

@@ -12,6 +12,7 @@ import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
 import org.newsloom.task.UiExecutor;
@@ -28,6 +29,7 @@ public final class Preferences {
   private final ObjectProperty<AppearanceSettings> appearance;
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
+  private final ObjectProperty<SearchSettings> searches;
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -44,6 +46,7 @@ public final class Preferences {
     appearance = area(AppearanceSettings.AREA);
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
+    searches = area(SearchSettings.AREA);
   }
 
   /** How articles are fetched and read. */
@@ -64,6 +67,11 @@ public final class Preferences {
   /** How the network is used. */
   public ObjectProperty<NetworkSettings> network() {
     return network;
+  }
+
+  /** What is searched for again and again. */
+  public ObjectProperty<SearchSettings> searches() {
+    return searches;
   }
 
   /** Why the last change could not be written; it holds until the program ends all the same. */

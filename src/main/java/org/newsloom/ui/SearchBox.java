@@ -1,29 +1,61 @@
 package org.newsloom.ui;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Popup;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.newsloom.ui.SearchCompletion.Choice;
 
 /** The field that searches everywhere: at Enter, or when the person pauses. */
 final class SearchBox {
   private static final int LIVE_LENGTH = 3;
+  private static final double ROW = 28;
 
   private final SearchFlow search;
   private final TextField field = new TextField();
   private final StackPane box;
   private final PauseTransition pause = new PauseTransition(Duration.millis(350));
+  private final Popup popup = new Popup();
+  private final ListView<Choice> choices = new ListView<>();
+  private final Supplier<List<String>> groups;
+  private final Supplier<List<String>> recent;
   private Runnable toList = () -> {};
+  private boolean choosing;
 
-  SearchBox(SearchFlow search) {
+  /**
+   * The field.
+   *
+   * @param groups names of newsgroups that may be completed
+   * @param recent what was searched for lately
+   */
+  SearchBox(SearchFlow search, Supplier<List<String>> groups, Supplier<List<String>> recent) {
     this.search = search;
+    this.groups = groups;
+    this.recent = recent;
+    choices.getStyleClass().add("completion");
+    choices.setFixedCellSize(ROW);
+    choices.setCellFactory(_ -> new ChoiceCell());
+    choices.setFocusTraversable(false);
+    choices.setOnMouseClicked(_ -> choose());
+    popup.getContent().add(choices);
+    popup.setAutoHide(true);
     field.setPromptText("Search all articles   from:  subject:  group:  before:");
     field.setAccessibleText("Search all articles");
     field.getStyleClass().add("search-field");
@@ -40,6 +72,7 @@ final class SearchBox {
     field
         .textProperty()
         .addListener((_, _, text) -> {
+          Platform.runLater(this::complete);
           if (text.isBlank()) {
             pause.stop();
             // When the search was left the field is emptied, and that takes nobody anywhere.
@@ -51,6 +84,13 @@ final class SearchBox {
           }
         });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            popup.hide();
+          }
+        });
     search
         .active()
         .addListener((_, _, active) -> {
@@ -72,6 +112,7 @@ final class SearchBox {
   void open() {
     field.requestFocus();
     field.selectAll();
+    complete();
   }
 
   /** With words that are there already. */
@@ -83,12 +124,87 @@ final class SearchBox {
 
   /** Searches for those words as if they were typed and Enter pressed. */
   void search(String words) {
+    choosing = true;
     field.setText(words);
+    field.end();
+    choosing = false;
+    popup.hide();
     pause.stop();
     search.search(words);
   }
 
+  /** What could be meant; nothing is chosen before the person does. */
+  private void complete() {
+    if (choosing || !field.isFocused() || field.getScene() == null) {
+      popup.hide();
+      return;
+    }
+    String typed = field.getText(0, Math.min(field.getCaretPosition(), field.getLength()));
+    List<Choice> found =
+        field.getSelectedText().equals(field.getText()) && !field.getText().isEmpty()
+            ? List.of()
+            : SearchCompletion.of(typed, groups.get(), recent.get());
+    if (found.isEmpty()) {
+      popup.hide();
+      return;
+    }
+    choices.getItems().setAll(found);
+    choices.getSelectionModel().clearSelection();
+    choices.setPrefSize(box.getWidth(), ROW * found.size() + 10);
+    Bounds place = box.localToScreen(box.getBoundsInLocal());
+    popup.show(field, place.getMinX(), place.getMaxY() + 2);
+  }
+
+  /** What the list of completions holds, while it is shown. */
+  List<String> completions() {
+    return popup.isShowing() ? choices.getItems().stream().map(Choice::words).toList() : List.of();
+  }
+
+  private void choose() {
+    @Nullable Choice chosen = choices.getSelectionModel().getSelectedItem();
+    if (chosen == null) {
+      return;
+    }
+    popup.hide();
+    choosing = true;
+    field.replaceText(chosen.from(), field.getCaretPosition(), chosen.words());
+    choosing = false;
+    boolean whole = !chosen.words().endsWith(":");
+    if (whole && chosen.from() == 0 && !field.getText().isBlank()) {
+      search(field.getText());
+    } else {
+      Platform.runLater(this::complete);
+    }
+  }
+
+  private void step(int by) {
+    int size = choices.getItems().size();
+    int at = choices.getSelectionModel().getSelectedIndex();
+    choices.getSelectionModel().select(at < 0 && by < 0 ? size - 1 : Math.floorMod(at + by, size));
+  }
+
   private void pressed(KeyEvent event) {
+    if (popup.isShowing()) {
+      boolean some = choices.getSelectionModel().getSelectedIndex() >= 0;
+      if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+        step(event.getCode() == KeyCode.DOWN ? 1 : -1);
+        event.consume();
+        return;
+      }
+      if (event.getCode() == KeyCode.TAB || (event.getCode() == KeyCode.ENTER && some)) {
+        if (!some) {
+          step(1);
+        }
+        choose();
+        event.consume();
+        return;
+      }
+      popup.hide();
+      if (event.getCode() == KeyCode.ESCAPE) {
+        event.consume();
+        return;
+      }
+    }
     if (event.getCode() == KeyCode.ENTER) {
       pause.stop();
       search.search(field.getText());
@@ -117,6 +233,25 @@ final class SearchBox {
     toList.run();
     field.clear();
     search.back();
+  }
+
+  /** A completion and what it asks for. */
+  private static final class ChoiceCell extends ListCell<Choice> {
+    @Override
+    protected void updateItem(@Nullable Choice item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      Label words = new Label(item.words());
+      Label about = new Label(item.about());
+      about.getStyleClass().add("aside");
+      about.setMinWidth(0);
+      HBox row = new HBox(10, words, about);
+      row.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(row);
+    }
   }
 
   private static boolean isAscii(String text) {

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.newsloom.article.MessageId;
+import org.newsloom.reading.Facets;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.sync.ServerGroup;
@@ -37,6 +41,8 @@ final class SearchFlow {
   private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final BooleanProperty partial = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
+  private Consumer<String> searched = _ -> {};
   private Optional<Place> back = Optional.empty();
   private String queryNow = "";
   private long request;
@@ -72,6 +78,16 @@ final class SearchFlow {
   /** Whether texts that are not here could not be searched, so that fetching them would help. */
   BooleanProperty partial() {
     return partial;
+  }
+
+  /** How what was found is spread; nothing while that is not known. */
+  ReadOnlyObjectProperty<Facets> facets() {
+    return facets.getReadOnlyProperty();
+  }
+
+  /** Is told of each query that was typed and found something. */
+  void onSearched(Consumer<String> action) {
+    searched = action;
   }
 
   /** Searches; an empty query goes back. */
@@ -117,9 +133,35 @@ final class SearchFlow {
                     notices.failed(wrong);
                   } else {
                     show(result);
+                    spread(query, result, now);
                   }
                 },
                 ui);
+  }
+
+  /** Asks how the hits are spread, which also tells how many there are. */
+  private void spread(String query, SearchResult result, long asked) {
+    facets.set(Facets.NONE);
+    if (result.hits().isEmpty()) {
+      return;
+    }
+    if (groups.currentView().get().isEmpty()) {
+      searched.accept(query);
+    }
+    var _ =
+        news.facets(query)
+            .thenAcceptAsync(
+                found -> {
+                  if (asked == request && active.get()) {
+                    facets.set(found);
+                    if (result.more()) {
+                      line.set(words(result, found));
+                    }
+                  }
+                },
+                ui)
+            // The hits are there all the same.
+            .exceptionally(_ -> null);
   }
 
   /** Opens the current hit in its thread in its newsgroup. */
@@ -195,18 +237,36 @@ final class SearchFlow {
     reader.showInstead(new HitRows(hits), Showing.HITS);
     // Marks are known without any text.
     partial.set(result.isPartial() && groups.currentView().get().isEmpty());
-    line.set(groups.currentView().get().isPresent() ? countOnly(result) : searched(result));
+    line.set(words(result, Facets.NONE));
   }
 
-  private static String countOnly(SearchResult result) {
+  private String words(SearchResult result, Facets spread) {
+    String words =
+        groups.currentView().get().isPresent()
+            ? countOnly(result, spread)
+            : searched(result, spread);
+    return result.problems().isEmpty()
+        ? words
+        : words + " · " + String.join(" ", result.problems());
+  }
+
+  /** Such as {@code The newest 500 of 3,400}; without the last part while that is not known. */
+  private static String newest(SearchResult result, Facets spread) {
     int size = result.hits().size();
-    return result.more()
-        ? String.format(Locale.ENGLISH, "The newest %,d", size)
-        : size == 0 ? "" : articles(size);
+    return String.format(Locale.ENGLISH, "The newest %,d", size)
+        + (spread.counted() <= size
+            ? ""
+            : String.format(
+                Locale.ENGLISH, spread.more() ? " of more than %,d" : " of %,d", spread.counted()));
   }
 
-  private static String searched(SearchResult result) {
-    return count(result)
+  private static String countOnly(SearchResult result, Facets spread) {
+    int size = result.hits().size();
+    return result.more() ? newest(result, spread) : size == 0 ? "" : articles(size);
+  }
+
+  private static String searched(SearchResult result, Facets spread) {
+    return count(result, spread)
         + (result.isPartial()
             ? String.format(
                 Locale.ENGLISH,
@@ -216,14 +276,12 @@ final class SearchFlow {
             : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
   }
 
-  private static String count(SearchResult result) {
+  private static String count(SearchResult result, Facets spread) {
     int size = result.hits().size();
     if (size == 0) {
       return "Nothing found";
     }
-    return result.more()
-        ? String.format(Locale.ENGLISH, "The newest %,d found", size)
-        : articles(size) + " found";
+    return result.more() ? newest(result, spread) : articles(size) + " found";
   }
 
   private static String articles(int count) {
@@ -235,6 +293,7 @@ final class SearchFlow {
     active.set(false);
     partial.set(false);
     line.set("");
+    facets.set(Facets.NONE);
     hits = List.of();
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
@@ -206,6 +207,11 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<SearchResult> search(String query, int limit) {
     return services.search().run(services.search().parse(query), Optional.empty(), limit);
+  }
+
+  @Override
+  public CompletableFuture<Facets> facets(String query) {
+    return services.search().facets(services.search().parse(query), Optional.empty());
   }
 
   @Override

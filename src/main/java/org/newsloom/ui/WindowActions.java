@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -163,6 +164,28 @@ final class WindowActions {
     if (desk.groups().counts(group).filter(counts -> !counts.fetched()).isPresent()) {
       desk.fetches().fetch(group);
     }
+  }
+
+  /** Asks for a search in fields. */
+  void searchForm(Consumer<String> then) {
+    new SearchFormWindow(theme, Optional.of(stage), then).show();
+  }
+
+  /** Asks what the search is to be called that is shown, and keeps it. */
+  void saveSearch() {
+    String query = desk.search().query().orElse("");
+    new NameWindow(
+            theme,
+            Optional.of(stage),
+            new NameWindow.Words(
+                "Save this search",
+                "It stands in the list at the left, with the number of unread articles that it"
+                    + " finds: "
+                    + query),
+            query.length() > 40 ? query.substring(0, 40) : query,
+            name -> !name.isEmpty() && name.length() <= 60,
+            desk::saveSearch)
+        .show();
   }
 
   /** Fetches the texts that a search could not look into. */

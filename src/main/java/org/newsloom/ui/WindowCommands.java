@@ -143,6 +143,26 @@ final class WindowCommands {
     commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
     commands.handle(Command.SEARCH, searchBox::open);
     commands.handle(
+        Command.SEARCH_FORM, () -> actions.searchForm(query -> searchBox.search(query)));
+    commands.handle(
+        Command.SAVE_SEARCH,
+        Bindings.createBooleanBinding(
+            () -> desk.search().active().get() && desk.groups().currentView().get().isEmpty(),
+            desk.search().active(),
+            desk.groups().currentView()),
+        actions::saveSearch);
+    commands.handle(
+        Command.FORGET_SEARCH,
+        Bindings.createBooleanBinding(
+            () ->
+                desk.groups()
+                    .currentView()
+                    .get()
+                    .filter(view -> view.kind() == GroupListModel.Entry.Kind.SAVED)
+                    .isPresent(),
+            desk.groups().currentView()),
+        desk::forgetSearch);
+    commands.handle(
         Command.SEARCH_GROUP,
         groupOpen,
         () ->

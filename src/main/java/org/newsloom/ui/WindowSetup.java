@@ -2,8 +2,10 @@ package org.newsloom.ui;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -15,6 +17,7 @@ import org.newsloom.task.UiExecutor;
  * @param state where everything stood when the window was closed
  * @param keep saves where everything stands; called when the window is closed
  * @param reading how articles are read; changes hold at once
+ * @param searches what is searched for again and again
  */
 public record WindowSetup(
     UiExecutor ui,
@@ -22,4 +25,5 @@ public record WindowSetup(
     Consumer<String> browser,
     WindowState state,
     Consumer<WindowState> keep,
-    ObservableValue<ReadingSettings> reading) {}
+    ObservableValue<ReadingSettings> reading,
+    ObjectProperty<SearchSettings> searches) {}

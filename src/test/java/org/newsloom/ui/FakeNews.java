@@ -25,6 +25,7 @@ import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
@@ -49,7 +50,8 @@ final class FakeNews implements News {
   private final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
   final Changes changes = new Changes();
   final List<String> servers = new ArrayList<>(List.of(SERVER));
-  SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of());
+  SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
+  final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
   private final List<Runnable> held = new ArrayList<>();
   Optional<Charset> readAs = Optional.empty();
   boolean prefersHtml;
@@ -363,6 +365,11 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<SearchResult> search(String query, int limit) {
     return done(result);
+  }
+
+  @Override
+  public CompletableFuture<Facets> facets(String query) {
+    return done(facets.getOrDefault(query, Facets.NONE));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
 
 /** Answers come when they come: the models of the window show what was wished last. No toolkit. */
@@ -19,7 +20,12 @@ final class LateAnswersTest {
 
   private final FakeNews news = SampleWorld.news();
   private final Desk desk =
-      new Desk(news, Runnable::run, new SimpleObjectProperty<>(ReadingSettings.DEFAULTS));
+      new Desk(
+          news,
+          Runnable::run,
+          (_, _) -> {},
+          new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
+          new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
 
   @BeforeEach
   void readsAnotherNewsgroup() {
@@ -30,7 +36,8 @@ final class LateAnswersTest {
 
   private void finds(String group, int row) {
     news.result =
-        new SearchResult(List.of(news.hit(group, row, "")), false, 900, 900, List.of("word"));
+        new SearchResult(
+            List.of(news.hit(group, row, "")), false, 900, 900, List.of("word"), List.of());
     desk.search().search("word");
     open(0);
   }
@@ -107,7 +114,8 @@ final class LateAnswersTest {
   @Test
   void aNewsgroupOnItsWayGivesWayToASearch() {
     news.result =
-        new SearchResult(List.of(news.hit("comp.misc", 1, "")), false, 9, 9, List.of("word"));
+        new SearchResult(
+            List.of(news.hit("comp.misc", 1, "")), false, 9, 9, List.of("word"), List.of());
     news.hold();
     open(USA);
     news.answerLast(() -> desk.search().search("word"));
@@ -120,10 +128,16 @@ final class LateAnswersTest {
   @Test
   void goesBackToNothingWhereNothingWasOpen() {
     Desk fresh =
-        new Desk(news, Runnable::run, new SimpleObjectProperty<>(ReadingSettings.DEFAULTS));
+        new Desk(
+            news,
+            Runnable::run,
+            (_, _) -> {},
+            new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
+            new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
     var _ = fresh.reader().loadGroups();
     news.result =
-        new SearchResult(List.of(news.hit("comp.misc", 1, "")), false, 900, 900, List.of("word"));
+        new SearchResult(
+            List.of(news.hit("comp.misc", 1, "")), false, 900, 900, List.of("word"), List.of());
     fresh.search().search("word");
     var _ = fresh.reader().open(0);
     fresh.search().openInThread();

@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -21,7 +22,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.newsloom.reading.Facets;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.ui.ArticleModel.Content.Conversation;
 
 /** The window as a person sees it; leaves pictures in {@code target/screenshots}. */
@@ -55,6 +58,9 @@ final class MainWindowTest {
     return window(news, state, Dialogs.none());
   }
 
+  private final ObjectProperty<SearchSettings> searches =
+      new SimpleObjectProperty<>(SearchSettings.DEFAULTS);
+
   private MainWindow window(FakeNews news, WindowState state, Dialogs dialogs) {
     MainWindow made =
         Fx.on(() -> {
@@ -67,7 +73,7 @@ final class MainWindowTest {
                   news,
                   dialogs,
                   new WindowSetup(
-                      Platform::runLater, CLOCK, opened::add, state, kept::add, reading));
+                      Platform::runLater, CLOCK, opened::add, state, kept::add, reading, searches));
           windows.add(window);
           var _ = window.show();
           return window;
@@ -331,7 +337,23 @@ final class MainWindowTest {
             false,
             312,
             900,
-            List.of("qwen"));
+            List.of("qwen"),
+            List.of());
+    news.facets.put(
+        "qwen",
+        new Facets(
+            312,
+            false,
+            List.of(
+                new Facets.Facet("alt.politics.usa", "group:alt.politics.usa", 260),
+                new Facets.Facet("comp.misc", "group:comp.misc", 52)),
+            List.of(
+                new Facets.Facet("Rosa Quintanilla", "from:\"rosa@example.invalid\"", 40),
+                new Facets.Facet("Quill Abernathy", "from:\"quill@example.invalid\"", 22)),
+            List.of(
+                new Facets.Facet("2023", "on:2023", 12),
+                new Facets.Facet("2024", "on:2024", 0),
+                new Facets.Facet("2025", "on:2025", 300))));
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(2);
@@ -339,7 +361,17 @@ final class MainWindowTest {
     Fx.run(() -> window.desk().search().search("qwen"));
     Fx.frames(2);
     openRow(window, 0);
-    Fx.picture(window.scene(), "search", 1);
+    Pictures.take(themes.getFirst(), window.scene(), "search");
+    List<Button> facets =
+        window.scene().getRoot().lookupAll(".facet").stream().map(Button.class::cast).toList();
+    assertThat(facets).hasSize(4);
+    Fx.run(() -> facets.getFirst().fire());
+    assertThat(Fx.on(() -> window.desk().search().query())).contains("qwen group:alt.politics.usa");
+    // Nothing is known of how these hits are spread.
+    assertThat(Fx.on(() -> window.scene().lookup(".facet-pane").isVisible())).isFalse();
+    Fx.run(() -> window.desk().search().search("qwen"));
+    Fx.frames(2);
+    openRow(window, 0);
     Fx.run(() -> window.desk().search().openInThread());
     Fx.until(
         "the hit in its thread",
@@ -372,7 +404,12 @@ final class MainWindowTest {
     FakeNews news = SampleWorld.news();
     news.result =
         new org.newsloom.reading.SearchResult(
-            List.of(news.hit("alt.politics.usa", 3, "")), false, 900, 900, List.of("qwen"));
+            List.of(news.hit("alt.politics.usa", 3, "")),
+            false,
+            900,
+            900,
+            List.of("qwen"),
+            List.of());
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(2);
@@ -400,7 +437,7 @@ final class MainWindowTest {
     FakeNews news = SampleWorld.news();
     news.result =
         new org.newsloom.reading.SearchResult(
-            List.of(news.hit("alt.politics.usa", 1, "")), false, 9, 9, List.of("doubt"));
+            List.of(news.hit("alt.politics.usa", 1, "")), false, 9, 9, List.of("doubt"), List.of());
     MainWindow window = window(news, WindowState.NONE);
     Fx.run(() -> window.desk().article().monospace().set(true));
     Fx.run(() -> window.desk().search().search("doubt"));

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
 
 /** The way from unread article to unread article. No toolkit. */
@@ -18,7 +19,12 @@ final class NavigationTest {
 
   private final FakeNews news = SampleWorld.news();
   private final Desk desk =
-      new Desk(news, Runnable::run, new SimpleObjectProperty<>(ReadingSettings.DEFAULTS));
+      new Desk(
+          news,
+          Runnable::run,
+          (_, _) -> {},
+          new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
+          new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
   private final Navigation go = desk.navigation();
 
   @BeforeEach

@@ -29,6 +29,7 @@ import org.newsloom.post.Identity;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 
 /** The rows of docs/netkeeping.md that windows keep, each under its name. */
 final class NetKeepingWindowTest {
@@ -61,7 +62,8 @@ final class NetKeepingWindowTest {
                   _ -> {},
                   WindowState.NONE,
                   _ -> {},
-                  new SimpleObjectProperty<>(ReadingSettings.DEFAULTS)));
+                  new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
+                  new SimpleObjectProperty<>(SearchSettings.DEFAULTS)));
       header =
           new ArticleHeader(
               window.desk().article(),

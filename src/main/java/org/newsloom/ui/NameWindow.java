@@ -2,45 +2,49 @@ package org.newsloom.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.newsloom.post.Templates;
 
-/** Asks what a template is to be called. */
-final class TemplateWindow {
+/** Asks what something is to be called. */
+final class NameWindow {
   private final SideWindow window;
   private final TextField name = new TextField();
+  private final Button save = new Button("Save");
 
   /**
    * The window.
    *
+   * @param words what is saved, and what becomes of it
    * @param suggestion a name to begin with
+   * @param valid whether a name can be taken
    * @param then is given the name
    */
-  TemplateWindow(Theme theme, Optional<Window> owner, String suggestion, Consumer<String> then) {
-    name.setText(suggestion.replaceAll("[^\\p{L}\\p{N} ._-]", "").strip());
-    name.setAccessibleText("Name of the template");
-    Label title = new Label("Save as template");
+  NameWindow(
+      Theme theme,
+      Optional<Window> owner,
+      Words words,
+      String suggestion,
+      Predicate<String> valid,
+      Consumer<String> then) {
+    name.setText(suggestion);
+    name.setAccessibleText("Name");
+    Label title = new Label(words.title());
     title.getStyleClass().add("window-title");
-    Label hint =
-        Form.hintLabel(
-            "Newsgroups, subject, further headers and the text without its signature are kept. A"
-                + " template of that name is written over.");
-    VBox middle = new VBox(10, title, name, hint);
+    VBox middle = new VBox(10, title, name, Form.hintLabel(words.hint()));
     middle.getStyleClass().add("window-body");
     Button cancel = new Button("Cancel");
     cancel.setCancelButton(true);
-    Button save = new Button("Save");
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
-    save.disableProperty().bind(name.textProperty().map(text -> !Templates.isName(text.strip())));
+    save.disableProperty().bind(name.textProperty().map(text -> !valid.test(text.strip())));
     BorderPane root = new BorderPane(middle);
     root.setBottom(Form.buttonBar(Form.spring(), cancel, save));
-    window = new SideWindow(theme, owner, "Save as template", root, 460, 250);
+    window = new SideWindow(theme, owner, words.title(), root, 460, 250);
     cancel.setOnAction(_ -> window.close());
     save.setOnAction(_ -> {
       window.close();
@@ -48,9 +52,24 @@ final class TemplateWindow {
     });
   }
 
+  /** What the window says. */
+  record Words(String title, String hint) {}
+
   void show() {
     window.show();
     name.requestFocus();
     name.selectAll();
+  }
+
+  SideWindow window() {
+    return window;
+  }
+
+  TextField name() {
+    return name;
+  }
+
+  Button save() {
+    return save;
   }
 }

@@ -1,0 +1,95 @@
+package org.newsloom.reading;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.newsloom.article.Author;
+import org.newsloom.reading.Facets.Facet;
+
+/** Counts what a search finds by newsgroup, author and year. */
+final class FacetCounting {
+  /** Articles that are counted before one says that there are more. */
+  static final int MOST = 5_000;
+
+  private static final int MOST_VALUES = 12;
+  private static final int MOST_YEARS = 60;
+
+  private final ZoneId zone;
+  private final Map<String, Integer> groups = new HashMap<>();
+  private final Map<String, Integer> authors = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final TreeMap<Integer, Integer> years = new TreeMap<>();
+  private int counted;
+
+  FacetCounting(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Counts one article; false if it is one too many, and was not counted. */
+  boolean add(Candidate one) {
+    if (counted == MOST) {
+      return false;
+    }
+    counted++;
+    groups.merge(one.group().group().name(), 1, Integer::sum);
+    Author author = one.overview().from();
+    String key =
+        (author.address().isEmpty() ? author.name() : author.address()).toLowerCase(Locale.ROOT);
+    if (!key.isBlank()) {
+      authors.merge(key, 1, Integer::sum);
+      names.putIfAbsent(key, author.displayName());
+    }
+    one.overview().date().map(this::year).ifPresent(year -> years.merge(year, 1, Integer::sum));
+    return true;
+  }
+
+  Facets facets(boolean more) {
+    return new Facets(
+        counted,
+        more,
+        most(groups, (name, count) -> new Facet(name, "group:" + name, count)),
+        most(
+            authors,
+            (key, count) ->
+                new Facet(
+                    names.getOrDefault(key, key), "from:\"" + key.replace("\"", "") + "\"", count)),
+        years());
+  }
+
+  private int year(Instant date) {
+    return date.atZone(zone).getYear();
+  }
+
+  private static List<Facet> most(
+      Map<String, Integer> counts, BiFunction<String, Integer, Facet> facet) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_VALUES)
+        .map(entry -> facet.apply(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * A wrong clock has put articles into all centuries: what lies far before the last is left out.
+   */
+  private List<Facet> years() {
+    if (years.isEmpty()) {
+      return List.of();
+    }
+    int last = years.lastKey();
+    List<Facet> all = new ArrayList<>();
+    for (int year = Math.max(years.firstKey(), last - MOST_YEARS + 1); year <= last; year++) {
+      all.add(new Facet(Integer.toString(year), "on:" + year, years.getOrDefault(year, 0)));
+    }
+    return all;
+  }
+}
