@@ -98,6 +98,8 @@ public enum Command {
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   DETAILS(Menu.ARTICLE, 2, "Article details…", "Ctrl+I"),
+  FIND_AUTHOR(Menu.ARTICLE, 2, "Find more by this author"),
+  FIND_SUBJECT(Menu.ARTICLE, 2, "Find this subject"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
   PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),
   SAVE_PDF(Menu.ARTICLE, 3, "Save as PDF…"),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.newsloom.article.Author;
+import org.newsloom.article.Subjects;
 
 /** Queries as text, put together by buttons and forms; see {@code search.SearchQuery}. */
 final class Queries {
@@ -24,6 +26,16 @@ final class Queries {
   static String phrase(String field, String words) {
     String text = words.replace('"', ' ').replaceAll("\\s+", " ").strip();
     return text.isEmpty() ? "" : field + "\"" + text + "\"";
+  }
+
+  /** What this author wrote: by the address, which names differ for, else by the name. */
+  static String by(Author author) {
+    return phrase("from:", author.address().isBlank() ? author.name() : author.address());
+  }
+
+  /** The articles of this subject, answers too. */
+  static String about(String subject) {
+    return phrase("subject:", Subjects.base(subject));
   }
 
   /**

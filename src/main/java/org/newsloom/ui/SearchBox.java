@@ -68,7 +68,12 @@ final class SearchBox {
     box.setMinWidth(120);
     box.setPrefWidth(440);
     box.setMaxHeight(Region.USE_PREF_SIZE);
-    pause.setOnFinished(_ -> search.search(field.getText()));
+    pause.setOnFinished(_ -> {
+      // Half an operator is no query yet.
+      if (!popup.isShowing() || field.getText().indexOf(':') < 0) {
+        search.search(field.getText());
+      }
+    });
     field
         .textProperty()
         .addListener((_, _, text) -> {

@@ -181,6 +181,20 @@ final class WindowCommands {
     commands.handle(Command.SOURCE, articleOpen, desk.reader()::toggleSource);
     commands.handle(Command.DETAILS, articleOpen, actions::details);
     commands.handle(Command.SAVE_ARTICLE, articleOpen, actions::saveArticle);
+    commands.handle(
+        Command.FIND_AUTHOR,
+        open(it -> !Queries.by(it.article().from()).isEmpty()),
+        () ->
+            desk.article()
+                .article()
+                .ifPresent(it -> searchBox.search(Queries.by(it.article().from()))));
+    commands.handle(
+        Command.FIND_SUBJECT,
+        open(it -> !Queries.about(it.article().subject()).isEmpty()),
+        () ->
+            desk.article()
+                .article()
+                .ifPresent(it -> searchBox.search(Queries.about(it.article().subject()))));
     commands.handle(Command.COPY_LINK, articleOpen, actions::copyLink);
     commands.handle(Command.COPY_ID, articleOpen, actions::copyId);
     if (dialogs.offers(Command.ENCODING)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.newsloom.article.Author;
 import org.newsloom.search.SearchQuery;
 
 final class QueriesTest {
@@ -21,6 +22,16 @@ final class QueriesTest {
     assertThat(Queries.phrase("from:", "Ann \"the\n Reader\" "))
         .isEqualTo("from:\"Ann the Reader\"");
     assertThat(Queries.phrase("from:", " ")).isEmpty();
+  }
+
+  @Test
+  void anAuthorIsFoundByAddressAndASubjectWithItsAnswers() {
+    assertThat(Queries.by(new Author("Ann", "ann@example.org")))
+        .isEqualTo("from:\"ann@example.org\"");
+    assertThat(Queries.by(new Author("Ann", ""))).isEqualTo("from:\"Ann\"");
+    assertThat(Queries.by(Author.UNKNOWN)).isEmpty();
+    assertThat(Queries.about("Re: Boiler \"pressure\" drops"))
+        .isEqualTo("subject:\"Boiler pressure drops\"");
   }
 
   @Test
