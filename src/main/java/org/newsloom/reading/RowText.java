@@ -8,8 +8,8 @@ import org.newsloom.article.MessageId;
  * The words of one row of a thread list.
  *
  * @param id the Message-ID; of a placeholder the one that is missing; empty only while not loaded
- * @param subject decoded; of a placeholder empty
- * @param author decoded; of a placeholder {@link Author#UNKNOWN}
+ * @param subject decoded; of a placeholder empty, unless the article was brought by its Message-ID
+ * @param author decoded; of a placeholder {@link Author#UNKNOWN}, with the same exception
  * @param isLoaded false for {@link #PENDING} alone
  */
 public record RowText(Optional<MessageId> id, String subject, Author author, boolean isLoaded) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
+import org.newsloom.mime.ArticleParser;
+import org.newsloom.store.Bodies;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Headers;
 import org.newsloom.task.Waiting;
@@ -26,11 +29,14 @@ final class RowTexts {
   private static final int AT_ONCE = 500;
 
   private final Headers headers;
+  private final Bodies bodies;
+  private final ArticleParser parser = new ArticleParser();
   private final Map<Long, RowText> articles = bounded();
   private final Map<Long, RowText> placeholders = bounded();
 
-  RowTexts(Headers headers) {
+  RowTexts(Headers headers, Bodies bodies) {
     this.headers = headers;
+    this.bodies = bodies;
   }
 
   private static Map<Long, RowText> bounded() {
@@ -70,7 +76,8 @@ final class RowTexts {
     for (int row = from; row < to; row++) {
       if (rows.isPlaceholder(row)) {
         long key = rows.placeholderKey(row);
-        if (!placeholder(key).isLoaded()) {
+        // One that was not here may have been brought by its Message-ID since.
+        if (placeholder(key).subject().isEmpty()) {
           missing.add(key);
         }
       } else if (!article(columns.number()[rows.header[row]]).isLoaded()) {
@@ -81,12 +88,25 @@ final class RowTexts {
       loadArticles(columns, wanted);
     }
     if (!missing.isEmpty()) {
-      Map<Long, MessageId> ids = Waiting.on(headers.idsByKey(missing));
-      synchronized (this) {
-        for (long key : missing) {
-          placeholders.put(
-              key, new RowText(Optional.ofNullable(ids.get(key)), "", Author.UNKNOWN, true));
-        }
+      loadPlaceholders(missing);
+    }
+  }
+
+  private void loadPlaceholders(List<Long> keys) throws InterruptedException {
+    Map<Long, MessageId> ids = Waiting.on(headers.idsByKey(keys));
+    Map<MessageId, byte[]> here = Waiting.on(bodies.get(List.copyOf(Set.copyOf(ids.values()))));
+    synchronized (this) {
+      for (long key : keys) {
+        Optional<MessageId> id = Optional.ofNullable(ids.get(key));
+        Optional<Article> article =
+            id.flatMap(it -> Optional.ofNullable(here.get(it))).map(parser::parse);
+        placeholders.put(
+            key,
+            new RowText(
+                id,
+                article.map(Article::subject).orElse(""),
+                article.map(Article::from).orElse(Author.UNKNOWN),
+                true));
       }
     }
   }

@@ -196,7 +196,7 @@ public final class ThreadLists {
     }
     RowTexts rowTexts;
     synchronized (texts) {
-      rowTexts = texts.computeIfAbsent(group, any -> new RowTexts(store.headers()));
+      rowTexts = texts.computeIfAbsent(group, any -> new RowTexts(store.headers(), store.bodies()));
     }
     return new ThreadList(group, options, headers, shown, sets, rowTexts, jobs);
   }

@@ -15,7 +15,7 @@ final class FromCell extends ArticleCell {
 
   @Override
   void draw(ArticleRows rows, int row) {
-    String name = rows.isPlaceholder(row) ? "" : rows.text(row).author().displayName();
+    String name = rows.text(row).author().displayName();
     boolean emoji = EmojiPieces.isIn(name);
     setText(emoji ? "" : name);
     if (emoji) {

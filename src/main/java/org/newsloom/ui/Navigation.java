@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import javafx.beans.value.ObservableValue;
+import org.newsloom.article.MessageId;
 import org.newsloom.reading.ReadingPath;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
@@ -16,6 +17,7 @@ final class Navigation {
   private final Reader reader;
   private final GroupListModel groups;
   private final ThreadListModel threads;
+  private final ArticleModel article;
   private final Notices notices;
   private final UiExecutor ui;
   private final ObservableValue<ReadingSettings> reading;
@@ -29,6 +31,7 @@ final class Navigation {
     this.reader = reader;
     this.groups = models.groups();
     this.threads = models.threads();
+    this.article = models.article();
     this.notices = models.notices();
     this.ui = ui;
   }
@@ -111,6 +114,15 @@ final class Navigation {
     int parent = row < 0 ? -1 : threads.source().parent(row);
     if (parent >= 0 && threads.source().isPlaceholder(parent)) {
       var _ = reader.openMissing(parent);
+      return;
+    }
+    // A thread may begin with what answers an article of another newsgroup, or one that is gone.
+    Optional<MessageId> unlisted =
+        parent >= 0
+            ? Optional.empty()
+            : article.article().flatMap(shown -> shown.article().references().parent());
+    if (unlisted.isPresent()) {
+      var _ = reader.open(unlisted.get());
     } else {
       go(parent, "This begins the thread.");
     }

@@ -237,7 +237,16 @@ final class Reader implements AutoCloseable {
                                           .<Content>map(shown -> new Content.Here(shown, words))
                                           .orElseGet(() -> missing(text))),
                               ui);
-              return bring(coming, text.id().map(MessageId::toString).orElse(""));
+              return bring(coming, text.id().map(MessageId::toString).orElse(""))
+                  .thenCompose(_ -> rows.load(row, row + 1))
+                  .thenRunAsync(
+                      () -> {
+                        // What was brought has a subject and an author now.
+                        if (threads.source().equals(rows)) {
+                          threads.redraw();
+                        }
+                      },
+                      ui);
             },
             ui);
   }

@@ -113,7 +113,7 @@ final class SubjectCell extends ArticleCell {
   private void words(ArticleRows rows, int row) {
     RowText text = rows.text(row);
     String title =
-        rows.isPlaceholder(row)
+        rows.isPlaceholder(row) && text.subject().isBlank()
             ? "An article that is not here"
             : text.isLoaded() && text.subject().isBlank() ? "(no subject)" : text.subject();
     List<Mark> marks = rows.subjectMarks(row);

@@ -280,6 +280,11 @@ final class ThreadListModel {
     return row < 0 || row >= source.size() ? 0 : source.key(row);
   }
 
+  /** Words of rows are others now. */
+  void redraw() {
+    tick();
+  }
+
   private void tick() {
     version.set(version.get() + 1);
   }

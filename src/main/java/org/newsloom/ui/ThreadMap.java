@@ -156,10 +156,10 @@ final class ThreadMap {
     }
     String place =
         String.format(Locale.ROOT, "%,d of %,d", row - map.root() + 1, map.end() - map.root());
-    if (rows.isPlaceholder(row)) {
+    RowText text = rows.text(row);
+    if (rows.isPlaceholder(row) && text.subject().isBlank()) {
       return place + "   An article that is not here";
     }
-    RowText text = rows.text(row);
     return place
         + "   "
         + (text.isLoaded() ? text.author().displayName() : "…")

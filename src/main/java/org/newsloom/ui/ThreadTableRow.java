@@ -54,7 +54,11 @@ final class ThreadTableRow extends TableRow<ThreadRow> {
       words.add(model.rows().isExpanded(row) ? "expanded" : "collapsed");
     }
     if (rows.isPlaceholder(row)) {
-      words.add("article that is not here");
+      RowText brought = rows.text(row);
+      words.add(
+          brought.subject().isBlank()
+              ? "article that is not here"
+              : "not in this newsgroup, " + brought.subject());
       return String.join(", ", words);
     }
     words.add(rows.isRead(row) ? "read" : "unread");

@@ -49,6 +49,17 @@ final class FakeNews implements News {
   private final Map<ServerGroup, BitSet> read = new LinkedHashMap<>();
   private final Map<ServerGroup, BitSet> flagged = new LinkedHashMap<>();
   final Changes changes = new Changes();
+
+  /** What was asked for by its Message-ID. */
+  final List<MessageId> askedFor = new ArrayList<>();
+
+  private final Map<MessageId, References> references = new LinkedHashMap<>();
+
+  /** Makes an article answer one that is nowhere in the lists. */
+  void answers(MessageId id, MessageId parent) {
+    references.put(id, new References(List.of(parent)));
+  }
+
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
   final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
@@ -169,7 +180,9 @@ final class FakeNews implements News {
     return done(
         large
             .filter(group.group().name()::equals)
-            .map(_ -> new Rows(group, items(group).subList(0, 2), new BitSet(), new BitSet())));
+            .map(_ ->
+                new Rows(
+                    group, items(group).subList(0, 2), new BitSet(), new BitSet(), references)));
   }
 
   /** All of them: what orders and narrows a list is tested where lists are made. */
@@ -232,6 +245,7 @@ final class FakeNews implements News {
 
   @Override
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id) {
+    askedFor.add(id);
     for (ServerGroup group : groups.keySet()) {
       Rows rows = rows(group);
       for (int row = 0; row < rows.size(); row++) {
@@ -421,7 +435,11 @@ final class FakeNews implements News {
 
   private Rows rows(ServerGroup group) {
     return new Rows(
-        group, items(group), (BitSet) read(group).clone(), (BitSet) flagged(group).clone());
+        group,
+        items(group),
+        (BitSet) read(group).clone(),
+        (BitSet) flagged(group).clone(),
+        references);
   }
 
   private static HeaderField field(String name, String value) {
@@ -448,9 +466,16 @@ final class FakeNews implements News {
     private final List<Item> items;
     private final BitSet read;
     private final BitSet flagged;
+    private final Map<MessageId, References> references;
     private final ArrayRows shape;
 
-    Rows(ServerGroup group, List<Item> items, BitSet read, BitSet flagged) {
+    Rows(
+        ServerGroup group,
+        List<Item> items,
+        BitSet read,
+        BitSet flagged,
+        Map<MessageId, References> references) {
+      this.references = references;
       this.group = group;
       this.items = items;
       this.read = read;
@@ -486,7 +511,7 @@ final class FakeNews implements News {
                   : List.of(group.group()),
               row == 2 ? List.of(new Newsgroup("news.software.readers")) : List.of(),
               false,
-              References.NONE,
+              references.getOrDefault(id(group, row), References.NONE),
               headers,
               item.text(),
               "",

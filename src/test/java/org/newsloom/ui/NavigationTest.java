@@ -6,6 +6,7 @@ import java.util.BitSet;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.newsloom.article.MessageId;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
@@ -116,5 +117,23 @@ final class NavigationTest {
     at(1);
     go.nextUnreadThread();
     assertThat(row()).isEqualTo(PLACEHOLDER + 1);
+  }
+
+  /** A thread may begin with an answer: its parent is asked for by the Message-ID. */
+  @Test
+  void theParentOfWhatBeginsAThreadIsBrought() {
+    open("comp.misc");
+    at(0);
+    assertThat(desk.article().article().orElseThrow().article().references().parent()).isEmpty();
+    go.parent();
+    assertThat(desk.notices().toast().get().orElseThrow().words())
+        .isEqualTo("This begins the thread.");
+
+    MessageId gone = new MessageId("gone@example.org");
+    news.answers(desk.article().article().orElseThrow().id(), gone);
+    at(1);
+    at(0);
+    go.parent();
+    assertThat(news.askedFor).containsExactly(gone);
   }
 }
