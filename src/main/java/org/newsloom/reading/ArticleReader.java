@@ -15,6 +15,7 @@ import org.newsloom.mime.TextStructure;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
 import org.newsloom.store.ThreadMark;
+import org.newsloom.store.Withdrawal;
 import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblemException;
@@ -185,7 +186,28 @@ public final class ArticleReader {
         TextStructure.of(article.text()),
         place.group(),
         place.number(),
-        state(id, article, place));
+        state(id, article, place),
+        withdrawn(id, article));
+  }
+
+  private Optional<Withdrawn> withdrawn(MessageId id, Article article) throws InterruptedException {
+    Optional<Withdrawn> found = Optional.empty();
+    for (Withdrawal said : Waiting.on(store.bodies().withdrawals(id))) {
+      Optional<byte[]> asking = Waiting.on(store.bodies().get(said.by()));
+      boolean byAuthor =
+          asking.isPresent()
+              && parser
+                  .parse(asking.get())
+                  .from()
+                  .address()
+                  .equalsIgnoreCase(article.from().address());
+      if (found.isEmpty() || (byAuthor && !found.get().byAuthor())) {
+        found =
+            Optional.of(
+                new Withdrawn(said.kind() == Withdrawal.Kind.SUPERSEDED, said.by(), byAuthor));
+      }
+    }
+    return found;
   }
 
   private ArticleState state(MessageId id, Article article, Place place)

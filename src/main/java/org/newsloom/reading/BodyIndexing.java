@@ -2,14 +2,19 @@ package org.newsloom.reading;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Article;
+import org.newsloom.article.MessageId;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.store.IndexedBody;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreChange;
+import org.newsloom.store.Withdrawal;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
 
@@ -20,6 +25,7 @@ import org.newsloom.task.Waiting;
 public final class BodyIndexing implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BodyIndexing.class.getName());
   private static final int AT_ONCE = 50;
+  private static final String CANCEL = "cancel ";
 
   private final Store store;
   private final ArticleParser parser;
@@ -82,7 +88,7 @@ public final class BodyIndexing implements AutoCloseable {
   private long indexAll() throws InterruptedException {
     long all = 0;
     while (true) {
-      int done = Waiting.on(store.bodies().indexPending(AT_ONCE, this::text));
+      int done = Waiting.on(store.bodies().indexPending(AT_ONCE, this::indexed));
       if (done == 0) {
         return all;
       }
@@ -91,7 +97,24 @@ public final class BodyIndexing implements AutoCloseable {
     }
   }
 
-  private String text(byte[] octets) {
-    return parser.parse(octets).text();
+  private IndexedBody indexed(byte[] octets) {
+    Article article = parser.parse(octets);
+    return new IndexedBody(article.text(), withdrawal(article));
+  }
+
+  private static Optional<Withdrawal> withdrawal(Article article) {
+    Optional<MessageId> superseded = article.header("Supersedes").flatMap(MessageId::parse);
+    Optional<MessageId> cancelled =
+        article
+            .header("Control")
+            .map(String::strip)
+            .filter(control -> control.regionMatches(true, 0, CANCEL, 0, CANCEL.length()))
+            .flatMap(control -> MessageId.parse(control.substring(CANCEL.length()).strip()));
+    Withdrawal.Kind kind =
+        superseded.isPresent() ? Withdrawal.Kind.SUPERSEDED : Withdrawal.Kind.CANCELLED;
+    return superseded
+        .or(() -> cancelled)
+        .filter(old -> !article.id().equals(Optional.of(old)))
+        .flatMap(old -> article.id().map(by -> new Withdrawal(kind, old, by)));
   }
 }

@@ -16,6 +16,7 @@ import org.newsloom.sync.ServerGroup;
  *     here has it
  * @param number its number there; 0 where there is no group
  * @param state what the user did with it, before it was opened
+ * @param withdrawn whether another article asks for it to go; what its author asks for goes first
  */
 public record ShownArticle(
     MessageId id,
@@ -23,4 +24,10 @@ public record ShownArticle(
     TextOutline outline,
     Optional<ServerGroup> group,
     long number,
-    ArticleState state) {}
+    ArticleState state,
+    Optional<Withdrawn> withdrawn) {
+  /** The same with another mark of those who ask for it to go. */
+  public ShownArticle with(Optional<Withdrawn> other) {
+    return new ShownArticle(id, article, outline, group, number, state, other);
+  }
+}

@@ -314,24 +314,39 @@ public final class Bodies {
    * The queue is on disk: what was not indexed now is so later.
    *
    * @param limit how many at most
-   * @param textOf the text of an article's octets that search shall find; runs off the writer
+   * @param reading what is kept of an article's octets; runs off the writer
    * @return how many were indexed; 0 if none waits
    */
-  public CompletableFuture<Integer> indexPending(int limit, Function<byte[], String> textOf) {
+  public CompletableFuture<Integer> indexPending(int limit, Function<byte[], IndexedBody> reading) {
     if (limit <= 0) {
       return CompletableFuture.completedFuture(0);
     }
     return threads
         .read(files -> waiting(files.cache(), Math.min(limit, STEP)))
         .thenApplyAsync(
-            waiting -> waiting.stream().map(one -> one.read(textOf)).toList(), threads.answers())
+            waiting -> waiting.stream().map(one -> one.read(reading)).toList(), threads.answers())
         .thenCompose(texts ->
             texts.isEmpty()
                 ? CompletableFuture.completedFuture(0)
                 : threads
                     .write(Priority.IDLE, (files, tell) -> index(files.cache(), texts))
-                    .thenCompose(
-                        done -> indexPending(limit - done, textOf).thenApply(more -> more + done)));
+                    .thenCompose(done ->
+                        indexPending(limit - done, reading).thenApply(more -> more + done)));
+  }
+
+  /** What articles that are, or were, here say of this one; the first ten. */
+  public CompletableFuture<List<Withdrawal>> withdrawals(MessageId old) {
+    return threads.read(files ->
+        files
+            .cache()
+            .list(
+                "select by, kind from withdrawal where old = ? order by by limit 10",
+                row ->
+                    new Withdrawal(
+                        Withdrawal.Kind.values()[row.getInt(2)],
+                        old,
+                        new MessageId(row.getString(1))),
+                old.text()));
   }
 
   /** How many bodies wait for the index. */
@@ -341,18 +356,19 @@ public final class Bodies {
 
   @SuppressWarnings("ArrayRecordComponent") // lives for a moment
   private record Waiting(long row, byte[] packed) {
-    Text read(Function<byte[], String> textOf) {
+    Text read(Function<byte[], IndexedBody> reading) {
       try {
-        return new Text(row, IndexText.indexed(textOf.apply(unpack(packed))));
+        IndexedBody body = reading.apply(unpack(packed));
+        return new Text(row, IndexText.indexed(body.text()), body.withdrawal());
       } catch (RuntimeException e) {
         // One article that cannot be read must not keep all others out of the index.
         LOG.log(System.Logger.Level.WARNING, "a body could not be read for the index", e);
-        return new Text(row, "");
+        return new Text(row, "", Optional.empty());
       }
     }
   }
 
-  private record Text(long row, String words) {}
+  private record Text(long row, String words, Optional<Withdrawal> withdrawal) {}
 
   private static List<Waiting> waiting(Db cache, int limit) throws SQLException {
     return cache.list(
@@ -370,6 +386,14 @@ public final class Bodies {
         // Only what still waits: it may have expired, or been indexed, in the meantime.
         if (cache.run("delete from to_index where body = ?", text.row()) > 0) {
           cache.run("insert into body_fts(rowid, t) values(?,?)", text.row(), text.words());
+          if (text.withdrawal().isPresent()) {
+            Withdrawal said = text.withdrawal().get();
+            cache.run(
+                "insert or replace into withdrawal(old, by, kind) values(?,?,?)",
+                said.old().text(),
+                said.by().text(),
+                said.kind().ordinal());
+          }
         }
       }
       return texts.size();

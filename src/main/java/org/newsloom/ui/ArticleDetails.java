@@ -9,6 +9,7 @@ import org.newsloom.article.Article;
 import org.newsloom.article.Defect;
 import org.newsloom.article.Part;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.Withdrawn;
 
 /** What can be told of an article besides its words: where it came from, and what was odd in it. */
 final class ArticleDetails {
@@ -53,6 +54,10 @@ final class ArticleDetails {
     if (isSigned(article)) {
       lines.add(new Line("Signed", List.of("by PGP; the signature was not verified")));
     }
+    shown
+        .withdrawn()
+        .ifPresent(
+            said -> lines.add(new Line("Withdrawn", List.of(words(said), said.by().toString()))));
     List<String> defects =
         article.defects().stream().limit(MOST).map(ArticleDetails::words).toList();
     lines.add(new Line("Defects", defects.isEmpty() ? List.of("none") : defects));
@@ -144,6 +149,14 @@ final class ArticleDetails {
     return article.charset()
         + (article.flowed() ? ", format=flowed" : "")
         + (article.html().isEmpty() ? "" : ", made of HTML");
+  }
+
+  /** That it is withdrawn, for the person. */
+  static String words(Withdrawn said) {
+    String who = said.byAuthor() ? "by its author" : "by somebody who may not be its author";
+    return said.isSuperseded()
+        ? "A newer article was put in its place " + who + "."
+        : "It was asked to be cancelled " + who + ".";
   }
 
   private static String words(Defect defect) {

@@ -23,6 +23,7 @@ import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.Withdrawn;
 
 /**
  * The head of an article: subject, author, date, all newsgroups, and Followup-To and Reply-To where
@@ -67,6 +68,7 @@ final class ArticleHeader {
     subject.setMinHeight(Region.USE_PREF_SIZE);
     VBox lines = new VBox(author(article), dateAndGroups(article));
     lines.getStyleClass().add("header-lines");
+    shown.withdrawn().ifPresent(it -> lines.getChildren().add(withdrawn(it)));
     more(article).forEach(lines.getChildren()::add);
     HBox.setHgrow(lines, Priority.ALWAYS);
     lines.setMinWidth(0);
@@ -103,6 +105,18 @@ final class ArticleHeader {
               .collect(Collectors.joining(", "));
       line.getChildren().add(wrapping("and " + others, "author-address"));
     }
+    return line;
+  }
+
+  /** It is marked and stays; what takes its place is a click away. */
+  private Node withdrawn(Withdrawn said) {
+    Label words = new Label(ArticleDetails.words(said));
+    words.getStyleClass().add("withdrawn");
+    words.setWrapText(true);
+    Hyperlink open = new Hyperlink(said.isSuperseded() ? "Open the newer one" : "Open the request");
+    open.setOnAction(_ -> actions.openId(said.by()));
+    HBox line = new HBox(8, words, open);
+    line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.article.TextLine;
@@ -33,6 +34,9 @@ final class ArticlePane {
     void openLink(Span link);
 
     void openGroup(Newsgroup group);
+
+    /** Opens an article that this one, or its head, names. */
+    void openId(MessageId id);
 
     void save(ShownArticle article, Part part);
 

@@ -18,6 +18,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.newsloom.article.JoinedFile;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.reading.JoinedPosts;
@@ -96,6 +97,11 @@ final class WindowActions {
         } else {
           bars.ask(link.target());
         }
+      }
+
+      @Override
+      public void openId(MessageId id) {
+        var _ = desk.reader().open(id);
       }
 
       @Override

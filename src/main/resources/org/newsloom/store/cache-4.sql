@@ -12,3 +12,5 @@ create virtual table body_fts using fts5(
   tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
 insert or ignore into to_index(body) select id from body;
 insert into meta(name, value) values('texts to index', 1);
+create table withdrawal(
+  old text not null, by text not null, kind integer not null, primary key(old, by)) without rowid;

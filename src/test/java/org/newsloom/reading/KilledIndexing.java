@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
+import org.newsloom.store.IndexedBody;
 
 /** Imports an archive and indexes its texts, for a parent process that kills this one halfway. */
 final class KilledIndexing {
@@ -31,7 +32,9 @@ final class KilledIndexing {
         System.out.println(Desk.await(desk.store.bodies().pending()));
         done =
             Desk.await(
-                desk.store.bodies().indexPending(STEP, octets -> parser.parse(octets).text()));
+                desk.store
+                    .bodies()
+                    .indexPending(STEP, octets -> IndexedBody.of(parser.parse(octets).text())));
       } while (done > 0);
     }
   }

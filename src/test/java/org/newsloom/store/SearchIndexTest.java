@@ -249,7 +249,8 @@ final class SearchIndexTest {
             await(
                 store
                     .bodies()
-                    .indexPending(10, octets -> new String(octets, StandardCharsets.UTF_8))))
+                    .indexPending(
+                        10, octets -> IndexedBody.of(new String(octets, StandardCharsets.UTF_8)))))
         .isEqualTo(1);
 
     assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("a@x");
@@ -261,7 +262,10 @@ final class SearchIndexTest {
   void anExpiredBodyIsNotFoundAnyMore() {
     new Profile.Lines().add(1, "a@x", "S").into(store, USA);
     await(store.bodies().put(id("a@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
-    await(store.bodies().indexPending(10, o -> new String(o, StandardCharsets.UTF_8)));
+    await(
+        store
+            .bodies()
+            .indexPending(10, o -> IndexedBody.of(new String(o, StandardCharsets.UTF_8))));
 
     assertThat(await(store.bodies().expireBefore(NOW.plusSeconds(1)))).isEqualTo(1);
 

@@ -296,7 +296,7 @@ final class StoreTest {
     try (Store store = Profile.open(folder)) {
       new Profile.Lines().add(1, "1@x", "Re: ดูนี่ first").into(store, USA);
       await(store.bodies().put(Profile.id("1@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
-      await(store.bodies().indexPending(10, octets -> "Qwen"));
+      await(store.bodies().indexPending(10, octets -> IndexedBody.of("Qwen")));
     }
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cache.db"));
         var statement = connection.createStatement()) {
@@ -307,13 +307,15 @@ final class StoreTest {
                 + index
                 + " using fts5(t, content='', contentless_delete=1, tokenize='unicode61')");
       }
+      statement.execute("drop table withdrawal");
       statement.execute("pragma user_version = 3");
     }
     try (Store store = Profile.open(folder)) {
       assertThat(hits(store, FullTextQuery.Column.SUBJECT, "re ดู")).isEqualTo(1);
       assertThat(hits(store, FullTextQuery.Column.SUBJECT, "ดี")).isZero();
       assertThat(hits(store, FullTextQuery.Column.AUTHOR, "ann@example.org")).isEqualTo(1);
-      assertThat(await(store.bodies().indexPending(10, octets -> "Qwen"))).isEqualTo(1);
+      assertThat(await(store.bodies().indexPending(10, octets -> IndexedBody.of("Qwen"))))
+          .isEqualTo(1);
       assertThat(hits(store, FullTextQuery.Column.BODY, "qwen")).isEqualTo(1);
       assertThat(await(store.integrityCheck())).isEmpty();
     }

@@ -529,7 +529,8 @@ final class FakeNews implements News {
           org.newsloom.mime.TextStructure.of(article.text()),
           Optional.of(group),
           row + 1L,
-          new ArticleState(read.get(row), flagged.get(row), false, false));
+          new ArticleState(read.get(row), flagged.get(row), false, false),
+          Optional.empty());
     }
 
     @Override

@@ -24,10 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.newsloom.article.MessageId;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.Withdrawn;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 
@@ -91,8 +93,12 @@ final class NetKeepingWindowTest {
 
   /** All that the head of the article says, in a window so narrow that lines must wrap. */
   private String shown(String... head) {
+    return shown(article(head));
+  }
+
+  private String shown(ShownArticle article) {
     return Fx.on(() -> {
-      header.show(article(head));
+      header.show(article);
       scene.getRoot().applyCss();
       for (int pass = 0; pass < 3; pass++) {
         scene.getRoot().layout(); // as in a window, where what wraps asks for one pass more
@@ -117,6 +123,24 @@ final class NetKeepingWindowTest {
     if (node instanceof Parent parent && !(node instanceof Labeled)) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
     }
+  }
+
+  /** What others ask to be removed stays, and says so. */
+  @Test
+  void aWithdrawnArticleIsMarkedAndWhoAsksIsTold() {
+    MessageId by = new MessageId("b@b.example");
+    assertThat(
+            shown(
+                article("From: Bob <bob@example.net>")
+                    .with(Optional.of(new Withdrawn(true, by, true)))))
+        .contains("A newer article was put in its place by its author.", "Open the newer one");
+    assertThat(
+            shown(
+                article("From: Bob <bob@example.net>")
+                    .with(Optional.of(new Withdrawn(false, by, false)))))
+        .contains("asked to be cancelled by somebody who may not be its author")
+        .contains("Open the request");
+    assertThat(shown(article("From: Bob <bob@example.net>"))).doesNotContain("Open the");
   }
 
   @Nested
@@ -253,7 +277,7 @@ final class NetKeepingWindowTest {
                   article("From: Bob <bob@a.example>", "Subject: x", "Newsgroups: misc.test"),
                   Optional.empty(),
                   signed,
-                  PostingStyle.DEFAULT,
+                  PostingStyle.DEFAULT.signedBy(signed),
                   "news")
               .composition();
       assertThat(followup.body()).endsWith("\n-- \nAnn\n");

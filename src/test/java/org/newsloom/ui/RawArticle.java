@@ -43,7 +43,8 @@ final class RawArticle implements ArticlePane.Actions {
         TextStructure.of(article.text()),
         Optional.empty(),
         0,
-        ArticleState.FRESH);
+        ArticleState.FRESH,
+        Optional.empty());
   }
 
   /** The same of text. */
@@ -53,6 +54,9 @@ final class RawArticle implements ArticlePane.Actions {
 
   @Override
   public void openLink(BodyLine.Span link) {}
+
+  @Override
+  public void openId(MessageId id) {}
 
   @Override
   public void openGroup(Newsgroup group) {}
