@@ -156,7 +156,8 @@ final class Bench {
             Report.millis(Report.value(figures, kind + ".p50"))
                 + " / "
                 + Report.millis(Report.value(figures, kind + ".p95")),
-            String.format(Locale.ROOT, "%.0f hits", Report.value(figures, name)),
+            Report.millis(Report.value(figures, kind + ".cpu"))
+                + String.format(Locale.ENGLISH, ", %,.0f hits", Report.value(figures, name)),
             kind.contains("prefix") ? "goal p95 35 ms" : "goal p95 10 ms");
       }
     }

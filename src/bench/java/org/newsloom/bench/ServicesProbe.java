@@ -110,11 +110,13 @@ final class ServicesProbe {
   static int search(Search search, String name, String query, Optional<ServerGroup> group) {
     double[] millis = new double[SEARCHES];
     int hits = 0;
+    Stopwatch watch = new Stopwatch();
     for (int i = 0; i < SEARCHES; i++) {
       long begin = System.nanoTime();
       hits = await(search.run(search.parse(query), group, SCREEN)).hits().size();
       millis[i] = (System.nanoTime() - begin) / 1e6;
     }
+    Figures.tell(name + ".cpu", watch.cpuMillis() / SEARCHES);
     Figures.tell(name, millis);
     return hits;
   }
