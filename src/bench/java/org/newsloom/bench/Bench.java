@@ -20,12 +20,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs all benchmarks and prints one table. System properties: {@code bench.sizes}, articles of the
- * groups with commas between; {@code bench.parts}, which of {@link #PARTS}; {@code bench.folder},
- * where files go.
+ * groups with commas between; {@code bench.parts}, which of {@link #PARTS}; {@code bench.corpus}, a
+ * folder with batches of real articles; {@code bench.folder}, where files go.
  */
 final class Bench {
-  private static final String PARTS = "limits,services,latency,search,window,work,decode,growth";
+  private static final String PARTS =
+      "limits,services,latency,search,bodies,corpus,window,work,decode,growth";
   private static final int FAR = 100_000;
+  private static final int BODIES = 100_000;
 
   private final Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
   private final Path spools =
@@ -68,6 +70,12 @@ final class Bench {
           window(size, server.port());
         }
       }
+    }
+    if (parts.contains("bodies")) {
+      bodies();
+    }
+    if (parts.contains("corpus")) {
+      corpus();
     }
     if (parts.contains("latency")) {
       latency();
@@ -136,19 +144,84 @@ final class Bench {
   }
 
   private void search(Path profile) throws IOException, InterruptedException {
-    Map<String, Double> figures = Child.program(ServicesProbe.class, false, "search", profile);
+    searches(Child.program(ServicesProbe.class, false, "search", profile));
+  }
+
+  private void searches(Map<String, Double> figures) {
     for (String name : figures.keySet()) {
       if (name.endsWith(".hits")) {
         String kind = name.substring(0, name.length() - ".hits".length());
         report.row(
-            kind.replace(".", ", ") + ": p50 / p95",
+            kind.replaceFirst("^search\\.", "search, ") + ": p50 / p95",
             Report.millis(Report.value(figures, kind + ".p50"))
                 + " / "
                 + Report.millis(Report.value(figures, kind + ".p95")),
-            String.format(Locale.ROOT, "%.0f hits", Report.value(figures, name)),
+            Report.millis(Report.value(figures, kind + ".cpu"))
+                + String.format(Locale.ENGLISH, ", %,.0f hits", Report.value(figures, name)),
             kind.contains("prefix") ? "goal p95 35 ms" : "goal p95 10 ms");
       }
     }
+  }
+
+  /** Made-up texts beside the largest of the groups, so that search has both to go through. */
+  private void bodies() throws IOException, InterruptedException {
+    Path profile = fresh("bodies");
+    int size = sizes.getLast();
+    try (Child.Server server = Child.server(spools, size)) {
+      Child.program(ServicesProbe.class, false, "open", profile, server.port(), 1);
+    }
+    Path batch = folder.resolve("bodies.rnews").toAbsolutePath();
+    TextBatch.write(batch, BODIES);
+    report.part(grouped(BODIES) + " made-up texts beside " + grouped(size) + " headers");
+    texts(profile, batch, false);
+    remove("bodies");
+  }
+
+  private void corpus() throws IOException, InterruptedException {
+    report.part("real articles");
+    String place = System.getProperty("bench.corpus", "");
+    if (place.isBlank()) {
+      report.row("skipped: bench.corpus names no folder of articles", "", "", "");
+      return;
+    }
+    texts(fresh("corpus"), Path.of(place).toAbsolutePath(), true);
+    remove("corpus");
+  }
+
+  private void texts(Path profile, Path from, boolean real)
+      throws IOException, InterruptedException {
+    Map<String, Double> figures = Child.program(TextsProbe.class, false, "import", profile, from);
+    report.number("articles", figures, "articles", "%,.0f", "");
+    report.time("imported", figures, "import", "");
+    pace(figures, "import", "");
+    report.time("their texts put into the index", figures, "index", "");
+    pace(figures, "index", "goal 10,000 a second");
+    report.number("text", figures, "text", "%,.0f octets", "");
+    report.number("the index of texts", figures, "index.octets", "%,.0f octets", "");
+    report.row(
+        "the index by its text",
+        String.format(
+            Locale.ENGLISH,
+            "%.2f",
+            Report.value(figures, "index.octets") / Report.value(figures, "text")),
+        "",
+        "goal 0.5");
+    report.number("on disk, everything", figures, "disk", "%,.0f octets", "");
+    report.number("peak resident memory", figures, "peak", "%,.0f MB", "");
+    searches(Child.program(TextsProbe.class, false, "search", profile, real));
+  }
+
+  private void pace(Map<String, Double> figures, String name, String beside) {
+    double articles = Report.value(figures, "articles");
+    report.row(
+        "... articles in a second",
+        perSecond(articles, Report.value(figures, name + ".wall")),
+        perSecond(articles, Report.value(figures, name + ".cpu")),
+        beside);
+  }
+
+  private static String perSecond(double articles, double millis) {
+    return String.format(Locale.ENGLISH, "%,.0f", articles / millis * 1000);
   }
 
   private void window(int size, int port) throws IOException, InterruptedException {

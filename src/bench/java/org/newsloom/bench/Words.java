@@ -59,6 +59,23 @@ final class Words {
           "host.invalid",
           "nowhere.invalid");
 
+  private static final List<String> SYLLABLES =
+      List.of(
+          ("ba be bi bo bra ca ce cla co cu da de di dor du el en er fa fe fi flo ga ge gri ha he"
+                  + " hol in is ka ke la le lin lo ma me mi mon na ne no or pa pe pla po ra re ri ro"
+                  + " sa se si sta su ta te ti ton tra un va ve vi wa we za")
+              .split(" "));
+
+  private static final List<String> CHINESE =
+      List.of(
+          ("选举 城市 图书 电脑 程序 语言 问题 报纸 铁路 港口 预算 议会 学校 老师 学生 朋友 天气 火山 河流 桥梁"
+                  + " 自行车 望远镜 历史 文化 音乐 电影 新闻 网络 服务器 文章 意见 方法 结果 时间 世界 国家 社会 经济"
+                  + " 工作 生活 我们 他们 认为 可以 没有 因为 所以 但是 如果 这个 那个 什么 怎么 已经 现在 以后")
+              .split(" "));
+
+  /** How many different words the rarer ones of {@link #prose} are. */
+  private static final int VOCABULARY = 60_000;
+
   /** Phrases that no ASCII holds, each with the charset that a newsreader would send it in. */
   private enum Foreign {
     GERMAN("Größe und Übermut der Bürgermeister", "ISO-8859-1"),
@@ -147,6 +164,42 @@ final class Words {
     // Ends neither in a blank nor in a letter less than was promised.
     line.setLength(letters - 1);
     return line.append('.').toString();
+  }
+
+  /**
+   * Text of a line, cut to that many letters, with many rare words among a few frequent ones: of
+   * seven words one is a topic and two are from a large vocabulary, some far more often than
+   * others.
+   */
+  static String prose(SplittableRandom random, int letters) {
+    StringBuilder line = new StringBuilder(letters + 24);
+    while (line.length() < letters) {
+      int kind = random.nextInt(21);
+      line.append(kind < 6 ? rarer(random) : pick(kind < 9 ? TOPICS : COMMON, random))
+          .append(kind == 9 ? ", " : " ");
+    }
+    line.setLength(letters - 1);
+    return line.append('.').toString();
+  }
+
+  /** A line of Chinese, without blanks. */
+  static String chinese(SplittableRandom random) {
+    StringBuilder line = new StringBuilder(40);
+    for (int i = 0; i < 14; i++) {
+      line.append(pick(CHINESE, random)).append(i == 6 ? "，" : "");
+    }
+    return line.append('。').toString();
+  }
+
+  /** Most words of a text that are not frequent are rare, as Zipf's law has it. */
+  private static String rarer(SplittableRandom random) {
+    double share = random.nextDouble();
+    SplittableRandom word = new SplittableRandom((long) (share * share * share * VOCABULARY));
+    StringBuilder letters = new StringBuilder(12);
+    for (int i = 2 + word.nextInt(3); i > 0; i--) {
+      letters.append(pick(SYLLABLES, word));
+    }
+    return letters.toString();
   }
 
   static String host(long number) {
