@@ -19,6 +19,7 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
@@ -45,6 +46,7 @@ import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
 import org.newsloom.settings.Loaded;
+import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ProfilePaths;
@@ -87,6 +89,7 @@ final class OpenProfile implements Workbench.Services {
   private final CancelSecrets cancelSecrets;
   private final OwnArticles own;
   private final Outbox outbox;
+  private final Mailer mailer;
   private final OutboxRounds rounds;
   private final SampleNews sample;
   private volatile boolean background;
@@ -106,15 +109,11 @@ final class OpenProfile implements Workbench.Services {
     this.keyring = SecretStore.ofSystem();
     SecretStore file = SecretStore.ofFile(paths.config().resolve("secrets"));
     Passwords passwords = new Passwords(keyring, file);
-    this.connections =
-        new ServerConnections(
-            store.servers(),
-            passwords,
-            log,
-            new Timeouts(
-                Duration.ofSeconds(network.connectSeconds()),
-                Duration.ofSeconds(network.readSeconds())),
-            clock);
+    Timeouts timeouts =
+        new Timeouts(
+            Duration.ofSeconds(network.connectSeconds()),
+            Duration.ofSeconds(network.readSeconds()));
+    this.connections = new ServerConnections(store.servers(), passwords, log, timeouts, clock);
     Optional<Charset> chosen = chosen(usual.defaultCharset());
     MimeHeaderDecoder decoder = new MimeHeaderDecoder(chosen.orElse(WESTERN));
     ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
@@ -176,13 +175,18 @@ final class OpenProfile implements Workbench.Services {
     // all that was posted with the first.
     this.cancelSecrets = new CancelSecrets(file, new SecureRandom());
     this.own = new OwnArticles(store, cancelSecrets, jobs);
-    this.outbox =
-        new Outbox(
-            store,
-            connections,
-            new ArticleWriter("Newsloom/" + version),
-            new MessageIds(new SecureRandom()),
-            own,
+    ArticleWriter writer = new ArticleWriter("Newsloom/" + version);
+    MessageIds ids = new MessageIds(new SecureRandom());
+    this.outbox = new Outbox(store, connections, writer, ids, own, jobs, clock);
+    this.mailer =
+        new Mailer(
+            () -> load(MailSettings.AREA),
+            keyring,
+            file,
+            writer,
+            ids,
+            timeouts,
+            connections::isOffline,
             jobs,
             clock);
     this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
@@ -248,6 +252,11 @@ final class OpenProfile implements Workbench.Services {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Mailer mailer() {
+    return mailer;
   }
 
   @Override

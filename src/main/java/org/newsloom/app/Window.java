@@ -253,6 +253,7 @@ final class Window {
             profile.templates(),
             profile.drafts(),
             profile.outbox(),
+            profile.mailer(),
             profile.own(),
             reading.newsgroups(),
             reading.servers(),

@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Templates;
@@ -26,6 +27,7 @@ public record DialogServices(
     Templates templates,
     Drafts drafts,
     Outbox outbox,
+    Mailer mailer,
     OwnArticles own,
     Newsgroups newsgroups,
     Servers servers,

@@ -10,6 +10,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
@@ -63,6 +64,12 @@ interface PostOffice {
 
   /** Puts an article into the outbox in the place of its draft, and tries to send it. */
   CompletableFuture<Posted> send(String server, Composition composition, OptionalLong draft);
+
+  /** Whether e-mail is sent from here, and not by the system's mail program. */
+  boolean sendsMail();
+
+  /** Sends a reply by e-mail; fails where it surely was not sent. */
+  CompletableFuture<Mailed> mail(Composition reply);
 
   /** What waits, the oldest first. */
   CompletableFuture<List<Posted>> waiting();

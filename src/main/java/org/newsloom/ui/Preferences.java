@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
@@ -28,6 +29,7 @@ public final class Preferences {
   private final ObjectProperty<AppearanceSettings> appearance;
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
+  private final ObjectProperty<MailSettings> mail;
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -44,6 +46,7 @@ public final class Preferences {
     appearance = area(AppearanceSettings.AREA);
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
+    mail = area(MailSettings.AREA);
   }
 
   /** How articles are fetched and read. */
@@ -64,6 +67,11 @@ public final class Preferences {
   /** How the network is used. */
   public ObjectProperty<NetworkSettings> network() {
     return network;
+  }
+
+  /** How e-mail goes out. */
+  public ObjectProperty<MailSettings> mail() {
+    return mail;
   }
 
   /** Why the last change could not be written; it holds until the program ends all the same. */

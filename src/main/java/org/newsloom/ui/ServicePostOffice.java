@@ -8,12 +8,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
@@ -27,18 +29,24 @@ import org.newsloom.sync.ServerAccount;
 final class ServicePostOffice implements PostOffice {
   private final DialogServices services;
   private final Supplier<PostingSettings> settings;
+  private final BooleanSupplier sendsMail;
   private final Executor background;
 
   /**
    * Hands over to the services.
    *
    * @param settings how the person writes, at this moment
+   * @param sendsMail whether e-mail is sent from here, at this moment
    * @param background where files are read
    */
   ServicePostOffice(
-      DialogServices services, Supplier<PostingSettings> settings, Executor background) {
+      DialogServices services,
+      Supplier<PostingSettings> settings,
+      BooleanSupplier sendsMail,
+      Executor background) {
     this.services = services;
     this.settings = settings;
+    this.sendsMail = sendsMail;
     this.background = background;
   }
 
@@ -138,6 +146,16 @@ final class ServicePostOffice implements PostOffice {
         .writers()
         .style(server, composition, settings.get())
         .thenCompose(style -> services.outbox().send(server, composition, style, draft));
+  }
+
+  @Override
+  public boolean sendsMail() {
+    return sendsMail.getAsBoolean();
+  }
+
+  @Override
+  public CompletableFuture<Mailed> mail(Composition reply) {
+    return services.mailer().send(reply, PostingStyle.of(settings.get()));
   }
 
   @Override

@@ -24,7 +24,10 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
 
 final class ComposerWindowTest {
   private static final Author ANN = new Author("Ann Reader", "ann@example.org");
@@ -368,5 +371,92 @@ final class ComposerWindowTest {
     Fx.until("it is said what is wrong", () -> window.model().trouble().get().isPresent());
     assertThat(Fx.on(() -> window.model().trouble().get().orElseThrow().sentence()))
         .contains("There is no file");
+  }
+
+  private static final Author EVE = new Author("Eve Stone", "eve@example.net");
+
+  private void openReply() {
+    office.sendsMail = true;
+    open(answer(Composition.Kind.REPLY, EVE), Optional.empty(), "");
+  }
+
+  @Test
+  void sendsAnEmailAndCloses() {
+    openReply();
+    CompletableFuture<Mailed> answer = office.mailAnswerNext();
+    Fx.run(() -> button("Send e-mail").fire());
+    Fx.frames(2);
+    pictures("composer-mailing");
+    assertThat(Fx.on(() -> button("Send e-mail").isDisabled())).isTrue();
+    answer.complete(new Mailed(new MessageId("m@example.org"), Mailed.State.SENT, "250 queued"));
+    Fx.until("the window closed", () -> !window.window().isShowing());
+    assertThat(mails).isEmpty();
+    assertThat(closed).hasSize(1);
+  }
+
+  @Test
+  void anEmailThatIsRefusedStaysAndCanBeHandedOver() {
+    openReply();
+    office
+        .mailAnswerNext()
+        .completeExceptionally(
+            new ServerProblemException(
+                new ServerProblem(
+                    ServerProblem.Kind.REFUSED,
+                    "mail.example.org",
+                    "mail.example.org does not take e-mail for eve@example.net. Nothing was sent."
+                        + " It says: “550 5.1.1 no such user”.",
+                    "550 5.1.1 no such user")));
+    Fx.run(() -> button("Send e-mail").fire());
+    Fx.until("it is told", () -> window.model().isUnsentMail());
+    assertThat(window.model().trouble().get().orElseThrow().sentence())
+        .contains("“550 5.1.1 no such user”");
+    Fx.frames(2);
+    pictures("composer-mail-refused");
+    Fx.run(() -> button("Open in mail program").fire());
+    assertThat(mails).singleElement().asString().startsWith("mailto:eve@example.net?");
+    assertThat(Fx.on(() -> window.window().isShowing())).isTrue();
+  }
+
+  @Test
+  void aCopyThatFailsIsToldAfterTheArticleIsPosted() {
+    office.sendsMail = true;
+    Fx.run(() -> {
+      ComposerModel model =
+          new ComposerModel(
+              office,
+              Platform::runLater,
+              Delay.ofToolkit(),
+              ZoneOffset.UTC,
+              new ComposerStart(
+                  answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN),
+                  Optional.empty(),
+                  List.of(EVE),
+                  "Example",
+                  0,
+                  ""));
+      window =
+          new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
+      window.show();
+      model.mailed().set(true);
+    });
+    office.answerNext(Posted.State.SENT);
+    office
+        .mailAnswerNext()
+        .completeExceptionally(
+            new ServerProblemException(
+                new ServerProblem(
+                    ServerProblem.Kind.REFUSED_PORT,
+                    "mail.example.org",
+                    "Nothing answers at mail.example.org port 465. Check the port and whether the"
+                        + " server is up.",
+                    "Connection refused")));
+    Fx.run(() -> window.model().post());
+    Fx.until("it is told", () -> window.model().phase().get() == ComposerModel.Phase.UNMAILED);
+    Fx.frames(2);
+    pictures("composer-unmailed");
+    Fx.run(() -> button("Open in mail program").fire());
+    assertThat(mails).singleElement().asString().startsWith("mailto:eve@example.net?");
+    Fx.until("the window closed", () -> !window.window().isShowing());
   }
 }

@@ -19,6 +19,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
@@ -45,6 +46,9 @@ final class LocalPostOffice implements PostOffice {
   Path templateFolder = Path.of("nowhere");
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
+  boolean sendsMail;
+  final List<Composition> mails = new ArrayList<>();
+  final Deque<CompletableFuture<Mailed>> mailAnswers = new ArrayDeque<>();
   boolean diskIsFull;
   boolean holdSaves;
   private long lastDraft;
@@ -196,6 +200,24 @@ final class LocalPostOffice implements PostOffice {
     outbox.put(id, composition);
     draft.ifPresent(drafts::remove);
     return answered(id);
+  }
+
+  @Override
+  public boolean sendsMail() {
+    return sendsMail;
+  }
+
+  /** The mail server's next answer. */
+  CompletableFuture<Mailed> mailAnswerNext() {
+    CompletableFuture<Mailed> answer = new CompletableFuture<>();
+    mailAnswers.add(answer);
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Mailed> mail(Composition mail) {
+    mails.add(mail);
+    return mailAnswers.remove();
   }
 
   @Override
