@@ -54,6 +54,7 @@ import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.ConnectionLog;
@@ -85,6 +86,7 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Writers writers;
   private final Templates templates;
+  private final Spelling spelling;
   private final Drafts drafts;
   private final CancelSecrets cancelSecrets;
   private final OwnArticles own;
@@ -170,6 +172,12 @@ final class OpenProfile implements Workbench.Services {
     this.writers =
         new Writers(store, identities, new Signatures(RandomGenerator.getDefault()), jobs);
     this.templates = new Templates(paths.config().resolve("templates"), jobs);
+    this.spelling =
+        new Spelling(
+            paths.config().resolve("dictionaries"),
+            Spelling.OF_SYSTEM,
+            paths.config().resolve("my-words.txt"),
+            jobs);
     this.drafts = new Drafts(store);
     // In the file: a keyring does not tell "none" from "locked", and a second secret would disown
     // all that was posted with the first.
@@ -281,6 +289,10 @@ final class OpenProfile implements Workbench.Services {
 
   Templates templates() {
     return templates;
+  }
+
+  Spelling spelling() {
+    return spelling;
   }
 
   SettingsFolder settings() {

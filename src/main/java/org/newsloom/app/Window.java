@@ -251,6 +251,7 @@ final class Window {
             profile.identities(),
             profile.writers(),
             profile.templates(),
+            profile.spelling(),
             profile.drafts(),
             profile.outbox(),
             profile.mailer(),

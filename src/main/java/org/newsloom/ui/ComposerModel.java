@@ -521,6 +521,11 @@ final class ComposerModel {
     return false;
   }
 
+  /** Says something above the text. */
+  void advise(String sentence) {
+    advice.set(sentence);
+  }
+
   /** The person goes another way. */
   void clearTrouble() {
     mailFailed = false;

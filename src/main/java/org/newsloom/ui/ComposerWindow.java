@@ -58,6 +58,7 @@ final class ComposerWindow {
   private final ComposerFields fields;
   private final ComposerText text;
   private final CheckList checks = new CheckList();
+  private final ComposerSpelling spelling;
   private final ComposerTools tools;
   private final Banner banner = new Banner();
   private final Button post = new Button();
@@ -78,7 +79,8 @@ final class ComposerWindow {
     this.outside = outside;
     fields = new ComposerFields(model, servers, this::askIdentity);
     text = new ComposerText(model.body(), model::columns);
-    tools = new ComposerTools(theme, model, text, mailed, switchKind);
+    spelling = new ComposerSpelling(model, text);
+    tools = new ComposerTools(theme, model, text, spelling, mailed, switchKind);
     lookOfSwitches();
     fit();
     theme.scale().addListener(restyle);
@@ -131,6 +133,10 @@ final class ComposerWindow {
 
   ComposerTools tools() {
     return tools;
+  }
+
+  ComposerSpelling spelling() {
+    return spelling;
   }
 
   ReplaceBar replaceBar() {
@@ -467,6 +473,7 @@ final class ComposerWindow {
 
   private void gone() {
     if (window.isShowing()) {
+      spelling.close();
       theme.scale().removeListener(restyle);
       theme.scheme().removeListener(restyle);
       window.close();

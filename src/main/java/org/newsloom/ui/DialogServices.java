@@ -18,6 +18,7 @@ import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ConnectionLog;
 
 /** The services that the windows beside the main one work with. */
@@ -25,6 +26,7 @@ public record DialogServices(
     Identities identities,
     Writers writers,
     Templates templates,
+    Spelling spelling,
     Drafts drafts,
     Outbox outbox,
     Mailer mailer,

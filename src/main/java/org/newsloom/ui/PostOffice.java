@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -15,6 +16,8 @@ import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
 import org.newsloom.post.Writer;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 
 /**
  * What the windows for writing ask for. {@link ServicePostOffice} hands it to the services. Nothing
@@ -44,6 +47,12 @@ interface PostOffice {
   CompletableFuture<String> textOf(Path file);
 
   Templates templates();
+
+  /** Looks words up. */
+  Spelling spelling();
+
+  /** The dictionary that words are looked up in. */
+  ObjectProperty<SpellingSettings> spellingSettings();
 
   /** The names of the servers in their order. */
   CompletableFuture<List<String>> servers();

@@ -15,6 +15,7 @@ import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.settings.SpellingSettings;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -30,6 +31,7 @@ public final class Preferences {
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
   private final ObjectProperty<MailSettings> mail;
+  private final ObjectProperty<SpellingSettings> spelling;
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -47,6 +49,7 @@ public final class Preferences {
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
     mail = area(MailSettings.AREA);
+    spelling = area(SpellingSettings.AREA);
   }
 
   /** How articles are fetched and read. */
@@ -72,6 +75,11 @@ public final class Preferences {
   /** How e-mail goes out. */
   public ObjectProperty<MailSettings> mail() {
     return mail;
+  }
+
+  /** How spelling is checked. */
+  public ObjectProperty<SpellingSettings> spelling() {
+    return spelling;
   }
 
   /** Why the last change could not be written; it holds until the program ends all the same. */

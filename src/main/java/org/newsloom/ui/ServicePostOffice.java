@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -23,6 +24,8 @@ import org.newsloom.post.Templates;
 import org.newsloom.post.TextFile;
 import org.newsloom.post.Writer;
 import org.newsloom.settings.PostingSettings;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ServerAccount;
 
 /** The post office of the services. */
@@ -30,6 +33,7 @@ final class ServicePostOffice implements PostOffice {
   private final DialogServices services;
   private final Supplier<PostingSettings> settings;
   private final BooleanSupplier sendsMail;
+  private final ObjectProperty<SpellingSettings> dictionary;
   private final Executor background;
 
   /**
@@ -37,16 +41,19 @@ final class ServicePostOffice implements PostOffice {
    *
    * @param settings how the person writes, at this moment
    * @param sendsMail whether e-mail is sent from here, at this moment
+   * @param dictionary the dictionary that words are looked up in
    * @param background where files are read
    */
   ServicePostOffice(
       DialogServices services,
       Supplier<PostingSettings> settings,
       BooleanSupplier sendsMail,
+      ObjectProperty<SpellingSettings> dictionary,
       Executor background) {
     this.services = services;
     this.settings = settings;
     this.sendsMail = sendsMail;
+    this.dictionary = dictionary;
     this.background = background;
   }
 
@@ -104,6 +111,16 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public Templates templates() {
     return services.templates();
+  }
+
+  @Override
+  public Spelling spelling() {
+    return services.spelling();
+  }
+
+  @Override
+  public ObjectProperty<SpellingSettings> spellingSettings() {
+    return dictionary;
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class WindowDialogs implements Dialogs {
             services,
             () -> preferences.posting().get(),
             () -> preferences.mail().get().smtp(),
+            preferences.spelling(),
             setup.background());
     this.writing = new Writing(theme, services, setup, office);
     this.servers = NewsServers.of(services.servers(), setup.keyring());

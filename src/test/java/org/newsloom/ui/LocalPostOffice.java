@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -26,6 +28,8 @@ import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
 import org.newsloom.post.Writer;
 import org.newsloom.reading.ListedGroup;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
 
@@ -44,6 +48,9 @@ final class LocalPostOffice implements PostOffice {
   private final Jobs jobs = new Jobs(Duration.ofSeconds(5));
   Optional<String> signatureTrouble = Optional.empty();
   Path templateFolder = Path.of("nowhere");
+  Path dictionaries = Path.of("nowhere");
+  final ObjectProperty<SpellingSettings> dictionary =
+      new SimpleObjectProperty<>(SpellingSettings.DEFAULTS);
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
   boolean sendsMail;
@@ -130,6 +137,16 @@ final class LocalPostOffice implements PostOffice {
   @Override
   public Templates templates() {
     return new Templates(templateFolder, jobs);
+  }
+
+  @Override
+  public Spelling spelling() {
+    return new Spelling(dictionaries, List.of(), dictionaries.resolve("my-words.txt"), jobs);
+  }
+
+  @Override
+  public ObjectProperty<SpellingSettings> spellingSettings() {
+    return dictionary;
   }
 
   @Override
