@@ -19,6 +19,7 @@ import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.MessageIds;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
@@ -45,6 +46,7 @@ import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
 import org.newsloom.settings.Loaded;
+import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ProfilePaths;
@@ -52,6 +54,7 @@ import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.ConnectionLog;
@@ -83,10 +86,12 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Writers writers;
   private final Templates templates;
+  private final Spelling spelling;
   private final Drafts drafts;
   private final CancelSecrets cancelSecrets;
   private final OwnArticles own;
   private final Outbox outbox;
+  private final Mailer mailer;
   private final OutboxRounds rounds;
   private final SampleNews sample;
   private volatile boolean background;
@@ -106,15 +111,11 @@ final class OpenProfile implements Workbench.Services {
     this.keyring = SecretStore.ofSystem();
     SecretStore file = SecretStore.ofFile(paths.config().resolve("secrets"));
     Passwords passwords = new Passwords(keyring, file);
-    this.connections =
-        new ServerConnections(
-            store.servers(),
-            passwords,
-            log,
-            new Timeouts(
-                Duration.ofSeconds(network.connectSeconds()),
-                Duration.ofSeconds(network.readSeconds())),
-            clock);
+    Timeouts timeouts =
+        new Timeouts(
+            Duration.ofSeconds(network.connectSeconds()),
+            Duration.ofSeconds(network.readSeconds()));
+    this.connections = new ServerConnections(store.servers(), passwords, log, timeouts, clock);
     Optional<Charset> chosen = chosen(usual.defaultCharset());
     MimeHeaderDecoder decoder = new MimeHeaderDecoder(chosen.orElse(WESTERN));
     ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
@@ -171,18 +172,29 @@ final class OpenProfile implements Workbench.Services {
     this.writers =
         new Writers(store, identities, new Signatures(RandomGenerator.getDefault()), jobs);
     this.templates = new Templates(paths.config().resolve("templates"), jobs);
+    this.spelling =
+        new Spelling(
+            paths.config().resolve("dictionaries"),
+            Spelling.OF_SYSTEM,
+            paths.config().resolve("my-words.txt"),
+            jobs);
     this.drafts = new Drafts(store);
     // In the file: a keyring does not tell "none" from "locked", and a second secret would disown
     // all that was posted with the first.
     this.cancelSecrets = new CancelSecrets(file, new SecureRandom());
     this.own = new OwnArticles(store, cancelSecrets, jobs);
-    this.outbox =
-        new Outbox(
-            store,
-            connections,
-            new ArticleWriter("Newsloom/" + version),
-            new MessageIds(new SecureRandom()),
-            own,
+    ArticleWriter writer = new ArticleWriter("Newsloom/" + version);
+    MessageIds ids = new MessageIds(new SecureRandom());
+    this.outbox = new Outbox(store, connections, writer, ids, own, jobs, clock);
+    this.mailer =
+        new Mailer(
+            () -> load(MailSettings.AREA),
+            keyring,
+            file,
+            writer,
+            ids,
+            timeouts,
+            connections::isOffline,
             jobs,
             clock);
     this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
@@ -251,6 +263,11 @@ final class OpenProfile implements Workbench.Services {
   }
 
   @Override
+  public Mailer mailer() {
+    return mailer;
+  }
+
+  @Override
   public OwnArticles own() {
     return own;
   }
@@ -272,6 +289,10 @@ final class OpenProfile implements Workbench.Services {
 
   Templates templates() {
     return templates;
+  }
+
+  Spelling spelling() {
+    return spelling;
   }
 
   SettingsFolder settings() {

@@ -5,6 +5,7 @@ import org.newsloom.cli.Place;
 import org.newsloom.cli.Workbench;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Writers;
@@ -40,6 +41,11 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
     @Override
     public Outbox outbox() {
       return profile.outbox();
+    }
+
+    @Override
+    public Mailer mailer() {
+      return profile.mailer();
     }
 
     @Override

@@ -7,17 +7,22 @@ import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.KnownGroups;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
 import org.newsloom.post.PostFile;
 import org.newsloom.post.PostingStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Answers the author alone. */
 @Command(
     name = "reply",
-    description = "Answer an article's author by e-mail: prints the message for a mail program.")
+    description = "Answer an article's author by e-mail: prints the message, or sends it.")
 final class ReplyCommand extends Answer {
+  @Option(names = "--send", description = "Send it by SMTP, as the settings say.")
+  private boolean send;
+
   ReplyCommand(Cli cli) {
     super(cli);
   }
@@ -42,6 +47,9 @@ final class ReplyCommand extends Answer {
       } else {
         checks.forEach(check -> terminal().say("newsloom: " + check.text()));
       }
+      if (send && !refused && !isDryRun()) {
+        return sent(await(services.mailer().send(reply, style)), checks);
+      }
       byte[] message = refused ? new byte[0] : await(services.outbox().preview(reply, style));
       if (cli().isJson()) {
         cli()
@@ -59,5 +67,24 @@ final class ReplyCommand extends Answer {
       }
       return refused ? Failure.FAILED : 0;
     }
+  }
+
+  private int sent(Mailed mailed, List<PostCheck> checks) {
+    boolean sent = mailed.state() == Mailed.State.SENT;
+    if (sent || cli().isJson()) {
+      cli()
+          .print(
+              new Fields()
+                  .put("id", mailed.id())
+                  .put("state", sent ? "sent" : "unknown")
+                  .put("checks", checks.stream().map(Sending::fields).toList())
+                  .put("reply", mailed.words())
+                  .put("raw", null),
+              "Sent " + mailed.id() + " (" + mailed.words() + ")");
+    }
+    if (!sent) {
+      terminal().say("newsloom: " + mailed.words());
+    }
+    return sent ? 0 : Failure.NETWORK;
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.Serial;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Writers;
@@ -54,6 +55,9 @@ public interface Workbench {
 
     /** What posts. */
     Outbox outbox();
+
+    /** What sends e-mail. */
+    Mailer mailer();
 
     /** What may be cancelled and superseded. */
     OwnArticles own();

@@ -57,6 +57,21 @@ public final class ArticleWriter {
       Instant date,
       PostingStyle style,
       CancelHeaders cancel) {
+    return write(composition, id, date, style, cancel, true);
+  }
+
+  /**
+   * The same, for a way that may be closed to octets above 127.
+   *
+   * @param eightBit whether such octets go through as they are; else they are quoted (RFC 6152)
+   */
+  byte[] write(
+      Composition composition,
+      MessageId id,
+      Instant date,
+      PostingStyle style,
+      CancelHeaders cancel,
+      boolean eightBit) {
     String body = bodyOf(composition.body());
     StringBuilder head = new StringBuilder();
     field(head, HeaderEncoder.authors("From", List.of(composition.from())));
@@ -104,10 +119,11 @@ public final class ArticleWriter {
     if (style.userAgent()) {
       plain(head, "User-Agent", userAgent);
     }
-    return withMime(head, body, style);
+    return withMime(head, body, style, eightBit);
   }
 
-  private static byte[] withMime(StringBuilder head, String written, PostingStyle style) {
+  private static byte[] withMime(
+      StringBuilder head, String written, PostingStyle style, boolean eightBit) {
     String body =
         style.flowed()
             ? FlowedLines.of(written.replace("\r\n", "\n"), style.columns()).replace("\n", "\r\n")
@@ -118,7 +134,7 @@ public final class ArticleWriter {
     for (byte octet : text) {
       sevenBit &= octet >= 0;
     }
-    boolean quoted = longestLine(text) > MAX_LINE;
+    boolean quoted = longestLine(text) > MAX_LINE || (!sevenBit && !eightBit);
     plain(head, "MIME-Version", "1.0");
     plain(
         head,

@@ -35,6 +35,9 @@ public final class Bodies {
   /** Bodies that are indexed, or removed, in one transaction. */
   private static final int STEP = 32;
 
+  /** Texts that are indexed in one transaction: more cost less, and let others wait longer. */
+  private static final int INDEXED_AT_ONCE = 128;
+
   /** Bodies that are looked at in one read. */
   private static final int LOOKED_AT = 500;
 
@@ -322,7 +325,7 @@ public final class Bodies {
       return CompletableFuture.completedFuture(0);
     }
     return threads
-        .read(files -> waiting(files.cache(), Math.min(limit, STEP)))
+        .read(files -> waiting(files.cache(), Math.min(limit, INDEXED_AT_ONCE)))
         .thenApplyAsync(
             waiting -> waiting.stream().map(one -> one.read(reading)).toList(), threads.answers())
         .thenCompose(texts ->
@@ -386,6 +389,10 @@ public final class Bodies {
         // Only what still waits: it may have expired, or been indexed, in the meantime.
         if (cache.run("delete from to_index where body = ?", text.row()) > 0) {
           cache.run("insert into body_fts(rowid, t) values(?,?)", text.row(), text.words());
+          // Beside the index and not among the octets, where a search would read many pages for it.
+          cache.run(
+              "insert or replace into body_key(id, key) select id, key from body where id = ?",
+              text.row());
           if (text.withdrawal().isPresent()) {
             Withdrawal said = text.withdrawal().get();
             cache.run(
@@ -518,6 +525,7 @@ public final class Bodies {
       for (Entry entry : old) {
         cache.run("delete from to_index where body = ?", entry.row());
         cache.run("delete from body_fts where rowid = ?", entry.row());
+        cache.run("delete from body_key where id = ?", entry.row());
         cache.run("delete from body where id = ?", entry.row());
       }
       return old.size();

@@ -39,6 +39,11 @@ final class IntegrityCheck {
         "select count(*) from to_index t where not exists (select 1 from body where id = t.body)",
         "bodies in the queue that are not here",
         problems);
+    orphans(
+        files.cache(),
+        "select count(*) from body_key k where not exists (select 1 from body where id = k.id)",
+        "indexed bodies that are not here",
+        problems);
     new SegmentCheck(files.cache(), hash).run(problems);
     for (Known known : holdings(files)) {
       if (!known.present().equals(known.rows())) {
@@ -127,6 +132,7 @@ final class IntegrityCheck {
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");
+      cache.run("delete from body_key");
       indexTexts(cache);
       cache.run("delete from to_index");
       return cache.run("insert into to_index(body) select id from body");

@@ -258,7 +258,7 @@ public final class SearchIndex {
               """
               select b.key from (
                 select rowid as id from body_fts where body_fts match ?
-                order by rowid desc limit ?) f join body b on b.id = f.id\
+                order by rowid desc limit ?) f join body_key b on b.id = f.id\
               """,
               row -> row.getLong(1),
               expression,

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import org.newsloom.post.Identity;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.LineWrap;
 import org.newsloom.post.MailCopies;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
 import org.newsloom.post.PostFile;
@@ -47,8 +49,12 @@ final class ComposerModel {
     WRITING,
     /** "Being posted…": nothing can be changed. */
     POSTING,
+    /** An e-mail is being sent: nothing can be changed. */
+    MAILING,
     /** It is in the outbox and could not be sent yet. */
     WAITING,
+    /** It is posted, or waits by the person's wish; its copy by e-mail was not sent. */
+    UNMAILED,
     /** It is posted, or waits by the person's wish: the window can go. */
     DONE
   }
@@ -101,6 +107,7 @@ final class ComposerModel {
   private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
 
   private final List<Author> copyTo;
+  private final boolean sendsMail;
   private Composition base;
   private Optional<Composition> other;
   private Composition untouched;
@@ -113,6 +120,8 @@ final class ComposerModel {
   private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
   private Optional<MessageId> inOutbox = Optional.empty();
   private Optional<Posted> posted = Optional.empty();
+  private boolean mailFailed;
+  private Optional<String> mailedTo = Optional.empty();
 
   ComposerModel(PostOffice office, UiExecutor ui, Delay delay, ZoneId zone, ComposerStart start) {
     this.office = office;
@@ -122,6 +131,7 @@ final class ComposerModel {
     this.base = start.composition();
     this.other = start.other();
     this.copyTo = start.copyTo();
+    this.sendsMail = office.sendsMail();
     this.draft = start.draft();
     this.kind = new ReadOnlyObjectWrapper<>(base.kind());
     advice.set(start.advice());
@@ -183,16 +193,35 @@ final class ComposerModel {
     return kind.get() == Composition.Kind.FOLLOWUP && !copyTo.isEmpty();
   }
 
+  /** Whether e-mail is sent from here, and not by the system's mail program. */
+  boolean sendsMail() {
+    return sendsMail;
+  }
+
   /** The copy by e-mail for the system's mail program; empty where none is wished for. */
   Optional<String> mailtoOfCopy() {
-    return canBeMailed() && mailed.get()
+    return isCopyWanted()
         ? Optional.of(ArticleWriter.mailto(MailCopies.of(composition(), copyTo)))
         : Optional.empty();
+  }
+
+  private boolean isCopyWanted() {
+    return canBeMailed() && mailed.get();
   }
 
   /** Who gets a reply by e-mail. */
   String recipients() {
     return base.recipients();
+  }
+
+  /** Who got an e-mail from here; empty where none was sent. */
+  Optional<String> mailedTo() {
+    return mailedTo;
+  }
+
+  /** Whether {@link #trouble} is that an e-mail surely was not sent. */
+  boolean isUnsentMail() {
+    return mailFailed;
   }
 
   ReadOnlyObjectProperty<Composition.Kind> kind() {
@@ -392,7 +421,7 @@ final class ComposerModel {
     return refused.isEmpty();
   }
 
-  /** Posts it, unless there is something to ask about first. */
+  /** Posts it or sends the e-mail, unless there is something to ask about first. */
   void post() {
     if (phase.get() != Phase.WRITING) {
       return;
@@ -400,13 +429,13 @@ final class ComposerModel {
     if (!isSendable()) {
       return;
     }
-    if (server.get().isBlank()) {
+    if (!isReply() && server.get().isBlank()) {
       trouble.set(
           Optional.of(new Trouble("There is no news server to post to: add one first.", "", true)));
       return;
     }
     if (checks.get().isEmpty()) {
-      postNow();
+      sendNow();
     } else {
       asked.set(checks.get());
     }
@@ -415,7 +444,117 @@ final class ComposerModel {
   /** Posts it although there are warnings. */
   void postAnyway() {
     if (phase.get() == Phase.WRITING && isSendable()) {
+      sendNow();
+    }
+  }
+
+  private void sendNow() {
+    asked.set(List.of());
+    trouble.set(Optional.empty());
+    mailFailed = false;
+    if (isReply()) {
+      mailNow();
+    } else {
       postNow();
+    }
+  }
+
+  private boolean isReply() {
+    return kind.get() == Composition.Kind.REPLY;
+  }
+
+  /** The draft goes when the e-mail is out, and not before. */
+  private void mailNow() {
+    save();
+    phase.set(Phase.MAILING);
+    Composition reply = composition();
+    var _ =
+        saving
+            .thenComposeAsync(_ -> office.mail(reply), ui)
+            .whenCompleteAsync(
+                (result, wrong) -> {
+                  if (told(result, wrong, reply)) {
+                    removeDraft();
+                    phase.set(Phase.DONE);
+                  } else {
+                    phase.set(Phase.WRITING);
+                  }
+                },
+                ui);
+  }
+
+  /** A draft that stays although its e-mail is out is seen in the outbox window. */
+  private void removeDraft() {
+    dirty = false;
+    if (draft != 0) {
+      var _ = office.removeDraft(draft);
+    }
+  }
+
+  /** Sends the copy of what was posted. */
+  void mailCopy() {
+    mailFailed = false;
+    trouble.set(Optional.empty());
+    phase.set(Phase.MAILING);
+    Composition copy = MailCopies.of(composition(), copyTo);
+    var _ =
+        office
+            .mail(copy)
+            .whenCompleteAsync(
+                (result, wrong) ->
+                    phase.set(told(result, wrong, copy) ? Phase.DONE : Phase.UNMAILED),
+                ui);
+  }
+
+  /** Whether it is sent; if not, {@link #trouble} says what became of it. */
+  private boolean told(@Nullable Mailed result, @Nullable Throwable wrong, Composition mail) {
+    if (result != null && result.state() == Mailed.State.SENT) {
+      mailedTo = Optional.of(mail.recipients());
+      return true;
+    }
+    mailFailed = wrong != null;
+    trouble.set(
+        Optional.of(
+            result != null
+                ? new Trouble(result.words(), "", true)
+                : troubleOf(Objects.requireNonNull(wrong))));
+    return false;
+  }
+
+  /** Says something above the text. */
+  void advise(String sentence) {
+    advice.set(sentence);
+  }
+
+  /** The person goes another way. */
+  void clearTrouble() {
+    mailFailed = false;
+    trouble.set(Optional.empty());
+  }
+
+  /** Does without the copy by e-mail, or leaves it to the mail program. */
+  void leaveCopy() {
+    if (phase.get() == Phase.UNMAILED) {
+      phase.set(Phase.DONE);
+    }
+  }
+
+  /** The article is out of our hands; what is left is its copy. */
+  private void finish() {
+    if (!sendsMail || !isCopyWanted()) {
+      phase.set(Phase.DONE);
+    } else if (posted.isPresent()) {
+      mailCopy();
+    } else {
+      mailFailed = true;
+      trouble.set(
+          Optional.of(
+              new Trouble(
+                  "The article waits in the outbox. Its copy by e-mail was not sent, since nobody"
+                      + " can say yet whether it will be posted.",
+                  "",
+                  true)));
+      phase.set(Phase.UNMAILED);
     }
   }
 
@@ -457,7 +596,7 @@ final class ComposerModel {
   /** Leaves it in the outbox. */
   void sendLater() {
     if (phase.get() == Phase.WAITING) {
-      phase.set(Phase.DONE);
+      finish();
     }
   }
 
@@ -502,6 +641,7 @@ final class ComposerModel {
       return;
     }
     dirty = true;
+    mailFailed = false;
     trouble.set(Optional.empty());
     asked.set(List.of());
     if (!saveDue) {
@@ -577,11 +717,9 @@ final class ComposerModel {
   }
 
   private void postNow() {
-    asked.set(List.of());
-    trouble.set(Optional.empty());
     phase.set(Phase.POSTING);
     Composition written = composition();
-    Composition sending = canBeMailed() && mailed.get() ? MailCopies.marked(written) : written;
+    Composition sending = isCopyWanted() ? MailCopies.marked(written) : written;
     var _ =
         saving
             .thenComposeAsync(
@@ -611,7 +749,7 @@ final class ComposerModel {
       case SENT -> {
         posted = Optional.of(result);
         dirty = false;
-        phase.set(Phase.DONE);
+        finish();
       }
       case REFUSED ->
           backToWriting(

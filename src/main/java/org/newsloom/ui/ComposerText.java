@@ -1,7 +1,9 @@
 package org.newsloom.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +46,7 @@ final class ComposerText {
   private final StackPane node = new StackPane(area, over);
   private final StringProperty text;
   private final IntSupplier columns;
+  private Map<String, List<Match>> marks = Map.of();
   private boolean setting;
 
   /**
@@ -106,6 +109,43 @@ final class ComposerText {
   /** Paints anew: the text control keeps letters in the colours that they were made in. */
   void repaint() {
     area.setSyntaxDecorator(new QuoteColours());
+  }
+
+  /**
+   * Marks words by a line below them. A line that has changed since has no marks.
+   *
+   * @param in the text that the places are of
+   * @param places in their order
+   */
+  void mark(String in, List<Match> places) {
+    Map<String, List<Match>> byLine = new HashMap<>();
+    int start = 0;
+    int next = 0;
+    for (String line : in.split("\n", -1)) {
+      List<Match> inLine = new ArrayList<>();
+      for (; next < places.size() && places.get(next).to() <= start + line.length(); next++) {
+        inLine.add(new Match(places.get(next).from() - start, places.get(next).to() - start));
+      }
+      if (!inLine.isEmpty()) {
+        byLine.put(line, inLine);
+      }
+      start += line.length() + 1;
+    }
+    if (!byLine.equals(marks)) {
+      marks = byLine;
+      repaint();
+    }
+  }
+
+  /** Where in the text a point of the screen is. */
+  int offsetAt(double screenX, double screenY) {
+    TextPos place = area.getTextPosition(screenX, screenY);
+    return place == null ? 0 : offset(place);
+  }
+
+  /** Puts other text in the place of a piece. */
+  void replace(Match place, String other) {
+    area.replaceText(position(place.from()), position(place.to()), other);
   }
 
   /** Puts the caret where one begins to write: at the end, but above the signature. */
@@ -274,13 +314,16 @@ final class ComposerText {
   }
 
   /** Quotations by level, the signature dimmed. */
-  private static final class QuoteColours implements SyntaxDecorator {
+  private final class QuoteColours implements SyntaxDecorator {
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
       String line = model.getPlainText(index);
       RichParagraph.Builder paragraph = RichParagraph.builder();
       if (!line.isEmpty()) {
         paragraph.addWithStyleNames(line, classOf(line));
+        for (Match word : marks.getOrDefault(line, List.of())) {
+          paragraph.addWavyUnderline(word.from(), word.to() - word.from(), "misspelt");
+        }
       }
       return paragraph.build();
     }
@@ -289,7 +332,7 @@ final class ComposerText {
     public void handleChange(
         CodeTextModel model, TextPos start, TextPos end, int top, int added, int bottom) {}
 
-    private static String classOf(String line) {
+    private String classOf(String line) {
       int level = 0;
       for (int i = 0; i < line.length() && (line.charAt(i) == '>' || line.charAt(i) == ' '); i++) {
         if (line.charAt(i) == '>') {

@@ -36,6 +36,7 @@ final class ComposerTools {
   private final ComposerModel model;
   private final ComposerText text;
   private final ReplaceBar replace;
+  private final ComposerSpelling spelling;
   private final Menu templates = new Menu("Insert template");
   private final Menu forgotten = new Menu("Remove template");
   private final HBox bar;
@@ -45,10 +46,16 @@ final class ComposerTools {
    *
    * @param more further controls at the right end of the bar
    */
-  ComposerTools(Theme theme, ComposerModel model, ComposerText text, Node... more) {
+  ComposerTools(
+      Theme theme,
+      ComposerModel model,
+      ComposerText text,
+      ComposerSpelling spelling,
+      Node... more) {
     this.theme = theme;
     this.model = model;
     this.text = text;
+    this.spelling = spelling;
     replace = new ReplaceBar(text);
     Button quote =
         tool(
@@ -104,6 +111,7 @@ final class ComposerTools {
     more.getItems()
         .setAll(
             find,
+            spelling.menu(),
             rot13,
             file,
             new SeparatorMenuItem(),

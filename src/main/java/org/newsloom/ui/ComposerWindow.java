@@ -58,6 +58,7 @@ final class ComposerWindow {
   private final ComposerFields fields;
   private final ComposerText text;
   private final CheckList checks = new CheckList();
+  private final ComposerSpelling spelling;
   private final ComposerTools tools;
   private final Banner banner = new Banner();
   private final Button post = new Button();
@@ -78,7 +79,8 @@ final class ComposerWindow {
     this.outside = outside;
     fields = new ComposerFields(model, servers, this::askIdentity);
     text = new ComposerText(model.body(), model::columns);
-    tools = new ComposerTools(theme, model, text, mailed, switchKind);
+    spelling = new ComposerSpelling(model, text);
+    tools = new ComposerTools(theme, model, text, spelling, mailed, switchKind);
     lookOfSwitches();
     fit();
     theme.scale().addListener(restyle);
@@ -133,6 +135,10 @@ final class ComposerWindow {
     return tools;
   }
 
+  ComposerSpelling spelling() {
+    return spelling;
+  }
+
   ReplaceBar replaceBar() {
     return tools.replaceBar();
   }
@@ -177,8 +183,10 @@ final class ComposerWindow {
     mailed.managedProperty().bind(mailed.visibleProperty());
     mailed.setTooltip(
         new Tooltip(
-            "When it is posted, your mail program opens with a copy for the author that says that"
-                + " it is one"));
+            model.sendsMail()
+                ? "When it is posted, a copy that says that it is one is sent to the author"
+                : "When it is posted, your mail program opens with a copy for the author that says"
+                    + " that it is one"));
   }
 
   /** What one click can do about a check. */
@@ -229,7 +237,12 @@ final class ComposerWindow {
     status.setMaxWidth(Double.MAX_VALUE);
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(16, 16);
-    busy.visibleProperty().bind(model.phase().isEqualTo(ComposerModel.Phase.POSTING));
+    busy.visibleProperty()
+        .bind(
+            model
+                .phase()
+                .isEqualTo(ComposerModel.Phase.POSTING)
+                .or(model.phase().isEqualTo(ComposerModel.Phase.MAILING)));
     busy.managedProperty().bind(busy.visibleProperty());
     post.getStyleClass().add("accent");
     post.setOnAction(_ -> send());
@@ -246,18 +259,19 @@ final class ComposerWindow {
   private String status() {
     return switch (model.phase().get()) {
       case POSTING -> "Being posted…";
+      case MAILING ->
+          model.posted().isPresent() ? "Posted. The copy is being sent…" : "Being sent…";
       case WAITING -> "In the outbox";
+      case UNMAILED -> model.isInOutbox() ? "In the outbox" : "Posted";
       case WRITING, DONE -> model.draftStatus().get();
     };
   }
 
   private void send() {
-    if (model.kind().get() != Composition.Kind.REPLY) {
+    if (model.kind().get() != Composition.Kind.REPLY || model.sendsMail()) {
       model.post();
     } else if (model.isSendable()) {
-      handedOver = true;
-      outside.mail(model.mailto());
-      showBanner();
+      handOver();
     } else {
       showBanner();
     }
@@ -271,11 +285,11 @@ final class ComposerWindow {
         switch (kind) {
           case NEW_POST -> "Post to newsgroup";
           case FOLLOWUP -> "Post followup";
-          case REPLY -> "Open in mail program";
+          case REPLY -> model.sendsMail() ? "Send e-mail" : "Open in mail program";
           case SUPERSEDE -> "Post in its place";
           case CANCEL -> "Cancel the article";
         });
-    post.setGraphic(Icons.of(reply ? Feather.MAIL : Feather.SEND));
+    post.setGraphic(Icons.of(reply && !model.sendsMail() ? Feather.MAIL : Feather.SEND));
     switchKind.setVisible(model.canSwitchKind());
     mailed.setVisible(model.canBeMailed());
     switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
@@ -286,7 +300,7 @@ final class ComposerWindow {
 
   private void phaseChanged() {
     if (model.phase().get() == ComposerModel.Phase.DONE) {
-      if (model.posted().isPresent() || model.isInOutbox()) {
+      if (!model.sendsMail() && (model.posted().isPresent() || model.isInOutbox())) {
         model.mailtoOfCopy().ifPresent(outside::mail);
       }
       gone();
@@ -305,7 +319,9 @@ final class ComposerWindow {
           model.asked().get().stream().map(PostCheck::text).toList(),
           Optional.empty(),
           Banner.mainButton("Keep writing", model::keepWriting),
-          Banner.button("Post anyway", model::postAnyway));
+          Banner.button(
+              model.kind().get() == Composition.Kind.REPLY ? "Send anyway" : "Post anyway",
+              model::postAnyway));
     } else if (model.trouble().get().isPresent()) {
       showTrouble(model.trouble().get().get());
     } else if (handedOver) {
@@ -330,6 +346,10 @@ final class ComposerWindow {
   }
 
   private void showTrouble(ComposerModel.Trouble trouble) {
+    if (model.phase().get() == ComposerModel.Phase.UNMAILED) {
+      showUnmailed(trouble);
+      return;
+    }
     boolean waiting = model.phase().get() == ComposerModel.Phase.WAITING;
     Button later = Banner.mainButton("Send later", model::sendLater);
     Button again = Banner.button("Try again now", model::tryAgain);
@@ -345,9 +365,48 @@ final class ComposerWindow {
         buttons);
   }
 
+  /** What surely was not sent may be sent again, or by another way. */
+  private void showUnmailed(ComposerModel.Trouble trouble) {
+    Button without = Banner.button("Close without a copy", model::leaveCopy);
+    Button handOver = Banner.button("Open in mail program", this::handOverCopy);
+    Button again = Banner.mainButton("Send the copy again", model::mailCopy);
+    Button[] buttons =
+        !model.isUnsentMail()
+            ? new Button[] {Banner.button("Close", model::leaveCopy)}
+            : model.posted().isEmpty()
+                ? new Button[] {handOver, without}
+                : new Button[] {again, handOver, without};
+    banner.show(
+        Banner.Tone.WARNING,
+        model.posted().isEmpty()
+            ? List.of(trouble.sentence())
+            : List.of(
+                model.isUnsentMail()
+                    ? "The article is posted, but its copy by e-mail was not sent."
+                    : "The article is posted.",
+                trouble.sentence()),
+        Optional.of(trouble.detail()).filter(words -> !words.isBlank()),
+        buttons);
+  }
+
+  private void handOverCopy() {
+    model.mailtoOfCopy().ifPresent(outside::mail);
+    model.leaveCopy();
+  }
+
+  private void handOver() {
+    handedOver = true;
+    model.clearTrouble();
+    outside.mail(model.mailto());
+    showBanner();
+  }
+
   /** A reply that cannot arrive is best a followup; an author without a name is asked for it. */
   private Button[] troubleButtons() {
     boolean reply = model.kind().get() == Composition.Kind.REPLY;
+    if (reply && model.isUnsentMail()) {
+      return new Button[] {Banner.button("Open in mail program", this::handOver)};
+    }
     if (reply && model.canSwitchKind()) {
       return new Button[] {Banner.button(switchKind.getText(), model::switchKind)};
     }
@@ -360,7 +419,8 @@ final class ComposerWindow {
   private void closeWish() {
     switch (model.phase().get()) {
       case WAITING -> model.sendLater();
-      case POSTING, DONE -> {}
+      case UNMAILED -> model.leaveCopy();
+      case POSTING, MAILING, DONE -> {}
       case WRITING -> {
         if (closing) {
           closing = false;
@@ -413,6 +473,7 @@ final class ComposerWindow {
 
   private void gone() {
     if (window.isShowing()) {
+      spelling.close();
       theme.scale().removeListener(restyle);
       theme.scheme().removeListener(restyle);
       window.close();

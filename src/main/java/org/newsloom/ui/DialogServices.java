@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import org.newsloom.post.Drafts;
 import org.newsloom.post.Identities;
+import org.newsloom.post.Mailer;
 import org.newsloom.post.Outbox;
 import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Templates;
@@ -17,6 +18,7 @@ import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ConnectionLog;
 
 /** The services that the windows beside the main one work with. */
@@ -24,8 +26,10 @@ public record DialogServices(
     Identities identities,
     Writers writers,
     Templates templates,
+    Spelling spelling,
     Drafts drafts,
     Outbox outbox,
+    Mailer mailer,
     OwnArticles own,
     Newsgroups newsgroups,
     Servers servers,

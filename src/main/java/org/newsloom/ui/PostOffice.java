@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
 import org.newsloom.post.Writer;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 
 /**
  * What the windows for writing ask for. {@link ServicePostOffice} hands it to the services. Nothing
@@ -44,6 +48,12 @@ interface PostOffice {
 
   Templates templates();
 
+  /** Looks words up. */
+  Spelling spelling();
+
+  /** The dictionary that words are looked up in. */
+  ObjectProperty<SpellingSettings> spellingSettings();
+
   /** The names of the servers in their order. */
   CompletableFuture<List<String>> servers();
 
@@ -63,6 +73,12 @@ interface PostOffice {
 
   /** Puts an article into the outbox in the place of its draft, and tries to send it. */
   CompletableFuture<Posted> send(String server, Composition composition, OptionalLong draft);
+
+  /** Whether e-mail is sent from here, and not by the system's mail program. */
+  boolean sendsMail();
+
+  /** Sends a reply by e-mail; fails where it surely was not sent. */
+  CompletableFuture<Mailed> mail(Composition reply);
 
   /** What waits, the oldest first. */
   CompletableFuture<List<Posted>> waiting();

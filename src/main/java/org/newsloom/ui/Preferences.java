@@ -9,12 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.settings.SpellingSettings;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -30,6 +32,8 @@ public final class Preferences {
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
   private final ObjectProperty<SearchSettings> searches;
+  private final ObjectProperty<MailSettings> mail;
+  private final ObjectProperty<SpellingSettings> spelling;
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -47,6 +51,8 @@ public final class Preferences {
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
     searches = area(SearchSettings.AREA);
+    mail = area(MailSettings.AREA);
+    spelling = area(SpellingSettings.AREA);
   }
 
   /** How articles are fetched and read. */
@@ -72,6 +78,16 @@ public final class Preferences {
   /** What is searched for again and again. */
   public ObjectProperty<SearchSettings> searches() {
     return searches;
+  }
+
+  /** How e-mail goes out. */
+  public ObjectProperty<MailSettings> mail() {
+    return mail;
+  }
+
+  /** How spelling is checked. */
+  public ObjectProperty<SpellingSettings> spelling() {
+    return spelling;
   }
 
   /** Why the last change could not be written; it holds until the program ends all the same. */

@@ -8,12 +8,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
@@ -21,24 +24,36 @@ import org.newsloom.post.Templates;
 import org.newsloom.post.TextFile;
 import org.newsloom.post.Writer;
 import org.newsloom.settings.PostingSettings;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ServerAccount;
 
 /** The post office of the services. */
 final class ServicePostOffice implements PostOffice {
   private final DialogServices services;
   private final Supplier<PostingSettings> settings;
+  private final BooleanSupplier sendsMail;
+  private final ObjectProperty<SpellingSettings> dictionary;
   private final Executor background;
 
   /**
    * Hands over to the services.
    *
    * @param settings how the person writes, at this moment
+   * @param sendsMail whether e-mail is sent from here, at this moment
+   * @param dictionary the dictionary that words are looked up in
    * @param background where files are read
    */
   ServicePostOffice(
-      DialogServices services, Supplier<PostingSettings> settings, Executor background) {
+      DialogServices services,
+      Supplier<PostingSettings> settings,
+      BooleanSupplier sendsMail,
+      ObjectProperty<SpellingSettings> dictionary,
+      Executor background) {
     this.services = services;
     this.settings = settings;
+    this.sendsMail = sendsMail;
+    this.dictionary = dictionary;
     this.background = background;
   }
 
@@ -99,6 +114,16 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
+  public Spelling spelling() {
+    return services.spelling();
+  }
+
+  @Override
+  public ObjectProperty<SpellingSettings> spellingSettings() {
+    return dictionary;
+  }
+
+  @Override
   public CompletableFuture<List<String>> servers() {
     return services
         .servers()
@@ -138,6 +163,16 @@ final class ServicePostOffice implements PostOffice {
         .writers()
         .style(server, composition, settings.get())
         .thenCompose(style -> services.outbox().send(server, composition, style, draft));
+  }
+
+  @Override
+  public boolean sendsMail() {
+    return sendsMail.getAsBoolean();
+  }
+
+  @Override
+  public CompletableFuture<Mailed> mail(Composition reply) {
+    return services.mailer().send(reply, PostingStyle.of(settings.get()));
   }
 
   @Override

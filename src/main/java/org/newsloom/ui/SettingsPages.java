@@ -202,13 +202,13 @@ final class SettingsPages {
     };
   }
 
-  private static CheckBox box(String words) {
+  static CheckBox box(String words) {
     CheckBox box = new CheckBox(words);
     box.setWrapText(true);
     return box;
   }
 
-  private static <T> ComboBox<T> choice(T[] values, T value, Function<T, String> words) {
+  static <T> ComboBox<T> choice(T[] values, T value, Function<T, String> words) {
     ComboBox<T> choice = new ComboBox<>();
     choice.getItems().setAll(List.of(values));
     choice.setConverter(ServerDialog.words(words));
@@ -250,8 +250,7 @@ final class SettingsPages {
     return spinner;
   }
 
-  private static void onChange(
-      Runnable change, javafx.beans.value.ObservableValue<?>... properties) {
+  static void onChange(Runnable change, javafx.beans.value.ObservableValue<?>... properties) {
     for (javafx.beans.value.ObservableValue<?> property : properties) {
       property.addListener((_, _, _) -> change.run());
     }

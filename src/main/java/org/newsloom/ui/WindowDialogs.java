@@ -66,7 +66,12 @@ public final class WindowDialogs implements Dialogs {
     this.preferences = preferences;
     this.setup = setup;
     this.office =
-        new ServicePostOffice(services, () -> preferences.posting().get(), setup.background());
+        new ServicePostOffice(
+            services,
+            () -> preferences.posting().get(),
+            () -> preferences.mail().get().smtp(),
+            preferences.spelling(),
+            setup.background());
     this.writing = new Writing(theme, services, setup, office);
     this.servers = NewsServers.of(services.servers(), setup.keyring());
   }
@@ -426,6 +431,9 @@ public final class WindowDialogs implements Dialogs {
             servers, setup.ui(), account -> editServer(account, () -> page[0].reload()));
     IdentitiesPage identities =
         new IdentitiesPage(office, setup.ui(), preferences.posting(), names, this::failed);
+    MailPage mail =
+        new MailPage(
+            MailPage.Server.of(services.mailer()), setup.ui(), preferences.mail(), setup.keyring());
     new SettingsDialog(
             theme,
             owner,
@@ -440,6 +448,7 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page("Identity", Feather.USER, identities.node()),
                 new SettingsDialog.Page(
                     "Posting", Feather.EDIT_3, SettingsPages.posting(preferences.posting())),
+                new SettingsDialog.Page("E-mail", Feather.MAIL, mail.node()),
                 new SettingsDialog.Page("Servers", Feather.SERVER, page[0].node()),
                 new SettingsDialog.Page(
                     "Network", Feather.WIFI, SettingsPages.network(preferences.network()))))

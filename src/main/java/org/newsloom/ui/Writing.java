@@ -264,13 +264,18 @@ final class Writing {
           .posted()
           .ifPresentOrElse(
               _ -> {
-                say.accept("Posted to " + Newsgroup.join(model.composition().groups()) + ".");
+                say.accept(
+                    "Posted to "
+                        + Newsgroup.join(model.composition().groups())
+                        + model.mailedTo().map(to -> " and sent by e-mail to " + to).orElse("")
+                        + ".");
                 fetch(model);
               },
               () -> {
                 if (model.isInOutbox()) {
                   say.accept("The article waits in the outbox.");
                 }
+                model.mailedTo().ifPresent(to -> say.accept("E-mail sent to " + to + "."));
               });
     }
 

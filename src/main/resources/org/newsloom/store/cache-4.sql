@@ -14,3 +14,4 @@ insert or ignore into to_index(body) select id from body;
 insert into meta(name, value) values('texts to index', 1);
 create table withdrawal(
   old text not null, by text not null, kind integer not null, primary key(old, by)) without rowid;
+create table body_key(id integer primary key, key integer not null);

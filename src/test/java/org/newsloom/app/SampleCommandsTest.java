@@ -2,6 +2,7 @@ package org.newsloom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.app.Shell.Result;
+import org.newsloom.nntp.ScriptedServer;
 
 /** The commands on the sample newsgroups, field by field of docs/command-line.md. */
 class SampleCommandsTest {
@@ -377,19 +379,96 @@ class SampleCommandsTest {
 
   @Test
   void aReplyIsAnEmailOnStandardOutput() {
-    String id =
-        json("list", "comp.misc").stream()
-            .filter(row -> !row.get("from").toString().contains(".invalid"))
-            .findFirst()
-            .orElseThrow()
-            .get("id")
-            .toString();
+    String id = answerable();
     Result result = shell.runWith("\nThank you.\n", "reply", id, "-");
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .contains("To: ", "In-Reply-To: " + id, "\r\n\r\nThank you.\r\n")
         .doesNotContain("Newsgroups:");
     assertThat(shell.done("outbox").out()).isEmpty();
+  }
+
+  private static String answerable() {
+    return json("list", "comp.misc").stream()
+        .filter(row -> !row.get("from").toString().contains(".invalid"))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .toString();
+  }
+
+  private static void mailServer(String host, int port) throws IOException {
+    Path config = Files.createDirectories(folder.resolve("profile/sample/config"));
+    Files.writeString(
+        config.resolve("mail.json"),
+        "{\"smtp\":true,\"host\":\"" + host + "\",\"port\":" + port + ",\"security\":\"none\"}");
+  }
+
+  private static String recipient(String id) {
+    String mail = shell.runWith("\nThank you.\n", "reply", id, "-").out();
+    return mail.replaceFirst("(?s).*\r\nTo: [^\r]*?([^ <\r]+@[^ >\r]+)>?\r.*", "$1");
+  }
+
+  private static ScriptedServer mailServer() {
+    return new ScriptedServer()
+        .greet("220 hi")
+        .expect("EHLO [127.0.0.1]")
+        .reply("250 mail.example.org")
+        .expect("MAIL FROM:<ann@example.org>")
+        .reply("250 ok");
+  }
+
+  @Test
+  void aReplyIsSentOnWish() throws IOException {
+    String id = answerable();
+    String to = recipient(id);
+    try (ScriptedServer server = mailServer()) {
+      server
+          .expect("RCPT TO:<" + to + ">")
+          .reply("250 ok")
+          .expect("DATA")
+          .reply("354 go on")
+          .takeArticle()
+          .reply("250 queued");
+      mailServer("localhost", server.port());
+      Result result = shell.runWith("\nThank you.\n", "reply", id, "-", "--send", "--json");
+      assertThat(result.code()).as(result.err()).isZero();
+      assertThat(result.one())
+          .containsEntry("state", "sent")
+          .containsEntry("reply", "250 queued")
+          .containsEntry("raw", null);
+      assertThat(new String(server.articles().getFirst(), StandardCharsets.UTF_8))
+          .contains("Message-ID: " + result.one().get("id"), "\r\n\r\nThank you.\r\n");
+    }
+  }
+
+  @Test
+  void aReplyThatMayHaveBeenSentIsSaidSo() throws IOException {
+    String id = answerable();
+    String to = recipient(id);
+    try (ScriptedServer server = mailServer()) {
+      server
+          .expect("RCPT TO:<" + to + ">")
+          .reply("250 ok")
+          .expect("DATA")
+          .reply("354 go on")
+          .takeArticle()
+          .effect(ScriptedServer.Effect.DROP);
+      mailServer("localhost", server.port());
+      Result result = shell.runWith("\nThank you.\n", "reply", id, "-", "--send");
+      assertThat(result.code()).isEqualTo(5);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.said()).singleElement().asString().contains("may have been sent");
+    }
+  }
+
+  @Test
+  void aReplyIsNotSentWhereNoMailServerIsSetUp() throws IOException {
+    String id = answerable();
+    Files.deleteIfExists(folder.resolve("profile/sample/config").resolve("mail.json"));
+    Result result = shell.runWith("\nThank you.\n", "reply", id, "-", "--send");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.said()).singleElement().asString().contains("No mail server is set up");
   }
 
   @Test

@@ -308,6 +308,7 @@ final class StoreTest {
                 + " using fts5(t, content='', contentless_delete=1, tokenize='unicode61')");
       }
       statement.execute("drop table withdrawal");
+      statement.execute("drop table body_key");
       statement.execute("pragma user_version = 3");
     }
     try (Store store = Profile.open(folder)) {

@@ -13,9 +13,11 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
 import org.newsloom.post.Composition;
 import org.newsloom.post.KnownGroups.Standing;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.Posted;
 import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
 
 final class ComposerModelTest {
   private static final Author ANN = new Author("Ann Reader", "ann@example.invalid");
@@ -300,5 +302,130 @@ final class ComposerModelTest {
     timePasses();
     assertThat(office.drafts).hasSize(1);
     assertThat(office.drafts.get(1L).composition()).isEqualTo(GOOD.withSubject("Another"));
+  }
+
+  private static final Author BOB = new Author("Bob", "bob@example.net");
+  private static final MessageId MAIL = new MessageId("mail@example.org");
+
+  private ComposerModel reply() {
+    office.sendsMail = true;
+    return model(
+        answer(Composition.Kind.REPLY, "", BOB).withBody("Bob wrote:\n\n> text\n\nMy own.\n"));
+  }
+
+  private static Mailed mailed(Mailed.State state, String words) {
+    return new Mailed(MAIL, state, words);
+  }
+
+  private static ServerProblemException refused() {
+    return new ServerProblemException(
+        new ServerProblem(ServerProblem.Kind.REFUSED, "mail", "mail says no.", "550"));
+  }
+
+  @Test
+  void anEmailIsSentOnceAndItsDraftGoes() {
+    ComposerModel model = reply();
+    model.body().set("Bob wrote:\n\n> text\n\nBetter.\n");
+    CompletableFuture<Mailed> answer = office.mailAnswerNext();
+    model.post();
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.MAILING);
+    assertThat(office.drafts).as("on disk before it goes out").hasSize(1);
+    answer.complete(mailed(Mailed.State.SENT, "250 ok"));
+    assertThat(office.mails)
+        .extracting(Composition::body)
+        .containsExactly("Bob wrote:\n\n> text\n\nBetter.\n");
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(model.mailedTo()).contains("Bob <bob@example.net>");
+    assertThat(office.drafts).isEmpty();
+  }
+
+  @Test
+  void anEmailThatWasNotSentStaysToBeMended() {
+    ComposerModel model = reply();
+    office.mailAnswerNext().completeExceptionally(refused());
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
+    assertThat(model.trouble().get().orElseThrow().sentence()).isEqualTo("mail says no.");
+    assertThat(model.isUnsentMail()).isTrue();
+    assertThat(model.mailedTo()).isEmpty();
+    model.body().set("Something else.");
+    assertThat(model.isUnsentMail()).isFalse();
+  }
+
+  @Test
+  void anEmailThatMayHaveBeenSentIsNotOfferedToBeSentAnotherWay() {
+    ComposerModel model = reply();
+    model.body().set("Bob wrote:\n\n> text\n\nBetter.\n");
+    office.mailAnswerNext().complete(mailed(Mailed.State.UNKNOWN, "It may have been sent."));
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
+    assertThat(model.trouble().get().orElseThrow().sentence()).isEqualTo("It may have been sent.");
+    assertThat(model.isUnsentMail()).isFalse();
+    assertThat(office.mails).hasSize(1);
+    assertThat(office.drafts).as("nothing is lost").hasSize(1);
+  }
+
+  private ComposerModel copied() {
+    office.sendsMail = true;
+    ComposerModel model =
+        model(
+            new ComposerStart(
+                answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN)
+                    .withBody("Bob wrote:\n\n> text\n\nMy own.\n"),
+                Optional.empty(),
+                List.of(BOB),
+                "Example",
+                0,
+                ""));
+    model.mailed().set(true);
+    return model;
+  }
+
+  @Test
+  void theCopyGoesWhenTheArticleIsPostedAndNotBefore() {
+    ComposerModel model = copied();
+    CompletableFuture<Posted.State> posting = office.answerNext();
+    CompletableFuture<Mailed> mailing = office.mailAnswerNext();
+    model.post();
+    assertThat(office.mails).isEmpty();
+    posting.complete(Posted.State.SENT);
+    assertThat(office.mails.getFirst().body())
+        .startsWith("[This is a copy of an article posted to misc.test.]");
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.MAILING);
+    mailing.complete(mailed(Mailed.State.SENT, "250 ok"));
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(model.mailedTo()).contains("Bob <bob@example.net>");
+  }
+
+  @Test
+  void aCopyThatWasNotSentIsSentAgainByHandAlone() {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.SENT);
+    office.mailAnswerNext().completeExceptionally(refused());
+    model.post();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.UNMAILED);
+    assertThat(model.isUnsentMail()).isTrue();
+    assertThat(model.mailtoOfCopy()).isPresent();
+    assertThat(office.mails).hasSize(1);
+    office.mailAnswerNext().complete(mailed(Mailed.State.SENT, "250 ok"));
+    model.mailCopy();
+    assertThat(office.mails).hasSize(2);
+    assertThat(office.sent).as("posted once").hasSize(1);
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+  }
+
+  @Test
+  void theCopyOfAnArticleThatWaitsIsNotSent() {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.QUEUED);
+    model.post();
+    model.sendLater();
+    assertThat(office.mails).isEmpty();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.UNMAILED);
+    assertThat(model.trouble().get().orElseThrow().sentence()).contains("was not sent");
+    model.leaveCopy();
+    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(model.isInOutbox()).isTrue();
   }
 }

@@ -2,6 +2,8 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -24,7 +28,12 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Misspelt;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
 
 final class ComposerWindowTest {
   private static final Author ANN = new Author("Ann Reader", "ann@example.org");
@@ -368,5 +377,174 @@ final class ComposerWindowTest {
     Fx.until("it is said what is wrong", () -> window.model().trouble().get().isPresent());
     assertThat(Fx.on(() -> window.model().trouble().get().orElseThrow().sentence()))
         .contains("There is no file");
+  }
+
+  private static final Author EVE = new Author("Eve Stone", "eve@example.net");
+
+  private void openReply() {
+    office.sendsMail = true;
+    open(answer(Composition.Kind.REPLY, EVE), Optional.empty(), "");
+  }
+
+  @Test
+  void sendsAnEmailAndCloses() {
+    openReply();
+    CompletableFuture<Mailed> answer = office.mailAnswerNext();
+    Fx.run(() -> button("Send e-mail").fire());
+    Fx.frames(2);
+    pictures("composer-mailing");
+    assertThat(Fx.on(() -> button("Send e-mail").isDisabled())).isTrue();
+    answer.complete(new Mailed(new MessageId("m@example.org"), Mailed.State.SENT, "250 queued"));
+    Fx.until("the window closed", () -> !window.window().isShowing());
+    assertThat(mails).isEmpty();
+    assertThat(closed).hasSize(1);
+  }
+
+  @Test
+  void anEmailThatIsRefusedStaysAndCanBeHandedOver() {
+    openReply();
+    office
+        .mailAnswerNext()
+        .completeExceptionally(
+            new ServerProblemException(
+                new ServerProblem(
+                    ServerProblem.Kind.REFUSED,
+                    "mail.example.org",
+                    "mail.example.org does not take e-mail for eve@example.net. Nothing was sent."
+                        + " It says: “550 5.1.1 no such user”.",
+                    "550 5.1.1 no such user")));
+    Fx.run(() -> button("Send e-mail").fire());
+    Fx.until("it is told", () -> window.model().isUnsentMail());
+    assertThat(window.model().trouble().get().orElseThrow().sentence())
+        .contains("“550 5.1.1 no such user”");
+    Fx.frames(2);
+    pictures("composer-mail-refused");
+    Fx.run(() -> button("Open in mail program").fire());
+    assertThat(mails).singleElement().asString().startsWith("mailto:eve@example.net?");
+    assertThat(Fx.on(() -> window.window().isShowing())).isTrue();
+  }
+
+  @Test
+  void aCopyThatFailsIsToldAfterTheArticleIsPosted() {
+    office.sendsMail = true;
+    Fx.run(() -> {
+      ComposerModel model =
+          new ComposerModel(
+              office,
+              Platform::runLater,
+              Delay.ofToolkit(),
+              ZoneOffset.UTC,
+              new ComposerStart(
+                  answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN),
+                  Optional.empty(),
+                  List.of(EVE),
+                  "Example",
+                  0,
+                  ""));
+      window =
+          new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
+      window.show();
+      model.mailed().set(true);
+    });
+    office.answerNext(Posted.State.SENT);
+    office
+        .mailAnswerNext()
+        .completeExceptionally(
+            new ServerProblemException(
+                new ServerProblem(
+                    ServerProblem.Kind.REFUSED_PORT,
+                    "mail.example.org",
+                    "Nothing answers at mail.example.org port 465. Check the port and whether the"
+                        + " server is up.",
+                    "Connection refused")));
+    Fx.run(() -> window.model().post());
+    Fx.until("it is told", () -> window.model().phase().get() == ComposerModel.Phase.UNMAILED);
+    Fx.frames(2);
+    pictures("composer-unmailed");
+    Fx.run(() -> button("Open in mail program").fire());
+    assertThat(mails).singleElement().asString().startsWith("mailto:eve@example.net?");
+    Fx.until("the window closed", () -> !window.window().isShowing());
+  }
+
+  private void dictionary(Path folder) throws IOException {
+    office.dictionaries = folder;
+    Files.writeString(folder.resolve("en_US.aff"), "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\n");
+    Files.writeString(
+        folder.resolve("en_US.dic"),
+        "22\nThere\nis\nbut\nit\nthin\nI\nwould\nwait\nfor\nthe\nnumbers\nof\nsecond\nquarter\n"
+            + "before\ncall\nshift\nof\npower\nto\nsource\nhere\n");
+  }
+
+  private void openMisspelt() {
+    open(
+        answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withBody(TEXT.replace("quarter before", "quater befor")),
+        Optional.empty(),
+        "");
+    Fx.until("it is checked", () -> !window.spelling().found().isEmpty());
+    Fx.frames(3);
+  }
+
+  private List<String> fixes() {
+    return window.spelling().fixes().getItems().stream().map(item -> "" + item.getText()).toList();
+  }
+
+  @Test
+  void misspeltWordsAreMarkedAndMended(@TempDir Path folder) throws IOException {
+    dictionary(folder);
+    openMisspelt();
+    assertThat(Fx.on(() -> window.spelling().found()))
+        .extracting(Misspelt::word)
+        .containsExactly("quater", "befor");
+    pictures("composer-spelling");
+    Fx.run(() -> window.spelling().offer(window.spelling().found().getFirst()));
+    Fx.until("something is suggested", () -> fixes().contains("quarter"));
+    Fx.run(() -> window.spelling().fixes().getItems().getFirst().fire());
+    assertThat(Fx.on(() -> window.model().body().get())).contains("\nquarter befor I call");
+    Fx.until("it is checked anew", () -> window.spelling().found().size() == 1);
+    Fx.run(() -> window.spelling().offer(window.spelling().found().getFirst()));
+    Fx.run(() -> window.spelling().fixes().getItems().getLast().fire());
+    Fx.until("the word is one's own", () -> window.spelling().found().isEmpty());
+    assertThat(folder.resolve("my-words.txt")).hasContent("befor\n");
+  }
+
+  @Test
+  void aRightClickOnAMisspeltWordOffersWhatIsMeant(@TempDir Path folder) throws IOException {
+    dictionary(folder);
+    openMisspelt();
+    Fx.run(() -> {
+      Misspelt word = window.spelling().found().getFirst();
+      window.text().select(new TextFinder.Match(word.from() + 2, word.from() + 2));
+      window.text().area().fireEvent(menuKey());
+    });
+    assertThat(Fx.on(() -> window.spelling().fixes().isShowing())).isTrue();
+    Fx.run(() -> {
+      window.spelling().fixes().hide();
+      window.text().select(new TextFinder.Match(0, 0));
+      window.text().area().fireEvent(menuKey());
+    });
+    assertThat(Fx.on(() -> window.spelling().fixes().isShowing())).isFalse();
+  }
+
+  private static ContextMenuEvent menuKey() {
+    return new ContextMenuEvent(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 50, 50, 50, 50, true, null);
+  }
+
+  @Test
+  void spellingIsChosenAndLeftOff(@TempDir Path folder) throws IOException {
+    dictionary(folder);
+    openMisspelt();
+    Fx.run(() -> window.spelling().menu().getOnShowing().handle(null));
+    Fx.until("the dictionaries are listed", () -> window.spelling().menu().getItems().size() == 4);
+    assertThat(window.spelling().menu().getItems())
+        .extracting(MenuItem::getText)
+        .containsExactly("English (United States)", "Off", null, "How to add a dictionary");
+    Fx.run(() -> window.spelling().menu().getItems().get(1).fire());
+    assertThat(office.dictionary.get()).isEqualTo(new SpellingSettings(SpellingSettings.OFF));
+    Fx.until("nothing is marked", () -> window.spelling().found().isEmpty());
+    Fx.run(() -> window.spelling().menu().getItems().getLast().fire());
+    assertThat(window.model().advice().get()).contains(folder.toString(), "en_GB.aff");
+    pictures("composer-spelling-how");
   }
 }

@@ -14,17 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
 import org.newsloom.post.Writer;
 import org.newsloom.reading.ListedGroup;
+import org.newsloom.settings.SpellingSettings;
+import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
 
@@ -43,8 +48,14 @@ final class LocalPostOffice implements PostOffice {
   private final Jobs jobs = new Jobs(Duration.ofSeconds(5));
   Optional<String> signatureTrouble = Optional.empty();
   Path templateFolder = Path.of("nowhere");
+  Path dictionaries = Path.of("nowhere");
+  final ObjectProperty<SpellingSettings> dictionary =
+      new SimpleObjectProperty<>(SpellingSettings.DEFAULTS);
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
+  boolean sendsMail;
+  final List<Composition> mails = new ArrayList<>();
+  final Deque<CompletableFuture<Mailed>> mailAnswers = new ArrayDeque<>();
   boolean diskIsFull;
   boolean holdSaves;
   private long lastDraft;
@@ -129,6 +140,16 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
+  public Spelling spelling() {
+    return new Spelling(dictionaries, List.of(), dictionaries.resolve("my-words.txt"), jobs);
+  }
+
+  @Override
+  public ObjectProperty<SpellingSettings> spellingSettings() {
+    return dictionary;
+  }
+
+  @Override
   public CompletableFuture<List<String>> servers() {
     return CompletableFuture.completedFuture(List.of("Example"));
   }
@@ -196,6 +217,24 @@ final class LocalPostOffice implements PostOffice {
     outbox.put(id, composition);
     draft.ifPresent(drafts::remove);
     return answered(id);
+  }
+
+  @Override
+  public boolean sendsMail() {
+    return sendsMail;
+  }
+
+  /** The mail server's next answer. */
+  CompletableFuture<Mailed> mailAnswerNext() {
+    CompletableFuture<Mailed> answer = new CompletableFuture<>();
+    mailAnswers.add(answer);
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Mailed> mail(Composition mail) {
+    mails.add(mail);
+    return mailAnswers.remove();
   }
 
   @Override

@@ -35,6 +35,7 @@ import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.GroupSettings;
 import org.newsloom.settings.KeepRule;
+import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.SettingsFolder;
 import org.newsloom.sync.ConnectionLog;
@@ -457,6 +458,89 @@ final class SideWindowsTest {
         .containsExactly(java.util.Map.entry("Far away", "work"));
     assertThat(new SettingsFolder(folder).load(PostingSettings.AREA).value())
         .isEqualTo(preferences.posting().get());
+  }
+
+  /** A mail server that answers as a test says. */
+  private static final class LocalMail implements MailPage.Server {
+    private final List<String> passwords = new ArrayList<>();
+    private CompletableFuture<String> answer = new CompletableFuture<>();
+
+    @Override
+    public CompletableFuture<String> check(MailSettings tried) {
+      return answer;
+    }
+
+    @Override
+    public CompletableFuture<Void> keepPassword(
+        MailSettings before, MailSettings now, String password) {
+      passwords.add(before.host() + " " + now.host() + " " + password);
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  @Test
+  void aMailServerIsSetUpAndTried(@TempDir Path folder) throws Exception {
+    Preferences preferences =
+        new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater);
+    LocalMail mail = new LocalMail();
+    MailPage page =
+        Fx.on(() ->
+            new MailPage(
+                mail,
+                Platform::runLater,
+                preferences.mail(),
+                CompletableFuture.completedFuture(true)));
+    SettingsDialog dialog =
+        Fx.on(() ->
+            new SettingsDialog(
+                theme, Optional.empty(), preferences, List.of(page("E-mail", page.node()))));
+    Fx.run(() -> shown(dialog.window()));
+    look(dialog.window(), "settings-e-mail-off");
+    Fx.run(() -> {
+      page.way().setValue(true);
+      page.host().setText("mail.example.org");
+      page.security().setValue(MailSettings.Security.STARTTLS);
+      page.user().setText("ann");
+      page.password().setText("geheim");
+    });
+    assertThat(new SettingsFolder(folder).load(MailSettings.AREA).value())
+        .isEqualTo(
+            new MailSettings(
+                true,
+                "mail.example.org",
+                587,
+                MailSettings.Security.STARTTLS,
+                "",
+                "ann",
+                false,
+                false,
+                false));
+    look(dialog.window(), "settings-e-mail");
+    Fx.run(() -> page.attemptButton().fire());
+    Fx.until("the password is kept", () -> page.password().getText().isEmpty());
+    assertThat(mail.passwords).containsExactly(" mail.example.org geheim");
+    assertThat(Fx.on(() -> page.attemptButton().isDisabled())).isTrue();
+    mail.answer.complete("mail.example.org takes your login; e-mail can be sent from here.");
+    Fx.until("it is told", () -> !page.attemptButton().isDisabled());
+    look(dialog.window(), "settings-e-mail-good");
+    mail.answer =
+        CompletableFuture.failedFuture(
+            new ServerProblemException(
+                new ServerProblem(
+                    ServerProblem.Kind.CERTIFICATE,
+                    "mail.example.org",
+                    "The certificate of mail.example.org cannot be trusted: it belongs to another"
+                        + " host. Nothing was sent.",
+                    "No name matching mail.example.org found")));
+    Fx.run(() -> page.attemptButton().fire());
+    Fx.until("it is told", () -> !page.attemptButton().isDisabled());
+    look(dialog.window(), "settings-e-mail-bad");
+    assertThat(mail.passwords).as("kept once").hasSize(1);
+    try (java.util.stream.Stream<Path> files = java.nio.file.Files.list(folder)) {
+      for (Path file : files.toList()) {
+        assertThat(java.nio.file.Files.readString(file)).doesNotContain("geheim");
+      }
+    }
   }
 
   private static SettingsDialog.Page page(String title, Node content) {
