@@ -261,6 +261,23 @@ class MailerTest {
   }
 
   @Test
+  void theHostNameIsLookedAtAfterStartTlsToo() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.startTls(Certificates.of(folder, "dns:mail.example.org"))) {
+      hello(server.greet("220 hi"), "STARTTLS")
+          .expect("STARTTLS")
+          .reply("220 go on")
+          .effect(Effect.HANDSHAKE);
+      MailSettings settings = settings(server, Security.STARTTLS, "ann");
+      keyring.keep(settings.account(), "geheim");
+      ServerProblem problem = problem(settings);
+      assertThat(problem.kind()).isEqualTo(Kind.CERTIFICATE);
+      assertThat(problem.sentence()).contains("it belongs to another host");
+      assertThat(server.commands()).containsExactly(HELLO, "STARTTLS");
+    }
+  }
+
+  @Test
   void aCertificateThatNobodyVouchesForIsNotTrusted() throws Exception {
     try (ScriptedServer server = ScriptedServer.tls(Certificates.of(folder, "dns:localhost"))) {
       MailSettings own = settings(server, Security.TLS, "");

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -546,5 +548,38 @@ final class ComposerWindowTest {
     Fx.run(() -> window.spelling().menu().getItems().getLast().fire());
     assertThat(window.model().advice().get()).contains(folder.toString(), "en_GB.aff");
     pictures("composer-spelling-how");
+  }
+
+  @Test
+  void marksMoveNeitherCaretNorText(@TempDir Path folder) throws IOException {
+    dictionary(folder);
+    open(
+        answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withBody("There is a shift of power.\n\n".repeat(60)),
+        Optional.empty(),
+        "");
+    Fx.run(() -> window.text().select(new TextFinder.Match(1_593, 1_593)));
+    Fx.frames(3);
+    double scrolled = Fx.on(this::scrolled);
+    type("q");
+    Fx.until("it is marked", () -> window.spelling().found().size() == 1);
+    Fx.frames(3);
+    assertThat(Fx.on(this::scrolled)).isPositive().isEqualTo(scrolled);
+    type("z");
+    Fx.until(
+        "it is marked anew",
+        () -> window.spelling().found().stream().anyMatch(it -> it.word().endsWith("qz")));
+    Fx.run(() -> {
+      window.text().area().undo();
+      window.text().area().undo();
+    });
+    Fx.until("nothing is marked", () -> window.spelling().found().isEmpty());
+  }
+
+  private double scrolled() {
+    return window.text().area().lookupAll(".scroll-bar").stream()
+        .filter(node -> node instanceof ScrollBar it && it.getOrientation() == Orientation.VERTICAL)
+        .mapToDouble(node -> ((ScrollBar) node).getValue())
+        .sum();
   }
 }
