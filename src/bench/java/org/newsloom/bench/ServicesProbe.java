@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.newsloom.app.ProgramServices;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.cli.Workbench;
@@ -108,17 +109,28 @@ final class ServicesProbe {
 
   /** Asks for the newest hits forty times; how many there were. */
   static int search(Search search, String name, String query, Optional<ServerGroup> group) {
+    return repeated(
+        name, () -> await(search.run(search.parse(query), group, SCREEN)).hits().size());
+  }
+
+  /** Asks forty times how the hits are spread; how many were counted. */
+  static int facets(Search search, String name, String query) {
+    return repeated(
+        name, () -> await(search.facets(search.parse(query), Optional.empty())).counted());
+  }
+
+  private static int repeated(String name, IntSupplier asked) {
     double[] millis = new double[SEARCHES];
-    int hits = 0;
+    int found = 0;
     Stopwatch watch = new Stopwatch();
     for (int i = 0; i < SEARCHES; i++) {
       long begin = System.nanoTime();
-      hits = await(search.run(search.parse(query), group, SCREEN)).hits().size();
+      found = asked.getAsInt();
       millis[i] = (System.nanoTime() - begin) / 1e6;
     }
     Figures.tell(name + ".cpu", watch.cpuMillis() / SEARCHES);
     Figures.tell(name, millis);
-    return hits;
+    return found;
   }
 
   private static org.newsloom.search.SearchQuery rare(ReadingServices reading) {

@@ -112,7 +112,10 @@ public final class Search {
           }
           FacetCounting counting = new FacetCounting(clock.getZone());
           Conditions conditions = new Conditions(store, lists, threads, parser, Optional.empty());
-          return counting.facets(visit(query, groups, conditions, PAGE, counting::add));
+          // All in one page, since each looks through the index anew, and one more to tell of
+          // others.
+          return counting.facets(
+              visit(query, groups, conditions, FacetCounting.MOST + 1, counting::add));
         });
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param from only articles of this time or later
  * @param before only articles before this time
  * @param after the last hit of the page before; empty for the first page
- * @param limit hits a page, 1 to 1000
+ * @param limit hits a page, 1 to {@link #MOST}; each page looks through the index anew
  */
 public record SearchScope(
     List<GroupRef> groups,
@@ -19,6 +19,9 @@ public record SearchScope(
     Optional<Instant> before,
     Optional<SearchHit> after,
     int limit) {
+  /** What a page may hold at most. */
+  public static final int MOST = 10_000;
+
   /** The first page of everything. */
   public static final SearchScope EVERYWHERE =
       new SearchScope(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 100);
@@ -26,8 +29,8 @@ public record SearchScope(
   /** Takes a copy of the list. */
   public SearchScope {
     groups = List.copyOf(groups);
-    if (limit < 1 || limit > 1000) {
-      throw new IllegalArgumentException("hits a page: 1 to 1000, not " + limit);
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("hits a page: 1 to " + MOST + ", not " + limit);
     }
   }
 
