@@ -42,7 +42,7 @@ final class SearchFlow {
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final BooleanProperty partial = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
-  private Consumer<String> searched = _ -> {};
+  private Consumer<String> onSearched = _ -> {};
   private Optional<Place> back = Optional.empty();
   private String queryNow = "";
   private long request;
@@ -87,7 +87,7 @@ final class SearchFlow {
 
   /** Is told of each query that was typed and found something. */
   void onSearched(Consumer<String> action) {
-    searched = action;
+    onSearched = action;
   }
 
   /** Searches; an empty query goes back. */
@@ -146,7 +146,7 @@ final class SearchFlow {
       return;
     }
     if (groups.currentView().get().isEmpty()) {
-      searched.accept(query);
+      onSearched.accept(query);
     }
     var _ =
         news.facets(query)

@@ -141,7 +141,6 @@ final class WalkTest {
     Node area = Fx.on(() -> writing.lookup(".composer-text"));
     type(area, "I read all five of them, and this one twice. ");
     picture(writing, "followup");
-    docs(writing, "composer");
     press(button(writing, "Post followup").orElseThrow());
     Fx.until("it is posted", () -> composer().isEmpty());
     // Nobody has to press a key: the window fetches what it posted.
@@ -161,7 +160,10 @@ final class WalkTest {
   private String search() {
     find("Qwen");
     picture("search-qwen");
-    docs("search");
+    docs("search-light");
+    theme("Dark");
+    docs("search-dark");
+    theme("Light");
     find("无奈");
     picture("search-chinese");
     Fx.press(scene(), KeyCode.DOWN);
@@ -347,15 +349,11 @@ final class WalkTest {
   }
 
   private static void docs(String name) {
-    docs(scene(), name);
-  }
-
-  private static void docs(Scene scene, String name) {
     if ("docs".equals(System.getProperty("screenshots"))) {
       try {
         Files.createDirectories(DOCS);
         Files.copy(
-            Fx.picture(scene, "docs-" + name, 2),
+            Fx.picture(scene(), "docs-" + name, 2),
             DOCS.resolve(name + ".png"),
             StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
