@@ -202,7 +202,11 @@ final class IdentityCommand extends Base {
   }
 
   /** Removes one. */
-  @Command(name = "remove", description = "Forget an identity that is not the usual one.")
+  @Command(
+      name = "remove",
+      description =
+          "Forget an identity that is not the usual one; what it posted cannot be cancelled from here"
+              + " any more.")
   static final class Remove extends Base {
     @Parameters(paramLabel = "NAME", description = "What you call it.")
     private String name = "";

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -70,6 +71,8 @@ final class IdentitiesPage {
     add.disableProperty().bind(fresh.textProperty().map(text -> !isFree(text)));
     fresh.setOnAction(_ -> add.fire());
     remove.setOnAction(_ -> remove());
+    remove.setTooltip(
+        new Tooltip("What was posted as this identity cannot be cancelled from here any more"));
     HBox choice = new HBox(8, shown, remove, fresh, add);
     choice.setAlignment(Pos.CENTER_LEFT);
     node.getChildren().addAll(choice, place, uses);
