@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One form of a text for index and query alike: compatibility forms made plain (NFKC), letter case
- * and diacritics folded. Scripts that are written without spaces between words (Han, Kana, Hangul,
- * Thai and their like) are cut into overlapping pairs, so that any part of a run can be found.
+ * and diacritics folded. Knows the scripts that are written without spaces between words (Han,
+ * Kana, Hangul, Thai and their like), which an index cuts so that any part of a run can be found.
  */
 public final class SearchText {
   /** Letters that have no decomposition and that people type without their stroke. */
@@ -30,33 +30,6 @@ public final class SearchText {
   public static String fold(String text) {
     String ascii = foldAscii(text);
     return ascii != null ? ascii : Folded.of(text).text();
-  }
-
-  /**
-   * The text to hand to an index that knows words as runs of letters and digits: folded, each run
-   * of an unspaced script replaced by its overlapping pairs and its last character alone, with
-   * blanks around and between: {@code profound无奈} becomes {@code profound 无奈 奈}.
-   */
-  public static String indexed(String text) {
-    String ascii = foldAscii(text);
-    if (ascii != null) {
-      return ascii;
-    }
-    String folded = Folded.of(text).text();
-    StringBuilder out = new StringBuilder(folded.length() + folded.length() / 2);
-    int at = 0;
-    while (at < folded.length()) {
-      int point = folded.codePointAt(at);
-      if (!isUnspaced(point)) {
-        out.appendCodePoint(point);
-        at += Character.charCount(point);
-        continue;
-      }
-      int end = unspacedEnd(folded, at);
-      appendPairs(folded, at, end, out);
-      at = end;
-    }
-    return out.toString();
   }
 
   /** Whether the character belongs to a script whose words no spaces part. */
@@ -111,23 +84,6 @@ public final class SearchText {
       at += Character.charCount(folded.codePointAt(at));
     }
     return at;
-  }
-
-  private static void appendPairs(String folded, int from, int end, StringBuilder out) {
-    if (!out.isEmpty()) {
-      out.append(' ');
-    }
-    int at = from;
-    while (at < end) {
-      int next = at + Character.charCount(folded.codePointAt(at));
-      if (next < end) {
-        out.append(folded, at, next + Character.charCount(folded.codePointAt(next))).append(' ');
-      } else {
-        out.append(folded, at, next);
-      }
-      at = next;
-    }
-    out.append(' ');
   }
 
   /**

@@ -30,33 +30,10 @@ final class SearchTextTest {
     assertThat(SearchText.fold(text)).isEqualTo(folded);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "profound无奈, 'profound 无奈 奈 '",
-    "无, '无 '",
-    "人工智能, '人工 工智 智能 能 '",
-    "テスト, 'テス スト ト '",
-    "검색, '검색 색 '",
-    "see C++, see c++"
-  })
-  void cutsUnspacedScriptsIntoPairs(String text, String indexed) {
-    assertThat(SearchText.indexed(text)).isEqualTo(indexed);
-  }
-
-  @Test
-  void doesNotCutASurrogatePair() {
-    assertThat(SearchText.indexed("𠮷野")).isEqualTo("𠮷野 野 ");
-  }
-
   @Property
   void foldingTwiceChangesNothing(@ForAll String text) {
     String folded = SearchText.fold(SearchText.fold(text));
     assertThat(SearchText.fold(folded)).isEqualTo(folded);
-  }
-
-  @Property
-  void anyTextCanBeIndexed(@ForAll String text) {
-    assertThat(SearchText.indexed(text)).isNotNull();
   }
 
   @Tag("bench")
@@ -74,7 +51,7 @@ final class SearchTextTest {
     long begin = System.nanoTime();
     long chars = 0;
     for (int i = 0; i < 50; i++) {
-      chars += Math.min(text.length(), SearchText.indexed(text).length());
+      chars += Math.min(text.length(), SearchText.fold(text).length());
     }
     if (run % 10 == 9) {
       System.out.printf(
