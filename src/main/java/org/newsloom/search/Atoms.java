@@ -2,6 +2,7 @@ package org.newsloom.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a folded text, and its runs of unspaced script, in their order. */
 final class Atoms {
@@ -30,25 +31,34 @@ final class Atoms {
 
   static List<Atom> ofFolded(String folded) {
     List<Atom> atoms = new ArrayList<>();
-    int at = 0;
-    while (at < folded.length()) {
-      int point = folded.codePointAt(at);
-      int end = at + Character.charCount(point);
-      if (SearchText.isUnspaced(point)) {
-        end = SearchText.unspacedEnd(folded, at);
-        atoms.add(new Atom(folded, at, end, true));
-      } else if (SearchText.isWordPart(point)) {
-        while (end < folded.length() && continuesWord(folded.codePointAt(end))) {
-          end += Character.charCount(folded.codePointAt(end));
-        }
-        atoms.add(new Atom(folded, at, end, false));
-      }
-      at = end;
+    for (Atom atom = next(folded, 0); atom != null; atom = next(folded, atom.to())) {
+      atoms.add(atom);
     }
     return atoms;
   }
 
-  private static boolean continuesWord(int point) {
+  /** The first one that begins at an offset or behind it; null for none. */
+  static @Nullable Atom next(String folded, int from) {
+    int at = from;
+    while (at < folded.length()) {
+      int point = folded.codePointAt(at);
+      int end = at + Character.charCount(point);
+      if (SearchText.isUnspaced(point)) {
+        return new Atom(folded, at, SearchText.unspacedEnd(folded, at), true);
+      }
+      if (SearchText.isWordPart(point)) {
+        while (end < folded.length() && continuesWord(folded.codePointAt(end))) {
+          end += Character.charCount(folded.codePointAt(end));
+        }
+        return new Atom(folded, at, end, false);
+      }
+      at = end;
+    }
+    return null;
+  }
+
+  /** Whether a word that is not unspaced goes on with that character. */
+  static boolean continuesWord(int point) {
     return SearchText.isWordPart(point) && !SearchText.isUnspaced(point);
   }
 }

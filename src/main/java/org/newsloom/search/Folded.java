@@ -9,8 +9,13 @@ import java.util.Arrays;
  * folded text always covers whole characters of the original.
  */
 final class Folded {
+  private static final int[] NONE = {};
+
   private final String text;
+
+  /** Where each character came from; empty if each stayed where it was. */
   private final int[] starts;
+
   private final int[] ends;
 
   private Folded(String text, int[] starts, int[] ends) {
@@ -20,6 +25,10 @@ final class Folded {
   }
 
   static Folded of(String original) {
+    String ascii = SearchText.foldAscii(original);
+    if (ascii != null) {
+      return new Folded(ascii, NONE, NONE);
+    }
     int length = original.length();
     StringBuilder out = new StringBuilder(length + 16);
     int[] starts = new int[length + 16];
@@ -51,7 +60,7 @@ final class Folded {
 
   /** The range of the original that the folded characters from..to-1 came from; to &gt; from. */
   Mark original(int from, int to) {
-    return new Mark(starts[from], ends[to - 1]);
+    return starts.length == 0 ? new Mark(from, to) : new Mark(starts[from], ends[to - 1]);
   }
 
   private static int clusterEnd(String text, int from) {

@@ -32,68 +32,81 @@ public final class Highlighter {
       return List.of();
     }
     Folded folded = Folded.of(text);
-    List<Atom> atoms = Atoms.ofFolded(folded.text());
     List<Mark> marks = new ArrayList<>();
     for (Pattern pattern : patterns) {
       if (pattern.field == field || pattern.field == Field.ANY || field == Field.ANY) {
-        for (int i = 0; i + pattern.atoms.size() <= atoms.size(); i++) {
-          mark(pattern, atoms, i, folded, marks);
-        }
+        mark(pattern, folded, marks);
       }
     }
     return merged(marks);
   }
 
-  private static void mark(
-      Pattern pattern, List<Atom> atoms, int start, Folded folded, List<Mark> marks) {
-    if (pattern.atoms.size() == 1 && pattern.atoms.getFirst().unspaced()) {
-      markParts(pattern.atoms.getFirst(), atoms.get(start), folded, marks);
-      return;
+  /** Looks for the first word of a pattern, and at what follows only where that stands. */
+  private static void mark(Pattern pattern, Folded folded, List<Mark> marks) {
+    String text = folded.text();
+    Atom first = pattern.atoms.getFirst();
+    boolean single = pattern.atoms.size() == 1;
+    String word = first.text();
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if (first.unspaced() && single) {
+        marks.add(folded.original(at, end));
+      } else if (first.unspaced() ? isRunEnd(text, end) : isWordStart(text, at)) {
+        int to = single ? endOfWord(pattern, text, end) : endOfPhrase(pattern, text, end);
+        if (to >= 0) {
+          marks.add(folded.original(at, to));
+        }
+      }
     }
-    int last = pattern.atoms.size() - 1;
-    int from = -1;
+  }
+
+  private static boolean isRunEnd(String text, int at) {
+    return at == text.length() || !SearchText.isUnspaced(text.codePointAt(at));
+  }
+
+  private static boolean isWordStart(String text, int at) {
+    return at == 0 || !Atoms.continuesWord(text.codePointBefore(at));
+  }
+
+  private static boolean isWordEnd(String text, int at) {
+    return at == text.length() || !Atoms.continuesWord(text.codePointAt(at));
+  }
+
+  /** Where the one word of a pattern ends that stands before an offset; -1 if it goes on. */
+  private static int endOfWord(Pattern pattern, String text, int end) {
+    int at = end;
+    while (pattern.prefix && !isWordEnd(text, at)) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return isWordEnd(text, at) ? at : -1;
+  }
+
+  /** Where a phrase ends whose first word stands before an offset; -1 if it is not one. */
+  private static int endOfPhrase(Pattern pattern, String text, int firstEnd) {
+    if (!pattern.atoms.getFirst().unspaced() && !isWordEnd(text, firstEnd)) {
+      return -1;
+    }
+    int at = firstEnd;
     int to = -1;
-    for (int i = 0; i <= last; i++) {
+    int last = pattern.atoms.size() - 1;
+    for (int i = 1; i <= last; i++) {
       Atom wanted = pattern.atoms.get(i);
-      Atom found = atoms.get(start + i);
-      if (!fits(wanted, found, i == 0, i == last, pattern.prefix)) {
-        return;
+      Atom found = Atoms.next(text, at);
+      if (found == null || !fits(wanted, found, i == last, pattern.prefix)) {
+        return -1;
       }
-      if (i == 0) {
-        from = found.to() - (wanted.unspaced() ? wanted.length() : found.length());
-      }
-      if (i == last) {
-        to = wanted.unspaced() && last > 0 ? found.from() + wanted.length() : found.to();
-      }
+      at = found.to();
+      to = wanted.unspaced() ? found.from() + wanted.length() : found.to();
     }
-    marks.add(folded.original(from, to));
+    return to;
   }
 
-  /** Within a phrase a run of unspaced script may begin or end in the middle of the text's run. */
-  private static boolean fits(
-      Atom wanted, Atom found, boolean first, boolean last, boolean prefix) {
-    if (wanted.unspaced() != found.unspaced()) {
-      return false;
-    }
-    String text = found.text();
-    if (wanted.unspaced() && first) {
-      return text.endsWith(wanted.text());
-    }
-    if (last && (wanted.unspaced() || prefix)) {
-      return text.startsWith(wanted.text());
-    }
-    return text.equals(wanted.text());
-  }
-
-  private static void markParts(Atom wanted, Atom run, Folded folded, List<Mark> marks) {
-    if (!run.unspaced()) {
-      return;
-    }
-    String part = wanted.text();
-    String text = run.text();
-    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-      marks.add(folded.original(run.from() + at, run.from() + at + part.length()));
-    }
+  /** Behind the first word; the last run of unspaced script may end in the middle of the text's. */
+  private static boolean fits(Atom wanted, Atom found, boolean last, boolean prefix) {
+    return wanted.unspaced() == found.unspaced()
+        && (last && (wanted.unspaced() || prefix)
+            ? found.text().startsWith(wanted.text())
+            : found.text().equals(wanted.text()));
   }
 
   private static List<Mark> merged(List<Mark> marks) {

@@ -28,8 +28,7 @@ public final class SearchText {
 
   /** The folded text, still in its own order and with its own white space. */
   public static String fold(String text) {
-    String ascii = foldAscii(text);
-    return ascii != null ? ascii : Folded.of(text).text();
+    return Folded.of(text).text();
   }
 
   /** Whether the character belongs to a script whose words no spaces part. */
@@ -89,7 +88,7 @@ public final class SearchText {
   /**
    * The folded text where it is ASCII throughout, or else null: most texts are, and it is quick.
    */
-  private static @Nullable String foldAscii(String text) {
+  static @Nullable String foldAscii(String text) {
     int length = text.length();
     int firstUpper = -1;
     for (int i = 0; i < length; i++) {

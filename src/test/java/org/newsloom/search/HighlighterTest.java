@@ -3,11 +3,17 @@ package org.newsloom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.BitSet;
+import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.newsloom.search.Atoms.Atom;
 import org.newsloom.search.QueryNode.Field;
 
 final class HighlighterTest {
@@ -58,7 +64,7 @@ final class HighlighterTest {
   @Test
   void showsTheBeginningWhereNothingIsMarked() {
     assertThat(Snippet.of("One  two\nthree", query("zzz"), 40))
-        .isEqualTo(new Snippet("One two three", java.util.List.of()));
+        .isEqualTo(new Snippet("One two three", List.of()));
   }
 
   @Property
@@ -71,6 +77,60 @@ final class HighlighterTest {
     for (Mark mark : snippet.marks()) {
       assertThat(mark.to()).isLessThanOrEqualTo(snippet.text().length());
     }
+  }
+
+  @Property
+  void marksWhatComparingWordByWordMarks(
+      @ForAll @Chars({'a', 'b', 'A', 'é', '\u0301', '无', '奈', ' ', '-'}) @StringLength(max = 24)
+          String text,
+      @ForAll @Chars({'a', 'b', '无', '奈', ' '}) @StringLength(min = 1, max = 5) String words,
+      @ForAll QueryNode.Kind kind) {
+    List<Atom> wanted = Atoms.of(words);
+    Assume.that(!wanted.isEmpty());
+    QueryNode.Words node = new QueryNode.Words(Field.ANY, kind, words);
+
+    BitSet marked = new BitSet();
+    new Highlighter(new SearchQuery(words, node, List.of()))
+        .marks(text, Field.BODY)
+        .forEach(mark -> marked.set(mark.from(), mark.to()));
+
+    assertThat(marked).isEqualTo(wordByWord(text, wanted, kind == QueryNode.Kind.PREFIX));
+  }
+
+  /** The slow way: all words of the text beside those of the query, from each place on. */
+  private static BitSet wordByWord(String text, List<Atom> wanted, boolean prefix) {
+    Folded folded = Folded.of(text);
+    List<Atom> atoms = Atoms.ofFolded(folded.text());
+    BitSet marked = new BitSet();
+    for (int start = 0; start + wanted.size() <= atoms.size(); start++) {
+      for (int from = atoms.get(start).from(); from < atoms.get(start).to(); from++) {
+        int to = end(folded.text(), from, atoms, start, wanted, prefix);
+        if (to > 0) {
+          Mark mark = folded.original(from, to);
+          marked.set(mark.from(), mark.to());
+        }
+      }
+    }
+    return marked;
+  }
+
+  private static int end(
+      String text, int from, List<Atom> atoms, int start, List<Atom> wanted, boolean prefix) {
+    int to = -1;
+    for (int i = 0; i < wanted.size(); i++) {
+      Atom want = wanted.get(i);
+      Atom have = atoms.get(start + i);
+      boolean last = i == wanted.size() - 1;
+      String rest = text.substring(i == 0 ? from : have.from(), have.to());
+      boolean open = last && (want.unspaced() || prefix);
+      if (want.unspaced() != have.unspaced()
+          || (i == 0 && !want.unspaced() && from != have.from())
+          || !(open ? rest.startsWith(want.text()) : rest.equals(want.text()))) {
+        return -1;
+      }
+      to = want.unspaced() ? have.to() - rest.length() + want.length() : have.to();
+    }
+    return to;
   }
 
   private static String marked(String query, String text) {
