@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.newsloom.article.Author;
 import org.newsloom.reading.Facets.Facet;
+import org.newsloom.store.SearchTally;
 
 /** Counts what a search finds by newsgroup, author and year. */
 final class FacetCounting {
-  /** Articles that are counted before one says that there are more. */
+  /** Articles that are looked at one by one before one says that there are more. */
   static final int MOST = 5_000;
 
   private static final int MOST_VALUES = 12;
@@ -39,15 +40,26 @@ final class FacetCounting {
     }
     counted++;
     groups.merge(one.group().group().name(), 1, Integer::sum);
-    Author author = one.overview().from();
+    add(one.overview().from(), 1);
+    one.overview().date().map(this::year).ifPresent(year -> years.merge(year, 1, Integer::sum));
+    return true;
+  }
+
+  /** Takes what the index counted. */
+  void add(SearchTally tally) {
+    counted += tally.articles();
+    tally.groups().forEach((ref, count) -> groups.merge(ref.group().name(), count, Integer::sum));
+    tally.authors().forEach(one -> add(one.author(), one.articles()));
+    tally.years().forEach((year, count) -> years.merge(year, count, Integer::sum));
+  }
+
+  private void add(Author author, int articles) {
     String key =
         (author.address().isEmpty() ? author.name() : author.address()).toLowerCase(Locale.ROOT);
     if (!key.isBlank()) {
-      authors.merge(key, 1, Integer::sum);
+      authors.merge(key, articles, Integer::sum);
       names.putIfAbsent(key, author.displayName());
     }
-    one.overview().date().map(this::year).ifPresent(year -> years.merge(year, 1, Integer::sum));
-    return true;
   }
 
   Facets facets(boolean more) {

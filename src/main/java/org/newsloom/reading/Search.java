@@ -25,15 +25,16 @@ import org.newsloom.store.FullTextQuery;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.SearchPage;
 import org.newsloom.store.SearchScope;
+import org.newsloom.store.SearchTally;
 import org.newsloom.store.Store;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
 
 /**
- * Search over everything in the cache, newest first, each article once. Words are answered by the
- * index; what no index holds (marks, counts, attachments, patterns) is looked at in the articles
- * that the words leave.
+ * Search over everything in the cache, each article once. Words are answered by the index; what no
+ * index holds (marks, counts, attachments, patterns) is looked at in the articles that the words
+ * leave.
  */
 public final class Search {
   private static final int PAGE = 200;
@@ -70,24 +71,29 @@ public final class Search {
   }
 
   /**
-   * Searches.
+   * Searches, newest first.
    *
    * @param group only in this group; empty for everywhere
    * @param limit hits at most, at least 1
    */
   public CompletableFuture<SearchResult> run(
       SearchQuery query, Optional<ServerGroup> group, int limit) {
-    return run(query, group, Optional.empty(), limit);
+    return run(query, group, Optional.empty(), SearchOrder.NEWEST, limit);
   }
 
   /**
-   * Searches beside an open article.
+   * Searches in an order, beside an open article.
    *
    * @param open the article whose thread {@code in:thread} means
+   * @param limit hits at most, at least 1
    */
   public CompletableFuture<SearchResult> run(
-      SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit) {
-    return jobs.submit("search", () -> search(query, group, open, limit));
+      SearchQuery query,
+      Optional<ServerGroup> group,
+      Optional<MessageId> open,
+      SearchOrder order,
+      int limit) {
+    return jobs.submit("search", () -> search(query, group, open, order, limit));
   }
 
   /**
@@ -99,8 +105,8 @@ public final class Search {
   }
 
   /**
-   * How what a search finds is spread over newsgroups, authors and years: of the newest 5,000
-   * articles.
+   * How what a search finds is spread over newsgroups, authors and years: of all that the index
+   * finds, up to 200,000 articles, and where more is to be looked at of the newest 5,000.
    */
   public CompletableFuture<Facets> facets(SearchQuery query, Optional<ServerGroup> group) {
     return jobs.submit(
@@ -111,6 +117,15 @@ public final class Search {
             return Facets.NONE;
           }
           FacetCounting counting = new FacetCounting(clock.getZone());
+          if (IndexQuery.rest(query.root()).isEmpty()) {
+            SearchTally tally =
+                Waiting.on(
+                    store
+                        .searchIndex()
+                        .tally(text(query), scope(query.root(), groups, 1), clock.getZone()));
+            counting.add(tally);
+            return counting.facets(!tally.complete());
+          }
           Conditions conditions = new Conditions(store, lists, threads, parser, Optional.empty());
           // All in one page, since each looks through the index anew, and one more to tell of
           // others.
@@ -139,7 +154,11 @@ public final class Search {
   }
 
   private SearchResult search(
-      SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open, int limit)
+      SearchQuery query,
+      Optional<ServerGroup> group,
+      Optional<MessageId> open,
+      SearchOrder order,
+      int limit)
       throws InterruptedException {
     threads.heedRules();
     List<GroupRef> groups = scope(query.root(), group);
@@ -148,10 +167,17 @@ public final class Search {
     if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
       Conditions conditions = new Conditions(store, lists, threads, parser, open);
       List<Candidate> found = new ArrayList<>();
-      more = collect(query, groups, conditions, limit, found);
+      more =
+          order == SearchOrder.NEWEST
+              ? collect(query, groups, conditions, limit, found)
+              : collectBest(query, groups, conditions, limit, found);
       Candidate.load(found, store, threads);
+      if (order == SearchOrder.RELEVANCE) {
+        HitRanking.sort(query, found);
+      }
+      Highlighter words = new Highlighter(query);
       for (Candidate one : found) {
-        hits.add(hit(query, one));
+        hits.add(hit(words, one));
       }
     }
     List<GroupRef> counted = groups.isEmpty() ? known() : groups;
@@ -195,6 +221,30 @@ public final class Search {
         });
   }
 
+  /** The same of the best hits, by what the index knows. */
+  private boolean collectBest(
+      SearchQuery query,
+      List<GroupRef> groups,
+      Conditions conditions,
+      int limit,
+      List<Candidate> found)
+      throws InterruptedException {
+    Optional<QueryNode> rest = IndexQuery.rest(query.root());
+    int page = rest.isPresent() ? MOST_LOOKED_AT : Math.min(SearchScope.MOST - 1, limit) + 1;
+    SearchPage best =
+        Waiting.on(store.searchIndex().best(text(query), scope(query.root(), groups, page)));
+    for (org.newsloom.store.SearchHit hit : best.hits()) {
+      Candidate candidate = conditions.candidate(hit);
+      if (rest.isEmpty() || conditions.holds(rest.get(), candidate)) {
+        if (found.size() == limit) {
+          return true;
+        }
+        found.add(candidate);
+      }
+    }
+    return !best.complete() || best.hits().size() == page;
+  }
+
   /**
    * Shows what is found to the visitor, newest first and each article once, until it takes one no
    * more.
@@ -211,11 +261,7 @@ public final class Search {
       throws InterruptedException {
     FullTextQuery text = text(query);
     Optional<QueryNode> rest = IndexQuery.rest(query.root());
-    SearchScope scope =
-        times(
-            query.root(),
-            new SearchScope(
-                groups, Optional.empty(), Optional.empty(), Optional.empty(), pageSize));
+    SearchScope scope = scope(query.root(), groups, pageSize);
     Set<MessageId> seen = new HashSet<>();
     for (int lookedAt = 0; rest.isEmpty() || lookedAt < MOST_LOOKED_AT; ) {
       SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
@@ -264,15 +310,15 @@ public final class Search {
     return new FullTextQuery.And(List.copyOf(all));
   }
 
-  private SearchHit hit(SearchQuery query, Candidate candidate) throws InterruptedException {
+  private static SearchHit hit(Highlighter words, Candidate candidate) throws InterruptedException {
     ArticleRow row = candidate.row();
     String text = candidate.article().map(article -> article.text()).orElse("");
-    Snippet snippet = Snippet.of(text, query, SNIPPET);
+    Snippet snippet = Snippet.of(text, words, SNIPPET);
     return new SearchHit(
         row,
         snippet.text(),
         marks(snippet.marks()),
-        marks(new Highlighter(query).marks(row.subject(), QueryNode.Field.SUBJECT)));
+        marks(words.marks(row.subject(), QueryNode.Field.SUBJECT)));
   }
 
   private static List<SearchHit.Mark> marks(List<org.newsloom.search.Mark> found) {
@@ -308,9 +354,10 @@ public final class Search {
     return Waiting.on(store.headers().groups());
   }
 
-  private static SearchScope times(QueryNode root, SearchScope scope) {
-    Optional<Instant> from = scope.from();
-    Optional<Instant> before = scope.before();
+  /** The first page in the times of a query. */
+  private static SearchScope scope(QueryNode root, List<GroupRef> groups, int limit) {
+    Optional<Instant> from = Optional.empty();
+    Optional<Instant> before = Optional.empty();
     for (QueryNode.Written written : IndexQuery.written(root)) {
       if (!written.from().equals(Instant.MIN)) {
         from = Optional.of(later(from, written.from()));
@@ -319,7 +366,7 @@ public final class Search {
         before = Optional.of(earlier(before, written.before()));
       }
     }
-    return new SearchScope(scope.groups(), from, before, scope.after(), scope.limit());
+    return new SearchScope(groups, from, before, Optional.empty(), limit);
   }
 
   private static Instant later(Optional<Instant> a, Instant b) {

@@ -33,12 +33,25 @@ public final class Highlighter {
     }
     Folded folded = Folded.of(text);
     List<Mark> marks = new ArrayList<>();
-    for (Pattern pattern : patterns) {
-      if (pattern.field == field || pattern.field == Field.ANY || field == Field.ANY) {
-        mark(pattern, folded, marks);
-      }
+    for (int word = 0; word < patterns.size(); word++) {
+      marks.addAll(marksOf(word, folded, field));
     }
     return merged(marks);
+  }
+
+  /** How many words, phrases and beginnings of words it looks for. */
+  int size() {
+    return patterns.size();
+  }
+
+  /** Where one of them stands; of scripts without blanks these may overlap. */
+  List<Mark> marksOf(int word, Folded text, Field field) {
+    Pattern pattern = patterns.get(word);
+    List<Mark> marks = new ArrayList<>();
+    if (pattern.field == field || pattern.field == Field.ANY || field == Field.ANY) {
+      mark(pattern, text, marks);
+    }
+    return marks;
   }
 
   /** Looks for the first word of a pattern, and at what follows only where that stands. */

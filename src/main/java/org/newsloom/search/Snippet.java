@@ -22,11 +22,12 @@ public record Snippet(String text, List<Mark> marks) {
    * The window of the body with the most marks, the first of several; the beginning where nothing
    * is marked.
    *
+   * @param words what to mark
    * @param maxChars about how long, at least 20
    */
-  public static Snippet of(String body, SearchQuery query, int maxChars) {
+  public static Snippet of(String body, Highlighter words, int maxChars) {
     int room = Math.max(20, maxChars);
-    List<Mark> marks = new Highlighter(query).marks(body, Field.BODY);
+    List<Mark> marks = words.marks(body, Field.BODY);
     int from = 0;
     int most = 0;
     int end = 0;

@@ -43,11 +43,7 @@ final class HeaderReader {
   static Optional<Overview> overview(Db cache, Slice slice, Stored header, References references)
       throws SQLException {
     Optional<String> subject = SubjectIds.text(cache, header.subject());
-    Optional<Author> author =
-        cache.first(
-            "select name, address from author where id = ?",
-            row -> new Author(row.getString(1), row.getString(2)),
-            header.author());
+    Optional<Author> author = author(cache, header.author());
     if (subject.isEmpty() || author.isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +60,14 @@ final class HeaderReader {
             header.lines(),
             header.xref().isEmpty() ? Xref.NONE : XrefText.parse(header.xref()),
             dated ? List.of() : List.of(new Defect("Date", "no date that can be read"))));
+  }
+
+  /** The author of that number. */
+  static Optional<Author> author(Db cache, int id) throws SQLException {
+    return cache.first(
+        "select name, address from author where id = ?",
+        row -> new Author(row.getString(1), row.getString(2)),
+        id);
   }
 
   /** A group's headers, and how they are laid out. */

@@ -50,6 +50,14 @@ final class SearchedRun {
     return key[index];
   }
 
+  int subject(int index) {
+    return (int) subject.at(index);
+  }
+
+  int author(int index) {
+    return (int) author.at(index);
+  }
+
   /** Which rows have one of these subjects. */
   boolean[] subjectsAmong(BitSet ids) {
     return among(ids, subject);

@@ -55,6 +55,9 @@ sealed interface Sought {
   /** Whether it asks for keys. */
   boolean needsKeys();
 
+  /** How many subjects, authors or bodies it was made of; of parts those of all. */
+  int size();
+
   /** Keys of all articles that can fit, where those are few bodies. */
   Optional<List<Long>> fewKeys();
 
@@ -73,6 +76,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return false;
+    }
+
+    @Override
+    public int size() {
+      return ids.cardinality();
     }
 
     @Override
@@ -96,6 +104,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return false;
+    }
+
+    @Override
+    public int size() {
+      return ids.cardinality();
     }
 
     @Override
@@ -135,6 +148,11 @@ sealed interface Sought {
     }
 
     @Override
+    public int size() {
+      return list.size();
+    }
+
+    @Override
     public Optional<List<Long>> fewKeys() {
       return list.size() <= FEW ? Optional.of(list) : Optional.empty();
     }
@@ -168,6 +186,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return parts.stream().anyMatch(Sought::needsKeys);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Sought::size).sum();
     }
 
     @Override
@@ -206,6 +229,11 @@ sealed interface Sought {
     }
 
     @Override
+    public int size() {
+      return parts.stream().mapToInt(Sought::size).sum();
+    }
+
+    @Override
     public Optional<List<Long>> fewKeys() {
       List<Long> all = new ArrayList<>();
       for (Sought part : parts) {
@@ -238,6 +266,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return part.needsKeys();
+    }
+
+    @Override
+    public int size() {
+      return part.size();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class HighlighterTest {
   void cutsASnippetAroundTheMarks() {
     String body =
         "word ".repeat(50) + "\n\nthe needle\nand more hay ".repeat(1) + "end ".repeat(50);
-    Snippet snippet = Snippet.of(body, query("needle"), 60);
+    Snippet snippet = Snippet.of(body, words("needle"), 60);
     assertThat(snippet.text()).startsWith("…").endsWith("…").contains("the needle and more hay");
     Mark mark = snippet.marks().getFirst();
     assertThat(snippet.text().substring(mark.from(), mark.to())).isEqualTo("needle");
@@ -58,12 +58,12 @@ final class HighlighterTest {
   @Test
   void showsTheWindowWithTheMostMarks() {
     String body = "tax " + "filler ".repeat(40) + "flat tax rate";
-    assertThat(Snippet.of(body, query("flat tax"), 40).text()).endsWith("flat tax rate");
+    assertThat(Snippet.of(body, words("flat tax"), 40).text()).endsWith("flat tax rate");
   }
 
   @Test
   void showsTheBeginningWhereNothingIsMarked() {
-    assertThat(Snippet.of("One  two\nthree", query("zzz"), 40))
+    assertThat(Snippet.of("One  two\nthree", words("zzz"), 40))
         .isEqualTo(new Snippet("One two three", List.of()));
   }
 
@@ -73,7 +73,7 @@ final class HighlighterTest {
       assertThat(mark.from()).isBetween(0, mark.to() - 1);
       assertThat(mark.to()).isLessThanOrEqualTo(text.length());
     }
-    Snippet snippet = Snippet.of(text, query("a 无 é*"), 30);
+    Snippet snippet = Snippet.of(text, words("a 无 é*"), 30);
     for (Mark mark : snippet.marks()) {
       assertThat(mark.to()).isLessThanOrEqualTo(snippet.text().length());
     }
@@ -139,6 +139,10 @@ final class HighlighterTest {
       out.insert(mark.to(), ']').insert(mark.from(), '[');
     }
     return out.toString();
+  }
+
+  private static Highlighter words(String text) {
+    return new Highlighter(query(text));
   }
 
   private static SearchQuery query(String text) {

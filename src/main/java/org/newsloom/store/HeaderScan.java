@@ -1,0 +1,178 @@
+package org.newsloom.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.StoreThreads.Files;
+import org.newsloom.store.StoredHeaders.Stored;
+
+/**
+ * Goes through the headers that a search may find. Their columns ({@link Segments}) are gone
+ * through, those with the newest articles first; of few bodies the rows are fetched instead.
+ */
+final class HeaderScan {
+  private final Db cache;
+  private final StoredHeaders headers;
+  private final Map<Long, Slice> slices = new HashMap<>();
+  private final Optional<SearchHit> after;
+  private final long from;
+  private final long before;
+
+  HeaderScan(Files files, StoredHeaders headers, SearchScope scope) throws SQLException {
+    this.cache = files.cache();
+    this.headers = headers;
+    this.after = scope.after();
+    this.from = scope.from().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
+    this.before = scope.before().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
+    List<GroupRef> groups =
+        scope.groups().isEmpty() ? Numberings.groups(files.user()) : scope.groups();
+    for (GroupRef group : groups) {
+      for (Slice slice : Numberings.slices(files.user(), group)) {
+        slices.put(slice.id(), slice);
+      }
+    }
+  }
+
+  /** A header that fits. */
+  sealed interface Header {
+    /** The row it is in. */
+    long row();
+
+    /** Seconds since 1970. */
+    int date();
+
+    /** The article's key; only where keys were asked for. */
+    long key();
+
+    /** The number of its subject, see {@link SubjectIds}. */
+    int subject();
+
+    /** The number of its author. */
+    int author();
+  }
+
+  private record Fetched(long row, int date, long key, int subject, int author) implements Header {}
+
+  private record InRun(SearchedRun run, int index) implements Header {
+    @Override
+    public long row() {
+      return run.row(index);
+    }
+
+    @Override
+    public int date() {
+      return run.date(index);
+    }
+
+    @Override
+    public long key() {
+      return run.key(index);
+    }
+
+    @Override
+    public int subject() {
+      return run.subject(index);
+    }
+
+    @Override
+    public int author() {
+      return run.author(index);
+    }
+  }
+
+  /** Whether an article may be found in more than one row. */
+  boolean hasCopies() {
+    return slices.size() > 1;
+  }
+
+  /** The slice that a row is in; null for one that is not searched. */
+  @Nullable Slice slice(long row) {
+    return slices.get(row >> Numberings.SLICE_BITS);
+  }
+
+  /** Whether an article of that time is searched for. */
+  boolean isInTime(int date) {
+    return date >= from && (date < before || before == Long.MAX_VALUE);
+  }
+
+  /**
+   * Shows what fits, in no order.
+   *
+   * @param withKeys whether keys are asked for
+   * @param wants whether a header of that time is still wanted; none is shown otherwise
+   */
+  void look(Sought sought, boolean withKeys, IntPredicate wants, Consumer<Header> taker)
+      throws SQLException {
+    Optional<List<Long>> few = sought.fewKeys();
+    if (few.isPresent()) {
+      fetch(few.get(), sought, wants, taker);
+      return;
+    }
+    for (Slice slice : slices.values()) {
+      // Numbers grow with time: from the end on, few rows are shown and then dropped.
+      Segments.readNewest(
+          cache,
+          slice,
+          withKeys || sought.needsKeys(),
+          wants,
+          run -> {
+            boolean[] fits = sought.fits(run);
+            for (int i = run.size() - 1; i >= 0; i--) {
+              if (fits[i]) {
+                int date = run.date(i);
+                if (wants.test(date) && isInScope(run.row(i), date)) {
+                  taker.accept(new InRun(run, i));
+                }
+              }
+            }
+          });
+    }
+  }
+
+  private record Found(long row, long key) {}
+
+  private void fetch(List<Long> keys, Sought whole, IntPredicate wants, Consumer<Header> taker)
+      throws SQLException {
+    long[] wanted = keys.stream().mapToLong(Long::longValue).toArray();
+    List<Found> found = new ArrayList<>();
+    HashIndex.HEADERS.find(cache, wanted, (index, row) -> found.add(new Found(row, wanted[index])));
+    // Row by row, so that each segment is unpacked once.
+    List<Found> ordered =
+        found.stream().distinct().sorted(Comparator.comparingLong(Found::row)).toList();
+    for (Found one : ordered) {
+      Optional<Stored> header = headers.find(one.row());
+      if (header.isPresent()) {
+        int date = clamped(header.get().date());
+        int subject = header.get().subject();
+        int author = header.get().author();
+        if (wants.test(date)
+            && isInScope(one.row(), date)
+            && whole.fits(one.key(), subject, author)) {
+          taker.accept(new Fetched(one.row(), date, one.key(), subject, author));
+        }
+      }
+    }
+  }
+
+  /** A time as columns hold it. */
+  static int clamped(long seconds) {
+    return Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private boolean isInScope(long row, int date) {
+    return isInTime(date)
+        && slice(row) != null
+        && after
+            .map(hit -> date < hit.date() || (date == hit.date() && row < hit.row()))
+            .orElse(true);
+  }
+}

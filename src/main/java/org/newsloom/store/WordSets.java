@@ -1,0 +1,184 @@
+package org.newsloom.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks the words of a question up, each once, and tells which headers they fit. */
+final class WordSets {
+  /** Bodies that one word may find, the newest of them. */
+  private static final int MAX_BODIES = 200_000;
+
+  private static final String SUBJECTS = "select rowid from subject_fts where subject_fts match ?";
+
+  private static final String AUTHORS = "select rowid from author_fts where author_fts match ?";
+
+  private static final List<FullTextQuery.Column> PLACES =
+      List.of(FullTextQuery.Column.SUBJECT, FullTextQuery.Column.AUTHOR, FullTextQuery.Column.BODY);
+
+  /** Sixteen words anywhere. */
+  private static final int MOST_PLACES = 48;
+
+  /** {@link SubjectIds#REPLY} as the index would have it. */
+  private static final String REPLY_WORD = "re";
+
+  private final Db cache;
+  private final Map<Term, Sought> looked = new HashMap<>();
+  private boolean complete = true;
+
+  /**
+   * What has a word in one place.
+   *
+   * @param column subject, author or body
+   */
+  record Place(FullTextQuery.Column column, Sought found) {}
+
+  private record Term(FullTextQuery.Column column, IndexText.Sought text) {}
+
+  WordSets(Db cache) {
+    this.cache = cache;
+  }
+
+  /** Whether no word found more bodies than are looked at. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** What fits a question. */
+  Sought lookUp(FullTextQuery query) throws SQLException {
+    return switch (query) {
+      case FullTextQuery.Phrase phrase ->
+          words(phrase.column(), IndexText.sought(phrase.text(), false));
+      case FullTextQuery.Prefix prefix ->
+          words(prefix.column(), IndexText.sought(prefix.text(), true));
+      case FullTextQuery.Articles articles -> Sought.texts(articles.keys());
+      case FullTextQuery.And and -> Sought.all(lookUp(and.parts()));
+      case FullTextQuery.Or or -> Sought.any(lookUp(or.parts()));
+      case FullTextQuery.Not not -> new Sought.Other(lookUp(not.part()));
+    };
+  }
+
+  private List<Sought> lookUp(List<FullTextQuery> parts) throws SQLException {
+    List<Sought> sought = new ArrayList<>();
+    for (FullTextQuery part : parts) {
+      sought.add(lookUp(part));
+    }
+    return sought;
+  }
+
+  private Sought words(FullTextQuery.Column column, IndexText.Sought text) throws SQLException {
+    if (text.isEmpty()) {
+      return Sought.NOTHING;
+    }
+    if (column == FullTextQuery.Column.ANY) {
+      List<Sought> anywhere = new ArrayList<>();
+      for (FullTextQuery.Column one : PLACES) {
+        anywhere.add(words(one, text));
+      }
+      return Sought.any(anywhere);
+    }
+    Term term = new Term(column, text);
+    Sought known = looked.get(term);
+    if (known == null) {
+      known = lookUp(term);
+      looked.put(term, known);
+    }
+    return known;
+  }
+
+  private Sought lookUp(Term term) throws SQLException {
+    return switch (term.column()) {
+      case SUBJECT -> Sought.subjects(subjects(term.text()));
+      case AUTHOR -> Sought.authors(ids(AUTHORS, term.text().expression()));
+      case BODY -> texts(term.text().expression());
+      case ANY -> throw new IllegalArgumentException("not one place");
+    };
+  }
+
+  /**
+   * Where each word stands that an article must or may have, in one place each; of many words those
+   * that come first.
+   */
+  List<Place> places(FullTextQuery query) throws SQLException {
+    List<Place> places = new ArrayList<>();
+    collect(query, places);
+    return places;
+  }
+
+  private void collect(FullTextQuery query, List<Place> places) throws SQLException {
+    switch (query) {
+      case FullTextQuery.Phrase phrase ->
+          collect(phrase.column(), IndexText.sought(phrase.text(), false), places);
+      case FullTextQuery.Prefix prefix ->
+          collect(prefix.column(), IndexText.sought(prefix.text(), true), places);
+      case FullTextQuery.And and -> collect(and.parts(), places);
+      case FullTextQuery.Or or -> collect(or.parts(), places);
+      case FullTextQuery.Articles _, FullTextQuery.Not _ -> {
+        // No words, or such as the article has not.
+      }
+    }
+  }
+
+  private void collect(List<FullTextQuery> parts, List<Place> places) throws SQLException {
+    for (FullTextQuery part : parts) {
+      collect(part, places);
+    }
+  }
+
+  private void collect(FullTextQuery.Column column, IndexText.Sought text, List<Place> places)
+      throws SQLException {
+    for (FullTextQuery.Column one : PLACES) {
+      if ((column == one || column == FullTextQuery.Column.ANY) && places.size() < MOST_PLACES) {
+        places.add(new Place(one, words(one, text)));
+      }
+    }
+  }
+
+  /** Numbers of subjects: of answers too, whose first word is not in the index. */
+  private BitSet subjects(IndexText.Sought text) throws SQLException {
+    BitSet rows = ids(SUBJECTS, text.expression());
+    BitSet found = new BitSet(2 * rows.length());
+    rows.stream().forEach(row -> found.set(2 * row, 2 * row + 2));
+    if (text.beginsWith(REPLY_WORD)) {
+      String rest = text.restAtBeginning();
+      BitSet answers = rest.isEmpty() ? allSubjects() : ids(SUBJECTS, rest);
+      answers.stream().forEach(row -> found.set(SubjectIds.of(row, true)));
+    }
+    return found;
+  }
+
+  private BitSet allSubjects() throws SQLException {
+    BitSet all = new BitSet();
+    all.set(0, Math.toIntExact(cache.number("select max(id) from subject").orElse(0)) + 1);
+    return all;
+  }
+
+  private BitSet ids(String sql, String expression) throws SQLException {
+    BitSet ids = new BitSet();
+    try (ResultSet row = cache.prepare(sql, expression).executeQuery()) {
+      while (row.next()) {
+        ids.set(row.getInt(1));
+      }
+    }
+    return ids;
+  }
+
+  private Sought texts(String expression) throws SQLException {
+    List<Long> list =
+        cache.list(
+            """
+            select b.key from (
+              select rowid as id from body_fts where body_fts match ?
+              order by rowid desc limit ?) f join body_key b on b.id = f.id\
+            """,
+            row -> row.getLong(1),
+            expression,
+            MAX_BODIES);
+    complete &= list.size() < MAX_BODIES;
+    return Sought.texts(list);
+  }
+}
