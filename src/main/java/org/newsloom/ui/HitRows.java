@@ -1,22 +1,124 @@
 package org.newsloom.ui;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.newsloom.article.MessageId;
+import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchHit.Mark;
 
 /**
- * What a search found, a flat list.
- *
- * @param hits in the order they are shown
+ * What a search found: one hit after the other, or those of a thread together. What a row is known
+ * by is the place of its hit among those found, however they are arranged.
  */
-record HitRows(List<SearchHit> hits) implements ArticleRows {
-  /** Takes a copy of the list. */
-  HitRows {
-    hits = List.copyOf(hits);
+final class HitRows implements ArticleRows {
+  private final List<SearchHit> hits;
+  private final Arrangement rows;
+
+  /**
+   * Which hit stands where.
+   *
+   * @param hit by row
+   * @param row by hit
+   * @param parent by row, -1 for none
+   * @param depth by row
+   * @param size rows of the subthread, by row
+   */
+  private record Arrangement(int[] hit, int[] row, int[] parent, int[] depth, int[] size) {}
+
+  private HitRows(List<SearchHit> hits, Arrangement rows) {
+    this.hits = List.copyOf(hits);
+    this.rows = rows;
+  }
+
+  /** One after the other. */
+  static HitRows flat(List<SearchHit> hits) {
+    return arranged(hits, IntStream.range(0, hits.size()).mapToObj(List::of).toList());
+  }
+
+  /**
+   * Those of a thread together: threads in the order of their first hits, in each the hits below
+   * what they answer as far as that is a hit too, or else below the earliest.
+   */
+  static HitRows byThread(List<SearchHit> hits) {
+    Map<MessageId, List<Integer>> threads = new LinkedHashMap<>();
+    for (int i = 0; i < hits.size(); i++) {
+      threads.computeIfAbsent(hits.get(i).row().root(), _ -> new ArrayList<>()).add(i);
+    }
+    Comparator<Integer> earliest =
+        Comparator.comparing(at -> hits.get(at).row().date().orElse(Instant.MAX));
+    threads.values().forEach(thread -> thread.sort(earliest));
+    return arranged(hits, List.copyOf(threads.values()));
+  }
+
+  private static HitRows arranged(List<SearchHit> hits, List<List<Integer>> threads) {
+    int count = hits.size();
+    Arrangement rows =
+        new Arrangement(
+            new int[count], new int[count], new int[count], new int[count], new int[count]);
+    int at = 0;
+    for (List<Integer> thread : threads) {
+      at = put(thread.getFirst(), -1, at, answers(hits, thread), rows);
+    }
+    return new HitRows(hits, rows);
+  }
+
+  /** By hit, which hits of its thread stand below it. */
+  private static Map<Integer, List<Integer>> answers(List<SearchHit> hits, List<Integer> thread) {
+    if (thread.size() == 1) {
+      return Map.of();
+    }
+    int first = thread.getFirst();
+    Map<MessageId, Integer> before = new HashMap<>();
+    Map<Integer, List<Integer>> answers = new HashMap<>();
+    for (int hit : thread) {
+      ArticleRow row = hits.get(hit).row();
+      if (hit != first) {
+        // Clocks are wrong: what seems to be earlier than what it answers stands below the first.
+        int above = row.parent().map(before::get).orElse(first);
+        answers.computeIfAbsent(above, _ -> new ArrayList<>()).add(hit);
+      }
+      before.put(row.id(), hit);
+    }
+    return answers;
+  }
+
+  private static int put(
+      int hit, int parent, int from, Map<Integer, List<Integer>> answers, Arrangement rows) {
+    rows.hit[from] = hit;
+    rows.row[hit] = from;
+    rows.parent[from] = parent;
+    rows.depth[from] = parent < 0 ? 0 : rows.depth[parent] + 1;
+    int at = from + 1;
+    for (int answer : answers.getOrDefault(hit, List.of())) {
+      at = put(answer, from, at, answers, rows);
+    }
+    rows.size[from] = at - from;
+    return at;
+  }
+
+  /** The hits as they were found. */
+  List<SearchHit> hits() {
+    return hits;
+  }
+
+  /** The hit in a row. */
+  SearchHit hit(int row) {
+    return hits.get(rows.hit[row]);
+  }
+
+  /** The same hits with other marks. */
+  HitRows with(List<SearchHit> later) {
+    return new HitRows(later, rows);
   }
 
   @Override
@@ -26,37 +128,37 @@ record HitRows(List<SearchHit> hits) implements ArticleRows {
 
   @Override
   public int depth(int row) {
-    return 0;
+    return rows.depth[row];
   }
 
   @Override
   public int parent(int row) {
-    return -1;
+    return rows.parent[row];
   }
 
   @Override
   public int subtreeSize(int row) {
-    return 1;
+    return rows.size[row];
   }
 
   @Override
   public int replies(int row) {
-    return 0;
+    return rows.size[row] - 1;
   }
 
   @Override
   public boolean isPlaceholder(int row) {
-    return hits.get(row).row().missing();
+    return hit(row).row().missing();
   }
 
   @Override
   public Optional<Instant> date(int row) {
-    return hits.get(row).row().date();
+    return hit(row).row().date();
   }
 
   @Override
   public RowText text(int row) {
-    var found = hits.get(row).row();
+    var found = hit(row).row();
     return new RowText(Optional.of(found.id()), found.subject(), found.from(), true);
   }
 
@@ -67,62 +169,66 @@ record HitRows(List<SearchHit> hits) implements ArticleRows {
 
   @Override
   public boolean isRead(int row) {
-    return hits.get(row).row().state().isRead();
+    return hit(row).row().state().isRead();
   }
 
   @Override
   public boolean isFlagged(int row) {
-    return hits.get(row).row().state().isFlagged();
+    return hit(row).row().state().isFlagged();
   }
 
   @Override
   public boolean isWatched(int row) {
-    return hits.get(row).row().state().isWatched();
+    return hit(row).row().state().isWatched();
   }
 
   @Override
   public boolean isIgnored(int row) {
-    return hits.get(row).row().state().isIgnored();
+    return hit(row).row().state().isIgnored();
   }
 
   @Override
   public int score(int row) {
-    return hits.get(row).row().score().orElse(0);
+    return hit(row).row().score().orElse(0);
   }
 
   @Override
   public int unread(int row) {
-    return isRead(row) ? 0 : 1;
+    int unread = 0;
+    for (int i = row; i < row + rows.size[row]; i++) {
+      unread += isRead(i) ? 0 : 1;
+    }
+    return unread;
   }
 
   @Override
   public long key(int row) {
-    return row + 1L;
+    return rows.hit[row] + 1L;
   }
 
   @Override
   public int rowOf(long key) {
-    return key >= 1 && key <= hits.size() ? (int) key - 1 : -1;
+    return key >= 1 && key <= hits.size() ? rows.row[(int) key - 1] : -1;
   }
 
   @Override
   public List<Mark> subjectMarks(int row) {
-    return hits.get(row).subjectMarks();
+    return hit(row).subjectMarks();
   }
 
   @Override
   public String group(int row) {
-    return hits.get(row).row().group().group().name();
+    return hit(row).row().group().group().name();
   }
 
   /** On one line; the marks stay where they are. */
   @Override
   public String snippet(int row) {
-    return hits.get(row).snippet().replace('\n', ' ');
+    return hit(row).snippet().replace('\n', ' ');
   }
 
   @Override
   public List<Mark> snippetMarks(int row) {
-    return hits.get(row).marks();
+    return hit(row).marks();
   }
 }

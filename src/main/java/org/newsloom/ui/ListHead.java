@@ -39,6 +39,8 @@ final class ListHead {
   private final Label about = new Label();
   private final ComboBox<Shown> shown = new ComboBox<>();
   private final ToggleButton flat = new ToggleButton();
+  private final ToggleButton best = new ToggleButton();
+  private final ToggleButton byThread = new ToggleButton();
   private final Button rest = new Button("Fetch the rest");
   private final Button inThread = new Button("Open in its thread");
   private final Button save = new Button("Save…");
@@ -82,13 +84,17 @@ final class ListHead {
         threads
             .options()
             .set(threads.options().get().with(flat.isSelected() ? Layout.FLAT : Layout.THREADS)));
+    Icons.dress(best, Feather.AWARD, "The best hits first, rather than the newest");
+    best.selectedProperty().bindBidirectional(search.bestFirst());
+    Icons.dress(byThread, Feather.GIT_BRANCH, "The hits of a thread together");
+    byThread.selectedProperty().bindBidirectional(search.byThread());
     rest.setOnAction(_ -> fetchRest.run());
     save.setOnAction(_ -> saveSearch.run());
     save.setTooltip(new Tooltip("Keep this search in the list at the left"));
     inThread.setOnAction(_ -> search.openInThread());
     back.setGraphic(Icons.of(Feather.ARROW_LEFT));
     back.setOnAction(_ -> search.back());
-    for (Region region : new Region[] {shown, flat, rest, save, inThread, back}) {
+    for (Region region : new Region[] {shown, flat, best, byThread, rest, save, inThread, back}) {
       region.setMinWidth(Region.USE_PREF_SIZE);
     }
     box.getStyleClass().add("list-head");
@@ -114,7 +120,7 @@ final class ListHead {
       about.setText(search.line().get());
       inThread.setDisable(threads.current().get() < 0);
       boolean typed = groups.currentView().get().isEmpty();
-      fill(back, title, about, rest, save, inThread);
+      fill(back, title, about, best, byThread, rest, save, inThread);
       save.setVisible(typed);
       save.setManaged(typed);
       rest.setVisible(search.partial().get());

@@ -11,6 +11,7 @@ import org.newsloom.reading.Changes;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -119,9 +120,16 @@ interface News {
   /** How much is flagged and watched. */
   CompletableFuture<MarkCounts> markCounts();
 
-  CompletableFuture<SearchResult> search(String query, int limit);
+  /**
+   * Searches everywhere.
+   *
+   * @param open the article whose thread {@code in:thread} means
+   * @param limit hits at most
+   */
+  CompletableFuture<SearchResult> search(
+      String query, Optional<MessageId> open, SearchOrder order, int limit);
 
-  /** How what a search finds is spread; counts the newest 5,000. */
+  /** How what a search finds is spread. */
   CompletableFuture<Facets> facets(String query);
 
   /** These rows are on screen. */

@@ -56,6 +56,7 @@ final class Reader implements AutoCloseable {
   private boolean remarking;
   private boolean remarkAgain;
   private List<String> words = List.of();
+  private Runnable onOpening = () -> {};
   private final ObservableValue<ReadingSettings> reading;
   private Optional<ShownArticle> unread = Optional.empty();
 
@@ -136,6 +137,7 @@ final class Reader implements AutoCloseable {
   CompletableFuture<Boolean> open(ServerGroup group) {
     long request = ++groupRequest;
     articleRequest++;
+    onOpening.run();
     openWhole();
     groups.setCurrent(Optional.of(group));
     words = List.of();
@@ -296,6 +298,11 @@ final class Reader implements AutoCloseable {
     if (row >= 0) {
       var _ = open(row);
     }
+  }
+
+  /** Is told whenever a newsgroup is about to be opened, the same one again too. */
+  void onOpening(Runnable action) {
+    onOpening = action;
   }
 
   /** Words to mark in the articles that are opened from now on. */

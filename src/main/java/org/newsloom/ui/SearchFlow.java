@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,10 +15,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.ShownArticle;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
 import org.newsloom.ui.GroupListModel.Entry.View;
@@ -32,11 +38,19 @@ final class SearchFlow {
   /** Where the person was before the search. */
   private record Place(Optional<ServerGroup> group, long key) {}
 
+  /**
+   * What was found, while one of it is looked at in its newsgroup.
+   *
+   * @param at the row of that one
+   */
+  private record Walk(HitRows rows, int at, List<String> words) {}
+
   private final News news;
   private final UiExecutor ui;
   private final Reader reader;
   private final GroupListModel groups;
   private final ThreadListModel threads;
+  private final ArticleModel article;
   private final Notices notices;
   private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
@@ -44,25 +58,80 @@ final class SearchFlow {
   private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
   private Consumer<String> onSearched = _ -> {};
   private Optional<Place> back = Optional.empty();
+  private final ObjectProperty<SearchSettings> settings;
+  private final ReadOnlyObjectWrapper<Optional<Walk>> walk =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private String queryNow = "";
   private long request;
-  private List<SearchHit> hits = List.of();
   private List<String> wordsNow = List.of();
 
-  SearchFlow(News news, UiExecutor ui, Reader reader, Reader.Models models) {
+  private final BooleanProperty bestFirst;
+  private final BooleanProperty byThread;
+
+  /** The article that was open before hits took its place. */
+  private Optional<MessageId> openBefore = Optional.empty();
+
+  /**
+   * A search over everything.
+   *
+   * @param settings say how hits are arranged, and keep it
+   */
+  SearchFlow(
+      News news,
+      UiExecutor ui,
+      Reader reader,
+      Reader.Models models,
+      ObjectProperty<SearchSettings> settings) {
     this.news = news;
     this.ui = ui;
     this.reader = reader;
     this.groups = models.groups();
     this.threads = models.threads();
     this.notices = models.notices();
-    groups
-        .current()
-        .addListener(_ -> {
-          // Whoever opens a newsgroup is somewhere else now, and not to be taken back from it.
-          back = Optional.empty();
-          leave();
-        });
+    this.settings = settings;
+    article = models.article();
+    bestFirst = new SimpleBooleanProperty(settings.get().bestFirst());
+    byThread = new SimpleBooleanProperty(settings.get().byThread());
+    bestFirst.addListener(_ -> order());
+    byThread.addListener(_ -> arrange());
+    reader.onOpening(this::goElsewhere);
+    groups.current().addListener(_ -> goElsewhere());
+  }
+
+  /** Whoever opens a newsgroup is somewhere else now, and not to be taken back from it. */
+  private void goElsewhere() {
+    back = Optional.empty();
+    walk.set(Optional.empty());
+    leave();
+  }
+
+  /** Whether the best hits come first, otherwise the newest. */
+  BooleanProperty bestFirst() {
+    return bestFirst;
+  }
+
+  /** Whether the hits of a thread stand together. */
+  BooleanProperty byThread() {
+    return byThread;
+  }
+
+  private void order() {
+    settings.set(settings.get().withBestFirst(bestFirst.get()));
+    if (active.get()) {
+      begin(queryNow);
+    }
+  }
+
+  private void arrange() {
+    settings.set(settings.get().withByThread(byThread.get()));
+    if (active.get() && threads.source() instanceof HitRows hits) {
+      threads.refresh(arranged(hits.hits()));
+      threads.rows().expandAll();
+    }
+  }
+
+  private HitRows arranged(List<SearchHit> hits) {
+    return byThread.get() ? HitRows.byThread(hits) : HitRows.flat(hits);
   }
 
   /** What was found and how much was looked at. */
@@ -114,6 +183,12 @@ final class SearchFlow {
   private void begin(String query) {
     queryNow = query;
     long now = ++request;
+    walk.set(Optional.empty());
+    // Hits take its place before the next word is typed.
+    Optional<MessageId> open = article.article().map(ShownArticle::id);
+    if (open.isPresent() || !active.get()) {
+      openBefore = open;
+    }
     if (!active.get()) {
       int row = threads.current().get();
       back =
@@ -122,7 +197,11 @@ final class SearchFlow {
     line.set("Searching…");
     active.set(true);
     var _ =
-        news.search(query, LIMIT)
+        news.search(
+                query,
+                openBefore,
+                bestFirst.get() ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
+                LIMIT)
             .whenCompleteAsync(
                 (result, wrong) -> {
                   if (now != request) {
@@ -167,23 +246,57 @@ final class SearchFlow {
   /** Opens the current hit in its thread in its newsgroup. */
   void openInThread() {
     int row = threads.current().get();
-    if (!active.get() || row < 0 || row >= hits.size()) {
-      return;
+    if (active.get() && row >= 0 && threads.source() instanceof HitRows hits) {
+      openInThread(new Walk(hits, row, wordsNow));
     }
-    SearchHit hit = hits.get(row);
+  }
+
+  private void openInThread(Walk step) {
+    SearchHit hit = step.rows().hit(step.at());
     Optional<Place> place = back;
-    List<String> words = wordsNow;
     CompletableFuture<Boolean> opened = reader.open(hit.row().group());
     back = place;
+    walk.set(Optional.of(step));
     var _ =
         opened.thenAcceptAsync(
             shown -> {
               if (shown) {
-                reader.setWords(words);
+                reader.setWords(step.words());
                 openInList(hit.row().group(), hit.row().id());
               }
             },
             ui);
+  }
+
+  /** Whether there is a hit to step to: in the list, or from one that was opened in its thread. */
+  ObservableBooleanValue canStep() {
+    return Bindings.createBooleanBinding(
+        this::hasHits, walk.getReadOnlyProperty(), threads.showing());
+  }
+
+  private boolean hasHits() {
+    return walk.get().isPresent() || threads.showing().get() == Showing.HITS;
+  }
+
+  /**
+   * Opens another hit the way the last one was opened: in the list of hits, or in its thread.
+   *
+   * @param by 1 for the next, -1 for the one before
+   */
+  void step(int by) {
+    Optional<Walk> from = walk.get();
+    int at = from.map(Walk::at).orElseGet(threads.current()::get) + by;
+    int size = from.map(it -> it.rows().size()).orElseGet(() -> threads.source().size());
+    if (!hasHits() || size == 0) {
+      return;
+    }
+    if (at < 0 || at >= size) {
+      notices.say(by > 0 ? "That was the last hit." : "That was the first hit.");
+    } else if (from.isPresent()) {
+      openInThread(new Walk(from.get().rows(), at, from.get().words()));
+    } else {
+      var _ = reader.open(at);
+    }
   }
 
   private void openInList(ServerGroup group, MessageId id) {
@@ -212,6 +325,7 @@ final class SearchFlow {
     }
     Place place = back.get();
     if (place.group().isEmpty()) {
+      goElsewhere();
       groups.setCurrent(Optional.empty());
       reader.showInstead(ArticleRows.none(), Showing.NOTHING);
       return true;
@@ -231,10 +345,9 @@ final class SearchFlow {
   }
 
   private void show(SearchResult result) {
-    hits = result.hits();
     wordsNow = result.words();
     reader.setWords(wordsNow);
-    reader.showInstead(new HitRows(hits), Showing.HITS);
+    reader.showInstead(arranged(result.hits()), Showing.HITS);
     // Marks are known without any text.
     partial.set(result.isPartial() && groups.currentView().get().isEmpty());
     line.set(words(result, Facets.NONE));
@@ -251,21 +364,21 @@ final class SearchFlow {
   }
 
   /** Such as {@code The newest 500 of 3,400}; without the last part while that is not known. */
-  private static String newest(SearchResult result, Facets spread) {
+  private String first(SearchResult result, Facets spread) {
     int size = result.hits().size();
-    return String.format(Locale.ENGLISH, "The newest %,d", size)
+    return String.format(Locale.ENGLISH, bestFirst.get() ? "The best %,d" : "The newest %,d", size)
         + (spread.counted() <= size
             ? ""
             : String.format(
                 Locale.ENGLISH, spread.more() ? " of more than %,d" : " of %,d", spread.counted()));
   }
 
-  private static String countOnly(SearchResult result, Facets spread) {
+  private String countOnly(SearchResult result, Facets spread) {
     int size = result.hits().size();
-    return result.more() ? newest(result, spread) : size == 0 ? "" : articles(size);
+    return result.more() ? first(result, spread) : size == 0 ? "" : articles(size);
   }
 
-  private static String searched(SearchResult result, Facets spread) {
+  private String searched(SearchResult result, Facets spread) {
     return count(result, spread)
         + (result.isPartial()
             ? String.format(
@@ -276,12 +389,12 @@ final class SearchFlow {
             : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
   }
 
-  private static String count(SearchResult result, Facets spread) {
+  private String count(SearchResult result, Facets spread) {
     int size = result.hits().size();
     if (size == 0) {
       return "Nothing found";
     }
-    return result.more() ? newest(result, spread) : articles(size) + " found";
+    return result.more() ? first(result, spread) : articles(size) + " found";
   }
 
   private static String articles(int count) {
@@ -294,6 +407,5 @@ final class SearchFlow {
     partial.set(false);
     line.set("");
     facets.set(Facets.NONE);
-    hits = List.of();
   }
 }

@@ -14,6 +14,7 @@ import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -82,7 +83,7 @@ record ServiceNews(ReadingServices services) implements News {
             .marks(group.list())
             .thenApply(marks -> new GroupRows(group.list(), marks))
         : rows instanceof HitRows hits
-            ? services.search().remarked(hits.hits()).thenApply(HitRows::new)
+            ? services.search().remarked(hits.hits()).thenApply(hits::with)
             : CompletableFuture.completedFuture(rows);
   }
 
@@ -205,8 +206,11 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<SearchResult> search(String query, int limit) {
-    return services.search().run(services.search().parse(query), Optional.empty(), limit);
+  public CompletableFuture<SearchResult> search(
+      String query, Optional<MessageId> open, SearchOrder order, int limit) {
+    return services
+        .search()
+        .run(services.search().parse(query), Optional.empty(), open, order, limit);
   }
 
   @Override

@@ -106,7 +106,11 @@ final class ThreadListModel {
     allSelected = false;
     whole = Optional.empty();
     showing.set(what);
-    rows.show(other);
+    if (what == Showing.HITS) {
+      rows.showExpanded(other);
+    } else {
+      rows.show(other);
+    }
     tick();
   }
 

@@ -162,6 +162,10 @@ final class WindowCommands {
                     .isPresent(),
             desk.groups().currentView()),
         desk::forgetSearch);
+    commands.toggle(Command.BEST_FIRST, desk.search().bestFirst());
+    commands.toggle(Command.HITS_BY_THREAD, desk.search().byThread());
+    commands.handle(Command.NEXT_HIT, desk.search().canStep(), () -> desk.search().step(1));
+    commands.handle(Command.PREVIOUS_HIT, desk.search().canStep(), () -> desk.search().step(-1));
     commands.handle(
         Command.SEARCH_GROUP,
         groupOpen,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.HeaderField;
@@ -30,6 +31,7 @@ import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -63,6 +65,10 @@ final class FakeNews implements News {
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
   final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
+
+  /** The order of each search. */
+  final List<SearchOrder> orders = new ArrayList<>();
+
   private final List<Runnable> held = new ArrayList<>();
   Optional<Charset> readAs = Optional.empty();
   boolean prefersHtml;
@@ -377,7 +383,9 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<SearchResult> search(String query, int limit) {
+  public CompletableFuture<SearchResult> search(
+      String query, Optional<MessageId> open, SearchOrder order, int limit) {
+    orders.add(order);
     return done(result);
   }
 
@@ -415,9 +423,9 @@ final class FakeNews implements News {
             item.subject(),
             item.from(),
             Optional.of(item.date()),
-            Optional.empty(),
-            Rows.id(where, row),
-            0,
+            above(where, row).stream().mapToObj(at -> Rows.id(where, at)).findFirst(),
+            Rows.id(where, root(where, row)),
+            item.depth(),
             false,
             OptionalInt.empty(),
             new ArticleState(read(where).get(row), false, false, false),
@@ -426,6 +434,19 @@ final class FakeNews implements News {
         snippet,
         List.of(),
         List.of(marks));
+  }
+
+  /** The row that another one answers; empty for the beginning of a thread. */
+  private OptionalInt above(ServerGroup group, int row) {
+    int depth = items(group).get(row).depth();
+    return IntStream.range(0, depth < 1 ? 0 : row)
+        .filter(at -> items(group).get(at).depth() == depth - 1)
+        .reduce((_, later) -> later);
+  }
+
+  private int root(ServerGroup group, int row) {
+    OptionalInt above = above(group, row);
+    return above.isPresent() ? root(group, above.getAsInt()) : row;
   }
 
   private void told(ServerGroup group) {
