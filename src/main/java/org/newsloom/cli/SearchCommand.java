@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.reading.SearchHit;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +26,9 @@ final class SearchCommand extends Base {
 
   @Option(names = "--limit", paramLabel = "N", description = "At most N articles (100).")
   private int limit = USUAL_LIMIT;
+
+  @Option(names = "--best", description = "The best first, rather than the newest.")
+  private boolean best;
 
   SearchCommand(Cli cli) {
     super(cli);
@@ -50,6 +54,8 @@ final class SearchCommand extends Base {
                   .run(
                       services.reading().search().parse(String.join(" ", words)),
                       Optional.empty(),
+                      Optional.empty(),
+                      best ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
                       limit));
       for (SearchHit hit : result.hits()) {
         cli()

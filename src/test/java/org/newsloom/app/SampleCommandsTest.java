@@ -229,6 +229,8 @@ class SampleCommandsTest {
     assertThat(result.all("id")).contains(MISSION).doesNotHaveDuplicates();
     assertThat(shell.done("search", "无奈", "--json").all("id")).contains(MISSION);
     assertThat(json("search", "Qwen", "--limit", "2")).hasSize(2);
+    assertThat(shell.done("search", "Qwen", "--best", "--json").all("id"))
+        .containsExactlyInAnyOrderElementsOf(result.all("id"));
   }
 
   @Test

@@ -385,6 +385,17 @@ final class MainWindowTest {
                     .equals(FakeNews.group("alt.politics.usa"))
                 && window.desk().article().article().isPresent());
     Fx.picture(window.scene(), "search-hit", 1);
+    Fx.press(window.scene(), KeyCode.F4);
+    Fx.until(
+        "the next hit in its own newsgroup",
+        () ->
+            window
+                .desk()
+                .groups()
+                .current()
+                .get()
+                .orElseThrow()
+                .equals(FakeNews.group("comp.misc")));
     Fx.press(window.scene(), KeyCode.ESCAPE);
     Fx.until(
         "back where one was",
