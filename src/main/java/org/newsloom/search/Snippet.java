@@ -12,6 +12,7 @@ import org.newsloom.search.QueryNode.Field;
  */
 public record Snippet(String text, List<Mark> marks) {
   private static final String MORE = "…";
+  private static final int MOST_BEFORE = 30;
 
   /** Takes a copy of the list. */
   public Snippet {
@@ -37,9 +38,10 @@ public record Snippet(String text, List<Mark> marks) {
       }
       if (end - i > most) {
         most = end - i;
-        // A third of what is left over stands before the first mark, as its context.
+        // A third of what is left over stands before the first mark, as its context; not more
+        // than lets the mark be seen where only the beginning has room.
         int used = marks.get(end - 1).to() - marks.get(i).from();
-        from = Math.max(0, marks.get(i).from() - (room - used) / 3);
+        from = Math.max(0, marks.get(i).from() - Math.min(MOST_BEFORE, (room - used) / 3));
       }
     }
     return cut(body, wordStart(body, from, marks), room, marks);

@@ -24,6 +24,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.ThreadListOptions.Sort;
+import org.newsloom.ui.ThreadListModel.Showing;
 
 /** The list of threads and articles. */
 final class ThreadTable {
@@ -73,7 +74,7 @@ final class ThreadTable {
         .fixedCellSizeProperty()
         .bind(
             scale.multiply(
-                Bindings.when(model.showing().isEqualTo(ThreadListModel.Showing.HITS))
+                Bindings.when(model.showing().isEqualTo(Showing.HITS))
                     .then(HIT_HEIGHT)
                     .otherwise(ROW_HEIGHT)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -158,7 +159,7 @@ final class ThreadTable {
     column.setText("");
     column.setGraphic(box);
     box.setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && isSorted()) {
         Sort now = model.options().get().sort();
         model.options().set(model.options().get().with(now == first ? second : first));
       }
@@ -167,13 +168,19 @@ final class ThreadTable {
         () -> {
           ThreadListOptions options = model.options().get();
           box.getChildren().setAll(title);
-          if (options.sort() == first || options.sort() == second) {
+          if (isSorted() && (options.sort() == first || options.sort() == second)) {
             boolean down = options.sort() == Sort.NEWEST_THREAD_FIRST;
             box.getChildren().add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
           }
         };
     model.options().addListener(_ -> arrow.run());
+    model.showing().addListener(_ -> arrow.run());
     arrow.run();
+  }
+
+  /** Hits have an order of their own. */
+  private boolean isSorted() {
+    return model.showing().get() != Showing.HITS;
   }
 
   private void keys() {
