@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.random.RandomGenerator;
 import org.newsloom.cli.Workbench;
+import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
@@ -137,7 +138,8 @@ final class OpenProfile implements Workbench.Services {
     Scoring scoring =
         new Scoring(store, parser, paths.config().resolve("scores"), jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
-    Search search = new Search(store, lists, parser, jobs, clock);
+    Languages languages = new Languages();
+    Search search = new Search(store, lists, parser, languages, jobs, clock);
     ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
     this.reading =
@@ -152,7 +154,7 @@ final class OpenProfile implements Workbench.Services {
             threads,
             groupPreferences,
             fetching,
-            new BodyIndexing(store, parser, feed, jobs),
+            new BodyIndexing(store, parser, languages, feed, jobs),
             new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),

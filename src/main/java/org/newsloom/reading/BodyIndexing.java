@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
+import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.store.IndexedBody;
 import org.newsloom.store.Store;
@@ -29,6 +30,7 @@ public final class BodyIndexing implements AutoCloseable {
 
   private final Store store;
   private final ArticleParser parser;
+  private final BodyTags tags;
   private final ChangeFeed feed;
   private final Jobs jobs;
   private final Semaphore work = new Semaphore(1);
@@ -36,7 +38,9 @@ public final class BodyIndexing implements AutoCloseable {
   private @Nullable Future<?> running;
 
   /** Stands still until {@link #start} or {@link #finish}. */
-  public BodyIndexing(Store store, ArticleParser parser, ChangeFeed feed, Jobs jobs) {
+  public BodyIndexing(
+      Store store, ArticleParser parser, Languages languages, ChangeFeed feed, Jobs jobs) {
+    this.tags = new BodyTags(languages);
     this.store = store;
     this.parser = parser;
     this.feed = feed;
@@ -99,7 +103,7 @@ public final class BodyIndexing implements AutoCloseable {
 
   private IndexedBody indexed(byte[] octets) {
     Article article = parser.parse(octets);
-    return new IndexedBody(article.text(), withdrawal(article));
+    return new IndexedBody(article.text(), tags.of(article), withdrawal(article));
   }
 
   private static Optional<Withdrawal> withdrawal(Article article) {

@@ -21,6 +21,7 @@ import org.newsloom.mime.TextStructure;
 import org.newsloom.search.Highlighter;
 import org.newsloom.search.QueryNode;
 import org.newsloom.search.SearchQuery;
+import org.newsloom.store.FullTextQuery;
 import org.newsloom.store.Store;
 import org.newsloom.task.Waiting;
 
@@ -31,6 +32,7 @@ final class Conditions {
   private final ArticleParser parser;
   private final Optional<MessageId> open;
   private final OpenThreads threads;
+  private final BodyTags tags;
   private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
 
   Conditions(
@@ -38,7 +40,9 @@ final class Conditions {
       ThreadLists lists,
       OpenThreads threads,
       ArticleParser parser,
+      BodyTags tags,
       Optional<MessageId> open) {
+    this.tags = tags;
     this.store = store;
     this.lists = lists;
     this.threads = threads;
@@ -85,10 +89,14 @@ final class Conditions {
       case QueryNode.Is is -> is(is.state(), one);
       case QueryNode.Has has -> has(has.feature(), one);
       case QueryNode.InThread thread -> isInOpenThread(one);
-      // Nothing here knows languages yet; better no hit than a wrong one.
-      case QueryNode.InLanguage language -> false;
+      case QueryNode.InLanguage language -> hasTag(BodyTags.of(language), one);
+      case QueryNode.FromAccount from -> hasTag(BodyTags.of(from), one);
       case QueryNode.Fits fits -> fits(fits.regex(), one);
     };
+  }
+
+  private boolean hasTag(FullTextQuery.Tag tag, Candidate one) throws InterruptedException {
+    return one.article().filter(article -> tags.of(article).contains(tag)).isPresent();
   }
 
   private boolean holdsWords(QueryNode.Words words, Candidate one) throws InterruptedException {

@@ -19,6 +19,8 @@ final class IndexQuery {
   static FullTextQuery of(QueryNode node) {
     return switch (node) {
       case QueryNode.Words words when isIndexed(words) -> words(words);
+      case QueryNode.InLanguage language -> BodyTags.of(language);
+      case QueryNode.FromAccount from -> BodyTags.of(from);
       case QueryNode.And and ->
           new FullTextQuery.And(and.conditions().stream().map(IndexQuery::of).toList());
       case QueryNode.Or or ->
@@ -93,7 +95,7 @@ final class IndexQuery {
   /** Whether the index alone answers it. */
   private static boolean isText(QueryNode node) {
     return switch (node) {
-      case QueryNode.Everything everything -> true;
+      case QueryNode.Everything _, QueryNode.InLanguage _, QueryNode.FromAccount _ -> true;
       case QueryNode.Words words -> isIndexed(words);
       case QueryNode.And and -> and.conditions().stream().allMatch(IndexQuery::isText);
       case QueryNode.Or or -> or.conditions().stream().allMatch(IndexQuery::isText);

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Wildmat;
+import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.search.Highlighter;
 import org.newsloom.search.QueryNode;
@@ -52,9 +54,17 @@ public final class Search {
   private final Jobs jobs;
   private final Clock clock;
   private final OwnThreads own;
+  private final BodyTags tags;
 
   /** Reads from the store; the parser reads the bodies that snippets are cut from. */
-  public Search(Store store, ThreadLists lists, ArticleParser parser, Jobs jobs, Clock clock) {
+  public Search(
+      Store store,
+      ThreadLists lists,
+      ArticleParser parser,
+      Languages languages,
+      Jobs jobs,
+      Clock clock) {
+    this.tags = new BodyTags(languages);
     this.store = store;
     this.lists = lists;
     this.threads = new OpenThreads(store, lists);
@@ -126,7 +136,8 @@ public final class Search {
             counting.add(tally);
             return counting.facets(!tally.complete());
           }
-          Conditions conditions = new Conditions(store, lists, threads, parser, Optional.empty());
+          Conditions conditions =
+              new Conditions(store, lists, threads, parser, tags, Optional.empty());
           // All in one page, since each looks through the index anew, and one more to tell of
           // others.
           return counting.facets(
@@ -165,7 +176,7 @@ public final class Search {
     List<SearchHit> hits = new ArrayList<>();
     boolean more = false;
     if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
-      Conditions conditions = new Conditions(store, lists, threads, parser, open);
+      Conditions conditions = new Conditions(store, lists, threads, parser, tags, open);
       List<Candidate> found = new ArrayList<>();
       more =
           order == SearchOrder.NEWEST
@@ -189,12 +200,7 @@ public final class Search {
     }
     long waiting = Waiting.on(store.bodies().pending());
     return new SearchResult(
-        hits,
-        more,
-        Math.max(0, bodies - waiting),
-        articles,
-        words(query),
-        query.problems().stream().map(QueryProblem::sentence).toList());
+        hits, more, Math.max(0, bodies - waiting), articles, words(query), problems(query));
   }
 
   /** Whether there are more hits than fit. */
@@ -323,6 +329,18 @@ public final class Search {
 
   private static List<SearchHit.Mark> marks(List<org.newsloom.search.Mark> found) {
     return found.stream().map(mark -> new SearchHit.Mark(mark.from(), mark.to())).toList();
+  }
+
+  private List<String> problems(SearchQuery query) {
+    Stream<String> languages =
+        query.languages().stream()
+            .filter(language -> !tags.knows(language))
+            .map(language ->
+                Locale.of(language.tag()).getDisplayLanguage(Locale.ENGLISH)
+                    + " cannot be told from other languages here, so lang:"
+                    + language.tag()
+                    + " finds nothing.");
+    return Stream.concat(query.problems().stream().map(QueryProblem::sentence), languages).toList();
   }
 
   private static List<String> words(SearchQuery query) {

@@ -1,7 +1,13 @@
 package org.newsloom.search;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A condition that an article fulfils or not. */
 public sealed interface QueryNode {
@@ -119,8 +125,39 @@ public sealed interface QueryNode {
   /** In the thread that is open. */
   record InThread() implements QueryNode {}
 
-  /** Written in that language, a tag such as {@code de}. */
-  record InLanguage(String tag) implements QueryNode {}
+  /**
+   * Written in that language.
+   *
+   * @param tag two or three small letters such as {@code de} (ISO 639)
+   */
+  record InLanguage(String tag) implements QueryNode {
+    private static final Pattern TAG = Pattern.compile("([a-z]{2,3})(-[a-z0-9]+)*");
+
+    /** The codes of languages that another one is taken for here. */
+    private static final Map<String, String> OTHER =
+        Map.of("nb", "no", "nn", "no", "iw", "he", "in", "id", "ji", "yi");
+
+    /** Takes a tag such as {@code de-AT} (RFC 5646), or the English name of a language. */
+    public static Optional<InLanguage> parse(String words) {
+      String word = words.toLowerCase(Locale.ROOT);
+      Matcher tag = TAG.matcher(word);
+      if (tag.matches()) {
+        return Optional.of(new InLanguage(OTHER.getOrDefault(tag.group(1), tag.group(1))));
+      }
+      return Arrays.stream(Locale.getISOLanguages())
+          .filter(code -> Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(word))
+          .map(code -> new InLanguage(OTHER.getOrDefault(code, code)))
+          .findFirst();
+    }
+  }
+
+  /**
+   * Posted by that account.
+   *
+   * @param account the server that took the article, {@code !}, and what it calls the account, in
+   *     small letters
+   */
+  record FromAccount(String account) implements QueryNode {}
 
   /** Its text fits the regular expression (syntax checked, case not heeded). */
   record Fits(String regex) implements QueryNode {}

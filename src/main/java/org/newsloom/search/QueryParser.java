@@ -249,10 +249,8 @@ final class QueryParser {
               constant(QueryNode.Feature.values(), word).map(thing -> new QueryNode.Has(thing));
           case "in" ->
               word.equals("thread") ? Optional.of(new QueryNode.InThread()) : Optional.empty();
-          case "lang" ->
-              Pattern.matches("[a-z]{2,3}(-[a-z0-9]+)*", word)
-                  ? Optional.of(new QueryNode.InLanguage(word))
-                  : Optional.empty();
+          case "lang" -> QueryNode.InLanguage.parse(word).map(it -> it);
+          case "account" -> Optional.of(new QueryNode.FromAccount(word));
           default -> constant(QueryNode.Measure.values(), name).flatMap(m -> Counts.parse(m, word));
         };
     if (node.isEmpty()) {
@@ -271,7 +269,7 @@ final class QueryParser {
       case "is" -> "Known are " + list(QueryNode.State.values()) + ".";
       case "has" -> "Known are " + list(QueryNode.Feature.values()) + ".";
       case "in" -> "Known is in:thread.";
-      case "lang" -> "Languages are written as tags such as de.";
+      case "lang" -> "Languages are written as tags such as de, or in English.";
       default -> "Counts are written 50, >50, <=50 or 10..50.";
     };
   }
@@ -397,7 +395,7 @@ final class QueryParser {
       case "subject", "from", "author", "body", "text", "to" -> end;
       case "group", "newsgroup", "id", "message-id", "before", "after", "since", "on", "date" ->
           end;
-      case "is", "has", "in", "lang", "lines", "bytes", "replies", "score" -> end;
+      case "is", "has", "in", "lang", "account", "lines", "bytes", "replies", "score" -> end;
       default -> -1;
     };
   }

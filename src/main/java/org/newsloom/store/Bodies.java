@@ -362,7 +362,7 @@ public final class Bodies {
     Text read(Function<byte[], IndexedBody> reading) {
       try {
         IndexedBody body = reading.apply(unpack(packed));
-        return new Text(row, IndexText.indexed(body.text()), body.withdrawal());
+        return new Text(row, IndexText.indexed(body.text(), body.tags()), body.withdrawal());
       } catch (RuntimeException e) {
         // One article that cannot be read must not keep all others out of the index.
         LOG.log(System.Logger.Level.WARNING, "a body could not be read for the index", e);

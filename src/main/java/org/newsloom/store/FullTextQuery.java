@@ -25,6 +25,14 @@ public sealed interface FullTextQuery {
   record Prefix(Column column, String text) implements FullTextQuery {}
 
   /**
+   * What was said of articles when their bodies were indexed, see {@link IndexedBody}.
+   *
+   * @param name letters such as {@code lang}
+   * @param value any text; letter case does not count
+   */
+  record Tag(String name, String value) implements FullTextQuery {}
+
+  /**
    * One of these articles.
    *
    * @param keys as {@link Headers#key} gives them

@@ -2,6 +2,7 @@ package org.newsloom.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.newsloom.search.SearchText;
 
 /**
@@ -10,6 +11,8 @@ import org.newsloom.search.SearchText;
  * alone.
  */
 final class IndexText {
+  private static final Pattern NOT_IN_WORDS = Pattern.compile("[\\p{Z}\\p{C}\"]");
+
   private IndexText() {}
 
   /** The words of a text, separated by blanks: what goes into the index. */
@@ -20,6 +23,25 @@ final class IndexText {
       at = word(folded, at, out);
     }
     return out.toString();
+  }
+
+  /** The same with tags behind it. */
+  static String indexed(String text, List<FullTextQuery.Tag> tags) {
+    StringBuilder out = new StringBuilder(indexed(text));
+    for (FullTextQuery.Tag tag : tags) {
+      out.append(' ').append(word(tag));
+    }
+    return out.toString();
+  }
+
+  /** A tag as a word that no text holds: none has an equals sign. */
+  private static String word(FullTextQuery.Tag tag) {
+    return tag.name() + "=" + NOT_IN_WORDS.matcher(tag.value()).replaceAll("_");
+  }
+
+  /** What is looked for where a tag is. */
+  static Sought sought(FullTextQuery.Tag tag) {
+    return new Sought(List.of(word(tag)), false);
   }
 
   /** Appends what stands at an offset, if it is a word or a run; returns where that ends. */

@@ -55,6 +55,7 @@ final class WordSets {
           words(phrase.column(), IndexText.sought(phrase.text(), false));
       case FullTextQuery.Prefix prefix ->
           words(prefix.column(), IndexText.sought(prefix.text(), true));
+      case FullTextQuery.Tag tag -> words(FullTextQuery.Column.BODY, IndexText.sought(tag));
       case FullTextQuery.Articles articles -> Sought.texts(articles.keys());
       case FullTextQuery.And and -> Sought.all(lookUp(and.parts()));
       case FullTextQuery.Or or -> Sought.any(lookUp(or.parts()));
@@ -117,7 +118,7 @@ final class WordSets {
           collect(prefix.column(), IndexText.sought(prefix.text(), true), places);
       case FullTextQuery.And and -> collect(and.parts(), places);
       case FullTextQuery.Or or -> collect(or.parts(), places);
-      case FullTextQuery.Articles _, FullTextQuery.Not _ -> {
+      case FullTextQuery.Tag _, FullTextQuery.Articles _, FullTextQuery.Not _ -> {
         // No words, or such as the article has not.
       }
     }

@@ -103,6 +103,7 @@ public enum Command {
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),
   DETAILS(Menu.ARTICLE, 2, "Article details…", "Ctrl+I"),
   FIND_AUTHOR(Menu.ARTICLE, 2, "Find more by this author"),
+  FIND_ACCOUNT(Menu.ARTICLE, 2, "Find more from this account"),
   FIND_SUBJECT(Menu.ARTICLE, 2, "Find this subject"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
   PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Subjects;
+import org.newsloom.reading.PostingAccount;
 
 /** Queries as text, put together by buttons and forms; see {@code search.SearchQuery}. */
 final class Queries {
@@ -31,6 +33,11 @@ final class Queries {
   /** What this author wrote: by the address, which names differ for, else by the name. */
   static String by(Author author) {
     return phrase("from:", author.address().isBlank() ? author.name() : author.address());
+  }
+
+  /** What the same account of a server posted; empty where the article does not tell it. */
+  static String byAccount(Article article) {
+    return PostingAccount.of(article).map(account -> phrase("account:", account)).orElse("");
   }
 
   /** The articles of this subject, answers too. */

@@ -29,6 +29,8 @@ final class SearchCompletion {
               Map.entry("lines:", "so many lines, such as lines:>50"),
               Map.entry("bytes:", "so many octets, such as bytes:<2000"),
               Map.entry("replies:", "so many answers, such as replies:>20"),
+              Map.entry("lang:", "written in this language: de, french…"),
+              Map.entry("account:", "posted by this account of a server"),
               Map.entry("score:", "such a score, such as score:>0"),
               Map.entry("in:", "in:thread, the thread of the open article")));
 

@@ -193,6 +193,13 @@ final class WindowCommands {
                 .article()
                 .ifPresent(it -> searchBox.search(Queries.by(it.article().from()))));
     commands.handle(
+        Command.FIND_ACCOUNT,
+        open(it -> !Queries.byAccount(it.article()).isEmpty()),
+        () ->
+            desk.article()
+                .article()
+                .ifPresent(it -> searchBox.search(Queries.byAccount(it.article()))));
+    commands.handle(
         Command.FIND_SUBJECT,
         open(it -> !Queries.about(it.article().subject()).isEmpty()),
         () ->

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
@@ -64,7 +65,8 @@ public final class Desk implements AutoCloseable {
     feed = new ChangeFeed(store, connections, newsgroups, changes);
     Scoring scoring = new Scoring(store, parser, profile.resolve("scores"), jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
-    Search search = new Search(store, lists, parser, jobs, clock);
+    Languages languages = new Languages();
+    Search search = new Search(store, lists, parser, languages, jobs, clock);
     ThreadOf threads = new ThreadOf(store, lists, bodies, parser, jobs);
     GroupPreferences groupPreferences = new GroupPreferences(store);
     reading =
@@ -79,7 +81,7 @@ public final class Desk implements AutoCloseable {
             threads,
             groupPreferences,
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
-            new BodyIndexing(store, parser, feed, jobs),
+            new BodyIndexing(store, parser, languages, feed, jobs),
             new Retention(store, lists, () -> settings.keep(), jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),

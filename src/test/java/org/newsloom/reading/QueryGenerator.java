@@ -103,7 +103,7 @@ final class QueryGenerator {
 
   private String restriction(SearchReference.Known one) {
     String group = pick(groups);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> "group:" + group;
       case 1 -> "group:" + group.substring(0, 1 + random.nextInt(group.length())) + "*";
       case 2 -> "group:" + group.substring(group.lastIndexOf('.') + 1);
@@ -122,6 +122,11 @@ final class QueryGenerator {
       case 10 -> "replies:" + count(one.replies);
       case 11 -> "score:" + count(one.score);
       case 12 -> random.nextInt(4) == 0 ? "in:thread" : "to:" + pick(List.of("talk", "de", "list"));
+      case 13 -> "lang:" + pick(List.of("en", "de", "ja", "fr", "english"));
+      case 14 ->
+          PostingAccount.of(one.article)
+              .map(account -> "account:\"" + account + "\"")
+              .orElse("lang:en");
       default -> random.nextBoolean() ? "id:" + one.id.text() : regex(one);
     };
   }

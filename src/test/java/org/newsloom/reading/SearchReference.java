@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.newsloom.article.Author;
 import org.newsloom.article.HeaderField;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.TextSpan;
+import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
@@ -48,6 +50,7 @@ final class SearchReference {
   private final Map<MessageId, Known> articles = new HashMap<>();
   private final Map<QueryNode.Words, String> sought = new HashMap<>();
   private final Instant arrival;
+  private final Languages languages = new Languages();
 
   /**
    * @param arrival what stands in for the date of an article that names none
@@ -179,7 +182,9 @@ final class SearchReference {
           };
       case QueryNode.Has has -> has(has.feature(), one);
       case QueryNode.InThread _ -> one.root.isPresent() && one.root.equals(articles.get(open).root);
-      case QueryNode.InLanguage _ -> false;
+      case QueryNode.InLanguage(String tag) -> language(one).equals(Optional.of(tag));
+      case QueryNode.FromAccount(String account) ->
+          PostingAccount.of(one.article).equals(Optional.of(account));
       case QueryNode.Fits fits -> {
         Pattern pattern =
             Pattern.compile(fits.regex(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -188,6 +193,15 @@ final class SearchReference {
             || pattern.matcher(one.article.text()).find();
       }
     };
+  }
+
+  private Optional<String> language(Known one) {
+    return languages
+        .of(one.article.text())
+        .or(() ->
+            one.article
+                .header("Content-Language")
+                .map(value -> value.toLowerCase(Locale.ROOT).split("[-,;]", 2)[0].strip()));
   }
 
   private static boolean has(QueryNode.Feature feature, Known one) {
