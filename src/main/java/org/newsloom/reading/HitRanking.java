@@ -2,7 +2,6 @@ package org.newsloom.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +25,8 @@ final class HitRanking {
   private static final double QUOTED = 0.3;
   private static final double SIGNATURE = 0.1;
 
+  private record Ranked(Candidate candidate, double value) {}
+
   private HitRanking() {}
 
   /** Puts the first ones, of which the texts are looked into, in their order. */
@@ -43,12 +44,15 @@ final class HitRanking {
               () -> weights(text)));
     }
     List<Double> values = Relevance.of(fits);
-    Map<Candidate, Double> byCandidate = new IdentityHashMap<>();
+    List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
-      byCandidate.put(first.get(i), values.get(i));
+      ranked.add(new Ranked(first.get(i), values.get(i)));
     }
     // What fits equally well stays in the order of the index.
-    first.sort(Comparator.comparingDouble((Candidate one) -> byCandidate.get(one)).reversed());
+    ranked.sort(Comparator.comparingDouble(Ranked::value).reversed());
+    for (int i = 0; i < first.size(); i++) {
+      first.set(i, ranked.get(i).candidate());
+    }
   }
 
   /** What a word at an offset counts: one's own words more than those of others. */

@@ -116,10 +116,11 @@ public final class Highlighter {
 
   /** Behind the first word; the last run of unspaced script may end in the middle of the text's. */
   private static boolean fits(Atom wanted, Atom found, boolean last, boolean prefix) {
-    return wanted.unspaced() == found.unspaced()
-        && (last && (wanted.unspaced() || prefix)
-            ? found.text().startsWith(wanted.text())
-            : found.text().equals(wanted.text()));
+    if (wanted.unspaced() != found.unspaced()) {
+      return false;
+    }
+    boolean open = last && (wanted.unspaced() || prefix);
+    return open ? found.text().startsWith(wanted.text()) : found.text().equals(wanted.text());
   }
 
   private static List<Mark> merged(List<Mark> marks) {

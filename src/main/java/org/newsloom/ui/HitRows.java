@@ -24,16 +24,31 @@ final class HitRows implements ArticleRows {
   private final List<SearchHit> hits;
   private final Arrangement rows;
 
-  /**
-   * Which hit stands where.
-   *
-   * @param hit by row
-   * @param row by hit
-   * @param parent by row, -1 for none
-   * @param depth by row
-   * @param size rows of the subthread, by row
-   */
-  private record Arrangement(int[] hit, int[] row, int[] parent, int[] depth, int[] size) {}
+  /** Which hit stands where. */
+  private static final class Arrangement {
+    /** The hit of each row, by its place among those found. */
+    final int[] hit;
+
+    /** The row of each hit. */
+    final int[] row;
+
+    /** By row, -1 for none. */
+    final int[] parent;
+
+    /** By row. */
+    final int[] depth;
+
+    /** Rows of the subthread, by row. */
+    final int[] size;
+
+    Arrangement(int count) {
+      hit = new int[count];
+      row = new int[count];
+      parent = new int[count];
+      depth = new int[count];
+      size = new int[count];
+    }
+  }
 
   private HitRows(List<SearchHit> hits, Arrangement rows) {
     this.hits = List.copyOf(hits);
@@ -61,10 +76,7 @@ final class HitRows implements ArticleRows {
   }
 
   private static HitRows arranged(List<SearchHit> hits, List<List<Integer>> threads) {
-    int count = hits.size();
-    Arrangement rows =
-        new Arrangement(
-            new int[count], new int[count], new int[count], new int[count], new int[count]);
+    Arrangement rows = new Arrangement(hits.size());
     int at = 0;
     for (List<Integer> thread : threads) {
       at = put(thread.getFirst(), -1, at, answers(hits, thread), rows);

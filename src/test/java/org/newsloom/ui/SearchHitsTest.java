@@ -97,7 +97,7 @@ final class SearchHitsTest {
   @Test
   void arrangedAnewTheCurrentHitStaysAndTheWishIsKept() {
     desk.search().search("qwen");
-    desk.reader().open(3);
+    var _ = desk.reader().open(3);
     String before = openId();
     desk.search().byThread().set(true);
 
@@ -146,7 +146,7 @@ final class SearchHitsTest {
   @Test
   void stepsFromThreadToThreadOnceAHitWasOpenedInItsOwn() {
     desk.search().search("qwen");
-    desk.reader().open(0);
+    var _ = desk.reader().open(0);
     desk.search().openInThread();
     assertThat(openGroup()).isEqualTo(USA);
     assertThat(desk.search().canStep().get()).isTrue();
@@ -165,9 +165,9 @@ final class SearchHitsTest {
   @Test
   void whoOpensANewsgroupByHandIsDoneWithTheHits() {
     desk.search().search("qwen");
-    desk.reader().open(0);
+    var _ = desk.reader().open(0);
     desk.search().openInThread();
-    desk.reader().open(FakeNews.group("comp.misc"));
+    var _ = desk.reader().open(FakeNews.group("comp.misc"));
 
     assertThat(desk.search().canStep().get()).isFalse();
     desk.search().step(1);
@@ -177,9 +177,9 @@ final class SearchHitsTest {
   /** The newsgroup that is open already is opened again. */
   @Test
   void aHitOfTheOpenNewsgroupLeavesTheSearchToo() {
-    desk.reader().open(FakeNews.group(USA));
+    var _ = desk.reader().open(FakeNews.group(USA));
     desk.search().search("qwen");
-    desk.reader().open(0);
+    var _ = desk.reader().open(0);
     desk.search().openInThread();
 
     assertThat(desk.search().active().get()).isFalse();
