@@ -12,6 +12,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.cli.Workbench;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Search;
+import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.FetchRange;
@@ -111,6 +112,22 @@ final class ServicesProbe {
   static int search(Search search, String name, String query, Optional<ServerGroup> group) {
     return repeated(
         name, () -> await(search.run(search.parse(query), group, SCREEN)).hits().size());
+  }
+
+  /** The same of the best hits. */
+  static int best(Search search, String name, String query) {
+    return repeated(
+        name,
+        () ->
+            await(
+                    search.run(
+                        search.parse(query),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SearchOrder.RELEVANCE,
+                        SCREEN))
+                .hits()
+                .size());
   }
 
   /** Asks forty times how the hits are spread; how many were counted. */

@@ -160,6 +160,8 @@ final class TextsProbe {
               ServicesProbe.await(search.run(search.parse(query), Optional.empty(), counted))
                   .hits()
                   .size());
+          String best = "the best of " + name;
+          Figures.tell(best + ".hits", ServicesProbe.best(search, best, query));
           String facets = "facets of " + name;
           Figures.tell(facets + ".hits", ServicesProbe.facets(search, facets, query));
         }

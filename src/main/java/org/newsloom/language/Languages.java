@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Languages {
   /** Letters that are looked at; a text that goes on is of no other language. */
-  private static final int MAX_LETTERS = 2_000;
+  private static final int MAX_LETTERS = 1_000;
 
   private static final int LEAST_LETTERS = 8;
 
@@ -77,7 +77,7 @@ public final class Languages {
       if (end == at) {
         at += Character.charCount(text.codePointAt(at));
       } else {
-        scripts.merge(UnicodeScript.of(text.codePointAt(at)), end - at, Integer::sum);
+        scripts.merge(script(text.codePointAt(at)), end - at, Integer::sum);
         little.count(text.substring(at, end), found);
         letters += end - at;
         words++;
@@ -108,13 +108,16 @@ public final class Languages {
   /** Letters of one script that stand together, with their marks. */
   private static int wordEnd(String text, int from) {
     int at = from;
-    UnicodeScript script = UnicodeScript.COMMON;
+    while (at < text.length() && isAsciiLetter(text.charAt(at))) {
+      at++;
+    }
+    UnicodeScript script = at == from ? UnicodeScript.COMMON : UnicodeScript.LATIN;
     while (at < text.length()) {
       int point = text.codePointAt(at);
       if (!Character.isLetter(point) && !isMark(point)) {
         break;
       }
-      UnicodeScript one = UnicodeScript.of(point);
+      UnicodeScript one = script(point);
       if (one != UnicodeScript.INHERITED && one != UnicodeScript.COMMON) {
         if (script != UnicodeScript.COMMON && one != script) {
           break;
@@ -124,6 +127,14 @@ public final class Languages {
       at += Character.charCount(point);
     }
     return at;
+  }
+
+  private static boolean isAsciiLetter(int point) {
+    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+  }
+
+  private static UnicodeScript script(int point) {
+    return isAsciiLetter(point) ? UnicodeScript.LATIN : UnicodeScript.of(point);
   }
 
   private static boolean isMark(int point) {

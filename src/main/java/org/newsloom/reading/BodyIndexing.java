@@ -25,7 +25,7 @@ import org.newsloom.task.Waiting;
  */
 public final class BodyIndexing implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BodyIndexing.class.getName());
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 2_048;
   private static final String CANCEL = "cancel ";
 
   private final Store store;

@@ -325,16 +325,38 @@ public final class Bodies {
       return CompletableFuture.completedFuture(0);
     }
     return threads
-        .read(files -> waiting(files.cache(), Math.min(limit, INDEXED_AT_ONCE)))
-        .thenApplyAsync(
-            waiting -> waiting.stream().map(one -> one.read(reading)).toList(), threads.answers())
-        .thenCompose(texts ->
-            texts.isEmpty()
-                ? CompletableFuture.completedFuture(0)
-                : threads
-                    .write(Priority.IDLE, (files, tell) -> index(files.cache(), texts))
-                    .thenCompose(done ->
-                        indexPending(limit - done, reading).thenApply(more -> more + done)));
+        .read(files ->
+            files
+                .cache()
+                .list(
+                    """
+                    select t.body from to_index t join body b on b.id = t.body
+                    order by t.body desc limit ?\
+                    """,
+                    row -> row.getLong(1),
+                    limit))
+        .thenCompose(rows -> index(rows, reading));
+  }
+
+  /** While some are written the next ones are read. */
+  private CompletableFuture<Integer> index(List<Long> rows, Function<byte[], IndexedBody> reading) {
+    CompletableFuture<List<Text>> texts = CompletableFuture.completedFuture(List.of());
+    CompletableFuture<Integer> done = CompletableFuture.completedFuture(0);
+    for (int from = 0; from < rows.size(); from += INDEXED_AT_ONCE) {
+      List<Long> some = rows.subList(from, Math.min(from + INDEXED_AT_ONCE, rows.size()));
+      texts =
+          texts
+              .thenCompose(_ -> threads.read(files -> waiting(files.cache(), some)))
+              .thenApplyAsync(
+                  waiting -> waiting.stream().map(one -> one.read(reading)).toList(),
+                  threads.answers());
+      done =
+          done.thenCombine(
+              texts.thenCompose(read ->
+                  threads.write(Priority.IDLE, (files, tell) -> index(files.cache(), read))),
+              Integer::sum);
+    }
+    return done;
   }
 
   /** What articles that are, or were, here say of this one; the first ten. */
@@ -373,14 +395,15 @@ public final class Bodies {
 
   private record Text(long row, String words, Optional<Withdrawal> withdrawal) {}
 
-  private static List<Waiting> waiting(Db cache, int limit) throws SQLException {
-    return cache.list(
-        """
-        select b.id, b.raw from to_index t join body b on b.id = t.body
-        order by t.body desc limit ?\
-        """,
-        row -> new Waiting(row.getLong(1), row.getBytes(2)),
-        limit);
+  /** Bodies that are still there. */
+  private static List<Waiting> waiting(Db cache, List<Long> rows) throws SQLException {
+    List<Waiting> found = new ArrayList<>();
+    for (long row : rows) {
+      cache
+          .first("select raw from body where id = ?", it -> it.getBytes(1), row)
+          .ifPresent(raw -> found.add(new Waiting(row, raw)));
+    }
+    return found;
   }
 
   private static int index(Db cache, List<Text> texts) throws SQLException {

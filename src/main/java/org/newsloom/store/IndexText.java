@@ -55,6 +55,9 @@ final class IndexText {
       out.append(' ');
     }
     int to = from;
+    while (!unspaced && to < folded.length() && isPlain(folded.charAt(to))) {
+      to++;
+    }
     while (to < folded.length()) {
       int c = folded.codePointAt(to);
       if (SearchText.isUnspaced(c) != unspaced || !(unspaced || SearchText.isWordPart(c))) {
@@ -68,6 +71,11 @@ final class IndexText {
       out.append(folded, from, to);
     }
     return to;
+  }
+
+  /** What most words are made of; folded, so none is a capital. */
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private static void pairs(String folded, int from, int to, StringBuilder out) {
