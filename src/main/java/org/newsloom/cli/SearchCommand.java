@@ -2,9 +2,12 @@ package org.newsloom.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.newsloom.reading.Excerpt;
+import org.newsloom.reading.Search;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
+import org.newsloom.search.SearchQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,23 +49,25 @@ final class SearchCommand extends Base {
     }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
       services.finishIndexing();
+      Search search = services.reading().search();
+      SearchQuery query = search.parse(String.join(" ", words));
       SearchResult result =
           await(
-              services
-                  .reading()
-                  .search()
-                  .run(
-                      services.reading().search().parse(String.join(" ", words)),
-                      Optional.empty(),
-                      Optional.empty(),
-                      best ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
-                      limit));
-      for (SearchHit hit : result.hits()) {
+              search.run(
+                  query,
+                  Optional.empty(),
+                  Optional.empty(),
+                  best ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
+                  limit));
+      List<Excerpt> excerpts = await(search.excerpts(query, result.hits()));
+      for (int i = 0; i < excerpts.size(); i++) {
+        SearchHit hit = result.hits().get(i);
+        String snippet = excerpts.get(i).text();
         cli()
             .print(
-                Rows.fields(hit.row()).put("snippet", hit.snippet()),
+                Rows.fields(hit.row()).put("snippet", snippet),
                 Rows.line(hit.row(), terminal().screen())
-                    + (hit.snippet().isBlank() ? "" : "\n" + snippet(hit.snippet())));
+                    + (snippet.isBlank() ? "" : "\n" + indented(snippet)));
       }
       if (terminal().isInteractive() && result.isPartial()) {
         terminal()
@@ -77,7 +82,7 @@ final class SearchCommand extends Base {
     return 0;
   }
 
-  private String snippet(String text) {
+  private String indented(String text) {
     return Reading.indented(text, "      ", terminal().screen());
   }
 }

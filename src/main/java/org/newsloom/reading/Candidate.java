@@ -68,28 +68,29 @@ final class Candidate {
     return row < 0 ? ArticleState.FRESH : list().marks().state(row);
   }
 
-  /** The whole row; see {@link #load}. */
+  /** The whole row; see {@link #loadRows}. */
   ArticleRow row() {
     return row.orElseGet(() ->
         ArticleRows.article(
             overview, group, Optional.empty(), overview.id(), 0, ArticleState.FRESH));
   }
 
-  /** Loads the rows and articles of candidates, all in a few steps and not each by itself. */
-  static void load(List<Candidate> some, Store store, OpenThreads threads)
-      throws InterruptedException {
+  /** Loads the articles of candidates, in one step and not each by itself. */
+  static void loadArticles(List<Candidate> some, Store store) throws InterruptedException {
+    List<Candidate> without = some.stream().filter(one -> one.article.isEmpty()).toList();
+    Map<MessageId, byte[]> bodies =
+        Waiting.on(store.bodies().get(without.stream().map(one -> one.overview.id()).toList()));
+    for (Candidate one : without) {
+      one.article =
+          Optional.of(Optional.ofNullable(bodies.get(one.overview.id())).map(one.parser::parse));
+    }
+  }
+
+  /** Loads the rows of candidates, newsgroup by newsgroup. */
+  static void loadRows(List<Candidate> some, OpenThreads threads) throws InterruptedException {
     Map<ServerGroup, List<Candidate>> byGroup = new LinkedHashMap<>();
-    List<MessageId> ids = new ArrayList<>();
     for (Candidate one : some) {
       byGroup.computeIfAbsent(one.group, any -> new ArrayList<>()).add(one);
-      ids.add(one.overview.id());
-    }
-    Map<MessageId, byte[]> bodies = Waiting.on(store.bodies().get(ids));
-    for (Candidate one : some) {
-      if (one.article.isEmpty()) {
-        one.article =
-            Optional.of(Optional.ofNullable(bodies.get(one.overview.id())).map(one.parser::parse));
-      }
     }
     for (Map.Entry<ServerGroup, List<Candidate>> entry : byGroup.entrySet()) {
       ThreadList list = threads.of(entry.getKey());

@@ -13,6 +13,7 @@ import org.newsloom.article.TextLine;
 import org.newsloom.mime.TextStructure;
 import org.newsloom.search.Relevance;
 import org.newsloom.search.SearchQuery;
+import org.newsloom.store.Store;
 
 /**
  * Puts the best hits first by what their texts say: the author's own words count more than what is
@@ -30,9 +31,11 @@ final class HitRanking {
   private HitRanking() {}
 
   /** Puts the first ones, of which the texts are looked into, in their order. */
-  static void sort(SearchQuery query, List<Candidate> found) throws InterruptedException {
+  static void sort(SearchQuery query, List<Candidate> found, Store store)
+      throws InterruptedException {
     Relevance relevance = new Relevance(query);
     List<Candidate> first = found.subList(0, Math.min(MOST, found.size()));
+    Candidate.loadArticles(first, store);
     List<Relevance.Fit> fits = new ArrayList<>();
     for (Candidate one : first) {
       String text = one.article().map(Article::text).orElse("");

@@ -145,6 +145,31 @@ public final class Search {
         });
   }
 
+  /**
+   * Of each hit of a search the words around what was found, in the order of the hits. To find
+   * takes little, to look into every text more: ask for those that are seen.
+   */
+  public CompletableFuture<List<Excerpt>> excerpts(SearchQuery query, List<SearchHit> hits) {
+    return jobs.submit(
+        "excerpts",
+        () -> {
+          Highlighter words = new Highlighter(query);
+          Map<MessageId, byte[]> bodies =
+              Waiting.on(store.bodies().get(hits.stream().map(hit -> hit.row().id()).toList()));
+          return hits.stream()
+              .map(hit ->
+                  Optional.ofNullable(bodies.get(hit.row().id()))
+                      .map(body -> excerpt(words, parser.parse(body).text()))
+                      .orElse(Excerpt.NONE))
+              .toList();
+        });
+  }
+
+  private static Excerpt excerpt(Highlighter words, String text) {
+    Snippet snippet = Snippet.of(text, words, SNIPPET);
+    return new Excerpt(snippet.text(), marks(snippet.marks()));
+  }
+
   private List<SearchHit> marked(List<SearchHit> hits) throws InterruptedException {
     Map<ServerGroup, NumberRanges> read = new HashMap<>();
     for (SearchHit hit : hits) {
@@ -182,10 +207,10 @@ public final class Search {
           order == SearchOrder.NEWEST
               ? collect(query, groups, conditions, limit, found)
               : collectBest(query, groups, conditions, limit, found);
-      Candidate.load(found, store, threads);
       if (order == SearchOrder.RELEVANCE) {
-        HitRanking.sort(query, found);
+        HitRanking.sort(query, found, store);
       }
+      Candidate.loadRows(found, threads);
       Highlighter words = new Highlighter(query);
       for (Candidate one : found) {
         hits.add(hit(words, one));
@@ -316,15 +341,9 @@ public final class Search {
     return new FullTextQuery.And(List.copyOf(all));
   }
 
-  private static SearchHit hit(Highlighter words, Candidate candidate) throws InterruptedException {
+  private static SearchHit hit(Highlighter words, Candidate candidate) {
     ArticleRow row = candidate.row();
-    String text = candidate.article().map(article -> article.text()).orElse("");
-    Snippet snippet = Snippet.of(text, words, SNIPPET);
-    return new SearchHit(
-        row,
-        snippet.text(),
-        marks(snippet.marks()),
-        marks(words.marks(row.subject(), QueryNode.Field.SUBJECT)));
+    return new SearchHit(row, marks(words.marks(row.subject(), QueryNode.Field.SUBJECT)));
   }
 
   private static List<SearchHit.Mark> marks(List<org.newsloom.search.Mark> found) {

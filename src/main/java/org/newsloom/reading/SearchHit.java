@@ -6,19 +6,16 @@ import java.util.List;
  * One article that a search found.
  *
  * @param row the article
- * @param snippet a line of it around the first word found; may be empty
- * @param marks the words found in the snippet
  * @param subjectMarks the words found in the subject
  */
-public record SearchHit(ArticleRow row, String snippet, List<Mark> marks, List<Mark> subjectMarks) {
-  /** Takes copies of the lists. */
+public record SearchHit(ArticleRow row, List<Mark> subjectMarks) {
+  /** Takes a copy of the list. */
   public SearchHit {
-    marks = List.copyOf(marks);
     subjectMarks = List.copyOf(subjectMarks);
   }
 
   SearchHit with(ArticleRow later) {
-    return new SearchHit(later, snippet, marks, subjectMarks);
+    return new SearchHit(later, subjectMarks);
   }
 
   /**

@@ -22,6 +22,7 @@ import org.newsloom.reading.SearchHit.Mark;
  */
 final class HitRows implements ArticleRows {
   private final List<SearchHit> hits;
+  private final Excerpts excerpts;
   private final Arrangement rows;
 
   /** Which hit stands where. */
@@ -50,21 +51,22 @@ final class HitRows implements ArticleRows {
     }
   }
 
-  private HitRows(List<SearchHit> hits, Arrangement rows) {
+  private HitRows(List<SearchHit> hits, Excerpts excerpts, Arrangement rows) {
     this.hits = List.copyOf(hits);
+    this.excerpts = excerpts;
     this.rows = rows;
   }
 
   /** One after the other. */
-  static HitRows flat(List<SearchHit> hits) {
-    return arranged(hits, IntStream.range(0, hits.size()).mapToObj(List::of).toList());
+  static HitRows flat(List<SearchHit> hits, Excerpts excerpts) {
+    return arranged(hits, excerpts, IntStream.range(0, hits.size()).mapToObj(List::of).toList());
   }
 
   /**
    * Those of a thread together: threads in the order of their first hits, in each the hits below
    * what they answer as far as that is a hit too, or else below the earliest.
    */
-  static HitRows byThread(List<SearchHit> hits) {
+  static HitRows byThread(List<SearchHit> hits, Excerpts excerpts) {
     Map<MessageId, List<Integer>> threads = new LinkedHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
       threads.computeIfAbsent(hits.get(i).row().root(), _ -> new ArrayList<>()).add(i);
@@ -72,16 +74,17 @@ final class HitRows implements ArticleRows {
     Comparator<Integer> earliest =
         Comparator.comparing(at -> hits.get(at).row().date().orElse(Instant.MAX));
     threads.values().forEach(thread -> thread.sort(earliest));
-    return arranged(hits, List.copyOf(threads.values()));
+    return arranged(hits, excerpts, List.copyOf(threads.values()));
   }
 
-  private static HitRows arranged(List<SearchHit> hits, List<List<Integer>> threads) {
+  private static HitRows arranged(
+      List<SearchHit> hits, Excerpts excerpts, List<List<Integer>> threads) {
     Arrangement rows = new Arrangement(hits.size());
     int at = 0;
     for (List<Integer> thread : threads) {
       at = put(thread.getFirst(), -1, at, answers(hits, thread), rows);
     }
-    return new HitRows(hits, rows);
+    return new HitRows(hits, excerpts, rows);
   }
 
   /** By hit, which hits of its thread stand below it. */
@@ -123,6 +126,11 @@ final class HitRows implements ArticleRows {
     return hits;
   }
 
+  /** The words around what was found. */
+  Excerpts excerpts() {
+    return excerpts;
+  }
+
   /** The hit in a row. */
   SearchHit hit(int row) {
     return hits.get(rows.hit[row]);
@@ -130,7 +138,7 @@ final class HitRows implements ArticleRows {
 
   /** The same hits with other marks. */
   HitRows with(List<SearchHit> later) {
-    return new HitRows(later, rows);
+    return new HitRows(later, excerpts, rows);
   }
 
   @Override
@@ -176,7 +184,7 @@ final class HitRows implements ArticleRows {
 
   @Override
   public CompletableFuture<Void> load(int from, int to) {
-    return CompletableFuture.completedFuture(null);
+    return excerpts.load(IntStream.range(from, to).mapToObj(row -> rows.hit[row]).toList());
   }
 
   @Override
@@ -236,11 +244,11 @@ final class HitRows implements ArticleRows {
   /** On one line; the marks stay where they are. */
   @Override
   public String snippet(int row) {
-    return hit(row).snippet().replace('\n', ' ');
+    return excerpts.of(rows.hit[row]).text().replace('\n', ' ');
   }
 
   @Override
   public List<Mark> snippetMarks(int row) {
-    return hit(row).marks();
+    return excerpts.of(rows.hit[row]).marks();
   }
 }

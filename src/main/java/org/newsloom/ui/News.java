@@ -8,9 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
+import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
@@ -128,6 +130,9 @@ interface News {
    */
   CompletableFuture<SearchResult> search(
       String query, Optional<MessageId> open, SearchOrder order, int limit);
+
+  /** The words around what a search found, of some of its hits. */
+  CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits);
 
   /** How what a search finds is spread. */
   CompletableFuture<Facets> facets(String query);

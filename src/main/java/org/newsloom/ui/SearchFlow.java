@@ -125,13 +125,13 @@ final class SearchFlow {
   private void arrange() {
     settings.set(settings.get().withByThread(byThread.get()));
     if (active.get() && threads.source() instanceof HitRows hits) {
-      threads.refresh(arranged(hits.hits()));
+      threads.refresh(arranged(hits.hits(), hits.excerpts()));
       threads.rows().expandAll();
     }
   }
 
-  private HitRows arranged(List<SearchHit> hits) {
-    return byThread.get() ? HitRows.byThread(hits) : HitRows.flat(hits);
+  private HitRows arranged(List<SearchHit> hits, Excerpts excerpts) {
+    return byThread.get() ? HitRows.byThread(hits, excerpts) : HitRows.flat(hits, excerpts);
   }
 
   /** What was found and how much was looked at. */
@@ -347,7 +347,9 @@ final class SearchFlow {
   private void show(SearchResult result) {
     wordsNow = result.words();
     reader.setWords(wordsNow);
-    reader.showInstead(arranged(result.hits()), Showing.HITS);
+    String query = queryNow;
+    Excerpts excerpts = new Excerpts(result.hits(), some -> news.excerpts(query, some));
+    reader.showInstead(arranged(result.hits(), excerpts), Showing.HITS);
     // Marks are known without any text.
     partial.set(result.isPartial() && groups.currentView().get().isEmpty());
     line.set(words(result, Facets.NONE));

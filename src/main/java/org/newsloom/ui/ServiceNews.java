@@ -10,10 +10,12 @@ import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
+import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ShownArticle;
@@ -211,6 +213,11 @@ record ServiceNews(ReadingServices services) implements News {
     return services
         .search()
         .run(services.search().parse(query), Optional.empty(), open, order, limit);
+  }
+
+  @Override
+  public CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits) {
+    return services.search().excerpts(services.search().parse(query), hits);
   }
 
   @Override

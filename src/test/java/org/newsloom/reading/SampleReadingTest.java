@@ -286,8 +286,11 @@ class SampleReadingTest {
             .filter(one -> one.row().id().equals(MISSION))
             .findFirst()
             .orElseThrow();
-    SearchHit.Mark mark = hit.marks().getFirst();
-    assertThat(hit.snippet().substring(mark.from(), mark.to())).contains("无奈");
+    Excerpt excerpt =
+        await(desk.reading.search().excerpts(desk.reading.search().parse("无奈"), List.of(hit)))
+            .getFirst();
+    SearchHit.Mark mark = excerpt.marks().getFirst();
+    assertThat(excerpt.text().substring(mark.from(), mark.to())).contains("无奈");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.newsloom.reading.ArticleRow;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
@@ -65,6 +66,11 @@ final class FakeNews implements News {
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
   final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
+
+  private final Map<MessageId, String> snippets = new LinkedHashMap<>();
+
+  /** The hits whose texts were looked into. */
+  final List<MessageId> excerpted = new ArrayList<>();
 
   /** The order of each search. */
   final List<SearchOrder> orders = new ArrayList<>();
@@ -390,6 +396,15 @@ final class FakeNews implements News {
   }
 
   @Override
+  public CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits) {
+    hits.forEach(hit -> excerpted.add(hit.row().id()));
+    return done(
+        hits.stream()
+            .map(hit -> new Excerpt(snippets.getOrDefault(hit.row().id(), ""), List.of()))
+            .toList());
+  }
+
+  @Override
   public CompletableFuture<Facets> facets(String query) {
     return done(facets.getOrDefault(query, Facets.NONE));
   }
@@ -413,6 +428,7 @@ final class FakeNews implements News {
   /** A hit for an article of a group. */
   SearchHit hit(String group, int row, String snippet, SearchHit.Mark... marks) {
     ServerGroup where = group(group);
+    snippets.put(Rows.id(where, row), snippet);
     Item item = items(where).get(row);
     return new SearchHit(
         new ArticleRow(
@@ -431,8 +447,6 @@ final class FakeNews implements News {
             new ArticleState(read(where).get(row), false, false, false),
             10,
             1000),
-        snippet,
-        List.of(),
         List.of(marks));
   }
 

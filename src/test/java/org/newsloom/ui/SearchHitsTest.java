@@ -57,6 +57,10 @@ final class SearchHitsTest {
     return IntStream.range(0, rows.size()).map(value).boxed().toList();
   }
 
+  private HitRows byThread(List<SearchHit> hits) {
+    return HitRows.byThread(hits, new Excerpts(hits, some -> news.excerpts("", some)));
+  }
+
   private String openGroup() {
     return desk.groups().current().get().map(group -> group.group().name()).orElse("none");
   }
@@ -71,7 +75,7 @@ final class SearchHitsTest {
 
   @Test
   void hitsOfAThreadStandTogetherBelowWhatTheyAnswer() {
-    HitRows rows = HitRows.byThread(hits());
+    HitRows rows = byThread(hits());
 
     assertThat(each(rows, row -> (int) rows.key(row) - 1)).containsExactly(2, 3, 0, 4, 1);
     assertThat(each(rows, rows::depth)).containsExactly(0, 1, 2, 2, 0);
@@ -88,7 +92,7 @@ final class SearchHitsTest {
   @Test
   void hitsWithoutTheArticleBetweenThemStandBelowTheEarliest() {
     HitRows rows =
-        HitRows.byThread(List.of(news.hit(USA, 3, ""), news.hit(USA, 2, ""), news.hit(USA, 4, "")));
+        byThread(List.of(news.hit(USA, 3, ""), news.hit(USA, 2, ""), news.hit(USA, 4, "")));
 
     assertThat(each(rows, rows::depth)).containsExactly(0, 1, 1);
     assertThat(each(rows, row -> (int) rows.key(row) - 1)).containsExactly(1, 0, 2);
@@ -186,6 +190,23 @@ final class SearchHitsTest {
     assertThat(desk.threads().showing().get()).isEqualTo(Showing.GROUP);
     assertThat(desk.search().back()).isTrue();
     assertThat(openGroup()).isEqualTo(USA);
+  }
+
+  @Test
+  void onlyTextsOfHitsInSightAreLookedIntoAndEachOnce() {
+    List<SearchHit> hits = List.of(news.hit(USA, 1, "one"), news.hit(USA, 0, "two"));
+    HitRows rows = byThread(hits);
+    assertThat(rows.snippet(0)).isEmpty();
+
+    rows.load(0, 1).join();
+    rows.with(hits).load(0, 1).join();
+
+    assertThat(news.excerpted).containsExactly(hits.get(1).row().id());
+    assertThat(rows.snippet(0)).isEqualTo("two");
+    assertThat(rows.snippet(1)).isEmpty();
+    HitRows.flat(hits, rows.excerpts()).load(0, 2).join();
+    assertThat(news.excerpted).hasSize(2);
+    assertThat(rows.snippet(1)).isEqualTo("one");
   }
 
   @Test
