@@ -21,7 +21,10 @@ import org.newsloom.store.Store;
  */
 final class HitRanking {
   /** Articles whose texts are looked into; what the index says fits less well follows them. */
-  private static final int MOST = 100;
+  private static final int MOST = 50;
+
+  /** Of a text that is longer its beginning says enough. */
+  private static final int MOST_CHARS = 20_000;
 
   private static final double QUOTED = 0.3;
   private static final double SIGNATURE = 0.1;
@@ -38,7 +41,8 @@ final class HitRanking {
     Candidate.loadArticles(first, store);
     List<Relevance.Fit> fits = new ArrayList<>();
     for (Candidate one : first) {
-      String text = one.article().map(Article::text).orElse("");
+      String whole = one.article().map(Article::text).orElse("");
+      String text = whole.substring(0, Math.min(MOST_CHARS, whole.length()));
       fits.add(
           relevance.fit(
               one.overview().subject(),

@@ -46,7 +46,7 @@ public final class Relevance {
    *
    * @param author name and address
    * @param weights tells, for an offset in the text, what a word there counts: 1 for the author's
-   *     own words; only asked for where a word is found
+   *     own words; asked once, and only where a word is found
    */
   public Fit fit(
       String subject, String author, String text, Supplier<IntToDoubleFunction> weights) {
@@ -54,10 +54,15 @@ public final class Relevance {
     Folded inAuthor = Folded.of(author);
     Folded inText = Folded.of(text);
     double length = 0.25 + 0.75 * text.length() / USUAL_LENGTH;
+    List<List<Mark>> marks = new ArrayList<>();
+    for (int word = 0; word < words.size(); word++) {
+      marks.add(words.marksOf(word, inText, Field.BODY));
+    }
+    boolean isInText = marks.stream().anyMatch(some -> !some.isEmpty());
+    IntToDoubleFunction weight = isInText ? weights.get() : _ -> 0;
     List<Double> all = new ArrayList<>();
     for (int word = 0; word < words.size(); word++) {
-      List<Mark> marks = words.marksOf(word, inText, Field.BODY);
-      double times = marks.isEmpty() ? 0 : sum(marks, weights.get());
+      double times = sum(marks.get(word), weight);
       all.add(
           (words.marksOf(word, inSubject, Field.SUBJECT).isEmpty() ? 0 : SUBJECT)
               + (words.marksOf(word, inAuthor, Field.FROM).isEmpty() ? 0 : AUTHOR)
