@@ -12,6 +12,7 @@ public final class ProgramServices {
 
   /** Opens or makes the profile under a folder; the caller closes it. */
   public static Workbench.Services open(Path profile) {
+    HeapGuard.start();
     Logging.quiet();
     return new LocalWorkbench(Clock.systemUTC(), "bench")
         .open(

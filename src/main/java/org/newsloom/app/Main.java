@@ -23,6 +23,7 @@ public final class Main {
   /** Runs and ends the process with the exit code of the command line's contract. */
   public static void main(String[] args) {
     Logging.quiet();
+    HeapGuard.start();
     System.exit(run(List.of(args)));
   }
 

@@ -27,8 +27,8 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Db implements AutoCloseable {
   private static final int PAGE_OCTETS = 8192;
-  private static final int WRITER_CACHE_KIB = 32 * 1024;
-  private static final int READER_CACHE_KIB = 8 * 1024;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
+  private static final int READER_CACHE_KIB = 4 * 1024;
 
   private final Connection connection;
   private final Path file;

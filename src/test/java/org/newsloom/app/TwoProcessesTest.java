@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.ClassPath;
 import org.newsloom.app.Shell.Result;
 import org.newsloom.cli.Cli;
 import org.newsloom.cli.Place;
@@ -58,7 +54,7 @@ class TwoProcessesTest {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
-    command.add(classPath());
+    command.add(ClassPath.ofTests());
     command.add(mainClass);
     command.addAll(List.of(words));
     Process process =
@@ -71,18 +67,6 @@ class TwoProcessesTest {
         process,
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
-  }
-
-  /** Where the classes come from; some runners have a loader of their own for them. */
-  private static String classPath() {
-    if (TwoProcessesTest.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Stream.of(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toAbsolutePath().toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(each -> Path.of(each).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Child openWindow() throws IOException {

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.newsloom.reading.Desk.await;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.ClassPath;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 
@@ -131,7 +128,7 @@ class KilledIndexingTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                ClassPath.ofTests(),
                 KilledIndexing.class.getName(),
                 profile.toString(),
                 archive.toString())
@@ -151,17 +148,5 @@ class KilledIndexingTest {
       assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
     return waiting;
-  }
-
-  /** What this test itself was loaded from, whoever started it. */
-  private static String classPath() throws Exception {
-    if (KilledIndexing.class.getClassLoader() instanceof URLClassLoader loader) {
-      List<String> places = new ArrayList<>();
-      for (URL place : loader.getURLs()) {
-        places.add(Path.of(place.toURI()).toString());
-      }
-      return String.join(File.pathSeparator, places);
-    }
-    return System.getProperty("java.class.path");
   }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.newsloom.reading.Desk.await;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.InputStreamReader;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.ClassPath;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Desk;
 import org.newsloom.reading.IntegrityReport;
@@ -50,7 +46,7 @@ class KilledFetchTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                ClassPath.ofTests(),
                 KilledFetch.class.getName(),
                 profile.toString(),
                 Integer.toString(port))
@@ -67,17 +63,5 @@ class KilledFetchTest {
       child.destroyForcibly();
       assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
-  }
-
-  /** What this test itself was loaded from, whoever started it. */
-  private static String classPath() throws Exception {
-    if (KilledFetch.class.getClassLoader() instanceof URLClassLoader loader) {
-      List<String> places = new ArrayList<>();
-      for (URL place : loader.getURLs()) {
-        places.add(Path.of(place.toURI()).toString());
-      }
-      return String.join(File.pathSeparator, places);
-    }
-    return System.getProperty("java.class.path");
   }
 }
