@@ -3,7 +3,7 @@ package org.newsloom.reading;
 import java.util.List;
 
 /**
- * What a search found, newest first, each article once.
+ * What a search found, in the order that was asked for, each article once.
  *
  * @param hits at most as many as were asked for
  * @param more whether there are more than that

@@ -52,21 +52,20 @@ final class SearchFlow {
   private final ThreadListModel threads;
   private final ArticleModel article;
   private final Notices notices;
+  private final ObjectProperty<SearchSettings> settings;
+  private final BooleanProperty bestFirst;
+  private final BooleanProperty byThread;
+  private final ReadOnlyObjectWrapper<Optional<Walk>> walk =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final BooleanProperty partial = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
   private Consumer<String> onSearched = _ -> {};
   private Optional<Place> back = Optional.empty();
-  private final ObjectProperty<SearchSettings> settings;
-  private final ReadOnlyObjectWrapper<Optional<Walk>> walk =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private String queryNow = "";
   private long request;
   private List<String> wordsNow = List.of();
-
-  private final BooleanProperty bestFirst;
-  private final BooleanProperty byThread;
 
   /** The article that was open before hits took its place. */
   private Optional<MessageId> openBefore = Optional.empty();
