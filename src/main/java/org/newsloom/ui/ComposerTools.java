@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.post.LineWrap;
+import org.newsloom.post.Quotation;
 import org.newsloom.post.Templates;
 
 /** The bar above the text that is written, and what its buttons do. */
@@ -58,13 +61,18 @@ final class ComposerTools {
     this.spelling = spelling;
     replace = new ReplaceBar(text);
     Button quote =
-        tool(
-            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
+        tool(Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(this::quoted));
     Button rewrap =
-        tool(Feather.ALIGN_LEFT, "Rewrap quoted", () -> text.change(model.rewrappedQuoted()));
+        tool(
+            Feather.ALIGN_LEFT,
+            "Rewrap quoted",
+            () -> text.change(LineWrap.rewrapQuoted(body(), columns())));
     rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
     Button wrap =
-        tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", () -> text.change(model.wrapped()));
+        tool(
+            Feather.CORNER_DOWN_LEFT,
+            "Wrap long lines",
+            () -> text.change(LineWrap.wrap(body(), columns())));
     wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
     bar = new HBox(4, quote, rewrap, wrap, menu(), Form.spring());
     bar.getChildren().addAll(more);
@@ -90,6 +98,19 @@ final class ComposerTools {
       preview();
       event.consume();
     }
+  }
+
+  /** Text as a quotation that can stand in the body. */
+  private String quoted(String words) {
+    return Quotation.of(List.of(words.replace("\r", "").split("\n", -1)), columns()) + "\n";
+  }
+
+  private String body() {
+    return model.written().body().get();
+  }
+
+  private int columns() {
+    return model.office().columns();
   }
 
   private static Button tool(Feather picture, String words, Runnable action) {
@@ -139,7 +160,7 @@ final class ComposerTools {
 
   private void preview() {
     after(
-        model.office().preview(model.server().get(), model.composition()),
+        model.office().preview(model.written().server().get(), model.written().composition()),
         octets -> new PreviewWindow(theme, window(), octets).show());
   }
 
@@ -169,7 +190,9 @@ final class ComposerTools {
 
   /** Puts the text of a template at the caret; what fields are empty take what it says. */
   void insertTemplate(String name) {
-    after(model.office().templates().read(name), template -> text.insert(model.fillFrom(template)));
+    after(
+        model.office().templates().read(name),
+        template -> text.insert(model.written().fillFrom(template)));
   }
 
   private MenuItem removing(String name) {
@@ -196,9 +219,11 @@ final class ComposerTools {
                 "Save as template",
                 "Newsgroups, subject, further headers and the text without its signature are kept."
                     + " A template of that name is written over."),
-            model.subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
+            model.written().subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
             Templates::isName,
-            name -> after(model.office().templates().save(name, model.composition()), _ -> {}))
+            name ->
+                after(
+                    model.office().templates().save(name, model.written().composition()), _ -> {}))
         .show();
   }
 
@@ -211,7 +236,7 @@ final class ComposerTools {
         asked.whenCompleteAsync(
             (found, wrong) -> {
               if (wrong != null) {
-                model.tell(wrong);
+                model.state().tell(wrong);
               } else {
                 then.accept(found);
               }

@@ -73,7 +73,7 @@ final class Writing {
   /** Ends when all that is being written is on disk. */
   CompletableFuture<Void> saveAll() {
     return CompletableFuture.allOf(
-        open.stream().map(ComposerModel::keepDraft).toArray(CompletableFuture[]::new));
+        open.stream().map(model -> model.drafts().keep()).toArray(CompletableFuture[]::new));
   }
 
   void newPost(Optional<ServerGroup> group) {
@@ -261,27 +261,35 @@ final class Writing {
       open.remove(model);
       services.changes().tell(new Change.OutboxChanged());
       model
+          .posting()
           .posted()
           .ifPresentOrElse(
               _ -> {
                 say.accept(
                     "Posted to "
-                        + Newsgroup.join(model.composition().groups())
-                        + model.mailedTo().map(to -> " and sent by e-mail to " + to).orElse("")
+                        + Newsgroup.join(model.written().composition().groups())
+                        + model
+                            .mailing()
+                            .mailedTo()
+                            .map(to -> " and sent by e-mail to " + to)
+                            .orElse("")
                         + ".");
                 fetch(model);
               },
               () -> {
-                if (model.isInOutbox()) {
+                if (model.posting().isInOutbox()) {
                   say.accept("The article waits in the outbox.");
                 }
-                model.mailedTo().ifPresent(to -> say.accept("E-mail sent to " + to + "."));
+                model
+                    .mailing()
+                    .mailedTo()
+                    .ifPresent(to -> say.accept("E-mail sent to " + to + "."));
               });
     }
 
     /** The article is to be seen at once where it was posted; later looks mend what fails. */
     private void fetch(ComposerModel model) {
-      List<Newsgroup> groups = model.composition().groups();
+      List<Newsgroup> groups = model.written().composition().groups();
       var _ =
           services
               .newsgroups()
@@ -289,7 +297,7 @@ final class Writing {
               .thenAccept(subscribed ->
                   subscribed.stream()
                       .map(SubscribedGroup::group)
-                      .filter(group -> group.server().equals(model.server().get()))
+                      .filter(group -> group.server().equals(model.written().server().get()))
                       .filter(group -> groups.contains(group.group()))
                       .forEach(new PostedLook(services.fetching())::lookFor));
     }
