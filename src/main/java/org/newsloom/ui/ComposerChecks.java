@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
@@ -27,6 +29,8 @@ final class ComposerChecks {
       new ReadOnlyObjectWrapper<>(KnownGroups.any());
   private final ReadOnlyObjectWrapper<GroupLookup> groups =
       new ReadOnlyObjectWrapper<>(GroupLookup.none());
+  private final ReadOnlyObjectWrapper<AttachmentRules> rules =
+      new ReadOnlyObjectWrapper<>(AttachmentRules.NOWHERE);
   private boolean due;
 
   ComposerChecks(PostOffice office, UiExecutor ui, Delay delay, Manuscript written) {
@@ -34,8 +38,8 @@ final class ComposerChecks {
     this.ui = ui;
     this.delay = delay;
     this.written = written;
-    written.server().addListener(_ -> loadGroups());
-    loadGroups();
+    written.server().addListener(_ -> load());
+    load();
     checkNow();
   }
 
@@ -52,6 +56,18 @@ final class ComposerChecks {
   /** For completing names of groups. */
   ReadOnlyObjectProperty<GroupLookup> groups() {
     return groups.getReadOnlyProperty();
+  }
+
+  /** Where files may be attached. */
+  ReadOnlyObjectProperty<AttachmentRules> rules() {
+    return rules.getReadOnlyProperty();
+  }
+
+  /** The newsgroups posted to of which nobody said that they take files. */
+  List<Newsgroup> textGroups() {
+    return written.composition().groups().stream()
+        .filter(group -> !rules.get().allowed().test(group))
+        .toList();
   }
 
   /** The gravest one that forbids sending. */
@@ -71,17 +87,37 @@ final class ComposerChecks {
 
   void checkNow() {
     due = false;
-    List<PostCheck> now = PostChecks.of(written.composition(), known.get());
+    List<PostCheck> now = PostChecks.of(written.composition(), known.get(), rules.get());
     if (!now.equals(found.get())) {
       found.set(now);
     }
   }
 
+  private void load() {
+    if (!written.server().get().isBlank()) {
+      loadGroups();
+      loadRules();
+    }
+  }
+
+  /** Asks anew where files may be attached, such as after that was changed. */
+  void loadRules() {
+    String asking = written.server().get();
+    office
+        .attachmentRules(asking)
+        .thenAcceptAsync(
+            found -> {
+              if (asking.equals(written.server().get())) {
+                rules.set(found);
+                checkNow();
+              }
+            },
+            ui)
+        .exceptionally(_ -> null);
+  }
+
   private void loadGroups() {
     String asking = written.server().get();
-    if (asking.isBlank()) {
-      return;
-    }
     office
         .groups(asking)
         .thenAcceptAsync(

@@ -1,6 +1,9 @@
 package org.newsloom.ui;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostCheck;
 import org.newsloom.task.UiExecutor;
@@ -33,6 +37,7 @@ final class ComposerModel {
   private final ReadOnlyObjectWrapper<List<Identity>> identities =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
+  private int attaching;
 
   ComposerModel(PostOffice office, UiExecutor ui, Delay delay, ZoneId zone, ComposerStart start) {
     this.office = office;
@@ -148,6 +153,40 @@ final class ComposerModel {
                 ui);
   }
 
+  /** Attaches files, one after the other; what cannot be attached is told at the end. */
+  void attach(List<Path> files) {
+    attaching++;
+    attachNext(files.stream().limit(Attachments.MOST + 1).iterator(), new ArrayList<>());
+  }
+
+  private void attachNext(Iterator<Path> files, List<String> problems) {
+    if (!files.hasNext()) {
+      attaching--;
+      if (!problems.isEmpty()) {
+        state.tell(new Trouble(String.join(" ", problems), "", true));
+      }
+      return;
+    }
+    int most = checks.rules().get().most();
+    var _ =
+        office
+            .attached(files.next(), most)
+            .whenCompleteAsync(
+                (file, wrong) -> {
+                  if (wrong != null) {
+                    problems.add(Failure.of(wrong).sentence());
+                  } else if (state.isWriting()) {
+                    written
+                        .attachments()
+                        .get()
+                        .objection(file, most)
+                        .ifPresentOrElse(problems::add, () -> written.attach(file));
+                  }
+                  attachNext(files, problems);
+                },
+                ui);
+  }
+
   /** Looks over it; false where it must not be sent, and then it is told why. */
   boolean isSendable() {
     checks.checkNow();
@@ -162,7 +201,9 @@ final class ComposerModel {
     if (!state.isWriting() || !isSendable()) {
       return;
     }
-    if (!written.isReply() && written.server().get().isBlank()) {
+    if (attaching > 0) {
+      state.tell(new Trouble("A file is still being read: post it when it is listed.", "", true));
+    } else if (!written.isReply() && written.server().get().isBlank()) {
       state.tell(new Trouble("There is no news server to post to: add one first.", "", true));
     } else if (checks.found().get().isEmpty()) {
       sendNow();

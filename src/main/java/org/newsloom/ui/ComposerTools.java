@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.LineWrap;
 import org.newsloom.post.Quotation;
 import org.newsloom.post.Templates;
@@ -40,6 +41,9 @@ final class ComposerTools {
   private final ComposerText text;
   private final ReplaceBar replace;
   private final ComposerSpelling spelling;
+  private final Consumer<Newsgroup> allow;
+  private final MenuItem attach = item("", null, this::attachFiles);
+  private final MenuItem allowFiles = new MenuItem();
   private final Menu templates = new Menu("Insert template");
   private final Menu forgotten = new Menu("Remove template");
   private final HBox bar;
@@ -47,6 +51,7 @@ final class ComposerTools {
   /**
    * Tools for a text.
    *
+   * @param allow asks whether a newsgroup takes files
    * @param more further controls at the right end of the bar
    */
   ComposerTools(
@@ -54,11 +59,13 @@ final class ComposerTools {
       ComposerModel model,
       ComposerText text,
       ComposerSpelling spelling,
+      Consumer<Newsgroup> allow,
       Node... more) {
     this.theme = theme;
     this.model = model;
     this.text = text;
     this.spelling = spelling;
+    this.allow = allow;
     replace = new ReplaceBar(text);
     Button quote =
         tool(Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(this::quoted));
@@ -135,6 +142,8 @@ final class ComposerTools {
             spelling.menu(),
             rot13,
             file,
+            attach,
+            allowFiles,
             new SeparatorMenuItem(),
             templates,
             save,
@@ -143,6 +152,7 @@ final class ComposerTools {
             preview);
     more.setOnShowing(_ -> {
       rot13.setDisable(text.selected().isEmpty());
+      showAttaching();
       listTemplates();
     });
     return more;
@@ -162,6 +172,45 @@ final class ComposerTools {
     after(
         model.office().preview(model.written().server().get(), model.written().composition()),
         octets -> new PreviewWindow(theme, window(), octets).show());
+  }
+
+  /** Where files may not be attached the menu says why, and leads to where it is allowed. */
+  void showAttaching() {
+    List<Newsgroup> groups = model.written().composition().groups();
+    List<Newsgroup> textGroups = model.checks().textGroups();
+    boolean reply = model.written().isReply();
+    attach.setDisable(reply || groups.isEmpty() || !textGroups.isEmpty());
+    attach.setText(
+        reply
+            ? "Attach a file (not to e-mail)"
+            : groups.isEmpty()
+                ? "Attach a file (name the newsgroup first)"
+                : textGroups.isEmpty()
+                    ? "Attach a file…"
+                    : "Attach a file (" + textGroups.getFirst() + " is for text)");
+    allowFiles.setVisible(!reply && !textGroups.isEmpty());
+    if (allowFiles.isVisible()) {
+      Newsgroup group = textGroups.getFirst();
+      allowFiles.setText("Allow files in " + group + "…");
+      allowFiles.setOnAction(_ -> allow.accept(group));
+    }
+  }
+
+  MenuItem attach() {
+    return attach;
+  }
+
+  MenuItem allowFiles() {
+    return allowFiles;
+  }
+
+  private void attachFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Attach a file");
+    List<File> files = chooser.showOpenMultipleDialog(bar.getScene().getWindow());
+    if (files != null) {
+      model.attach(files.stream().map(File::toPath).toList());
+    }
   }
 
   private void insertFile() {

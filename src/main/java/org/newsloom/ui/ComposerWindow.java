@@ -23,10 +23,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mending;
 import org.newsloom.post.PostCheck;
+import org.newsloom.sync.ServerGroup;
 
 /** The window in which articles and e-mail are written. */
 final class ComposerWindow {
@@ -47,6 +49,9 @@ final class ComposerWindow {
     /** Asks who the person is; what is known is filled in. */
     void askIdentity(Optional<Identity> known, Consumer<Identity> then);
 
+    /** Asks how one posts in a newsgroup; told when it was changed. */
+    void posting(ServerGroup group, Runnable saved);
+
     /** Nothing more will happen in this window. */
     void closed(ComposerModel model);
   }
@@ -60,6 +65,7 @@ final class ComposerWindow {
   private final CheckList checks = new CheckList();
   private final ComposerSpelling spelling;
   private final ComposerTools tools;
+  private final ComposerAttachments attachments;
   private final Banner banner = new Banner();
   private final Button post = new Button();
   private final Button switchKind = new Button();
@@ -80,7 +86,9 @@ final class ComposerWindow {
     fields = new ComposerFields(model, servers, this::askIdentity);
     text = new ComposerText(model.written().body(), model.office()::columns);
     spelling = new ComposerSpelling(model, text);
-    tools = new ComposerTools(theme, model, text, spelling, mailed, switchKind);
+    tools =
+        new ComposerTools(theme, model, text, spelling, this::allowAttachments, mailed, switchKind);
+    attachments = new ComposerAttachments(model.written());
     lookOfSwitches();
     fit();
     theme.scale().addListener(restyle);
@@ -139,6 +147,10 @@ final class ComposerWindow {
     return spelling;
   }
 
+  ComposerAttachments attachments() {
+    return attachments;
+  }
+
   ReplaceBar replaceBar() {
     return tools.replaceBar();
   }
@@ -165,7 +177,7 @@ final class ComposerWindow {
     side.getStyleClass().add("composer-side");
     HBox both = new HBox(text.node(), side);
     VBox.setVgrow(both, Priority.ALWAYS);
-    VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both);
+    VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both, attachments.node());
     middle
         .disableProperty()
         .bind(
@@ -199,12 +211,28 @@ final class ComposerWindow {
     return switch (check.code()) {
       case "no-identity", "bad-from" ->
           Optional.of(new CheckList.Fix("Set your name and address…", this::askIdentity));
+      case "attachment-not-allowed" ->
+          Optional.of(
+              model.written().isReply()
+                  ? new CheckList.Fix("Remove the files", model.written()::detachAll)
+                  : new CheckList.Fix(
+                      "Posting preferences…",
+                      () ->
+                          model.checks().textGroups().stream()
+                              .findFirst()
+                              .ifPresent(this::allowAttachments)));
       case "undeliverable" ->
           model.written().canSwitchKind()
               ? Optional.of(new CheckList.Fix(switchKind.getText(), model::switchKind))
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** Where one says that a newsgroup takes files. */
+  private void allowAttachments(Newsgroup group) {
+    outside.posting(
+        new ServerGroup(model.written().server().get(), group), model.checks()::loadRules);
   }
 
   private void mend(PostCheck check) {

@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.newsloom.article.Author;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostFile;
@@ -24,6 +26,8 @@ final class Manuscript {
   private final StringProperty replyTo = new SimpleStringProperty("");
   private final StringProperty extra = new SimpleStringProperty("");
   private final StringProperty body = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Attachments> attachments =
+      new ReadOnlyObjectWrapper<>(Attachments.NONE);
   private final ReadOnlyObjectWrapper<Composition.Kind> kind;
 
   private Composition base;
@@ -40,6 +44,7 @@ final class Manuscript {
     fill(base);
     untouched = composition();
     from.addListener(_ -> touched());
+    attachments.addListener(_ -> touched());
     for (StringProperty field :
         List.of(server, newsgroups, followupTo, subject, replyTo, extra, body)) {
       field.addListener(_ -> touched());
@@ -85,6 +90,31 @@ final class Manuscript {
     return body;
   }
 
+  /** The files that go out with it. */
+  ReadOnlyObjectProperty<Attachments> attachments() {
+    return attachments.getReadOnlyProperty();
+  }
+
+  /** Attaches a file; the first one decides the form, by the newsgroups. */
+  void attach(AttachedFile file) {
+    Attachments now = attachments.get();
+    attachments.set(
+        (now.isEmpty() ? now.as(Attachments.usualForm(composition().groups())) : now).with(file));
+  }
+
+  /** Takes the file of that place off, from 0. */
+  void detach(int index) {
+    attachments.set(attachments.get().without(index));
+  }
+
+  void detachAll() {
+    attachments.set(Attachments.NONE);
+  }
+
+  void attachAs(Attachments.Form form) {
+    attachments.set(attachments.get().as(form));
+  }
+
   ReadOnlyObjectProperty<Composition.Kind> kind() {
     return kind.getReadOnlyProperty();
   }
@@ -111,7 +141,8 @@ final class Manuscript {
         base.references(),
         ExtraHeaders.parse(extra.get()),
         body.get(),
-        base.parent());
+        base.parent(),
+        attachments.get());
   }
 
   /** Whether it is as it began. */
@@ -136,7 +167,8 @@ final class Manuscript {
             .withSubject(now.subject())
             .withReplyTo(now.replyTo())
             .withExtra(now.extra())
-            .withBody(now.body()));
+            .withBody(now.body())
+            .withAttachments(now.attachments()));
     if (same) {
       untouched = composition();
     }
@@ -178,6 +210,7 @@ final class Manuscript {
     replyTo.set(composition.replyTo());
     extra.set(ExtraHeaders.text(composition.extra()));
     body.set(composition.body());
+    attachments.set(composition.attachments());
     filling = false;
   }
 

@@ -17,6 +17,7 @@ import org.newsloom.post.Writer;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.GroupSettings;
 import org.newsloom.sync.ServerGroup;
 
 /** Opens the windows in which one writes, cancels and supersedes. Used on the FX thread. */
@@ -139,13 +140,56 @@ final class Writing {
     withdrawal()
         .ifOwn(
             article.article().id(),
-            own ->
-                withServers(names ->
-                    open(
-                        ComposerStart.ofNew(
-                            Compositions.supersede(own), serverOf(article.group(), names)),
-                        names)));
+            own -> withServers(names -> supersede(own, serverOf(article.group(), names), names)));
   }
+
+  private void supersede(Article own, String server, List<String> names) {
+    var _ =
+        office
+            .superseding(own.id().orElseThrow())
+            .whenCompleteAsync(
+                (written, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    written.ifPresent(it -> open(ComposerStart.ofNew(it, server), names));
+                  }
+                },
+                setup.ui());
+  }
+
+  /**
+   * Asks how one posts in a newsgroup.
+   *
+   * @param saved told when it was changed
+   */
+  void posting(ServerGroup group, Runnable saved) {
+    var _ =
+        office
+            .identities()
+            .thenCombine(services.groupPreferences().of(group), Asked::new)
+            .whenCompleteAsync(
+                (asked, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    new GroupPostingDialog(
+                            theme,
+                            owner,
+                            setup.ui(),
+                            group,
+                            asked.identities(),
+                            asked.own(),
+                            change -> services.groupPreferences().change(group, change),
+                            saved)
+                        .show();
+                  }
+                },
+                setup.ui());
+  }
+
+  /** What the window about posting in a newsgroup shows. */
+  private record Asked(List<Identity> identities, GroupSettings own) {}
 
   void drafts() {
     new OutboxDialog(theme, owner, new OutboxModel(office, setup.ui()), setup.zone(), this::goOn)
@@ -254,6 +298,11 @@ final class Writing {
     @Override
     public void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
       Writing.this.askIdentity(known, then);
+    }
+
+    @Override
+    public void posting(ServerGroup group, Runnable saved) {
+      Writing.this.posting(group, saved);
     }
 
     @Override

@@ -28,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.spelling.Misspelt;
+import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
 
@@ -108,6 +111,12 @@ final class ComposerWindowTest {
     @Override
     public void askIdentity(Optional<Identity> known, Consumer<Identity> then) {
       then.accept(Identity.of("Ann", "ann@example.invalid"));
+    }
+
+    @Override
+    public void posting(ServerGroup group, Runnable saved) {
+      office.forFiles.add(group.group().name());
+      saved.run();
     }
 
     @Override
@@ -578,6 +587,69 @@ final class ComposerWindowTest {
       window.text().area().undo();
     });
     Fx.until("nothing is marked", () -> window.spelling().found().isEmpty());
+  }
+
+  @Test
+  void filesAreAttachedWhereTheNewsgroupTakesThem(@TempDir Path folder) throws IOException {
+    Path picture = Files.write(folder.resolve("Ann’s garden, July.jpg"), new byte[41_000]);
+    Path table = Files.write(folder.resolve("measured.csv"), new byte[3_100]);
+    open(
+        answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withNewsgroups("misc.test")
+            .withBody("> How does it look?\n\nAs in the picture.\n"),
+        Optional.empty(),
+        "");
+    Fx.run(() -> {
+      window.tools().showAttaching();
+      assertThat(window.tools().attach().isDisable()).isTrue();
+      assertThat(window.tools().attach().getText())
+          .isEqualTo("Attach a file (misc.test is for text)");
+      window.model().attach(List.of(picture, table, folder.resolve("gone.txt")));
+    });
+    Fx.until("what is gone is told", () -> window.model().state().trouble().get().isPresent());
+    assertThat(window.model().state().trouble().get().orElseThrow().sentence())
+        .isEqualTo("There is no file " + folder.resolve("gone.txt") + ".");
+    Fx.until(
+        "the checks are there",
+        () ->
+            window
+                .model()
+                .checks()
+                .refusal()
+                .filter(check -> check.code().equals("attachment-not-allowed"))
+                .isPresent());
+    Fx.run(() -> window.model().mailing().clearTrouble());
+    Fx.frames(3);
+    pictures("composer-attachment-refused");
+    Fx.run(() -> button("Posting preferences…").fire());
+    Fx.until("it is allowed", () -> window.model().checks().found().get().isEmpty());
+    Fx.run(() -> {
+      window.tools().showAttaching();
+      assertThat(window.tools().attach().isDisable()).isFalse();
+      assertThat(window.tools().allowFiles().isVisible()).isFalse();
+      assertThat(window.attachments().form().getValue()).isEqualTo(Attachments.Form.MIME);
+    });
+    pictures("composer-attachments");
+    Fx.run(() -> {
+      window.attachments().form().setValue(Attachments.Form.YENC);
+      removeFile("measured.csv");
+    });
+    Composition written = Fx.on(() -> window.model().written().composition());
+    assertThat(written.attachments().form()).isEqualTo(Attachments.Form.YENC);
+    assertThat(written.attachments().files())
+        .extracting(AttachedFile::name)
+        .containsExactly("Ann’s garden, July.jpg");
+    Fx.run(() -> removeFile("Ann’s garden, July.jpg"));
+    assertThat(Fx.on(() -> window.attachments().node().isVisible())).isFalse();
+  }
+
+  private void removeFile(String name) {
+    window.attachments().node().lookupAll(".button").stream()
+        .filter(node -> ("Remove " + name).equals(node.getAccessibleText()))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .fire();
   }
 
   private double scrolled() {

@@ -27,6 +27,7 @@ import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.sync.ServerGroup;
 
 /**
  * Writing, withdrawing and refusal as the user guide tells them, on an article of the sample
@@ -123,6 +124,9 @@ final class GuidePicturesTest {
 
     @Override
     public void askIdentity(Optional<Identity> known, Consumer<Identity> then) {}
+
+    @Override
+    public void posting(ServerGroup group, Runnable saved) {}
 
     @Override
     public void closed(ComposerModel model) {}
