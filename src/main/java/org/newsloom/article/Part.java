@@ -1,5 +1,7 @@
 package org.newsloom.article;
 
+import java.util.Locale;
+
 /**
  * One leaf of an article's MIME tree, or a file found in its text (uuencode, yEnc).
  *
@@ -9,4 +11,10 @@ package org.newsloom.article;
  * @param size decoded size in octets
  * @param inlineText whether it is part of the text that is shown
  */
-public record Part(String path, String type, String name, long size, boolean inlineText) {}
+public record Part(String path, String type, String name, long size, boolean inlineText) {
+  /** The line that stands in a text where a file was found in it. */
+  public String placeholder() {
+    return String.format(
+        Locale.ROOT, "[file %s, %,d octets]", name.isEmpty() ? "without a name" : name, size);
+  }
+}

@@ -27,7 +27,7 @@ final class CancelCommand extends Sending {
       Optional<Article> own = own(services, wanted);
       return own.isEmpty()
           ? refuse(List.of(PostChecks.notOwn(wanted)))
-          : send(services, Compositions.cancel(own.get()), PostFile.EMPTY);
+          : send(services, Compositions.cancel(own.get()), PostFile.EMPTY, new Attaching());
     }
   }
 }

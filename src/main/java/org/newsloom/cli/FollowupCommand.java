@@ -8,10 +8,13 @@ import org.newsloom.post.Compositions;
 import org.newsloom.post.PostFile;
 import org.newsloom.post.PostingStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Answers in the newsgroup. */
 @Command(name = "followup", description = "Answer an article in its newsgroups.")
 final class FollowupCommand extends Answer {
+  @Mixin private final Attaching attaching = new Attaching();
+
   FollowupCommand(Cli cli) {
     super(cli);
   }
@@ -28,7 +31,7 @@ final class FollowupCommand extends Answer {
       }
       PostingStyle style = PostingStyle.of(services.posting());
       Composition begun = Compositions.followup(parent, List.of(), Author.UNKNOWN, style);
-      return send(services, answer(services, begun, parent, written), written);
+      return send(services, answer(services, begun, parent, written), written, attaching);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import org.newsloom.post.Composition;
 import org.newsloom.post.PostFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Posts something new. */
@@ -13,6 +14,8 @@ final class PostCommand extends Sending {
   @Parameters(paramLabel = "FILE", description = "A file, or - for standard input.")
   private String file = "";
 
+  @Mixin private final Attaching attaching = new Attaching();
+
   PostCommand(Cli cli) {
     super(cli);
   }
@@ -21,7 +24,7 @@ final class PostCommand extends Sending {
   public Integer call() throws Exception {
     PostFile written = PostFile.parse(terminal().read(file));
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
-      return send(services, written(services, Composition.empty(), written), written);
+      return send(services, written(services, Composition.empty(), written), written, attaching);
     }
   }
 }

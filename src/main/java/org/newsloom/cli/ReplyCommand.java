@@ -4,6 +4,7 @@ import java.util.List;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.KnownGroups;
@@ -39,7 +40,7 @@ final class ReplyCommand extends Answer {
               Compositions.reply(parent, List.of(), Author.UNKNOWN, style),
               parent,
               written);
-      List<PostCheck> checks = written.checks(reply, KnownGroups.any());
+      List<PostCheck> checks = written.checks(reply, KnownGroups.any(), AttachmentRules.NOWHERE);
       boolean refused =
           PostChecks.isRefused(checks) || (!isForced() && !isDryRun() && !checks.isEmpty());
       if (refused) {

@@ -1,5 +1,6 @@
 package org.newsloom.cli;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Wildmat;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.post.AttachmentRules;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.KnownGroups;
@@ -68,10 +71,14 @@ abstract class Sending extends Base {
   }
 
   /** Checks a composition and sends it, or says why not. */
-  final int send(Workbench.Services services, Composition composition, PostFile file)
+  final int send(
+      Workbench.Services services, Composition written, PostFile file, Attaching attaching)
       throws Exception {
     String server = server(services).name();
-    List<PostCheck> checks = file.checks(composition, known(services, server));
+    AttachmentRules rules =
+        attaching.rules(await(services.writers().attachmentRules(server, services.posting())));
+    Composition composition = attaching.attachedTo(written, rules, terminal());
+    List<PostCheck> checks = file.checks(composition, known(services, server), rules);
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {
@@ -92,7 +99,7 @@ abstract class Sending extends Base {
                 "");
       } else {
         checks.forEach(check -> terminal().say("newsloom: " + check.text()));
-        cli().write(new String(raw, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        write(raw, composition.attachments());
       }
       return 0;
     }
@@ -116,6 +123,16 @@ abstract class Sending extends Base {
             line(posted));
     sayUnsent(posted);
     return exitCode(posted);
+  }
+
+  /** An article for a person to read; with files in yEnc it is no text, and goes out as it is. */
+  private void write(byte[] raw, Attachments attachments) throws IOException {
+    if (!attachments.isEmpty() && attachments.form() == Attachments.Form.YENC) {
+      terminal().out().write(raw);
+      cli().write("");
+    } else {
+      cli().write(new String(raw, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
   }
 
   /** Says why nothing is sent. */
@@ -166,9 +183,12 @@ abstract class Sending extends Base {
   }
 
   private static String hint(PostCheck check) {
-    return check.code().equals("no-identity")
-        ? " Here: newsloom identity set --name N --address A, or a From line in the file."
-        : "";
+    return switch (check.code()) {
+      case "no-identity" ->
+          " Here: newsloom identity set --name N --address A, or a From line in the file.";
+      case "attachment-not-allowed" -> " Here: --allow-attachment allows it for this article.";
+      default -> "";
+    };
   }
 
   /**

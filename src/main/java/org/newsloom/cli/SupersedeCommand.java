@@ -8,6 +8,7 @@ import org.newsloom.post.Compositions;
 import org.newsloom.post.PostChecks;
 import org.newsloom.post.PostFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts another article in the place of an own one. */
@@ -21,6 +22,8 @@ final class SupersedeCommand extends Sending {
   @Parameters(index = "1", paramLabel = "FILE", description = "A file, or - for standard input.")
   private String file = "";
 
+  @Mixin private final Attaching attaching = new Attaching();
+
   SupersedeCommand(Cli cli) {
     super(cli);
   }
@@ -33,7 +36,7 @@ final class SupersedeCommand extends Sending {
       Optional<Article> own = own(services, wanted);
       return own.isEmpty()
           ? refuse(List.of(PostChecks.notOwn(wanted)))
-          : send(services, written.over(Compositions.supersede(own.get())), written);
+          : send(services, written.over(Compositions.supersede(own.get())), written, attaching);
     }
   }
 }

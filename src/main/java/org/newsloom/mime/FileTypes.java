@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Media types of files that come without one, told by their extension. */
 final class FileTypes {
+  /** The type of what is not known. */
+  static final String ANY = "application/octet-stream";
+
   private static final Map<String, String> BY_EXTENSION =
       Map.ofEntries(
           Map.entry("jpg", "image/jpeg"),
@@ -39,9 +42,9 @@ final class FileTypes {
 
   private FileTypes() {}
 
-  /** The media type that goes with a name, or {@code application/octet-stream}. */
+  /** The media type that goes with a name, or {@link #ANY}. */
   static String ofName(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
+    return BY_EXTENSION.getOrDefault(extension, ANY);
   }
 }

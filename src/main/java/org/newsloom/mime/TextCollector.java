@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -308,13 +307,9 @@ final class TextCollector {
           file.problem().ifPresent(problem -> defects.add(where, problem));
           String path = leaf.path() + "." + number;
           String type = FileTypes.ofName(name);
-          parts.add(new Part(path, type, name, file.octets().length, false));
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "[file %s, %,d octets]\n",
-                  name.isEmpty() ? "without a name" : name,
-                  file.octets().length));
+          Part part = new Part(path, type, name, file.octets().length, false);
+          parts.add(part);
+          text.append(part.placeholder()).append('\n');
         }
       }
     }

@@ -1,11 +1,5 @@
 package org.newsloom.post;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,12 +17,9 @@ import org.newsloom.mime.HeaderEncoder;
 /**
  * Makes the octets of an article or e-mail from what was written: plain text in UTF-8 or in the
  * charset that was wished for, sent as 8bit, the lines as they were seen (net-keeping rows G14a and
- * G17a; RFC 5536 section 3, RFC 2045).
+ * G17a; RFC 5536 section 3, RFC 2045), and the files that were attached.
  */
 public final class ArticleWriter {
-  /** Octets of the longest line that may be sent as it is (RFC 5322 section 2.1.1). */
-  private static final int MAX_LINE = 998;
-
   /** RFC 5322 section 3.6.8. */
   private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,76}");
 
@@ -72,7 +63,6 @@ public final class ArticleWriter {
       PostingStyle style,
       CancelHeaders cancel,
       boolean eightBit) {
-    String body = bodyOf(composition.body());
     StringBuilder head = new StringBuilder();
     field(head, HeaderEncoder.authors("From", List.of(composition.from())));
     if (composition.kind() == Composition.Kind.REPLY) {
@@ -119,63 +109,11 @@ public final class ArticleWriter {
     if (style.userAgent()) {
       plain(head, "User-Agent", userAgent);
     }
-    return withMime(head, body, style, eightBit);
-  }
-
-  private static byte[] withMime(
-      StringBuilder head, String written, PostingStyle style, boolean eightBit) {
-    String body =
-        style.flowed()
-            ? FlowedLines.of(written.replace("\r\n", "\n"), style.columns()).replace("\n", "\r\n")
-            : written;
-    Charset charset = charsetOf(body, style.charset());
-    byte[] text = body.getBytes(charset);
-    boolean sevenBit = true;
-    for (byte octet : text) {
-      sevenBit &= octet >= 0;
-    }
-    boolean quoted = longestLine(text) > MAX_LINE || (!sevenBit && !eightBit);
-    plain(head, "MIME-Version", "1.0");
-    plain(
-        head,
-        "Content-Type",
-        "text/plain; charset="
-            + (charset.equals(StandardCharsets.US_ASCII) ? "us-ascii" : charset.name())
-            + (style.flowed() ? "; format=flowed" : ""));
-    plain(
-        head,
-        "Content-Transfer-Encoding",
-        quoted ? "quoted-printable" : sevenBit ? "7bit" : "8bit");
-    head.append("\r\n");
-    ByteArrayOutputStream article = new ByteArrayOutputStream(head.length() + text.length);
-    article.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-    article.writeBytes(quoted ? quotedPrintable(text) : text);
-    return article.toByteArray();
-  }
-
-  /** ASCII where that is enough, else what was wished for if it has all of the text. */
-  private static Charset charsetOf(String body, Charset wished) {
-    if (body.chars().allMatch(c -> c < 0x80)) {
-      return StandardCharsets.US_ASCII;
-    }
-    return wished.canEncode() && keepsAscii(wished) && wished.newEncoder().canEncode(body)
-        ? wished
-        : StandardCharsets.UTF_8;
-  }
-
-  /** In a charset such as UTF-16 the lines of an article would not end as lines do. */
-  private static boolean keepsAscii(Charset charset) {
-    return Arrays.equals("A\r\n".getBytes(charset), new byte[] {'A', '\r', '\n'});
-  }
-
-  private static byte[] quotedPrintable(byte[] text) {
-    ByteArrayOutputStream encoded = new ByteArrayOutputStream(text.length * 2);
-    try (OutputStream encoder = MimeUtility.encode(encoded, "quoted-printable")) {
-      encoder.write(text);
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("quoted-printable into memory cannot fail", e);
-    }
-    return encoded.toByteArray();
+    byte[] fields = head.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] rest = BodyWriter.write(composition, style, eightBit);
+    byte[] article = Arrays.copyOf(fields, fields.length + rest.length);
+    System.arraycopy(rest, 0, article, fields.length, rest.length);
+    return article;
   }
 
   private static String join(References references) {
@@ -200,32 +138,6 @@ public final class ArticleWriter {
     if (composition.extra().stream().noneMatch(extra -> extra.name().equalsIgnoreCase(name))) {
       plain(head, name, value);
     }
-  }
-
-  /** Lines as they go out: what a TAB is wide differs from reader to reader, blanks do not. */
-  private static String bodyOf(String typed) {
-    String text = typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
-    StringBuilder lines = new StringBuilder();
-    int from = 0;
-    while (from < text.length() || lines.isEmpty()) {
-      int end = text.indexOf('\n', from);
-      int to = end < 0 ? text.length() : end;
-      lines.append(Quotation.withoutTabs(text.substring(from, to))).append("\r\n");
-      from = to + 1;
-    }
-    return lines.toString();
-  }
-
-  private static int longestLine(byte[] text) {
-    int longest = 0;
-    int from = 0;
-    for (int i = 0; i < text.length; i++) {
-      if (text[i] == '\n') {
-        longest = Math.max(longest, i - 1 - from);
-        from = i + 1;
-      }
-    }
-    return longest;
   }
 
   /** What a reply by e-mail is for a mail program: {@code mailto:} (RFC 6068). */

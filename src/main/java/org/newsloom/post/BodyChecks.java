@@ -39,7 +39,9 @@ final class BodyChecks {
     BodyCensus body = BodyCensus.of(composition.body());
     boolean posted = composition.kind() != Composition.Kind.REPLY;
     if (body.ownLines() == 0 && body.quotedLines() == 0) {
-      checks.add(PostCheck.refuse("empty", "There is no text: write something first."));
+      if (composition.attachments().isEmpty()) {
+        checks.add(PostCheck.refuse("empty", "There is no text: write something first."));
+      }
     } else if (body.ownLines() == 0) {
       checks.add(
           PostCheck.refuse("all-quoted", "All of the text is quoted: add something of your own."));

@@ -23,6 +23,7 @@ import org.newsloom.article.References;
  * @param extra further header fields in their order
  * @param body the text with {@code \n} line ends, quotation and signature included
  * @param parent the article that is answered, superseded or cancelled
+ * @param attachments the files that go out with it
  */
 public record Composition(
     Kind kind,
@@ -35,7 +36,8 @@ public record Composition(
     References references,
     List<ExtraHeader> extra,
     String body,
-    Optional<MessageId> parent) {
+    Optional<MessageId> parent,
+    Attachments attachments) {
   /** The commands, never mixed up with each other. */
   public enum Kind {
     /** Post to newsgroup. */
@@ -62,6 +64,34 @@ public record Composition(
   public Composition {
     to = List.copyOf(to);
     extra = List.copyOf(extra);
+  }
+
+  /** One without files. */
+  public Composition(
+      Kind kind,
+      Author from,
+      String newsgroups,
+      String followupTo,
+      List<Author> to,
+      String replyTo,
+      String subject,
+      References references,
+      List<ExtraHeader> extra,
+      String body,
+      Optional<MessageId> parent) {
+    this(
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        Attachments.NONE);
   }
 
   /** An empty new post. */
@@ -108,42 +138,136 @@ public record Composition(
   /** The same with another author. */
   public Composition withFrom(Author other) {
     return new Composition(
-        kind, other, newsgroups, followupTo, to, replyTo, subject, references, extra, body, parent);
+        kind,
+        other,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with other newsgroups. */
   public Composition withNewsgroups(String other) {
     return new Composition(
-        kind, from, other, followupTo, to, replyTo, subject, references, extra, body, parent);
+        kind,
+        from,
+        other,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with another Followup-To. */
   public Composition withFollowupTo(String other) {
     return new Composition(
-        kind, from, newsgroups, other, to, replyTo, subject, references, extra, body, parent);
+        kind,
+        from,
+        newsgroups,
+        other,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with another Reply-To. */
   public Composition withReplyTo(String other) {
     return new Composition(
-        kind, from, newsgroups, followupTo, to, other, subject, references, extra, body, parent);
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        other,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with another subject. */
   public Composition withSubject(String other) {
     return new Composition(
-        kind, from, newsgroups, followupTo, to, replyTo, other, references, extra, body, parent);
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        other,
+        references,
+        extra,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with other further header fields. */
   public Composition withExtra(List<ExtraHeader> other) {
     return new Composition(
-        kind, from, newsgroups, followupTo, to, replyTo, subject, references, other, body, parent);
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        other,
+        body,
+        parent,
+        attachments);
   }
 
   /** The same with another text. */
   public Composition withBody(String other) {
     return new Composition(
-        kind, from, newsgroups, followupTo, to, replyTo, subject, references, extra, other, parent);
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        other,
+        parent,
+        attachments);
+  }
+
+  /** The same with other files. */
+  public Composition withAttachments(Attachments other) {
+    return new Composition(
+        kind,
+        from,
+        newsgroups,
+        followupTo,
+        to,
+        replyTo,
+        subject,
+        references,
+        extra,
+        body,
+        parent,
+        other);
   }
 }

@@ -8,8 +8,10 @@ import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
 import org.newsloom.article.References;
 import org.newsloom.article.Subjects;
+import org.newsloom.mime.ArticleParser;
 
 /** How a new post, a followup and a reply by e-mail begin. */
 public final class Compositions {
@@ -102,7 +104,7 @@ public final class Compositions {
         own.id());
   }
 
-  /** An own article as it was, to be changed and put in its own place (row G13b). */
+  /** An own article without its files, to be changed and put in its own place (row G13b). */
   public static Composition supersede(Article own) {
     Composition written = of(own);
     return new Composition(
@@ -119,8 +121,29 @@ public final class Compositions {
         own.id());
   }
 
-  /** What was written to make this article, so that it can be changed. */
-  static Composition of(Article article) {
+  /** What was written, and attached, to make this article, so that it can be changed. */
+  static Composition of(byte[] octets, ArticleParser parser) {
+    Article article = parser.parse(octets);
+    Attachments attachments = Attachments.of(octets, article, parser);
+    Composition written = of(article).withAttachments(attachments);
+    return attachments.form() == Attachments.Form.YENC
+        ? written.withBody(withoutFiles(article))
+        : written;
+  }
+
+  /** The text above files that stand at its end, each below an empty line. */
+  private static String withoutFiles(Article article) {
+    String text = article.text();
+    for (Part part : article.parts().reversed()) {
+      String end = "\n" + part.placeholder() + "\n";
+      if (!part.inlineText() && text.endsWith(end)) {
+        text = text.substring(0, text.length() - end.length());
+      }
+    }
+    return text;
+  }
+
+  private static Composition of(Article article) {
     List<Composition.ExtraHeader> extra =
         article.headers().stream()
             .filter(field -> !isMade(field.name().toLowerCase(Locale.ROOT)))

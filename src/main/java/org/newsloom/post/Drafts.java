@@ -27,6 +27,7 @@ public final class Drafts {
   private static final String FOLLOWUP_TO = ":followup-to";
   private static final String REPLY_TO = ":reply-to";
   private static final String SUBJECT = ":subject";
+  private static final String FORM = ":attached-as";
 
   private final Store store;
 
@@ -41,7 +42,16 @@ public final class Drafts {
         store
             .drafts()
             .save(
-                new Draft(id, Instant.EPOCH, server, "", fieldsOf(composition), composition.body()))
+                new Draft(
+                    id,
+                    Instant.EPOCH,
+                    server,
+                    "",
+                    fieldsOf(composition),
+                    composition.body(),
+                    composition.attachments().files().stream()
+                        .map(file -> new Draft.File(file.name(), file.octets()))
+                        .toList()))
             .thenApply(Drafts::of));
   }
 
@@ -80,6 +90,7 @@ public final class Drafts {
             composition.references().ids().stream()
                 .map(MessageId::text)
                 .collect(Collectors.joining(" "))));
+    fields.add(new Draft.Field(FORM, composition.attachments().form().name()));
     composition.parent().ifPresent(id -> fields.add(new Draft.Field(PARENT, id.text())));
     for (Composition.ExtraHeader extra : composition.extra()) {
       fields.add(new Draft.Field(extra.name(), extra.value()));
@@ -103,7 +114,14 @@ public final class Drafts {
                 .map(field -> new Composition.ExtraHeader(field.name(), field.value()))
                 .toList(),
             draft.body(),
-            MessageId.parse(value(draft, PARENT)));
+            MessageId.parse(value(draft, PARENT)),
+            new Attachments(
+                value(draft, FORM).equals(Attachments.Form.YENC.name())
+                    ? Attachments.Form.YENC
+                    : Attachments.Form.MIME,
+                draft.files().stream()
+                    .map(file -> new AttachedFile(file.name(), file.octets()))
+                    .toList()));
     return new SavedDraft(draft.id(), draft.saved(), draft.server(), composition);
   }
 

@@ -38,7 +38,7 @@ public final class MailCopies {
     return followup.withExtra(extra);
   }
 
-  /** The e-mail: the same text below a line that says what it is (row G9c). */
+  /** The e-mail: the same text, without files, below a line that says what it is (row G9c). */
   public static Composition of(Composition followup, List<Author> recipients) {
     String groups = Newsgroup.join(followup.groups()).replace(",", ", ");
     return new Composition(
@@ -51,7 +51,11 @@ public final class MailCopies {
         followup.subject(),
         followup.references(),
         List.of(),
-        "[This is a copy of an article posted to " + groups + ".]\n\n" + followup.body(),
+        "[This is a copy of an article posted to "
+            + groups
+            + (followup.attachments().isEmpty() ? "" : ", without its files")
+            + ".]\n\n"
+            + followup.body(),
         followup.parent());
   }
 }

@@ -180,7 +180,7 @@ public final class Outbox {
                   entry.state() == OutboxEntry.State.QUEUED
                       || entry.state() == OutboxEntry.State.REFUSED;
               if (entry.messageId().equals(id) && unsent) {
-                Composition written = Compositions.of(parser.parse(entry.octets()));
+                Composition written = Compositions.of(entry.octets(), parser);
                 SavedDraft draft = new Drafts(store).save(0, entry.server(), written).join();
                 store.outbox().remove(entry.id()).join();
                 return Optional.of(draft);
@@ -209,7 +209,7 @@ public final class Outbox {
   /** What was written in an article that waits. */
   public TaskFuture<Optional<Composition>> written(MessageId id) {
     return TaskFuture.guarding(
-        octets(id).thenApply(found -> found.map(parser::parse).map(Compositions::of)));
+        octets(id).thenApply(found -> found.map(octets -> Compositions.of(octets, parser))));
   }
 
   private byte[] octets(Composition composition, MessageId id, PostingStyle style) {

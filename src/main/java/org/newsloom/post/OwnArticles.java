@@ -34,6 +34,23 @@ public final class OwnArticles {
     return jobs.submit("own " + id, () -> own(id));
   }
 
+  /** What takes the place of an own article, with its files; empty where it is not one's own. */
+  public TaskFuture<Optional<Composition>> superseding(MessageId id) {
+    return jobs.submit(
+        "supersede " + id,
+        () ->
+            own(id)
+                .flatMap(own ->
+                    store
+                        .bodies()
+                        .get(id)
+                        .join()
+                        .map(octets ->
+                            Compositions.supersede(own)
+                                .withBody(Compositions.of(octets, parser).body())
+                                .withAttachments(Attachments.of(octets, own, parser)))));
+  }
+
   /** The headers that a composition needs under the Message-ID that it was given. Blocks. */
   CancelHeaders headersOf(Composition composition, MessageId id) {
     if (composition.kind() == Composition.Kind.REPLY) {

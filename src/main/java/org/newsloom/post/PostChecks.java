@@ -17,8 +17,14 @@ public final class PostChecks {
 
   private PostChecks() {}
 
-  /** Everything there is to say, the gravest first; empty if nothing stands against sending. */
+  /** The same where no newsgroup takes files. */
   public static List<PostCheck> of(Composition composition, KnownGroups known) {
+    return of(composition, known, AttachmentRules.NOWHERE);
+  }
+
+  /** Everything there is to say, the gravest first; empty if nothing stands against sending. */
+  public static List<PostCheck> of(
+      Composition composition, KnownGroups known, AttachmentRules rules) {
     List<PostCheck> checks = new ArrayList<>();
     checkAuthor(composition, checks);
     if (composition.kind() == Composition.Kind.CANCEL) {
@@ -32,6 +38,7 @@ public final class PostChecks {
     }
     ExtraHeaderChecks.add(composition, checks);
     BodyChecks.add(composition, checks);
+    AttachmentChecks.add(composition, rules, checks);
     checks.sort((a, b) -> a.level().compareTo(b.level()));
     return List.copyOf(checks);
   }

@@ -82,11 +82,11 @@ public record PostFile(
   }
 
   /** Everything there is to say of a composition that this file went into. */
-  public List<PostCheck> checks(Composition composition, KnownGroups known) {
+  public List<PostCheck> checks(Composition composition, KnownGroups known, AttachmentRules rules) {
     Set<String> told = problems.stream().map(PostCheck::code).collect(Collectors.toSet());
     return Stream.concat(
             problems.stream(),
-            PostChecks.of(composition, known).stream()
+            PostChecks.of(composition, known, rules).stream()
                 .filter(check -> !(check.code().equals("bad-from") && told.contains("bad-from"))))
         .toList();
   }

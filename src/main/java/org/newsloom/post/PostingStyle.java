@@ -57,6 +57,11 @@ public record PostingStyle(
     return new PostingStyle(attribution, columns, other, userAgent, noArchive, flowed, charset);
   }
 
+  /** The same with lines that nobody may join. */
+  PostingStyle withoutFlowed() {
+    return new PostingStyle(attribution, columns, signature, userAgent, noArchive, false, charset);
+  }
+
   /** The same with another charset. */
   public PostingStyle withCharset(Charset other) {
     return new PostingStyle(attribution, columns, signature, userAgent, noArchive, flowed, other);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.settings.GroupSettings;
@@ -67,6 +68,23 @@ public final class Writers {
       String server, Composition composition, PostingSettings settings) {
     return jobs.submit(
         "style", () -> styled(settingsOf(server, composition.groups()), PostingStyle.of(settings)));
+  }
+
+  /** Where files may be attached by the server of that name, and how large articles may become. */
+  public TaskFuture<AttachmentRules> attachmentRules(String server, PostingSettings settings) {
+    return TaskFuture.guarding(
+        store
+            .subscriptions()
+            .all()
+            .thenApply(all ->
+                new AttachmentRules(
+                    all.stream()
+                            .filter(one -> one.group().server().equals(server))
+                            .filter(one -> GroupSettings.parse(one.settings()).attachments())
+                            .map(one -> one.group().group())
+                            .collect(Collectors.toUnmodifiableSet())
+                        ::contains,
+                    settings.largestArticle() * 1_000)));
   }
 
   private Optional<Identity> identity(

@@ -13,38 +13,48 @@ import java.util.Optional;
  * @param charset what its articles are read in that do not say it themselves
  * @param identity the name of the identity that posts there
  * @param postCharset what is posted there is written in, if it has more than ASCII
+ * @param attachments whether files may be attached to what is posted there
  */
 public record GroupSettings(
     Optional<KeepRule> keep,
     Optional<Charset> charset,
     Optional<String> identity,
-    Optional<Charset> postCharset) {
+    Optional<Charset> postCharset,
+    boolean attachments) {
   /** A newsgroup like any other. */
   public static final GroupSettings NONE =
-      new GroupSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new GroupSettings(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   private static final String CHARSET = "charset ";
   private static final String IDENTITY = "identity ";
+  private static final String ATTACHMENTS = "attachments";
   private static final String POST_CHARSET = "post-charset ";
 
   /** The same with another rule. */
   public GroupSettings withKeep(Optional<KeepRule> rule) {
-    return new GroupSettings(rule, charset, identity, postCharset);
+    return new GroupSettings(rule, charset, identity, postCharset, attachments);
   }
 
   /** The same with another charset. */
   public GroupSettings withCharset(Optional<Charset> other) {
-    return new GroupSettings(keep, other, identity, postCharset);
+    return new GroupSettings(keep, other, identity, postCharset, attachments);
   }
 
   /** The same with another identity; its name holds no semicolon. */
   public GroupSettings withIdentity(Optional<String> name) {
-    return new GroupSettings(keep, charset, name.filter(it -> it.indexOf(';') < 0), postCharset);
+    return new GroupSettings(
+        keep, charset, name.filter(it -> it.indexOf(';') < 0), postCharset, attachments);
   }
 
   /** The same with another charset for what is posted. */
   public GroupSettings withPostCharset(Optional<Charset> other) {
-    return new GroupSettings(keep, charset, identity, other);
+    return new GroupSettings(keep, charset, identity, other, attachments);
+  }
+
+  /** The same with files allowed or not. */
+  public GroupSettings withAttachments(boolean allowed) {
+    return new GroupSettings(keep, charset, identity, postCharset, allowed);
   }
 
   /** As it is kept: {@code days 90; charset KOI8-R}, or nothing. */
@@ -54,6 +64,9 @@ public record GroupSettings(
     charset.ifPresent(it -> pieces.add(CHARSET + it.name()));
     identity.ifPresent(it -> pieces.add(IDENTITY + it));
     postCharset.ifPresent(it -> pieces.add(POST_CHARSET + it.name()));
+    if (attachments) {
+      pieces.add(ATTACHMENTS);
+    }
     return String.join("; ", pieces);
   }
 
@@ -65,6 +78,8 @@ public record GroupSettings(
       Optional<KeepRule> rule = KeepRule.parse(one);
       if (rule.isPresent()) {
         settings = settings.withKeep(rule);
+      } else if (one.equals(ATTACHMENTS)) {
+        settings = settings.withAttachments(true);
       } else if (one.startsWith(CHARSET)) {
         settings = settings.withCharset(charset(one.substring(CHARSET.length())));
       } else if (one.startsWith(IDENTITY)) {

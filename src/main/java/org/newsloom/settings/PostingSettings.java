@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param noArchive whether archives are asked to leave our articles out ({@code X-No-Archive})
  * @param userAgent whether our articles name the program
  * @param flowed whether lines that were broken for want of room may be joined by who reads them
+ * @param largestArticle how many thousand octets an article with files may have
  * @param serverIdentities the names of identities by the name of the server where they are used
  */
 public record PostingSettings(
@@ -24,7 +25,14 @@ public record PostingSettings(
     boolean noArchive,
     boolean userAgent,
     boolean flowed,
+    int largestArticle,
     Map<String, String> serverIdentities) {
+  /** Bounds of {@link #largestArticle}. */
+  public static final int MIN_LARGEST = 20;
+
+  /** Bounds of {@link #largestArticle}. */
+  public static final int MAX_LARGEST = 20_000;
+
   /** Takes a copy of the map. */
   public PostingSettings {
     serverIdentities = Map.copyOf(serverIdentities);
@@ -32,7 +40,7 @@ public record PostingSettings(
 
   /** What holds until the reader chooses. */
   public static final PostingSettings DEFAULTS =
-      new PostingSettings("", "", "On {date}, {name} wrote:", false, true, false, Map.of());
+      new PostingSettings("", "", "On {date}, {name} wrote:", false, true, false, 1_000, Map.of());
 
   /** The file {@code posting.json}. */
   public static final SettingsArea<PostingSettings> AREA =
@@ -47,13 +55,20 @@ public record PostingSettings(
       changed.put(server, name);
     }
     return new PostingSettings(
-        identity, signature, attribution, noArchive, userAgent, flowed, changed);
+        identity, signature, attribution, noArchive, userAgent, flowed, largestArticle, changed);
   }
 
   /** The same with another identity where none was chosen. */
   public PostingSettings withIdentity(String name) {
     return new PostingSettings(
-        name, signature, attribution, noArchive, userAgent, flowed, serverIdentities);
+        name,
+        signature,
+        attribution,
+        noArchive,
+        userAgent,
+        flowed,
+        largestArticle,
+        serverIdentities);
   }
 
   private static PostingSettings read(Values values) {
@@ -64,6 +79,7 @@ public record PostingSettings(
         values.flag("noArchive", DEFAULTS.noArchive),
         values.flag("userAgent", DEFAULTS.userAgent),
         values.flag("flowed", DEFAULTS.flowed),
+        values.number("largestArticle", DEFAULTS.largestArticle, MIN_LARGEST, MAX_LARGEST),
         values.texts("serverIdentities"));
   }
 
@@ -75,6 +91,7 @@ public record PostingSettings(
         "noArchive", noArchive,
         "userAgent", userAgent,
         "flowed", flowed,
+        "largestArticle", largestArticle,
         "serverIdentities", serverIdentities);
   }
 }

@@ -1,6 +1,7 @@
 package org.newsloom.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,14 +13,42 @@ import java.util.List;
  * @param identity the name of the identity; may be empty
  * @param fields header fields as typed, in order
  * @param body the text as typed
+ * @param files what is attached, in order
  */
 public record Draft(
-    long id, Instant saved, String server, String identity, List<Field> fields, String body) {
+    long id,
+    Instant saved,
+    String server,
+    String identity,
+    List<Field> fields,
+    String body,
+    List<File> files) {
   /** A header field as typed; nothing is encoded yet. */
   public record Field(String name, String value) {}
 
-  /** Takes a copy of the list. */
+  /**
+   * An attached file.
+   *
+   * @param octets what it held when it was attached; not to be written to
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by equals of its own
+  public record File(String name, byte[] octets) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof File file
+          && name.equals(file.name)
+          && Arrays.equals(octets, file.octets);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode() * 31 + octets.length;
+    }
+  }
+
+  /** Takes copies of the lists. */
   public Draft {
+    files = List.copyOf(files);
     fields = List.copyOf(fields);
   }
 }

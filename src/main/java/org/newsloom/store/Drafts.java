@@ -36,11 +36,36 @@ public final class Drafts {
           Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
           long id = files.user().transaction(() -> save(files.user(), draft, now));
           tell.accept(new StoreChange.DraftsChanged(Set.of(id)));
-          return new Draft(id, now, draft.server(), draft.identity(), draft.fields(), draft.body());
+          return new Draft(
+              id,
+              now,
+              draft.server(),
+              draft.identity(),
+              draft.fields(),
+              draft.body(),
+              draft.files());
         });
   }
 
   private static long save(Db user, Draft draft, Instant now) throws SQLException {
+    long id = saveText(user, draft, now);
+    // A draft is saved while one types; its files are large and seldom change.
+    if (!filesOf(user, id).equals(draft.files())) {
+      user.run("delete from draft_file where draft = ?", id);
+      for (int i = 0; i < draft.files().size(); i++) {
+        Draft.File file = draft.files().get(i);
+        user.run(
+            "insert into draft_file(draft, position, name, octets) values(?,?,?,?)",
+            id,
+            i,
+            file.name(),
+            file.octets());
+      }
+    }
+    return id;
+  }
+
+  private static long saveText(Db user, Draft draft, Instant now) throws SQLException {
     int changed =
         draft.id() == 0
             ? 0
@@ -70,13 +95,18 @@ public final class Drafts {
 
   /** One draft. */
   public CompletableFuture<Optional<Draft>> find(long id) {
-    return threads.read(files -> files.user().first(COLUMNS + "where id = ?", Drafts::read, id));
+    return threads.read(files -> {
+      Db user = files.user();
+      return user.first(COLUMNS + "where id = ?", row -> read(user, row), id);
+    });
   }
 
   /** All drafts, the one saved last first. */
   public CompletableFuture<List<Draft>> all() {
-    return threads.read(
-        files -> files.user().list(COLUMNS + "order by saved desc, id desc", Drafts::read));
+    return threads.read(files -> {
+      Db user = files.user();
+      return user.list(COLUMNS + "order by saved desc, id desc", row -> read(user, row));
+    });
   }
 
   /** Removes a draft; false if it is not here. */
@@ -93,14 +123,22 @@ public final class Drafts {
         });
   }
 
-  private static Draft read(ResultSet row) throws SQLException {
+  private static List<Draft.File> filesOf(Db user, long draft) throws SQLException {
+    return user.list(
+        "select name, octets from draft_file where draft = ? order by position",
+        row -> new Draft.File(row.getString(1), row.getBytes(2)),
+        draft);
+  }
+
+  private static Draft read(Db user, ResultSet row) throws SQLException {
     return new Draft(
         row.getLong(1),
         Instant.ofEpochSecond(row.getLong(2)),
         row.getString(3),
         row.getString(4),
         split(row.getString(5)),
-        row.getString(6));
+        row.getString(6),
+        filesOf(user, row.getLong(1)));
   }
 
   /** One field a line, a tab between name and value; backslashes guard what would break that. */

@@ -38,24 +38,24 @@ final class ComposerFields {
    */
   ComposerFields(ComposerModel model, List<String> servers, Runnable onIdentity) {
     this.model = model;
-    newsgroups = new GroupField(() -> model.groups().get());
-    followupTo = new GroupField(() -> model.groups().get());
+    newsgroups = new GroupField(() -> model.checks().groups().get());
+    followupTo = new GroupField(() -> model.checks().groups().get());
     newsgroups.field().setPromptText("Names separated by commas");
     followupTo.field().setPromptText("Where answers go; “poster” asks for e-mail");
-    newsgroups.field().textProperty().bindBidirectional(model.newsgroups());
-    followupTo.field().textProperty().bindBidirectional(model.followupTo());
-    subject.textProperty().bindBidirectional(model.subject());
+    newsgroups.field().textProperty().bindBidirectional(model.written().newsgroups());
+    followupTo.field().textProperty().bindBidirectional(model.written().followupTo());
+    subject.textProperty().bindBidirectional(model.written().subject());
     subject.getStyleClass().add("subject-field");
-    replyTo.textProperty().bindBidirectional(model.replyTo());
-    extra.textProperty().bindBidirectional(model.extra());
+    replyTo.textProperty().bindBidirectional(model.written().replyTo());
+    extra.textProperty().bindBidirectional(model.written().extra());
     extra.setPrefRowCount(3);
     extra.setPromptText("Keywords: gardening, roses");
     extra.getStyleClass().add("monospace-field");
     server.getItems().setAll(servers);
-    server.valueProperty().bindBidirectional(model.server());
+    server.valueProperty().bindBidirectional(model.written().server());
     server.setMaxWidth(Double.MAX_VALUE);
 
-    BooleanBinding post = model.kind().isNotEqualTo(Composition.Kind.REPLY);
+    BooleanBinding post = model.written().kind().isNotEqualTo(Composition.Kind.REPLY);
     form.row("From", from(onIdentity));
     Node serverRow = server;
     form.row("News server", serverRow);
@@ -71,14 +71,14 @@ final class ComposerFields {
     form.row("Subject", subject);
     form.row("Reply-To", replyTo);
     form.row("Other headers", extra);
-    onDemand(replyTo, addReplyTo, !model.replyTo().get().isBlank());
-    onDemand(extra, addExtra, !model.extra().get().isBlank());
+    onDemand(replyTo, addReplyTo, !model.written().replyTo().get().isBlank());
+    onDemand(extra, addExtra, !model.written().extra().get().isBlank());
     HBox links = new HBox(14, addReplyTo, addExtra);
     links.getStyleClass().add("form-links");
     form.below(links);
-    model.known().addListener(_ -> mark());
-    model.newsgroups().addListener(_ -> mark());
-    model.followupTo().addListener(_ -> mark());
+    model.checks().known().addListener(_ -> mark());
+    model.written().newsgroups().addListener(_ -> mark());
+    model.written().followupTo().addListener(_ -> mark());
     mark();
   }
 
@@ -88,12 +88,12 @@ final class ComposerFields {
 
   /** The first field that still needs something; the text where all are filled. */
   boolean focusFirstEmpty() {
-    boolean post = model.kind().get() != Composition.Kind.REPLY;
-    if (post && model.newsgroups().get().isBlank()) {
+    boolean post = model.written().kind().get() != Composition.Kind.REPLY;
+    if (post && model.written().newsgroups().get().isBlank()) {
       newsgroups.field().requestFocus();
       return true;
     }
-    if (model.subject().get().isBlank()) {
+    if (model.written().subject().get().isBlank()) {
       subject.requestFocus();
       return true;
     }
@@ -102,7 +102,7 @@ final class ComposerFields {
 
   private HBox from(Runnable onIdentity) {
     Label author = new Label();
-    author.textProperty().bind(model.from().asString());
+    author.textProperty().bind(model.written().from().asString());
     author.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(author, Priority.ALWAYS);
     Button change = new Button("Change…");
@@ -132,14 +132,18 @@ final class ComposerFields {
 
   private Label toLabel(BooleanBinding shown) {
     Label label = new Label();
-    label.textProperty().bind(Bindings.createStringBinding(() -> model.recipients(), model.kind()));
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.written().recipients(), model.written().kind()));
     shownWhile(label, shown);
     return label;
   }
 
   private void mark() {
-    newsgroups.mark(model.known().get());
-    followupTo.mark(model.known().get());
+    newsgroups.mark(model.checks().known().get());
+    followupTo.mark(model.checks().known().get());
   }
 
   private static void shownWhile(Node node, BooleanBinding shown) {

@@ -47,7 +47,7 @@ final class ComposerSpelling {
     this.chosen = model.office().spellingSettings();
     menu.getItems().setAll(new MenuItem());
     menu.setOnShowing(_ -> listLanguages());
-    model.body().addListener(_ -> soon());
+    model.written().body().addListener(_ -> soon());
     chosen.addListener(onChoice);
     text.area().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::rightClicked);
     checkNow();
@@ -87,7 +87,7 @@ final class ComposerSpelling {
     if (closed) {
       return;
     }
-    String now = model.body().get();
+    String now = model.written().body().get();
     CompletableFuture<List<String>> listed = spelling.languages();
     checking = listed;
     var _ =
@@ -196,7 +196,7 @@ final class ComposerSpelling {
             ? text.selection().from()
             : text.offsetAt(event.getScreenX(), event.getScreenY());
     Optional<Misspelt> word =
-        checked.equals(model.body().get())
+        checked.equals(model.written().body().get())
             ? found.stream().filter(it -> it.from() <= at && at <= it.to()).findFirst()
             : Optional.empty();
     word.ifPresent(it -> {
@@ -241,7 +241,7 @@ final class ComposerSpelling {
     MenuItem item = new MenuItem(better);
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> {
-      if (checked.equals(model.body().get())) {
+      if (checked.equals(model.written().body().get())) {
         text.replace(new Match(word.from(), word.to()), better);
       }
     });

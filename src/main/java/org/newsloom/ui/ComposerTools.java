@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.post.LineWrap;
+import org.newsloom.post.Quotation;
 import org.newsloom.post.Templates;
 
 /** The bar above the text that is written, and what its buttons do. */
@@ -37,6 +41,9 @@ final class ComposerTools {
   private final ComposerText text;
   private final ReplaceBar replace;
   private final ComposerSpelling spelling;
+  private final Consumer<Newsgroup> allow;
+  private final MenuItem attach = item("", null, this::attachFiles);
+  private final MenuItem allowFiles = new MenuItem();
   private final Menu templates = new Menu("Insert template");
   private final Menu forgotten = new Menu("Remove template");
   private final HBox bar;
@@ -44,6 +51,7 @@ final class ComposerTools {
   /**
    * Tools for a text.
    *
+   * @param allow asks whether a newsgroup takes files
    * @param more further controls at the right end of the bar
    */
   ComposerTools(
@@ -51,20 +59,27 @@ final class ComposerTools {
       ComposerModel model,
       ComposerText text,
       ComposerSpelling spelling,
+      Consumer<Newsgroup> allow,
       Node... more) {
     this.theme = theme;
     this.model = model;
     this.text = text;
     this.spelling = spelling;
+    this.allow = allow;
     replace = new ReplaceBar(text);
     Button quote =
-        tool(
-            Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(model::quoted));
+        tool(Feather.CORNER_DOWN_RIGHT, "Paste as quotation", () -> text.pasteQuoted(this::quoted));
     Button rewrap =
-        tool(Feather.ALIGN_LEFT, "Rewrap quoted", () -> text.change(model.rewrappedQuoted()));
+        tool(
+            Feather.ALIGN_LEFT,
+            "Rewrap quoted",
+            () -> text.change(LineWrap.rewrapQuoted(body(), columns())));
     rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
     Button wrap =
-        tool(Feather.CORNER_DOWN_LEFT, "Wrap long lines", () -> text.change(model.wrapped()));
+        tool(
+            Feather.CORNER_DOWN_LEFT,
+            "Wrap long lines",
+            () -> text.change(LineWrap.wrap(body(), columns())));
     wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
     bar = new HBox(4, quote, rewrap, wrap, menu(), Form.spring());
     bar.getChildren().addAll(more);
@@ -92,6 +107,19 @@ final class ComposerTools {
     }
   }
 
+  /** Text as a quotation that can stand in the body. */
+  private String quoted(String words) {
+    return Quotation.of(List.of(words.replace("\r", "").split("\n", -1)), columns()) + "\n";
+  }
+
+  private String body() {
+    return model.written().body().get();
+  }
+
+  private int columns() {
+    return model.office().columns();
+  }
+
   private static Button tool(Feather picture, String words, Runnable action) {
     Button button = new Button(words, Icons.of(picture));
     button.getStyleClass().add("flat");
@@ -114,6 +142,8 @@ final class ComposerTools {
             spelling.menu(),
             rot13,
             file,
+            attach,
+            allowFiles,
             new SeparatorMenuItem(),
             templates,
             save,
@@ -122,6 +152,7 @@ final class ComposerTools {
             preview);
     more.setOnShowing(_ -> {
       rot13.setDisable(text.selected().isEmpty());
+      showAttaching();
       listTemplates();
     });
     return more;
@@ -139,8 +170,47 @@ final class ComposerTools {
 
   private void preview() {
     after(
-        model.office().preview(model.server().get(), model.composition()),
+        model.office().preview(model.written().server().get(), model.written().composition()),
         octets -> new PreviewWindow(theme, window(), octets).show());
+  }
+
+  /** Where files may not be attached the menu says why, and leads to where it is allowed. */
+  void showAttaching() {
+    List<Newsgroup> groups = model.written().composition().groups();
+    List<Newsgroup> textGroups = model.checks().textGroups();
+    boolean reply = model.written().isReply();
+    attach.setDisable(reply || groups.isEmpty() || !textGroups.isEmpty());
+    attach.setText(
+        reply
+            ? "Attach a file (not to e-mail)"
+            : groups.isEmpty()
+                ? "Attach a file (name the newsgroup first)"
+                : textGroups.isEmpty()
+                    ? "Attach a file…"
+                    : "Attach a file (" + textGroups.getFirst() + " is for text)");
+    allowFiles.setVisible(!reply && !textGroups.isEmpty());
+    if (allowFiles.isVisible()) {
+      Newsgroup group = textGroups.getFirst();
+      allowFiles.setText("Allow files in " + group + "…");
+      allowFiles.setOnAction(_ -> allow.accept(group));
+    }
+  }
+
+  MenuItem attach() {
+    return attach;
+  }
+
+  MenuItem allowFiles() {
+    return allowFiles;
+  }
+
+  private void attachFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Attach a file");
+    List<File> files = chooser.showOpenMultipleDialog(bar.getScene().getWindow());
+    if (files != null) {
+      model.attach(files.stream().map(File::toPath).toList());
+    }
   }
 
   private void insertFile() {
@@ -169,7 +239,9 @@ final class ComposerTools {
 
   /** Puts the text of a template at the caret; what fields are empty take what it says. */
   void insertTemplate(String name) {
-    after(model.office().templates().read(name), template -> text.insert(model.fillFrom(template)));
+    after(
+        model.office().templates().read(name),
+        template -> text.insert(model.written().fillFrom(template)));
   }
 
   private MenuItem removing(String name) {
@@ -196,9 +268,11 @@ final class ComposerTools {
                 "Save as template",
                 "Newsgroups, subject, further headers and the text without its signature are kept."
                     + " A template of that name is written over."),
-            model.subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
+            model.written().subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
             Templates::isName,
-            name -> after(model.office().templates().save(name, model.composition()), _ -> {}))
+            name ->
+                after(
+                    model.office().templates().save(name, model.written().composition()), _ -> {}))
         .show();
   }
 
@@ -211,7 +285,7 @@ final class ComposerTools {
         asked.whenCompleteAsync(
             (found, wrong) -> {
               if (wrong != null) {
-                model.tell(wrong);
+                model.state().tell(wrong);
               } else {
                 then.accept(found);
               }

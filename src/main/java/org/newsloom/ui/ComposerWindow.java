@@ -23,10 +23,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mending;
 import org.newsloom.post.PostCheck;
+import org.newsloom.sync.ServerGroup;
 
 /** The window in which articles and e-mail are written. */
 final class ComposerWindow {
@@ -47,6 +49,9 @@ final class ComposerWindow {
     /** Asks who the person is; what is known is filled in. */
     void askIdentity(Optional<Identity> known, Consumer<Identity> then);
 
+    /** Asks how one posts in a newsgroup; told when it was changed. */
+    void posting(ServerGroup group, Runnable saved);
+
     /** Nothing more will happen in this window. */
     void closed(ComposerModel model);
   }
@@ -60,6 +65,7 @@ final class ComposerWindow {
   private final CheckList checks = new CheckList();
   private final ComposerSpelling spelling;
   private final ComposerTools tools;
+  private final ComposerAttachments attachments;
   private final Banner banner = new Banner();
   private final Button post = new Button();
   private final Button switchKind = new Button();
@@ -78,9 +84,11 @@ final class ComposerWindow {
     this.model = model;
     this.outside = outside;
     fields = new ComposerFields(model, servers, this::askIdentity);
-    text = new ComposerText(model.body(), model::columns);
+    text = new ComposerText(model.written().body(), model.office()::columns);
     spelling = new ComposerSpelling(model, text);
-    tools = new ComposerTools(theme, model, text, spelling, mailed, switchKind);
+    tools =
+        new ComposerTools(theme, model, text, spelling, this::allowAttachments, mailed, switchKind);
+    attachments = new ComposerAttachments(model.written());
     lookOfSwitches();
     fit();
     theme.scale().addListener(restyle);
@@ -89,16 +97,16 @@ final class ComposerWindow {
     root.setTop(new VBox(fields.node(), banner.node()));
     root.setBottom(bottom());
     root.getStyleClass().add("composer");
-    window = new SideWindow(theme, owner, title(model.kind().get()), root, WIDTH, HEIGHT);
+    window = new SideWindow(theme, owner, title(model.written().kind().get()), root, WIDTH, HEIGHT);
     window.stage().setMinWidth(640);
     window.stage().setMinHeight(480);
     window.onCloseWish(this::closeWish);
     window.scene().getAccelerators().put(POST_KEY, this::send);
     window.scene().addEventFilter(KeyEvent.KEY_PRESSED, tools::pressed);
-    model.kind().addListener(_ -> kindChanged());
-    model.checks().addListener(_ -> showChecks());
-    model.phase().addListener(_ -> phaseChanged());
-    model.trouble().addListener(_ -> showBanner());
+    model.written().kind().addListener(_ -> kindChanged());
+    model.checks().found().addListener(_ -> showChecks());
+    model.state().phase().addListener(_ -> phaseChanged());
+    model.state().trouble().addListener(_ -> showBanner());
     model.asked().addListener(_ -> showBanner());
     model.advice().addListener(_ -> showBanner());
     showChecks();
@@ -107,7 +115,7 @@ final class ComposerWindow {
   }
 
   private void showChecks() {
-    checks.show(model.checks().get(), this::fix);
+    checks.show(model.checks().found().get(), this::fix);
   }
 
   void show() {
@@ -139,6 +147,10 @@ final class ComposerWindow {
     return spelling;
   }
 
+  ComposerAttachments attachments() {
+    return attachments;
+  }
+
   ReplaceBar replaceBar() {
     return tools.replaceBar();
   }
@@ -165,12 +177,13 @@ final class ComposerWindow {
     side.getStyleClass().add("composer-side");
     HBox both = new HBox(text.node(), side);
     VBox.setVgrow(both, Priority.ALWAYS);
-    VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both);
+    VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both, attachments.node());
     middle
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.phase().get() != ComposerModel.Phase.WRITING, model.phase()));
+                () -> model.state().phase().get() != SendingState.Phase.WRITING,
+                model.state().phase()));
     fields.node().disableProperty().bind(middle.disableProperty());
     return middle;
   }
@@ -179,11 +192,11 @@ final class ComposerWindow {
     switchKind.getStyleClass().add("flat");
     switchKind.setOnAction(_ -> model.switchKind());
     switchKind.managedProperty().bind(switchKind.visibleProperty());
-    mailed.selectedProperty().bindBidirectional(model.mailed());
+    mailed.selectedProperty().bindBidirectional(model.mailing().copied());
     mailed.managedProperty().bind(mailed.visibleProperty());
     mailed.setTooltip(
         new Tooltip(
-            model.sendsMail()
+            model.mailing().isSentFromHere()
                 ? "When it is posted, a copy that says that it is one is sent to the author"
                 : "When it is posted, your mail program opens with a copy for the author that says"
                     + " that it is one"));
@@ -191,36 +204,53 @@ final class ComposerWindow {
 
   /** What one click can do about a check. */
   private Optional<CheckList.Fix> fix(PostCheck check) {
-    String words = Mending.words(check, model.composition());
+    String words = Mending.words(check, model.written().composition());
     if (!words.isEmpty()) {
       return Optional.of(new CheckList.Fix(words, () -> mend(check)));
     }
     return switch (check.code()) {
       case "no-identity", "bad-from" ->
           Optional.of(new CheckList.Fix("Set your name and address…", this::askIdentity));
+      case "attachment-not-allowed" ->
+          Optional.of(
+              model.written().isReply()
+                  ? new CheckList.Fix("Remove the files", model.written()::detachAll)
+                  : new CheckList.Fix(
+                      "Posting preferences…",
+                      () ->
+                          model.checks().textGroups().stream()
+                              .findFirst()
+                              .ifPresent(this::allowAttachments)));
       case "undeliverable" ->
-          model.canSwitchKind()
+          model.written().canSwitchKind()
               ? Optional.of(new CheckList.Fix(switchKind.getText(), model::switchKind))
               : Optional.empty();
       default -> Optional.empty();
     };
   }
 
+  /** Where one says that a newsgroup takes files. */
+  private void allowAttachments(Newsgroup group) {
+    outside.posting(
+        new ServerGroup(model.written().server().get(), group), model.checks()::loadRules);
+  }
+
   private void mend(PostCheck check) {
-    Composition now = model.composition();
-    Composition mended = Mending.of(check, now, model.known().get(), model.columns());
+    Composition now = model.written().composition();
+    Composition mended =
+        Mending.of(check, now, model.checks().known().get(), model.office().columns());
     if (!mended.body().equals(now.body())) {
       text.change(mended.body());
     }
-    model.newsgroups().set(mended.newsgroups());
-    model.followupTo().set(mended.followupTo());
-    model.subject().set(mended.subject());
+    model.written().newsgroups().set(mended.newsgroups());
+    model.written().followupTo().set(mended.followupTo());
+    model.written().subject().set(mended.subject());
   }
 
   private void askIdentity() {
     Optional<Identity> known =
         model.identities().get().stream()
-            .filter(who -> who.author().equals(model.from().get()))
+            .filter(who -> who.author().equals(model.written().from().get()))
             .findFirst()
             .or(() -> model.identities().get().stream().findFirst());
     outside.askIdentity(known, model::writeAs);
@@ -230,7 +260,9 @@ final class ComposerWindow {
     Label status = new Label();
     status
         .textProperty()
-        .bind(Bindings.createStringBinding(this::status, model.phase(), model.draftStatus()));
+        .bind(
+            Bindings.createStringBinding(
+                this::status, model.state().phase(), model.drafts().status()));
     status.getStyleClass().add("hint");
     status.setWrapText(true);
     HBox.setHgrow(status, Priority.ALWAYS);
@@ -240,14 +272,15 @@ final class ComposerWindow {
     busy.visibleProperty()
         .bind(
             model
+                .state()
                 .phase()
-                .isEqualTo(ComposerModel.Phase.POSTING)
-                .or(model.phase().isEqualTo(ComposerModel.Phase.MAILING)));
+                .isEqualTo(SendingState.Phase.POSTING)
+                .or(model.state().phase().isEqualTo(SendingState.Phase.MAILING)));
     busy.managedProperty().bind(busy.visibleProperty());
     post.getStyleClass().add("accent");
     post.setOnAction(_ -> send());
     post.setTooltip(new Tooltip(POST_KEY.getDisplayText()));
-    post.disableProperty().bind(model.phase().isNotEqualTo(ComposerModel.Phase.WRITING));
+    post.disableProperty().bind(model.state().phase().isNotEqualTo(SendingState.Phase.WRITING));
     Button close = new Button("Close");
     close.setOnAction(_ -> closeWish());
     close.setMinWidth(Region.USE_PREF_SIZE);
@@ -257,18 +290,19 @@ final class ComposerWindow {
   }
 
   private String status() {
-    return switch (model.phase().get()) {
+    return switch (model.state().phase().get()) {
       case POSTING -> "Being posted…";
       case MAILING ->
-          model.posted().isPresent() ? "Posted. The copy is being sent…" : "Being sent…";
+          model.posting().posted().isPresent() ? "Posted. The copy is being sent…" : "Being sent…";
       case WAITING -> "In the outbox";
-      case UNMAILED -> model.isInOutbox() ? "In the outbox" : "Posted";
-      case WRITING, DONE -> model.draftStatus().get();
+      case UNMAILED -> model.posting().isInOutbox() ? "In the outbox" : "Posted";
+      case WRITING, DONE -> model.drafts().status().get();
     };
   }
 
   private void send() {
-    if (model.kind().get() != Composition.Kind.REPLY || model.sendsMail()) {
+    if (model.written().kind().get() != Composition.Kind.REPLY
+        || model.mailing().isSentFromHere()) {
       model.post();
     } else if (model.isSendable()) {
       handOver();
@@ -278,20 +312,21 @@ final class ComposerWindow {
   }
 
   private void kindChanged() {
-    Composition.Kind kind = model.kind().get();
+    Composition.Kind kind = model.written().kind().get();
     boolean reply = kind == Composition.Kind.REPLY;
     window.stage().setTitle(title(kind));
     post.setText(
         switch (kind) {
           case NEW_POST -> "Post to newsgroup";
           case FOLLOWUP -> "Post followup";
-          case REPLY -> model.sendsMail() ? "Send e-mail" : "Open in mail program";
+          case REPLY -> model.mailing().isSentFromHere() ? "Send e-mail" : "Open in mail program";
           case SUPERSEDE -> "Post in its place";
           case CANCEL -> "Cancel the article";
         });
-    post.setGraphic(Icons.of(reply && !model.sendsMail() ? Feather.MAIL : Feather.SEND));
-    switchKind.setVisible(model.canSwitchKind());
-    mailed.setVisible(model.canBeMailed());
+    post.setGraphic(
+        Icons.of(reply && !model.mailing().isSentFromHere() ? Feather.MAIL : Feather.SEND));
+    switchKind.setVisible(model.written().canSwitchKind());
+    mailed.setVisible(model.mailing().canBeCopied());
     switchKind.setText(reply ? "Followup to newsgroup instead" : "Reply by e-mail instead");
     switchKind.setGraphic(Icons.of(reply ? Feather.MESSAGE_SQUARE : Feather.MAIL));
     handedOver = false;
@@ -299,9 +334,10 @@ final class ComposerWindow {
   }
 
   private void phaseChanged() {
-    if (model.phase().get() == ComposerModel.Phase.DONE) {
-      if (!model.sendsMail() && (model.posted().isPresent() || model.isInOutbox())) {
-        model.mailtoOfCopy().ifPresent(outside::mail);
+    if (model.state().phase().get() == SendingState.Phase.DONE) {
+      if (!model.mailing().isSentFromHere()
+          && (model.posting().posted().isPresent() || model.posting().isInOutbox())) {
+        model.mailing().mailtoOfCopy().ifPresent(outside::mail);
       }
       gone();
     } else {
@@ -320,23 +356,25 @@ final class ComposerWindow {
           Optional.empty(),
           Banner.mainButton("Keep writing", model::keepWriting),
           Banner.button(
-              model.kind().get() == Composition.Kind.REPLY ? "Send anyway" : "Post anyway",
+              model.written().kind().get() == Composition.Kind.REPLY
+                  ? "Send anyway"
+                  : "Post anyway",
               model::postAnyway));
-    } else if (model.trouble().get().isPresent()) {
-      showTrouble(model.trouble().get().get());
+    } else if (model.state().trouble().get().isPresent()) {
+      showTrouble(model.state().trouble().get().get());
     } else if (handedOver) {
       banner.show(
           Banner.Tone.INFO,
           List.of(
               "Your mail program has the text now: send it there. Nothing has been sent yet. If no"
                   + " window opened, copy the text and write to "
-                  + model.recipients()
+                  + model.written().recipients()
                   + " as you like."),
           Optional.empty(),
-          Banner.button("Copy the text", () -> ErrorDetails.copy(model.body().get())));
+          Banner.button("Copy the text", () -> ErrorDetails.copy(model.written().body().get())));
     } else if (!model.advice().get().isEmpty()) {
       Button[] buttons =
-          model.canSwitchKind()
+          model.written().canSwitchKind()
               ? new Button[] {Banner.button(switchKind.getText(), model::switchKind)}
               : new Button[0];
       banner.show(Banner.Tone.INFO, List.of(model.advice().get()), Optional.empty(), buttons);
@@ -345,15 +383,15 @@ final class ComposerWindow {
     }
   }
 
-  private void showTrouble(ComposerModel.Trouble trouble) {
-    if (model.phase().get() == ComposerModel.Phase.UNMAILED) {
+  private void showTrouble(SendingState.Trouble trouble) {
+    if (model.state().phase().get() == SendingState.Phase.UNMAILED) {
       showUnmailed(trouble);
       return;
     }
-    boolean waiting = model.phase().get() == ComposerModel.Phase.WAITING;
-    Button later = Banner.mainButton("Send later", model::sendLater);
-    Button again = Banner.button("Try again now", model::tryAgain);
-    Button edit = Banner.button("Go on writing", model::takeBack);
+    boolean waiting = model.state().phase().get() == SendingState.Phase.WAITING;
+    Button later = Banner.mainButton("Send later", model.posting()::sendLater);
+    Button again = Banner.button("Try again now", model.posting()::tryAgain);
+    Button edit = Banner.button("Go on writing", model.posting()::takeBack);
     Button[] buttons =
         !waiting
             ? troubleButtons()
@@ -366,22 +404,22 @@ final class ComposerWindow {
   }
 
   /** What surely was not sent may be sent again, or by another way. */
-  private void showUnmailed(ComposerModel.Trouble trouble) {
-    Button without = Banner.button("Close without a copy", model::leaveCopy);
+  private void showUnmailed(SendingState.Trouble trouble) {
+    Button without = Banner.button("Close without a copy", model.mailing()::leaveCopy);
     Button handOver = Banner.button("Open in mail program", this::handOverCopy);
-    Button again = Banner.mainButton("Send the copy again", model::mailCopy);
+    Button again = Banner.mainButton("Send the copy again", model.mailing()::sendCopy);
     Button[] buttons =
-        !model.isUnsentMail()
-            ? new Button[] {Banner.button("Close", model::leaveCopy)}
-            : model.posted().isEmpty()
+        !model.mailing().isUnsent()
+            ? new Button[] {Banner.button("Close", model.mailing()::leaveCopy)}
+            : model.posting().posted().isEmpty()
                 ? new Button[] {handOver, without}
                 : new Button[] {again, handOver, without};
     banner.show(
         Banner.Tone.WARNING,
-        model.posted().isEmpty()
+        model.posting().posted().isEmpty()
             ? List.of(trouble.sentence())
             : List.of(
-                model.isUnsentMail()
+                model.mailing().isUnsent()
                     ? "The article is posted, but its copy by e-mail was not sent."
                     : "The article is posted.",
                 trouble.sentence()),
@@ -390,36 +428,36 @@ final class ComposerWindow {
   }
 
   private void handOverCopy() {
-    model.mailtoOfCopy().ifPresent(outside::mail);
-    model.leaveCopy();
+    model.mailing().mailtoOfCopy().ifPresent(outside::mail);
+    model.mailing().leaveCopy();
   }
 
   private void handOver() {
     handedOver = true;
-    model.clearTrouble();
-    outside.mail(model.mailto());
+    model.mailing().clearTrouble();
+    outside.mail(model.mailing().mailto());
     showBanner();
   }
 
   /** A reply that cannot arrive is best a followup; an author without a name is asked for it. */
   private Button[] troubleButtons() {
-    boolean reply = model.kind().get() == Composition.Kind.REPLY;
-    if (reply && model.isUnsentMail()) {
+    boolean reply = model.written().kind().get() == Composition.Kind.REPLY;
+    if (reply && model.mailing().isUnsent()) {
       return new Button[] {Banner.button("Open in mail program", this::handOver)};
     }
-    if (reply && model.canSwitchKind()) {
+    if (reply && model.written().canSwitchKind()) {
       return new Button[] {Banner.button(switchKind.getText(), model::switchKind)};
     }
-    if (model.from().get().address().isBlank()) {
+    if (model.written().from().get().address().isBlank()) {
       return new Button[] {Banner.button("Set your name and address…", this::askIdentity)};
     }
     return new Button[0];
   }
 
   private void closeWish() {
-    switch (model.phase().get()) {
-      case WAITING -> model.sendLater();
-      case UNMAILED -> model.leaveCopy();
+    switch (model.state().phase().get()) {
+      case WAITING -> model.posting().sendLater();
+      case UNMAILED -> model.mailing().leaveCopy();
       case POSTING, MAILING, DONE -> {}
       case WRITING -> {
         if (closing) {
@@ -442,7 +480,8 @@ final class ComposerWindow {
             () -> {
               var _ =
                   model
-                      .keepDraft()
+                      .drafts()
+                      .keep()
                       .whenComplete((_, wrong) -> {
                         if (wrong == null) {
                           gone();

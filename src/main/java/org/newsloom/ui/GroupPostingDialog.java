@@ -8,17 +8,19 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Identity;
 import org.newsloom.settings.GroupSettings;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
 
-/** Asks who posts in one newsgroup, and in which charset. */
+/** Asks who posts in one newsgroup, in which charset, and whether with files. */
 final class GroupPostingDialog {
   private static final String USUAL_IDENTITY = "As elsewhere";
   private static final String USUAL_CHARSET = "UTF-8, as elsewhere";
@@ -26,6 +28,7 @@ final class GroupPostingDialog {
   private final SideWindow window;
   private final ComboBox<String> identity = new ComboBox<>();
   private final ComboBox<String> charset = new ComboBox<>();
+  private final CheckBox attachments = new CheckBox("Files may be attached");
   private final Button save = new Button("Save");
 
   /**
@@ -34,6 +37,7 @@ final class GroupPostingDialog {
    * @param identities those there are
    * @param own what the newsgroup has of its own
    * @param change saves; false where the newsgroup is not subscribed
+   * @param saved told when it is saved
    */
   GroupPostingDialog(
       Theme theme,
@@ -42,7 +46,8 @@ final class GroupPostingDialog {
       ServerGroup group,
       List<Identity> identities,
       GroupSettings own,
-      Function<UnaryOperator<GroupSettings>, CompletableFuture<Boolean>> change) {
+      Function<UnaryOperator<GroupSettings>, CompletableFuture<Boolean>> change,
+      Runnable saved) {
     Label title = new Label(group.group().name());
     title.getStyleClass().add("window-title");
     List<String> names = identities.stream().map(Identity::name).toList();
@@ -65,6 +70,13 @@ final class GroupPostingDialog {
     form.hint(
         "Only where the readers of a newsgroup cannot read UTF-8. A text with characters that the"
             + " charset lacks goes out in UTF-8 all the same.");
+    attachments.setSelected(own.attachments());
+    form.below(attachments);
+    form.hint(
+        Attachments.isForFiles(group.group())
+            ? "Suggested: by its name this newsgroup is meant for files."
+            : "Newsgroups are for text. Many servers drop articles with files where the name of the"
+                + " newsgroup does not say “binaries”, and many readers do not like them.");
     VBox middle = new VBox(12, title, form.node());
     middle.getStyleClass().add("window-body");
     Banner banner = new Banner();
@@ -75,14 +87,15 @@ final class GroupPostingDialog {
     BorderPane root = new BorderPane(middle);
     root.setTop(banner.node());
     root.setBottom(Form.buttonBar(Form.spring(), cancel, save));
-    window = new SideWindow(theme, owner, "Posting in this newsgroup", root, 560, 380);
+    window = new SideWindow(theme, owner, "Posting in this newsgroup", root, 560, 440);
     cancel.setOnAction(_ -> window.close());
     save.setOnAction(_ -> {
       var _ =
           change
               .apply(now ->
                   now.withIdentity(chosen(identity, USUAL_IDENTITY))
-                      .withPostCharset(chosen(charset, USUAL_CHARSET).map(Charset::forName)))
+                      .withPostCharset(chosen(charset, USUAL_CHARSET).map(Charset::forName))
+                      .withAttachments(attachments.isSelected()))
               .whenCompleteAsync(
                   (kept, wrong) -> {
                     if (wrong != null) {
@@ -98,6 +111,7 @@ final class GroupPostingDialog {
                           Optional.empty());
                     } else {
                       window.close();
+                      saved.run();
                     }
                   },
                   ui);
@@ -122,6 +136,10 @@ final class GroupPostingDialog {
 
   ComboBox<String> charset() {
     return charset;
+  }
+
+  CheckBox attachments() {
+    return attachments;
   }
 
   Button save() {

@@ -9,6 +9,8 @@ import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
@@ -40,6 +42,16 @@ interface PostOffice {
 
   CompletableFuture<Boolean> removeIdentity(String name);
 
+  /** Where files may be attached by the server of that name. */
+  CompletableFuture<AttachmentRules> attachmentRules(String server);
+
+  /**
+   * Reads a file to attach.
+   *
+   * @param most octets of the largest file that is read
+   */
+  CompletableFuture<AttachedFile> attached(Path file, int most);
+
   /** The octets that would go out now; only Date and Message-ID are made anew when they do. */
   CompletableFuture<byte[]> preview(String server, Composition composition);
 
@@ -62,6 +74,9 @@ interface PostOffice {
 
   /** An article that is here and is the person's own; empty for any other. */
   CompletableFuture<Optional<Article>> own(MessageId id);
+
+  /** What takes the place of an article that is the person's own; empty for any other. */
+  CompletableFuture<Optional<Composition>> superseding(MessageId id);
 
   /** Saves over the draft of that number, or as a new one for 0. */
   CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition);

@@ -19,7 +19,8 @@ final class PreviewWindow {
    * @param octets with CRLF line ends, not dot-stuffed
    */
   PreviewWindow(Theme theme, Optional<Window> owner, byte[] octets) {
-    source = new TextArea(SourceText.of(octets));
+    String whole = SourceText.of(octets);
+    source = new TextArea(ShortenedSource.of(whole));
     source.setEditable(false);
     source.getStyleClass().add("monospace-field");
     source.setAccessibleText("The article as it is sent");
@@ -33,7 +34,7 @@ final class PreviewWindow {
     close.setCancelButton(true);
     root.setBottom(Form.buttonBar(Form.spring(), copy, close));
     window = new SideWindow(theme, owner, "What is sent", root, 780, 640);
-    copy.setOnAction(_ -> ErrorDetails.copy(source.getText()));
+    copy.setOnAction(_ -> ErrorDetails.copy(whole));
     close.setOnAction(_ -> window.close());
   }
 

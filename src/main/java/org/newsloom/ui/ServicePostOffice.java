@@ -14,6 +14,8 @@ import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
@@ -88,6 +90,16 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
+  public CompletableFuture<AttachmentRules> attachmentRules(String server) {
+    return services.writers().attachmentRules(server, settings.get());
+  }
+
+  @Override
+  public CompletableFuture<AttachedFile> attached(Path file, int most) {
+    return read(() -> AttachedFile.read(file, most));
+  }
+
+  @Override
   public CompletableFuture<byte[]> preview(String server, Composition composition) {
     return services
         .writers()
@@ -97,10 +109,19 @@ final class ServicePostOffice implements PostOffice {
 
   @Override
   public CompletableFuture<String> textOf(Path file) {
+    return read(() -> TextFile.read(file));
+  }
+
+  /** Reads from a file. */
+  private interface Read<T> {
+    T now() throws IOException;
+  }
+
+  private <T> CompletableFuture<T> read(Read<T> read) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return TextFile.read(file);
+            return read.now();
           } catch (IOException e) {
             throw new CompletionException(e);
           }
@@ -139,6 +160,11 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public CompletableFuture<Optional<Article>> own(MessageId id) {
     return services.own().find(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Composition>> superseding(MessageId id) {
+    return services.own().superseding(id);
   }
 
   @Override

@@ -136,6 +136,12 @@ final class SettingsPages {
     form.below(agent);
     form.below(flowed);
     form.hint("Lines are broken at 72 letters while you write; what you see is what is posted.");
+    Spinner<Integer> largest =
+        number(PostingSettings.MIN_LARGEST, PostingSettings.MAX_LARGEST, at.largestArticle());
+    form.row("Largest article with attached files, in kB", largest);
+    form.hint(
+        "Many servers take 1,000 kB at the most. Files are attached only in newsgroups whose posting"
+            + " preferences allow it.");
     Runnable change =
         () ->
             settings.set(
@@ -146,8 +152,9 @@ final class SettingsPages {
                     archive.isSelected(),
                     agent.isSelected(),
                     flowed.isSelected(),
+                    largest.getValue(),
                     settings.get().serverIdentities()));
-    onChange(change, signature.textProperty(), attribution.textProperty());
+    onChange(change, signature.textProperty(), attribution.textProperty(), largest.valueProperty());
     onChange(
         change, archive.selectedProperty(), agent.selectedProperty(), flowed.selectedProperty());
     return form.node();

@@ -219,32 +219,7 @@ public final class WindowDialogs implements Dialogs {
 
   @Override
   public void posting(ServerGroup group) {
-    var _ =
-        office
-            .identities()
-            .thenCombine(
-                services.groupPreferences().of(group),
-                (identities, own) ->
-                    (Runnable)
-                        () ->
-                            new GroupPostingDialog(
-                                    theme,
-                                    owner,
-                                    setup.ui(),
-                                    group,
-                                    identities,
-                                    own,
-                                    change -> services.groupPreferences().change(group, change))
-                                .show())
-            .whenCompleteAsync(
-                (show, wrong) -> {
-                  if (wrong != null) {
-                    failed(wrong);
-                  } else {
-                    show.run();
-                  }
-                },
-                setup.ui());
+    writing.posting(group, () -> {});
   }
 
   private KeepDialog.Rules rules(ServerGroup group) {

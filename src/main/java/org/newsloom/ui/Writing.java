@@ -17,6 +17,7 @@ import org.newsloom.post.Writer;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.GroupSettings;
 import org.newsloom.sync.ServerGroup;
 
 /** Opens the windows in which one writes, cancels and supersedes. Used on the FX thread. */
@@ -73,7 +74,7 @@ final class Writing {
   /** Ends when all that is being written is on disk. */
   CompletableFuture<Void> saveAll() {
     return CompletableFuture.allOf(
-        open.stream().map(ComposerModel::keepDraft).toArray(CompletableFuture[]::new));
+        open.stream().map(model -> model.drafts().keep()).toArray(CompletableFuture[]::new));
   }
 
   void newPost(Optional<ServerGroup> group) {
@@ -139,13 +140,56 @@ final class Writing {
     withdrawal()
         .ifOwn(
             article.article().id(),
-            own ->
-                withServers(names ->
-                    open(
-                        ComposerStart.ofNew(
-                            Compositions.supersede(own), serverOf(article.group(), names)),
-                        names)));
+            own -> withServers(names -> supersede(own, serverOf(article.group(), names), names)));
   }
+
+  private void supersede(Article own, String server, List<String> names) {
+    var _ =
+        office
+            .superseding(own.id().orElseThrow())
+            .whenCompleteAsync(
+                (written, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    written.ifPresent(it -> open(ComposerStart.ofNew(it, server), names));
+                  }
+                },
+                setup.ui());
+  }
+
+  /**
+   * Asks how one posts in a newsgroup.
+   *
+   * @param saved told when it was changed
+   */
+  void posting(ServerGroup group, Runnable saved) {
+    var _ =
+        office
+            .identities()
+            .thenCombine(services.groupPreferences().of(group), Asked::new)
+            .whenCompleteAsync(
+                (asked, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                  } else {
+                    new GroupPostingDialog(
+                            theme,
+                            owner,
+                            setup.ui(),
+                            group,
+                            asked.identities(),
+                            asked.own(),
+                            change -> services.groupPreferences().change(group, change),
+                            saved)
+                        .show();
+                  }
+                },
+                setup.ui());
+  }
+
+  /** What the window about posting in a newsgroup shows. */
+  private record Asked(List<Identity> identities, GroupSettings own) {}
 
   void drafts() {
     new OutboxDialog(theme, owner, new OutboxModel(office, setup.ui()), setup.zone(), this::goOn)
@@ -257,31 +301,44 @@ final class Writing {
     }
 
     @Override
+    public void posting(ServerGroup group, Runnable saved) {
+      Writing.this.posting(group, saved);
+    }
+
+    @Override
     public void closed(ComposerModel model) {
       open.remove(model);
       services.changes().tell(new Change.OutboxChanged());
       model
+          .posting()
           .posted()
           .ifPresentOrElse(
               _ -> {
                 say.accept(
                     "Posted to "
-                        + Newsgroup.join(model.composition().groups())
-                        + model.mailedTo().map(to -> " and sent by e-mail to " + to).orElse("")
+                        + Newsgroup.join(model.written().composition().groups())
+                        + model
+                            .mailing()
+                            .mailedTo()
+                            .map(to -> " and sent by e-mail to " + to)
+                            .orElse("")
                         + ".");
                 fetch(model);
               },
               () -> {
-                if (model.isInOutbox()) {
+                if (model.posting().isInOutbox()) {
                   say.accept("The article waits in the outbox.");
                 }
-                model.mailedTo().ifPresent(to -> say.accept("E-mail sent to " + to + "."));
+                model
+                    .mailing()
+                    .mailedTo()
+                    .ifPresent(to -> say.accept("E-mail sent to " + to + "."));
               });
     }
 
     /** The article is to be seen at once where it was posted; later looks mend what fails. */
     private void fetch(ComposerModel model) {
-      List<Newsgroup> groups = model.composition().groups();
+      List<Newsgroup> groups = model.written().composition().groups();
       var _ =
           services
               .newsgroups()
@@ -289,7 +346,7 @@ final class Writing {
               .thenAccept(subscribed ->
                   subscribed.stream()
                       .map(SubscribedGroup::group)
-                      .filter(group -> group.server().equals(model.server().get()))
+                      .filter(group -> group.server().equals(model.written().server().get()))
                       .filter(group -> groups.contains(group.group()))
                       .forEach(new PostedLook(services.fetching())::lookFor));
     }

@@ -372,6 +372,67 @@ class SampleCommandsTest {
   }
 
   @Test
+  void aFileIsAttachedOnExplicitWish() throws IOException {
+    byte[] octets = new byte[5_000];
+    new java.util.Random(1).nextBytes(octets);
+    Files.write(Files.createDirectories(folder.resolve("private")).resolve("Größe.bin"), octets);
+    String text = "Newsgroups: misc.test\nSubject: A file\n\nHere it is.\n";
+    Result refused = shell.runWith(text, "post", "-", "--attach", "private/Größe.bin", "--json");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.one().get("checks").toString()).contains("code=attachment-not-allowed");
+    assertThat(refused.said()).singleElement().asString().contains("--allow-attachment");
+    Result plain =
+        shell.runWith(
+            text, "post", "-", "--attach", "private/Größe.bin", "--allow-attachment", "--dry-run");
+    assertThat(plain.out()).contains("multipart/mixed").doesNotContain("private");
+
+    for (String form : List.of("yenc", "mime")) {
+      Result posted =
+          shell.runWith(
+              text,
+              "post",
+              "-",
+              "--attach",
+              "private/Größe.bin",
+              "--attach-as",
+              form,
+              "--allow-attachment",
+              "--json");
+      assertThat(posted.code()).as(posted.err()).isZero();
+      String id = posted.one().get("id").toString();
+      Map<?, ?> part =
+          ((List<?>) shell.done("show", id, "--json").one().get("parts"))
+              .stream()
+                  .map(it -> (Map<?, ?>) it)
+                  .filter(it -> "Größe.bin".equals(it.get("name")))
+                  .findFirst()
+                  .orElseThrow();
+      assertThat(shell.done("show", id, "--part", part.get("path").toString()).octets())
+          .isEqualTo(octets);
+      Object answer =
+          shell
+              .runWith(
+                  "\nAnd mine.\n",
+                  "followup",
+                  id,
+                  "-",
+                  "--attach",
+                  "private/Größe.bin",
+                  "--allow-attachment",
+                  "--dry-run",
+                  "--json")
+              .one()
+              .get("state");
+      assertThat(answer).isEqualTo("dry-run");
+    }
+    assertThat(shell.runWith(text, "post", "-", "--attach", "no.bin", "--allow-attachment").said())
+        .singleElement()
+        .asString()
+        .contains("There is no file ");
+    assertThat(shell.runWith(text, "post", "-", "--attach-as", "uu").code()).isEqualTo(2);
+  }
+
+  @Test
   void aReadOnlyGroupIsRefused() {
     Result result =
         shell.runWith("Newsgroups: sample.announce\nSubject: x\n\ntext\n", "post", "-", "--json");

@@ -7,56 +7,23 @@ import static org.newsloom.reading.Desk.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.nntp.Lane;
-import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
-import org.newsloom.post.Posted;
 import org.newsloom.settings.SecretStore;
 
 /**
  * Cancels and supersedes on a real INN, which compares Cancel-Key with Cancel-Lock by itself
  * (docancels: require-auth).
  */
-@Tag("inn")
-class InnCancelTest {
+class InnCancelTest extends OnInn {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir Path profile;
   @TempDir Path stranger;
   @TempDir Path locked;
-  private NewsDesk desk;
-  private Newsgroup group;
-
-  @BeforeEach
-  void start() {
-    Inn.needed();
-    desk = NewsDesk.open(profile);
-    group = Inn.newGroup();
-  }
-
-  @AfterEach
-  void stop() {
-    if (desk != null) {
-      desk.close();
-    }
-    if (group != null) {
-      Inn.remove(group);
-    }
-  }
-
-  private MessageId posted(NewsDesk by, Composition composition) {
-    Posted posted = by.post(composition);
-    assertThat(posted.state()).as(posted.reply()).isEqualTo(Posted.State.SENT);
-    return posted.id();
-  }
 
   private boolean isThere(MessageId id) throws Exception {
     return desk.desk

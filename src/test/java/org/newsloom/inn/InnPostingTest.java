@@ -6,15 +6,14 @@ import static org.newsloom.inn.NewsDesk.newPost;
 import static org.newsloom.reading.Desk.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.Newsgroup;
+import org.newsloom.article.Part;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
@@ -24,8 +23,7 @@ import org.newsloom.reading.ThreadList;
 import org.newsloom.store.OutboxEntry;
 
 /** Posts to a real INN through the program's own services. */
-@Tag("inn")
-class InnPostingTest {
+class InnPostingTest extends OnInn {
   private static final String SUBJECT = "Grüße aus Köln — 无奈 Привет «žluťoučký» 👍🏽";
   private static final String BODY =
       """
@@ -37,33 +35,6 @@ class InnPostingTest {
       .
       From here on, e\u0301 stays decomposed.
       """;
-
-  @TempDir Path profile;
-  private NewsDesk desk;
-  private Newsgroup group;
-
-  @BeforeEach
-  void start() {
-    Inn.needed();
-    desk = NewsDesk.open(profile);
-    group = Inn.newGroup();
-  }
-
-  @AfterEach
-  void stop() {
-    if (desk != null) {
-      desk.close();
-    }
-    if (group != null) {
-      Inn.remove(group);
-    }
-  }
-
-  private ShownArticle posted(Composition composition) {
-    Posted posted = desk.post(composition);
-    assertThat(posted.state()).as(posted.reply()).isEqualTo(Posted.State.SENT);
-    return desk.show(posted.id()).orElseThrow();
-  }
 
   @Test
   void textComesBackAsItWasWritten() {
@@ -84,6 +55,36 @@ class InnPostingTest {
             StandardCharsets.UTF_8);
     assertThat(source.substring(source.indexOf("\r\n\r\n") + 4))
         .isEqualTo(BODY.replace("\n", "\r\n"));
+  }
+
+  /** A limit of this INN is 100,000 octets: an article that is nearly as large. */
+  @Test
+  void filesComeBackAsTheyWere() {
+    byte[] octets = new byte[60_000];
+    new Random(1).nextBytes(octets);
+    AttachedFile file = new AttachedFile("Größe 无奈.bin", octets);
+    AttachedFile small =
+        new AttachedFile("dots.txt", ".\r\n..\r\n=ybegin\n".getBytes(StandardCharsets.US_ASCII));
+    for (Attachments.Form form : Attachments.Form.values()) {
+      ShownArticle article =
+          posted(
+              newPost(group, SUBJECT, BODY)
+                  .withAttachments(new Attachments(form, List.of(file, small))));
+      List<Part> parts =
+          article.article().parts().stream().filter(part -> !part.inlineText()).toList();
+      assertThat(parts).extracting(Part::name).containsExactly(file.name(), small.name());
+      assertThat(article.article().text()).startsWith(BODY);
+      assertThat(article.article().defects()).isEmpty();
+      assertThat(octetsOf(article, parts.get(0))).isEqualTo(octets);
+      assertThat(octetsOf(article, parts.get(1))).isEqualTo(small.octets());
+      Composition anew = await(desk.own.superseding(article.id())).orElseThrow();
+      assertThat(anew.body()).isEqualTo(BODY);
+      assertThat(anew.attachments().files()).containsExactly(file, small);
+    }
+  }
+
+  private byte[] octetsOf(ShownArticle article, Part part) {
+    return await(desk.desk.reading.articles().part(article.id(), part.path())).orElseThrow();
   }
 
   @Test

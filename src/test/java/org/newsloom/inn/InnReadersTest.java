@@ -12,22 +12,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
-import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
-import org.newsloom.post.Posted;
 import org.newsloom.post.PythonMail;
 import org.newsloom.reading.ShownArticle;
 
 /** What we post to a real INN is shown as it was meant by newsreaders that are not ours. */
-@Tag("inn")
-class InnReadersTest {
+class InnReadersTest extends OnInn {
   /** Columns that both readers leave to a line of text. */
   private static final int WIDTH = 70;
 
@@ -42,49 +36,30 @@ class InnReadersTest {
       Ann
       """;
 
-  @TempDir Path profile;
   @TempDir Path home;
-  private NewsDesk desk;
-  private Newsgroup group;
-
-  @BeforeEach
-  void start() {
-    Inn.needed();
-    desk = NewsDesk.open(profile);
-    group = Inn.newGroup();
-  }
-
-  @AfterEach
-  void stop() {
-    if (desk != null) {
-      desk.close();
-    }
-    if (group != null) {
-      Inn.remove(group);
-    }
-  }
 
   private Composition post(String name, String subject, String body) {
     return newPost(group, subject, body).withFrom(new Author(name, "ann@tests.invalid"));
   }
 
-  private Article posted(Composition composition) {
-    Posted posted = desk.post(composition);
-    assertThat(posted.state()).as(posted.reply()).isEqualTo(Posted.State.SENT);
-    return desk.show(posted.id()).orElseThrow().article();
-  }
-
   /** Posts them, an answer right after what it answers, which is how readers go through them. */
   private List<Article> posted() {
     List<Article> all = new ArrayList<>();
-    all.add(posted(post("Ann Example", "A subject", "Hello\n\nTwo words.\n")));
+    all.add(posted(post("Ann Example", "A subject", "Hello\n\nTwo words.\n")).article());
     ShownArticle first = desk.show(all.getFirst().id().orElseThrow()).orElseThrow();
-    all.add(posted(followup(first, "Ann Example wrote:\n> Hello\n>\n> Two words.\n\nBye.\n")));
-    all.add(posted(post("Ann “Quoted” Example", "Grüße, 无奈 and Ελλάδα", "Grüße 无奈 👍 עברית\n")));
-    all.add(posted(post("O'Neil, Pat (home)", "无奈之中的转机".repeat(6), "Много букв\n")));
-    all.add(posted(post("李明", "=?UTF-8?Q?not_encoded?= by me", DOTS)));
-    all.add(posted(post("Jürgen \"J\" Müller", "a = b ? c : d_e", "  a\ttab\n=3D is text\n")));
-    all.add(posted(post("Ann", "Quoted-printable", "first = line\nwide " + "无".repeat(500))));
+    all.add(
+        posted(followup(first, "Ann Example wrote:\n> Hello\n>\n> Two words.\n\nBye.\n"))
+            .article());
+    all.add(
+        posted(post("Ann “Quoted” Example", "Grüße, 无奈 and Ελλάδα", "Grüße 无奈 👍 עברית\n"))
+            .article());
+    all.add(posted(post("O'Neil, Pat (home)", "无奈之中的转机".repeat(6), "Много букв\n")).article());
+    all.add(posted(post("李明", "=?UTF-8?Q?not_encoded?= by me", DOTS)).article());
+    all.add(
+        posted(post("Jürgen \"J\" Müller", "a = b ? c : d_e", "  a\ttab\n=3D is text\n"))
+            .article());
+    all.add(
+        posted(post("Ann", "Quoted-printable", "first = line\nwide " + "无".repeat(500))).article());
     return all;
   }
 

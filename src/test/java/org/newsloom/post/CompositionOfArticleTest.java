@@ -39,6 +39,6 @@ final class CompositionOfArticleTest {
                 PostingStyle.DEFAULT,
                 CancelHeaders.NONE);
     ArticleParser parser = new ArticleParser();
-    assertThat(Compositions.of(parser.parse(octets))).isEqualTo(written);
+    assertThat(Compositions.of(octets, parser)).isEqualTo(written);
   }
 }

@@ -27,7 +27,12 @@ class DraftsTest {
           new References(List.of(new MessageId("a@x"), new MessageId("b@x"))),
           List.of(new ExtraHeader("Keywords", "one, two"), new ExtraHeader("X-A", "")),
           "First\n\n> quoted 无奈\n-- \nsig\n",
-          Optional.of(new MessageId("b@x")));
+          Optional.of(new MessageId("b@x")),
+          new Attachments(
+              Attachments.Form.YENC,
+              List.of(
+                  new AttachedFile("Grüße.bin", new byte[] {0, -1, 13, 10}),
+                  new AttachedFile("empty", new byte[0]))));
 
   @TempDir Path profile;
 
@@ -52,6 +57,11 @@ class DraftsTest {
       Drafts drafts = new Drafts(desk.store);
       SavedDraft first = await(drafts.save(0, "news", WHOLE));
       SavedDraft second = await(drafts.save(first.id(), "news", WHOLE.withBody("changed")));
+      assertThat(second.composition().attachments()).isEqualTo(WHOLE.attachments());
+      Attachments fewer = WHOLE.attachments().without(0).as(Attachments.Form.MIME);
+      await(drafts.save(first.id(), "news", WHOLE.withBody("changed").withAttachments(fewer)));
+      assertThat(await(drafts.find(first.id())).orElseThrow().composition().attachments())
+          .isEqualTo(fewer);
       assertThat(second.id()).isEqualTo(first.id());
       assertThat(await(drafts.all()))
           .extracting(draft -> draft.composition().body())

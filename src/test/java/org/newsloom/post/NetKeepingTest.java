@@ -374,7 +374,7 @@ class NetKeepingTest {
     void aFromThatWasWrittenByHandIsChecked() {
       PostFile file =
           PostFile.parse("From: \"Ann <ann@example.org>\n\nx".getBytes(StandardCharsets.UTF_8));
-      assertThat(file.checks(file.over(post()), KnownGroups.any()))
+      assertThat(file.checks(file.over(post()), KnownGroups.any(), AttachmentRules.NOWHERE))
           .anyMatch(check -> check.code().equals("bad-from"));
       assertThat(Identity.of("Ann", "ann@localhost").problem()).isPresent();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -317,6 +319,80 @@ class PostChecksTest {
         List.of(),
         body,
         Optional.of(new MessageId("a@b")));
+  }
+
+  private static List<String> codes(Attachments attachments, String body, AttachmentRules rules) {
+    return PostChecks.of(
+            good().withBody(body).withAttachments(attachments), KnownGroups.any(), rules)
+        .stream()
+        .map(PostCheck::code)
+        .toList();
+  }
+
+  private static AttachmentRules allowing(String name, int most) {
+    return new AttachmentRules(group -> group.name().equals(name), most);
+  }
+
+  private static Attachments files(Attachments.Form form, int... sizes) {
+    return new Attachments(
+        form,
+        Arrays.stream(sizes).mapToObj(size -> new AttachedFile("f", new byte[size])).toList());
+  }
+
+  @Test
+  void filesAreRefusedWhereNobodyAllowedThem() {
+    Attachments one = files(Attachments.Form.MIME, 10);
+    String group = good().newsgroups();
+    assertThat(PostChecks.of(good().withAttachments(one), KnownGroups.any()))
+        .singleElement()
+        .satisfies(check -> {
+          assertThat(check.code()).isEqualTo("attachment-not-allowed");
+          assertThat(check.level()).isEqualTo(PostCheck.Level.REFUSE);
+          assertThat(check.text()).contains(group);
+        });
+    assertThat(codes(one, "Mine.\n", allowing(group, 64_000))).isEmpty();
+    assertThat(
+            PostChecks.of(
+                good().withNewsgroups(group + ",alt.test").withAttachments(one),
+                KnownGroups.any(),
+                allowing(group, 64_000)))
+        .extracting(PostCheck::text)
+        .containsExactly(
+            "Newsgroups are for text, and you did not say that alt.test takes files: remove them,"
+                + " or allow it in the newsgroup's posting preferences.");
+  }
+
+  @Test
+  void filesAreBoundedInSizeAndNumber() {
+    AttachmentRules rules = allowing(good().newsgroups(), 100_000);
+    assertThat(codes(files(Attachments.Form.MIME, 40_000), "Mine.\n", rules)).isEmpty();
+    assertThat(codes(files(Attachments.Form.MIME, 60_000), "Mine.\n", rules))
+        .containsExactly("large-attachment");
+    assertThat(codes(files(Attachments.Form.MIME, 50_000, 40_000), "Mine.\n", rules))
+        .containsExactly("attachment-too-large");
+    assertThat(codes(files(Attachments.Form.YENC, 50_000, 40_000), "Mine.\n", rules))
+        .containsExactly("large-attachment");
+    assertThat(codes(files(Attachments.Form.YENC, new int[21]), "Mine.\n", rules))
+        .containsExactly("too-many-attachments");
+  }
+
+  @Test
+  void otherChecksLookAtTheTextBesideFilesAlone() {
+    AttachmentRules rules = allowing(good().newsgroups(), 1_000_000);
+    byte[] html = ">quoted <html><body><p><b>\n".repeat(2_000).getBytes(StandardCharsets.US_ASCII);
+    for (Attachments.Form form : Attachments.Form.values()) {
+      Attachments page = new Attachments(form, List.of(new AttachedFile("page.html", html)));
+      assertThat(codes(page, "Mine.\n", rules)).isSubsetOf("large-attachment");
+      assertThat(codes(page, "\n", rules))
+          .contains("attachment-without-text")
+          .doesNotContain("empty");
+      assertThat(codes(page, "> quoted\n", rules)).contains("all-quoted");
+    }
+    String long1 = "word ".repeat(300) + "\n";
+    assertThat(codes(files(Attachments.Form.YENC, 1), long1, rules))
+        .contains("long-line-beside-yenc");
+    assertThat(codes(files(Attachments.Form.MIME, 1), long1, rules))
+        .doesNotContain("long-line-beside-yenc");
   }
 
   private static List<String> codes(Composition composition) {

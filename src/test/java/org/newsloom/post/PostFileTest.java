@@ -138,7 +138,9 @@ class PostFileTest {
   }
 
   private static List<String> codes(PostFile file) {
-    return file.checks(file.over(Composition.empty()), KnownGroups.any()).stream()
+    return file
+        .checks(file.over(Composition.empty()), KnownGroups.any(), AttachmentRules.NOWHERE)
+        .stream()
         .map(PostCheck::code)
         .toList();
   }

@@ -47,7 +47,7 @@ final class WritersTest {
   }
 
   private static PostingSettings settings(String usual, Map<String, String> servers) {
-    return new PostingSettings(usual, "common", "", false, true, false, servers);
+    return new PostingSettings(usual, "common", "", false, true, false, 64, servers);
   }
 
   private void save(String name, String signature) throws Exception {
@@ -95,6 +95,16 @@ final class WritersTest {
     assertThat(lost.style().signature()).isEmpty();
     assertThat(lost.trouble())
         .contains("There is no signature: There is no file " + profile.resolve("gone") + ".");
+  }
+
+  @Test
+  void filesAreForNewsgroupsThatSaySo() throws Exception {
+    own(RUSSIAN, own -> own.withAttachments(true));
+    AttachmentRules rules = await(writers.attachmentRules("Example", settings("", Map.of())));
+    assertThat(rules.allowed()).accepts(RUSSIAN).rejects(TEST);
+    assertThat(rules.most()).isEqualTo(64_000);
+    assertThat(await(writers.attachmentRules("Other", settings("", Map.of()))).allowed())
+        .rejects(RUSSIAN);
   }
 
   @Test

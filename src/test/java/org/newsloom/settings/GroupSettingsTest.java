@@ -16,9 +16,11 @@ final class GroupSettingsTest {
             Optional.of(RULE),
             Optional.of(Charset.forName("KOI8-R")),
             Optional.of("at work"),
-            Optional.of(Charset.forName("ISO-8859-15")));
+            Optional.of(Charset.forName("ISO-8859-15")),
+            true);
     assertThat(both.text())
-        .isEqualTo("newest 500; charset KOI8-R; identity at work; post-charset ISO-8859-15");
+        .isEqualTo(
+            "newest 500; charset KOI8-R; identity at work; post-charset ISO-8859-15; attachments");
     assertThat(GroupSettings.parse(both.text())).isEqualTo(both);
     assertThat(GroupSettings.NONE.text()).isEmpty();
     assertThat(GroupSettings.parse("")).isEqualTo(GroupSettings.NONE);

@@ -28,7 +28,10 @@ final class Scribbler {
         }
         lines.into(store, USA);
         await(store.marks().markRead(USA, NumberRanges.ofNumbers((long) step * BATCH + 1)));
-        await(store.drafts().save(new Draft(0, Instant.EPOCH, "", "", List.of(), "draft " + step)));
+        await(
+            store
+                .drafts()
+                .save(new Draft(0, Instant.EPOCH, "", "", List.of(), "draft " + step, List.of())));
         byte[] octets = ("article " + step).getBytes(StandardCharsets.UTF_8);
         await(
             store

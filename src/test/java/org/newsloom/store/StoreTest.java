@@ -30,9 +30,19 @@ import org.newsloom.store.StoreException.Kind;
 final class StoreTest {
   @TempDir Path folder;
 
+  private static final List<Draft.File> FILES =
+      List.of(
+          new Draft.File("a.bin", new byte[] {0, -1, 10}), new Draft.File("无.txt", new byte[0]));
+
   private static Draft draft(long id, String body) {
     return new Draft(
-        id, Instant.EPOCH, HOME, "me", List.of(new Draft.Field("Subject", "a\tb\n\\n")), body);
+        id,
+        Instant.EPOCH,
+        HOME,
+        "me",
+        List.of(new Draft.Field("Subject", "a\tb\n\\n")),
+        body,
+        FILES);
   }
 
   private static Kind kindOf(Runnable action) {
@@ -76,7 +86,8 @@ final class StoreTest {
                   HOME,
                   "me",
                   List.of(new Draft.Field("Subject", "a\tb\n\\n")),
-                  "Hello again"));
+                  "Hello again",
+                  FILES));
       assertThat(await(store.subscriptions().all()))
           .containsExactly(new SubscriptionRecord(USA, 0, ""));
     }
@@ -283,11 +294,17 @@ final class StoreTest {
         }
       }
       statement.execute("insert into saved_search(name, query) values('old', 'qwen')");
+      statement.execute(
+          "insert into draft(saved, server, identity, fields, body) values(1, '', '', '', 'old')");
       statement.execute("pragma user_version = 1");
     }
     try (Store store = Profile.open(folder)) {
       assertThat(await(store.searches().saved())).containsExactly(new SavedSearch("old", "qwen"));
       assertThat(await(store.integrityCheck())).isEmpty();
+      Draft old = await(store.drafts().all()).getFirst();
+      assertThat(old.body()).isEqualTo("old");
+      assertThat(await(store.drafts().save(draft(old.id(), "new"))).id()).isEqualTo(old.id());
+      assertThat(await(store.drafts().find(old.id())).orElseThrow().files()).isEqualTo(FILES);
     }
   }
 

@@ -2,15 +2,22 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.KnownGroups.Standing;
 import org.newsloom.post.Mailed;
@@ -65,20 +72,20 @@ final class ComposerModelTest {
   @Test
   void savesWhatIsTypedAsDraft() {
     ComposerModel model = model(GOOD);
-    model.body().set("Something else.");
+    model.written().body().set("Something else.");
     timePasses();
     assertThat(office.drafts.get(1L).composition().body()).isEqualTo("Something else.");
-    assertThat(model.draftStatus().get()).isEqualTo("Draft saved 12:03:04");
+    assertThat(model.drafts().status().get()).isEqualTo("Draft saved 12:03:04");
   }
 
   @Test
   void keepingFailsWhereTheDraftIsNotOnDiskAndIsTriedAgain() {
     ComposerModel model = model(GOOD);
     office.diskIsFull = true;
-    model.body().set("Something else.");
-    assertThat(model.keepDraft()).isCompletedExceptionally();
+    model.written().body().set("Something else.");
+    assertThat(model.drafts().keep()).isCompletedExceptionally();
     office.diskIsFull = false;
-    assertThat(model.keepDraft()).isCompletedWithValue(null);
+    assertThat(model.drafts().keep()).isCompletedWithValue(null);
     assertThat(office.drafts.get(1L).composition().body()).isEqualTo("Something else.");
   }
 
@@ -94,9 +101,9 @@ final class ComposerModelTest {
   void makesOneDraftAlthoughSavingIsSlow() {
     office.holdSaves = true;
     ComposerModel model = model(GOOD);
-    model.body().set("one");
+    model.written().body().set("one");
     timePasses();
-    model.body().set("one two");
+    model.written().body().set("one two");
     timePasses();
     office.holdSaves = false;
     office.heldSaves.getFirst().complete(office.drafts.get(1L));
@@ -108,13 +115,13 @@ final class ComposerModelTest {
   void saysThatADraftCouldNotBeSaved() {
     office.holdSaves = true;
     ComposerModel model = model(GOOD);
-    model.body().set("one");
+    model.written().body().set("one");
     timePasses();
     office
         .heldSaves
         .getFirst()
         .completeExceptionally(new IllegalStateException("The disk is full."));
-    assertThat(model.draftStatus().get())
+    assertThat(model.drafts().status().get())
         .isEqualTo("The draft could not be saved. The disk is full.");
     assertThat(model.isWorthKeeping()).isTrue();
   }
@@ -125,17 +132,17 @@ final class ComposerModelTest {
     CompletableFuture<Posted.State> answer = office.answerNext();
     model.post();
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.POSTING);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.POSTING);
     answer.complete(Posted.State.SENT);
     assertThat(office.sent).containsExactly(GOOD);
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
   }
 
   @Test
   void waitsForTheDraftBeforePosting() {
     office.holdSaves = true;
     ComposerModel model = model(GOOD);
-    model.body().set("Newer text.");
+    model.written().body().set("Newer text.");
     timePasses();
     office.answerNext(Posted.State.SENT);
     model.post();
@@ -151,8 +158,9 @@ final class ComposerModelTest {
     office.answerNext(Posted.State.REFUSED);
     ComposerModel model = model(GOOD);
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-    assertThat(model.trouble().get().orElseThrow().sentence()).contains("“441 Posting failed”");
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WRITING);
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .contains("“441 Posting failed”");
     assertThat(office.drafts.values())
         .extracting(draft -> draft.composition())
         .containsExactly(GOOD);
@@ -169,15 +177,15 @@ final class ComposerModelTest {
     office.answerNext(Posted.State.QUEUED);
     ComposerModel model = model(GOOD);
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WAITING);
-    assertThat(model.trouble().get().orElseThrow())
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WAITING);
+    assertThat(model.state().trouble().get().orElseThrow())
         .isEqualTo(
-            new ComposerModel.Trouble(
+            new SendingState.Trouble(
                 "Not posted yet. There is no way to Example. It waits in the outbox.",
                 "ENETUNREACH",
                 true));
-    model.sendLater();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    model.posting().sendLater();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
     assertThat(office.outbox).hasSize(1);
   }
 
@@ -189,7 +197,7 @@ final class ComposerModelTest {
     office.answerNext(Posted.State.QUEUED);
     ComposerModel model = model(GOOD);
     model.post();
-    assertThat(model.trouble().get().orElseThrow().editable()).isFalse();
+    assertThat(model.state().trouble().get().orElseThrow().editable()).isFalse();
   }
 
   @Test
@@ -198,8 +206,8 @@ final class ComposerModelTest {
     ComposerModel model = model(GOOD);
     model.post();
     office.answerNext(Posted.State.SENT);
-    model.tryAgain();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    model.posting().tryAgain();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
     assertThat(office.outbox).isEmpty();
   }
 
@@ -208,8 +216,8 @@ final class ComposerModelTest {
     office.answerNext(Posted.State.QUEUED);
     ComposerModel model = model(GOOD);
     model.post();
-    model.takeBack();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
+    model.posting().takeBack();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WRITING);
     assertThat(office.outbox).isEmpty();
     assertThat(office.drafts).hasSize(1);
   }
@@ -219,7 +227,7 @@ final class ComposerModelTest {
     ComposerModel model = model(GOOD.withSubject(""));
     model.post();
     assertThat(office.sent).isEmpty();
-    assertThat(model.trouble().get().orElseThrow().sentence())
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
         .isEqualTo("The subject is empty: say what the article is about.");
   }
 
@@ -237,15 +245,18 @@ final class ComposerModelTest {
   @Test
   void checksWhileOneTypes() {
     ComposerModel model = model(GOOD);
-    model.newsgroups().set("news.announce.important");
+    model.written().newsgroups().set("news.announce.important");
     timePasses();
-    assertThat(model.checks().get()).extracting(PostCheck::code).containsExactly("read-only-group");
+    assertThat(model.checks().found().get())
+        .extracting(PostCheck::code)
+        .containsExactly("read-only-group");
   }
 
   @Test
   void knowsModeratedGroups() {
     assertThat(
             model(GOOD)
+                .checks()
                 .known()
                 .get()
                 .of(new org.newsloom.article.Newsgroup("comp.lang.java.moderated")))
@@ -259,13 +270,13 @@ final class ComposerModelTest {
     Composition reply = answer(Composition.Kind.REPLY, "", to);
     ComposerModel model =
         model(new ComposerStart(followup, Optional.of(reply), List.of(), "Example", 0, ""));
-    model.body().set("My answer.");
-    model.newsgroups().set("misc.test,alt.politics.usa");
+    model.written().body().set("My answer.");
+    model.written().newsgroups().set("misc.test,alt.politics.usa");
     model.switchKind();
-    assertThat(model.composition()).isEqualTo(reply.withBody("My answer."));
-    model.body().set("My longer answer.");
+    assertThat(model.written().composition()).isEqualTo(reply.withBody("My answer."));
+    model.written().body().set("My longer answer.");
     model.switchKind();
-    assertThat(model.composition())
+    assertThat(model.written().composition())
         .isEqualTo(
             followup.withBody("My longer answer.").withNewsgroups("misc.test,alt.politics.usa"));
   }
@@ -274,7 +285,8 @@ final class ComposerModelTest {
   void handsAReplyOverAsMailto() {
     ComposerModel model =
         model(answer(Composition.Kind.REPLY, "", new Author("Bob", "bob@example.org")));
-    assertThat(model.mailto()).startsWith("mailto:bob@example.org?subject=Re%3A%20A%20subject");
+    assertThat(model.mailing().mailto())
+        .startsWith("mailto:bob@example.org?subject=Re%3A%20A%20subject");
   }
 
   @Test
@@ -282,13 +294,13 @@ final class ComposerModelTest {
     ComposerModel model =
         model(answer(Composition.Kind.REPLY, "", new Author("Bob", "bob@example.invalid")));
     assertThat(model.isSendable()).isFalse();
-    assertThat(model.trouble().get().orElseThrow().sentence()).contains("can never arrive");
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("can never arrive");
   }
 
   @Test
   void throwsTheDraftAway() {
     ComposerModel model = model(GOOD);
-    model.body().set("one");
+    model.written().body().set("one");
     timePasses();
     var _ = model.discard();
     assertThat(office.drafts).isEmpty();
@@ -298,7 +310,7 @@ final class ComposerModelTest {
   void goesOnWithADraft() {
     var _ = office.saveDraft(0, "Example", GOOD);
     ComposerModel model = model(ComposerStart.ofDraft(office.drafts.get(1L)));
-    model.subject().set("Another");
+    model.written().subject().set("Another");
     timePasses();
     assertThat(office.drafts).hasSize(1);
     assertThat(office.drafts.get(1L).composition()).isEqualTo(GOOD.withSubject("Another"));
@@ -325,18 +337,18 @@ final class ComposerModelTest {
   @Test
   void anEmailIsSentOnceAndItsDraftGoes() {
     ComposerModel model = reply();
-    model.body().set("Bob wrote:\n\n> text\n\nBetter.\n");
+    model.written().body().set("Bob wrote:\n\n> text\n\nBetter.\n");
     CompletableFuture<Mailed> answer = office.mailAnswerNext();
     model.post();
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.MAILING);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.MAILING);
     assertThat(office.drafts).as("on disk before it goes out").hasSize(1);
     answer.complete(mailed(Mailed.State.SENT, "250 ok"));
     assertThat(office.mails)
         .extracting(Composition::body)
         .containsExactly("Bob wrote:\n\n> text\n\nBetter.\n");
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
-    assertThat(model.mailedTo()).contains("Bob <bob@example.net>");
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+    assertThat(model.mailing().mailedTo()).contains("Bob <bob@example.net>");
     assertThat(office.drafts).isEmpty();
   }
 
@@ -345,23 +357,24 @@ final class ComposerModelTest {
     ComposerModel model = reply();
     office.mailAnswerNext().completeExceptionally(refused());
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-    assertThat(model.trouble().get().orElseThrow().sentence()).isEqualTo("mail says no.");
-    assertThat(model.isUnsentMail()).isTrue();
-    assertThat(model.mailedTo()).isEmpty();
-    model.body().set("Something else.");
-    assertThat(model.isUnsentMail()).isFalse();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WRITING);
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).isEqualTo("mail says no.");
+    assertThat(model.mailing().isUnsent()).isTrue();
+    assertThat(model.mailing().mailedTo()).isEmpty();
+    model.written().body().set("Something else.");
+    assertThat(model.mailing().isUnsent()).isFalse();
   }
 
   @Test
   void anEmailThatMayHaveBeenSentIsNotOfferedToBeSentAnotherWay() {
     ComposerModel model = reply();
-    model.body().set("Bob wrote:\n\n> text\n\nBetter.\n");
+    model.written().body().set("Bob wrote:\n\n> text\n\nBetter.\n");
     office.mailAnswerNext().complete(mailed(Mailed.State.UNKNOWN, "It may have been sent."));
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-    assertThat(model.trouble().get().orElseThrow().sentence()).isEqualTo("It may have been sent.");
-    assertThat(model.isUnsentMail()).isFalse();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WRITING);
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .isEqualTo("It may have been sent.");
+    assertThat(model.mailing().isUnsent()).isFalse();
     assertThat(office.mails).hasSize(1);
     assertThat(office.drafts).as("nothing is lost").hasSize(1);
   }
@@ -378,7 +391,7 @@ final class ComposerModelTest {
                 "Example",
                 0,
                 ""));
-    model.mailed().set(true);
+    model.mailing().copied().set(true);
     return model;
   }
 
@@ -392,10 +405,10 @@ final class ComposerModelTest {
     posting.complete(Posted.State.SENT);
     assertThat(office.mails.getFirst().body())
         .startsWith("[This is a copy of an article posted to misc.test.]");
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.MAILING);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.MAILING);
     mailing.complete(mailed(Mailed.State.SENT, "250 ok"));
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
-    assertThat(model.mailedTo()).contains("Bob <bob@example.net>");
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+    assertThat(model.mailing().mailedTo()).contains("Bob <bob@example.net>");
   }
 
   @Test
@@ -404,15 +417,15 @@ final class ComposerModelTest {
     office.answerNext(Posted.State.SENT);
     office.mailAnswerNext().completeExceptionally(refused());
     model.post();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.UNMAILED);
-    assertThat(model.isUnsentMail()).isTrue();
-    assertThat(model.mailtoOfCopy()).isPresent();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.UNMAILED);
+    assertThat(model.mailing().isUnsent()).isTrue();
+    assertThat(model.mailing().mailtoOfCopy()).isPresent();
     assertThat(office.mails).hasSize(1);
     office.mailAnswerNext().complete(mailed(Mailed.State.SENT, "250 ok"));
-    model.mailCopy();
+    model.mailing().sendCopy();
     assertThat(office.mails).hasSize(2);
     assertThat(office.sent).as("posted once").hasSize(1);
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
   }
 
   @Test
@@ -420,12 +433,124 @@ final class ComposerModelTest {
     ComposerModel model = copied();
     office.answerNext(Posted.State.QUEUED);
     model.post();
-    model.sendLater();
+    model.posting().sendLater();
     assertThat(office.mails).isEmpty();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.UNMAILED);
-    assertThat(model.trouble().get().orElseThrow().sentence()).contains("was not sent");
-    model.leaveCopy();
-    assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
-    assertThat(model.isInOutbox()).isTrue();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.UNMAILED);
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("was not sent");
+    model.mailing().leaveCopy();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+    assertThat(model.posting().isInOutbox()).isTrue();
+  }
+
+  @TempDir Path folder;
+
+  private Path file(String name, int octets) throws IOException {
+    return Files.write(folder.resolve(name), new byte[octets]);
+  }
+
+  private List<String> attached(ComposerModel model) {
+    return model.written().attachments().get().files().stream().map(AttachedFile::name).toList();
+  }
+
+  @Test
+  void aFileIsInTheDraftThoughItIsGoneFromDisk() throws IOException {
+    office.forFiles.add("misc.test");
+    ComposerModel model = model(GOOD);
+    Path file = file("a.bin", 9);
+    model.attach(List.of(file));
+    Files.delete(file);
+    timePasses();
+    assertThat(office.drafts.get(1L).composition().attachments().files())
+        .containsExactly(new AttachedFile("a.bin", new byte[9]));
+    ComposerModel later = model(ComposerStart.ofDraft(office.drafts.get(1L)));
+    office.answerNext(Posted.State.SENT);
+    later.post();
+    assertThat(office.sent.getFirst().attachments().files()).hasSize(1);
+  }
+
+  @Test
+  void aFileIsNotPostedWhereNobodyAllowedIt() throws IOException {
+    ComposerModel model = model(GOOD);
+    model.attach(List.of(file("a.bin", 9)));
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("misc.test");
+    office.forFiles.add("misc.test");
+    model.checks().loadRules();
+    office.answerNext(Posted.State.SENT);
+    model.post();
+    assertThat(office.sent).hasSize(1);
+  }
+
+  @Test
+  void whatIsTooLargeOrGoneIsToldAndTheRestIsAttached() throws IOException {
+    office.forFiles.add("misc.test");
+    office.largestArticle = 3_000;
+    ComposerModel model = model(GOOD);
+    model.attach(
+        List.of(
+            file("one.bin", 900),
+            file("large.bin", 4_000),
+            folder.resolve("gone"),
+            file("second.bin", 2_000),
+            file("two.bin", 10)));
+    assertThat(attached(model)).containsExactly("one.bin", "two.bin");
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .isEqualTo(
+            "large.bin is larger than 3 kB, which is the most that an article may carry (Settings,"
+                + " Posting). There is no file "
+                + folder.resolve("gone")
+                + ". second.bin was not attached: with it the article would be larger than 3 kB,"
+                + " which is the most (Settings, Posting).");
+  }
+
+  @Test
+  void filesAreBoundedInNumber() throws IOException {
+    ComposerModel model = model(GOOD);
+    office.forFiles.add("misc.test");
+    model.checks().loadRules();
+    model.attach(Collections.nCopies(1_000, file("a.bin", 1)));
+    assertThat(attached(model)).hasSize(Attachments.MOST);
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("the most");
+  }
+
+  @Test
+  void nothingIsPostedWhileAFileIsBeingRead() throws IOException {
+    office.forFiles.add("misc.test");
+    office.heldFile = Optional.of(new CompletableFuture<>());
+    ComposerModel model = model(GOOD);
+    model.attach(List.of(file("a.bin", 9)));
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("being read");
+    office.heldFile.get().complete(new AttachedFile("a.bin", new byte[9]));
+    office.answerNext(Posted.State.SENT);
+    model.post();
+    assertThat(office.sent.getFirst().attachments().files()).hasSize(1);
+  }
+
+  @Test
+  void filesStayWhenAFollowupBecomesAReplyAndBack() throws IOException {
+    office.forFiles.add("misc.test");
+    Composition followup = answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN);
+    ComposerModel model =
+        model(
+            new ComposerStart(
+                followup,
+                Optional.of(answer(Composition.Kind.REPLY, "", BOB)),
+                List.of(),
+                "Example",
+                0,
+                ""));
+    model.attach(List.of(file("a.bin", 9)));
+    model.switchKind();
+    assertThat(model.checks().found().get())
+        .extracting(PostCheck::code)
+        .contains("attachment-not-allowed");
+    model.switchKind();
+    assertThat(attached(model)).containsExactly("a.bin");
+    assertThat(model.checks().refusal())
+        .map(PostCheck::code)
+        .isNotEqualTo("attachment-not-allowed");
   }
 }

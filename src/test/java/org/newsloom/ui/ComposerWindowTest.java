@@ -28,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.spelling.Misspelt;
+import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
 
@@ -111,6 +114,12 @@ final class ComposerWindowTest {
     }
 
     @Override
+    public void posting(ServerGroup group, Runnable saved) {
+      office.forFiles.add(group.group().name());
+      saved.run();
+    }
+
+    @Override
     public void closed(ComposerModel model) {
       closed.add(model);
     }
@@ -177,13 +186,14 @@ final class ComposerWindowTest {
     type(
         "What is seen while writing is what is posted, so the line breaks where the mark stands and"
             + " the caret goes on below.");
-    Fx.until("the line is broken", () -> window.model().body().get().contains("\n"));
-    assertThat(Fx.on(() -> window.model().body().get()))
+    Fx.until("the line is broken", () -> window.model().written().body().get().contains("\n"));
+    assertThat(Fx.on(() -> window.model().written().body().get()))
         .isEqualTo(
             "What is seen while writing is what is posted, so the line breaks where\n"
                 + "the mark stands and the caret goes on below.");
     Fx.until(
-        "the draft is saved", () -> window.model().draftStatus().get().startsWith("Draft saved"));
+        "the draft is saved",
+        () -> window.model().drafts().status().get().startsWith("Draft saved"));
     pictures("composer-new");
   }
 
@@ -228,9 +238,9 @@ final class ComposerWindowTest {
     office.answerNext(Posted.State.REFUSED);
     open(answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN), Optional.empty(), "");
     Fx.run(() -> button("Post followup").fire());
-    Fx.until("the refusal is told", () -> window.model().trouble().get().isPresent());
+    Fx.until("the refusal is told", () -> window.model().state().trouble().get().isPresent());
     pictures("composer-refused");
-    assertThat(Fx.on(() -> window.model().body().get())).isEqualTo(TEXT);
+    assertThat(Fx.on(() -> window.model().written().body().get())).isEqualTo(TEXT);
   }
 
   @Test
@@ -263,7 +273,7 @@ final class ComposerWindowTest {
   }
 
   private String body() {
-    return Fx.on(() -> window.model().body().get());
+    return Fx.on(() -> window.model().written().body().get());
   }
 
   @Test
@@ -319,19 +329,19 @@ final class ComposerWindowTest {
             .withBody("word ".repeat(30) + "\n\n--\nAnn\n"),
         Optional.empty(),
         "");
-    Fx.until("the checks are there", () -> window.model().checks().get().size() == 3);
+    Fx.until("the checks are there", () -> window.model().checks().found().get().size() == 3);
     pictures("composer-fixes");
     Fx.run(() -> button("Mend the mark").fire());
-    Fx.until("the mark is good", () -> window.model().checks().get().size() == 2);
+    Fx.until("the mark is good", () -> window.model().checks().found().get().size() == 2);
     Fx.run(() -> button("Leave it out").fire());
-    Fx.until("the group is gone", () -> window.model().checks().get().size() == 1);
+    Fx.until("the group is gone", () -> window.model().checks().found().get().size() == 1);
     Fx.run(() ->
         window.window().scene().getRoot().lookupAll(".check-fix").stream()
             .map(Button.class::cast)
             .forEach(Button::fire));
-    Fx.until("all is good", () -> window.model().checks().get().isEmpty());
+    Fx.until("all is good", () -> window.model().checks().found().get().isEmpty());
     assertThat(body()).contains("word\nword").endsWith("\n-- \nAnn\n");
-    assertThat(Fx.on(() -> window.model().newsgroups().get())).isEqualTo("misc.test");
+    assertThat(Fx.on(() -> window.model().written().newsgroups().get())).isEqualTo("misc.test");
   }
 
   @Test
@@ -344,18 +354,19 @@ final class ComposerWindowTest {
     Fx.run(() -> window.model().writeAs(office.identities.get("work")));
     Fx.until(
         "she writes at work",
-        () -> window.model().from().get().address().equals("ann@work.example"));
+        () -> window.model().written().from().get().address().equals("ann@work.example"));
     assertThat(body())
         .startsWith("On 12 December")
         .endsWith("shift of power.\n\n-- \nAnn, at work\n");
-    assertThat(Fx.on(() -> window.model().extra().get())).contains("Organization: Example Ltd");
+    assertThat(Fx.on(() -> window.model().written().extra().get()))
+        .contains("Organization: Example Ltd");
     pictures("composer-identities");
     office.signatureTrouble = Optional.of("There is no signature: There is no file sig.");
     Fx.run(() -> window.model().writeAs(office.identities.get(Identity.USUAL)));
     Fx.until(
         "it is said that the signature is lost",
         () -> window.model().advice().get().contains("no file sig"));
-    assertThat(Fx.on(() -> window.model().extra().get())).doesNotContain("Organization");
+    assertThat(Fx.on(() -> window.model().written().extra().get())).doesNotContain("Organization");
   }
 
   @Test
@@ -372,12 +383,12 @@ final class ComposerWindowTest {
         .join();
     open(Composition.empty().withFrom(ANN).withSubject("My own words"), Optional.empty(), "");
     Fx.run(() -> window.tools().insertTemplate("rules"));
-    Fx.until("the text is there", () -> window.model().body().get().equals("Be kind.\n"));
-    assertThat(Fx.on(() -> window.model().subject().get())).isEqualTo("My own words");
-    assertThat(Fx.on(() -> window.model().newsgroups().get())).isEqualTo("misc.test");
+    Fx.until("the text is there", () -> window.model().written().body().get().equals("Be kind.\n"));
+    assertThat(Fx.on(() -> window.model().written().subject().get())).isEqualTo("My own words");
+    assertThat(Fx.on(() -> window.model().written().newsgroups().get())).isEqualTo("misc.test");
     Fx.run(() -> window.tools().insertTemplate("gone"));
-    Fx.until("it is said what is wrong", () -> window.model().trouble().get().isPresent());
-    assertThat(Fx.on(() -> window.model().trouble().get().orElseThrow().sentence()))
+    Fx.until("it is said what is wrong", () -> window.model().state().trouble().get().isPresent());
+    assertThat(Fx.on(() -> window.model().state().trouble().get().orElseThrow().sentence()))
         .contains("There is no file");
   }
 
@@ -416,8 +427,8 @@ final class ComposerWindowTest {
                         + " It says: “550 5.1.1 no such user”.",
                     "550 5.1.1 no such user")));
     Fx.run(() -> button("Send e-mail").fire());
-    Fx.until("it is told", () -> window.model().isUnsentMail());
-    assertThat(window.model().trouble().get().orElseThrow().sentence())
+    Fx.until("it is told", () -> window.model().mailing().isUnsent());
+    assertThat(window.model().state().trouble().get().orElseThrow().sentence())
         .contains("“550 5.1.1 no such user”");
     Fx.frames(2);
     pictures("composer-mail-refused");
@@ -446,7 +457,7 @@ final class ComposerWindowTest {
       window =
           new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
       window.show();
-      model.mailed().set(true);
+      model.mailing().copied().set(true);
     });
     office.answerNext(Posted.State.SENT);
     office
@@ -460,7 +471,8 @@ final class ComposerWindowTest {
                         + " server is up.",
                     "Connection refused")));
     Fx.run(() -> window.model().post());
-    Fx.until("it is told", () -> window.model().phase().get() == ComposerModel.Phase.UNMAILED);
+    Fx.until(
+        "it is told", () -> window.model().state().phase().get() == SendingState.Phase.UNMAILED);
     Fx.frames(2);
     pictures("composer-unmailed");
     Fx.run(() -> button("Open in mail program").fire());
@@ -502,7 +514,8 @@ final class ComposerWindowTest {
     Fx.run(() -> window.spelling().offer(window.spelling().found().getFirst()));
     Fx.until("something is suggested", () -> fixes().contains("quarter"));
     Fx.run(() -> window.spelling().fixes().getItems().getFirst().fire());
-    assertThat(Fx.on(() -> window.model().body().get())).contains("\nquarter befor I call");
+    assertThat(Fx.on(() -> window.model().written().body().get()))
+        .contains("\nquarter befor I call");
     Fx.until("it is checked anew", () -> window.spelling().found().size() == 1);
     Fx.run(() -> window.spelling().offer(window.spelling().found().getFirst()));
     Fx.run(() -> window.spelling().fixes().getItems().getLast().fire());
@@ -574,6 +587,69 @@ final class ComposerWindowTest {
       window.text().area().undo();
     });
     Fx.until("nothing is marked", () -> window.spelling().found().isEmpty());
+  }
+
+  @Test
+  void filesAreAttachedWhereTheNewsgroupTakesThem(@TempDir Path folder) throws IOException {
+    Path picture = Files.write(folder.resolve("Ann’s garden, July.jpg"), new byte[41_000]);
+    Path table = Files.write(folder.resolve("measured.csv"), new byte[3_100]);
+    open(
+        answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withNewsgroups("misc.test")
+            .withBody("> How does it look?\n\nAs in the picture.\n"),
+        Optional.empty(),
+        "");
+    Fx.run(() -> {
+      window.tools().showAttaching();
+      assertThat(window.tools().attach().isDisable()).isTrue();
+      assertThat(window.tools().attach().getText())
+          .isEqualTo("Attach a file (misc.test is for text)");
+      window.model().attach(List.of(picture, table, folder.resolve("gone.txt")));
+    });
+    Fx.until("what is gone is told", () -> window.model().state().trouble().get().isPresent());
+    assertThat(window.model().state().trouble().get().orElseThrow().sentence())
+        .isEqualTo("There is no file " + folder.resolve("gone.txt") + ".");
+    Fx.until(
+        "the checks are there",
+        () ->
+            window
+                .model()
+                .checks()
+                .refusal()
+                .filter(check -> check.code().equals("attachment-not-allowed"))
+                .isPresent());
+    Fx.run(() -> window.model().mailing().clearTrouble());
+    Fx.frames(3);
+    pictures("composer-attachment-refused");
+    Fx.run(() -> button("Posting preferences…").fire());
+    Fx.until("it is allowed", () -> window.model().checks().found().get().isEmpty());
+    Fx.run(() -> {
+      window.tools().showAttaching();
+      assertThat(window.tools().attach().isDisable()).isFalse();
+      assertThat(window.tools().allowFiles().isVisible()).isFalse();
+      assertThat(window.attachments().form().getValue()).isEqualTo(Attachments.Form.MIME);
+    });
+    pictures("composer-attachments");
+    Fx.run(() -> {
+      window.attachments().form().setValue(Attachments.Form.YENC);
+      removeFile("measured.csv");
+    });
+    Composition written = Fx.on(() -> window.model().written().composition());
+    assertThat(written.attachments().form()).isEqualTo(Attachments.Form.YENC);
+    assertThat(written.attachments().files())
+        .extracting(AttachedFile::name)
+        .containsExactly("Ann’s garden, July.jpg");
+    Fx.run(() -> removeFile("Ann’s garden, July.jpg"));
+    assertThat(Fx.on(() -> window.attachments().node().isVisible())).isFalse();
+  }
+
+  private void removeFile(String name) {
+    window.attachments().node().lookupAll(".button").stream()
+        .filter(node -> ("Remove " + name).equals(node.getAccessibleText()))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .fire();
   }
 
   private double scrolled() {

@@ -27,6 +27,7 @@ import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.sync.ServerGroup;
 
 /**
  * Writing, withdrawing and refusal as the user guide tells them, on an article of the sample
@@ -125,6 +126,9 @@ final class GuidePicturesTest {
     public void askIdentity(Optional<Identity> known, Consumer<Identity> then) {}
 
     @Override
+    public void posting(ServerGroup group, Runnable saved) {}
+
+    @Override
     public void closed(ComposerModel model) {}
   }
 
@@ -175,7 +179,7 @@ final class GuidePicturesTest {
         .contains("1 line is wider than 80 columns: rewrap the text.");
     picture(composer.window(), "followup");
     fire(composer.window(), "Wrap long lines");
-    Fx.until("nothing stands against it", () -> composer.model().checks().get().isEmpty());
+    Fx.until("nothing stands against it", () -> composer.model().checks().found().get().isEmpty());
   }
 
   private static Article own() {
@@ -225,8 +229,9 @@ final class GuidePicturesTest {
     office.answerNext(Posted.State.REFUSED);
     ComposerWindow composer = composer(followup(ANSWER));
     fire(composer.window(), "Post followup");
-    Fx.until("the refusal is told", () -> composer.model().trouble().get().isPresent());
-    assertThat(composer.model().trouble().get().orElseThrow().sentence()).contains(office.reply);
+    Fx.until("the refusal is told", () -> composer.model().state().trouble().get().isPresent());
+    assertThat(composer.model().state().trouble().get().orElseThrow().sentence())
+        .contains(office.reply);
     picture(composer.window(), "refused");
     assertThat(Fx.on(() -> barsForNothing(composer.window()))).isEmpty();
   }

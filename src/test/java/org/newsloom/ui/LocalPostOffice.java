@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,19 +8,24 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AttachedFile;
+import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
+import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
@@ -176,6 +182,38 @@ final class LocalPostOffice implements PostOffice {
   private static boolean holds(ListedGroup group, String words) {
     return group.group().group().name().contains(words)
         || group.description().toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  /** The newsgroups that take files. */
+  final Set<String> forFiles = new HashSet<>();
+
+  int largestArticle = 1_000_000;
+
+  /** A file that takes long to be read. */
+  Optional<CompletableFuture<AttachedFile>> heldFile = Optional.empty();
+
+  @Override
+  public CompletableFuture<AttachmentRules> attachmentRules(String server) {
+    Set<String> now = Set.copyOf(forFiles);
+    return CompletableFuture.completedFuture(
+        new AttachmentRules(group -> now.contains(group.name()), largestArticle));
+  }
+
+  @Override
+  public CompletableFuture<AttachedFile> attached(Path file, int most) {
+    if (heldFile.isPresent()) {
+      return heldFile.get();
+    }
+    try {
+      return CompletableFuture.completedFuture(AttachedFile.read(file, most));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Optional<Composition>> superseding(MessageId id) {
+    return CompletableFuture.completedFuture(own.map(Compositions::supersede));
   }
 
   @Override

@@ -39,7 +39,10 @@ final class NetKeepingComposerTest {
         model(
             Answering.followup(
                 article(fields), Optional.empty(), ANN, PostingStyle.DEFAULT, "Example"));
-    model.body().set(model.body().get() + "Two metres and no more than that.\n");
+    model
+        .written()
+        .body()
+        .set(model.written().body().get() + "Two metres and no more than that.\n");
     return model;
   }
 
@@ -59,11 +62,11 @@ final class NetKeepingComposerTest {
     }
 
     private void change(ComposerModel model, String word) {
-      model.subject().set("Subject " + word);
-      model.newsgroups().set("misc." + word);
-      model.followupTo().set("alt." + word);
-      model.replyTo().set(word + "@example.org");
-      Composition now = model.composition();
+      model.written().subject().set("Subject " + word);
+      model.written().newsgroups().set("misc." + word);
+      model.written().followupTo().set("alt." + word);
+      model.written().replyTo().set(word + "@example.org");
+      Composition now = model.written().composition();
       assertThat(now.subject()).isEqualTo("Subject " + word);
       assertThat(now.newsgroups()).isEqualTo("misc." + word);
       assertThat(now.followupTo()).isEqualTo("alt." + word);
@@ -76,37 +79,39 @@ final class NetKeepingComposerTest {
     @Test
     void aFollowupBecomesAReplyAndBackAndKeepsItsText() {
       ComposerModel model = followup();
-      String text = model.body().get();
+      String text = model.written().body().get();
       model.switchKind();
-      assertThat(model.kind().get()).isEqualTo(Composition.Kind.REPLY);
-      assertThat(model.recipients()).contains("bob@example.net");
-      assertThat(model.body().get()).isEqualTo(text);
+      assertThat(model.written().kind().get()).isEqualTo(Composition.Kind.REPLY);
+      assertThat(model.written().recipients()).contains("bob@example.net");
+      assertThat(model.written().body().get()).isEqualTo(text);
       model.switchKind();
-      assertThat(model.kind().get()).isEqualTo(Composition.Kind.FOLLOWUP);
-      assertThat(model.composition().newsgroups()).isEqualTo("misc.test");
-      assertThat(model.body().get()).isEqualTo(text);
+      assertThat(model.written().kind().get()).isEqualTo(Composition.Kind.FOLLOWUP);
+      assertThat(model.written().composition().newsgroups()).isEqualTo("misc.test");
+      assertThat(model.written().body().get()).isEqualTo(text);
     }
 
     @Test
     void bothIsPossible() {
       ComposerModel model = followup();
-      assertThat(model.canBeMailed()).isTrue();
-      model.mailed().set(true);
+      assertThat(model.mailing().canBeCopied()).isTrue();
+      model.mailing().copied().set(true);
       model.post();
       model.postAnyway();
       assertThat(office.sent.getFirst().extra())
           .contains(new Composition.ExtraHeader("Posted-And-Mailed", "yes"));
-      assertThat(model.mailtoOfCopy().orElseThrow()).startsWith("mailto:bob@example.net?");
+      assertThat(model.mailing().mailtoOfCopy().orElseThrow())
+          .startsWith("mailto:bob@example.net?");
     }
 
     @Test
     void neitherTheWishOfTheAuthorNorAnAddressThatDoesNotExistIsPassedOver() {
-      assertThat(followup("Mail-Copies-To: nobody").canBeMailed()).isFalse();
-      assertThat(followup("Mail-Copies-To: never").canBeMailed()).isFalse();
-      assertThat(followup("Reply-To: bob@nowhere.invalid").canBeMailed()).isFalse();
+      assertThat(followup("Mail-Copies-To: nobody").mailing().canBeCopied()).isFalse();
+      assertThat(followup("Mail-Copies-To: never").mailing().canBeCopied()).isFalse();
+      assertThat(followup("Reply-To: bob@nowhere.invalid").mailing().canBeCopied()).isFalse();
       ComposerModel elsewhere = followup("Mail-Copies-To: bob@home.example");
-      elsewhere.mailed().set(true);
-      assertThat(elsewhere.mailtoOfCopy().orElseThrow()).startsWith("mailto:bob@home.example?");
+      elsewhere.mailing().copied().set(true);
+      assertThat(elsewhere.mailing().mailtoOfCopy().orElseThrow())
+          .startsWith("mailto:bob@home.example?");
     }
   }
 
@@ -115,8 +120,8 @@ final class NetKeepingComposerTest {
     @Test
     void nothingIsMailedBeforeThePersonSaysSo() {
       ComposerModel model = followup("Mail-Copies-To: always");
-      assertThat(model.mailed().get()).isFalse();
-      assertThat(model.mailtoOfCopy()).isEmpty();
+      assertThat(model.mailing().copied().get()).isFalse();
+      assertThat(model.mailing().mailtoOfCopy()).isEmpty();
       model.post();
       model.postAnyway();
       assertThat(office.sent.getFirst().extra()).isEmpty();
@@ -128,8 +133,9 @@ final class NetKeepingComposerTest {
     @Test
     void aMailedCopySaysInItsFirstLineThatItIsOne() {
       ComposerModel model = followup();
-      model.mailed().set(true);
-      String mailto = URLDecoder.decode(model.mailtoOfCopy().orElseThrow(), StandardCharsets.UTF_8);
+      model.mailing().copied().set(true);
+      String mailto =
+          URLDecoder.decode(model.mailing().mailtoOfCopy().orElseThrow(), StandardCharsets.UTF_8);
       assertThat(mailto.substring(mailto.indexOf("body=") + 5))
           .startsWith("[This is a copy of an article posted to misc.test.]\r\n\r\n")
           .contains("> How high?", "Two metres");
@@ -158,24 +164,24 @@ final class NetKeepingComposerTest {
       ComposerModel model = followup();
       model.post();
       model.postAnyway();
-      assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.POSTING);
+      assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.POSTING);
       answer.complete(Posted.State.SENT);
-      assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.DONE);
-      assertThat(model.posted().orElseThrow().state()).isEqualTo(Posted.State.SENT);
+      assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+      assertThat(model.posting().posted().orElseThrow().state()).isEqualTo(Posted.State.SENT);
     }
 
     @Test
     void aRefusalIsToldInTheWordsOfTheServerAndTheTextStays() {
       CompletableFuture<Posted.State> answer = office.answerNext();
       ComposerModel model = followup();
-      String text = model.body().get();
+      String text = model.written().body().get();
       model.post();
       model.postAnyway();
       office.reply = "441 Not here";
       answer.complete(Posted.State.REFUSED);
-      assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WRITING);
-      assertThat(model.trouble().get().orElseThrow().sentence()).contains("441 Not here");
-      assertThat(model.body().get()).isEqualTo(text);
+      assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WRITING);
+      assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("441 Not here");
+      assertThat(model.written().body().get()).isEqualTo(text);
     }
 
     @Test
@@ -185,9 +191,10 @@ final class NetKeepingComposerTest {
       model.post();
       model.postAnyway();
       answer.complete(Posted.State.QUEUED);
-      assertThat(model.phase().get()).isEqualTo(ComposerModel.Phase.WAITING);
-      assertThat(model.trouble().get()).isPresent();
-      assertThat(model.checks().get()).noneMatch(it -> it.level() == PostCheck.Level.REFUSE);
+      assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.WAITING);
+      assertThat(model.state().trouble().get()).isPresent();
+      assertThat(model.checks().found().get())
+          .noneMatch(it -> it.level() == PostCheck.Level.REFUSE);
     }
   }
 }

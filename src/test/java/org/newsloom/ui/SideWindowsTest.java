@@ -175,6 +175,7 @@ final class SideWindowsTest {
   @Test
   void asksWhoPostsInANewsgroupAndInWhichCharset() {
     List<GroupSettings> saved = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     GroupSettings before =
         GroupSettings.NONE
             .withKeep(Optional.of(KeepRule.EVERYTHING))
@@ -193,17 +194,21 @@ final class SideWindowsTest {
                 change -> {
                   saved.add(change.apply(before));
                   return CompletableFuture.completedFuture(saved.size() > 1);
-                }));
+                },
+                () -> told.add("saved")));
     Fx.run(() -> {
       shown(dialog.window());
       assertThat(dialog.identity().getValue()).isEqualTo("work");
+      assertThat(dialog.attachments().isSelected()).isFalse();
       dialog.charset().setValue("KOI8-R");
       dialog.save().fire();
     });
     // The newsgroup is not subscribed: said, and nothing is lost.
     Fx.frames(3);
     look(dialog.window(), "group-posting");
+    assertThat(told).isEmpty();
     Fx.run(() -> {
+      dialog.attachments().setSelected(true);
       dialog.identity().setValue(dialog.identity().getItems().getFirst());
       dialog.save().fire();
     });
@@ -213,6 +218,7 @@ final class SideWindowsTest {
             before.withPostCharset(Optional.of(Charset.forName("KOI8-R"))),
             before
                 .withIdentity(Optional.empty())
+                .withAttachments(true)
                 .withPostCharset(Optional.of(Charset.forName("KOI8-R"))));
   }
 

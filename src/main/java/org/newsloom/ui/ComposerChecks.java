@@ -1,0 +1,134 @@
+package org.newsloom.ui;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AttachmentRules;
+import org.newsloom.post.KnownGroups;
+import org.newsloom.post.PostCheck;
+import org.newsloom.post.PostChecks;
+import org.newsloom.task.UiExecutor;
+
+/**
+ * What stands against sending, looked for while one types, and what is known of newsgroups for
+ * that. Used on the FX thread.
+ */
+final class ComposerChecks {
+  private static final Duration CHECK_AFTER = Duration.ofMillis(250);
+
+  private final PostOffice office;
+  private final UiExecutor ui;
+  private final Delay delay;
+  private final Manuscript written;
+  private final ReadOnlyObjectWrapper<List<PostCheck>> found =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<KnownGroups> known =
+      new ReadOnlyObjectWrapper<>(KnownGroups.any());
+  private final ReadOnlyObjectWrapper<GroupLookup> groups =
+      new ReadOnlyObjectWrapper<>(GroupLookup.none());
+  private final ReadOnlyObjectWrapper<AttachmentRules> rules =
+      new ReadOnlyObjectWrapper<>(AttachmentRules.NOWHERE);
+  private boolean due;
+
+  ComposerChecks(PostOffice office, UiExecutor ui, Delay delay, Manuscript written) {
+    this.office = office;
+    this.ui = ui;
+    this.delay = delay;
+    this.written = written;
+    written.server().addListener(_ -> load());
+    load();
+    checkNow();
+  }
+
+  /** All of them, the gravest first. */
+  ReadOnlyObjectProperty<List<PostCheck>> found() {
+    return found.getReadOnlyProperty();
+  }
+
+  /** What is known of groups; changes when a list came. */
+  ReadOnlyObjectProperty<KnownGroups> known() {
+    return known.getReadOnlyProperty();
+  }
+
+  /** For completing names of groups. */
+  ReadOnlyObjectProperty<GroupLookup> groups() {
+    return groups.getReadOnlyProperty();
+  }
+
+  /** Where files may be attached. */
+  ReadOnlyObjectProperty<AttachmentRules> rules() {
+    return rules.getReadOnlyProperty();
+  }
+
+  /** The newsgroups posted to of which nobody said that they take files. */
+  List<Newsgroup> textGroups() {
+    return written.composition().groups().stream()
+        .filter(group -> !rules.get().allowed().test(group))
+        .toList();
+  }
+
+  /** The gravest one that forbids sending. */
+  Optional<PostCheck> refusal() {
+    return found.get().stream()
+        .filter(check -> check.level() == PostCheck.Level.REFUSE)
+        .findFirst();
+  }
+
+  /** Looks when the person pauses. */
+  void checkSoon() {
+    if (!due) {
+      due = true;
+      delay.after(CHECK_AFTER, this::checkNow);
+    }
+  }
+
+  void checkNow() {
+    due = false;
+    List<PostCheck> now = PostChecks.of(written.composition(), known.get(), rules.get());
+    if (!now.equals(found.get())) {
+      found.set(now);
+    }
+  }
+
+  private void load() {
+    if (!written.server().get().isBlank()) {
+      loadGroups();
+      loadRules();
+    }
+  }
+
+  /** Asks anew where files may be attached, such as after that was changed. */
+  void loadRules() {
+    String asking = written.server().get();
+    office
+        .attachmentRules(asking)
+        .thenAcceptAsync(
+            found -> {
+              if (asking.equals(written.server().get())) {
+                rules.set(found);
+                checkNow();
+              }
+            },
+            ui)
+        .exceptionally(_ -> null);
+  }
+
+  private void loadGroups() {
+    String asking = written.server().get();
+    office
+        .groups(asking)
+        .thenAcceptAsync(
+            lookup -> {
+              if (asking.equals(written.server().get())) {
+                groups.set(lookup);
+                known.set(new GroupStandings(lookup));
+                checkNow();
+              }
+            },
+            ui)
+        .exceptionally(_ -> null);
+  }
+}
