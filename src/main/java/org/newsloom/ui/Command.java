@@ -71,6 +71,7 @@ public enum Command {
   NEXT_UNREAD_GROUP(Menu.GO, 1, "Next unread newsgroup", "G"),
   NEXT_ARTICLE(Menu.GO, 2, "Next article", "F"),
   PREVIOUS_ARTICLE(Menu.GO, 2, "Previous article", "B"),
+  OPEN_ID(Menu.GO, 2, "Open by Message-ID…", "Ctrl+O"),
   PARENT(Menu.GO, 3, "What this answers", "U"),
   BACK(Menu.GO, 4, "Back from the search", "ESCAPE"),
 

@@ -185,7 +185,12 @@ final class Desk implements AutoCloseable {
       notices().say("This address names no article and no newsgroup: " + address);
       return;
     }
-    switch (link.get()) {
+    open(link.get());
+  }
+
+  /** Opens an article, from a server if need be, or a newsgroup. */
+  void open(NewsLink link) {
+    switch (link) {
       case NewsLink.ToArticle article -> {
         var _ = reader.open(article.id());
       }

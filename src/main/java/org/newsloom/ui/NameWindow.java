@@ -10,11 +10,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** Asks what something is to be called. */
+/** Asks for one line: what something is to be called, or what is to be opened. */
 final class NameWindow {
   private final SideWindow window;
   private final TextField name = new TextField();
-  private final Button save = new Button("Save");
+  private final Button save;
 
   /**
    * The window.
@@ -31,8 +31,9 @@ final class NameWindow {
       String suggestion,
       Predicate<String> valid,
       Consumer<String> then) {
+    save = new Button(words.action());
     name.setText(suggestion);
-    name.setAccessibleText("Name");
+    name.setAccessibleText(words.title());
     Label title = new Label(words.title());
     title.getStyleClass().add("window-title");
     VBox middle = new VBox(10, title, name, Form.hintLabel(words.hint()));
@@ -52,8 +53,17 @@ final class NameWindow {
     });
   }
 
-  /** What the window says. */
-  record Words(String title, String hint) {}
+  /**
+   * What the window says.
+   *
+   * @param action what is written on the button
+   */
+  record Words(String title, String hint, String action) {
+    /** For something that is saved under the name. */
+    Words(String title, String hint) {
+      this(title, hint, "Save");
+    }
+  }
 
   void show() {
     window.show();

@@ -28,6 +28,19 @@ sealed interface NewsLink {
             .replace("%3D", "=");
   }
 
+  /**
+   * What a person may type or paste: an address, the one of RFC 2392 for mail too, or a Message-ID
+   * with or without its brackets.
+   */
+  static Optional<NewsLink> typed(String text) {
+    String words = text.strip();
+    String plain =
+        words.regionMatches(true, 0, "mid:", 0, 4) ? "news:" + words.substring(4) : words;
+    return parse(plain)
+        .or(() ->
+            MessageId.parse(plain.startsWith("<") ? plain : "<" + plain + ">").map(ToArticle::new));
+  }
+
   /** Reads an address; empty where it names neither. */
   static Optional<NewsLink> parse(String address) {
     String rest = address;

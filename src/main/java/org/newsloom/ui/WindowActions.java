@@ -17,6 +17,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.JoinedFile;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -191,6 +192,25 @@ final class WindowActions {
             query.length() > 40 ? query.substring(0, 40) : query,
             name -> !name.isEmpty() && name.length() <= 60,
             desk::saveSearch)
+        .show();
+  }
+
+  /** Asks for a Message-ID or an address and opens what it names, from a server if need be. */
+  void openById() {
+    @Nullable String copied = Clipboard.getSystemClipboard().getString();
+    new NameWindow(
+            theme,
+            Optional.of(stage),
+            new NameWindow.Words(
+                "Open by Message-ID",
+                "Such as <abc123@news.example>, or an address that begins with news:. The article is"
+                    + " fetched if it is not here.",
+                "Open"),
+            copied != null && copied.length() < 500 && NewsLink.typed(copied).isPresent()
+                ? copied.strip()
+                : "",
+            text -> NewsLink.typed(text).isPresent(),
+            text -> NewsLink.typed(text).ifPresent(desk::open))
         .show();
   }
 

@@ -162,6 +162,7 @@ final class WindowCommands {
                     .isPresent(),
             desk.groups().currentView()),
         desk::forgetSearch);
+    commands.handle(Command.OPEN_ID, actions::openById);
     commands.toggle(Command.BEST_FIRST, desk.search().bestFirst());
     commands.toggle(Command.HITS_BY_THREAD, desk.search().byThread());
     commands.handle(Command.NEXT_HIT, desk.search().canStep(), () -> desk.search().step(1));

@@ -44,6 +44,21 @@ final class NewsLinkTest {
   }
 
   @Test
+  void whatPeoplePasteLeadsToAnArticle() {
+    NewsLink article = new NewsLink.ToArticle(new MessageId("a1@example.org"));
+    for (String text :
+        new String[] {
+          "<a1@example.org>", " a1@example.org\n", "news:a1@example.org", "mid:a1@example.org"
+        }) {
+      assertThat(NewsLink.typed(text)).contains(article);
+    }
+    assertThat(NewsLink.typed("news:comp.misc")).isPresent();
+    for (String text : new String[] {"", "<>", "two words@example.org", "https://example.org/"}) {
+      assertThat(NewsLink.typed(text)).isEmpty();
+    }
+  }
+
+  @Test
   void refusesOtherAddresses() {
     assertThat(NewsLink.parse("https://example.org/")).isEmpty();
     assertThat(NewsLink.parse("news:")).isEmpty();
