@@ -38,6 +38,11 @@ public record ServerQuestion(String field, List<String> words, long newest) {
     return FIELD.matcher(name).matches();
   }
 
+  /** Whether there is anything in a text to look for. */
+  public static boolean hasWords(String text) {
+    return !words(text).isEmpty();
+  }
+
   private static List<String> words(String text) {
     return Pattern.compile("[\\s\\p{Z}]+")
         .splitAsStream(text)

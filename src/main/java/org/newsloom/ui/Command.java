@@ -25,6 +25,7 @@ public enum Command {
   SEARCH(Menu.EDIT, 2, "Search everywhere", "Ctrl+K"),
   SEARCH_GROUP(Menu.EDIT, 2, "Search in this newsgroup", "Ctrl+Shift+L"),
   SEARCH_FORM(Menu.EDIT, 2, "Search by form…"),
+  SEARCH_SERVER(Menu.EDIT, 2, "Search on the server…"),
   SAVE_SEARCH(Menu.EDIT, 2, "Save this search…"),
   FORGET_SEARCH(Menu.EDIT, 2, "Remove this saved search"),
   BEST_FIRST(Menu.EDIT, 2, "Best hits first"),

@@ -145,10 +145,20 @@ final class WindowCommands {
     commands.handle(
         Command.SEARCH_FORM, () -> actions.searchForm(query -> searchBox.search(query)));
     commands.handle(
+        Command.SEARCH_SERVER,
+        Bindings.createBooleanBinding(
+            () ->
+                !desk.status().offline().get()
+                    && desk.groups().current().get().filter(it -> !it.isLocal()).isPresent(),
+            desk.status().offline(),
+            desk.groups().current()),
+        actions::searchOnServer);
+    commands.handle(
         Command.SAVE_SEARCH,
         Bindings.createBooleanBinding(
-            () -> desk.search().active().get() && desk.groups().currentView().get().isEmpty(),
+            () -> desk.search().query().isPresent() && desk.groups().currentView().get().isEmpty(),
             desk.search().active(),
+            desk.search().line(),
             desk.groups().currentView()),
         actions::saveSearch);
     commands.handle(
