@@ -47,7 +47,7 @@ final class HeaderPattern {
     if (first == '\\' && end - at == 2) {
       return pattern.charAt(at + 1) == octet;
     }
-    return first == '[' && end - at > 1 ? isInClass(at + 1, end - 1, octet) : first == octet;
+    return (first == '[' && end - at > 1) ? isInClass(at + 1, end - 1, octet) : first == octet;
   }
 
   /** Behind what stands for one character; a class that is not closed is a bracket. */

@@ -107,6 +107,7 @@ public enum Command {
   FIND_ACCOUNT(Menu.ARTICLE, 2, "Find more from this account"),
   FIND_SUBJECT(Menu.ARTICLE, 2, "Find this subject"),
   IN_BROWSER(Menu.ARTICLE, 2, "Open its HTML in the browser…"),
+  IN_ARCHIVE(Menu.ARTICLE, 2, "Open in a public archive…"),
   PRINT(Menu.ARTICLE, 3, "Print…", "Ctrl+P"),
   SAVE_PDF(Menu.ARTICLE, 3, "Save as PDF…"),
   SAVE_ARTICLE(Menu.ARTICLE, 3, "Save article…", "Ctrl+S"),

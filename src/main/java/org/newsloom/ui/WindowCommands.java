@@ -233,6 +233,12 @@ final class WindowCommands {
           open(it -> !it.article().html().isEmpty()),
           () -> desk.article().article().ifPresent(dialogs::inBrowser));
     }
+    if (dialogs.offers(Command.IN_ARCHIVE)) {
+      commands.handle(
+          Command.IN_ARCHIVE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::inArchive));
+    }
     commands.handle(
         Command.SAVE_ATTACHMENTS,
         open(it -> !AttachmentBar.attached(it).isEmpty()),
