@@ -42,6 +42,7 @@ import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Retention;
 import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
+import org.newsloom.reading.SearchOnServer;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
@@ -66,6 +67,7 @@ import org.newsloom.sync.Refresh;
 import org.newsloom.sync.Retrying;
 import org.newsloom.sync.ServerCheck;
 import org.newsloom.sync.ServerConnections;
+import org.newsloom.sync.ServerSearch;
 import org.newsloom.task.Jobs;
 
 /** All services of one profile, built by their constructors and closed in the opposite order. */
@@ -151,6 +153,11 @@ final class OpenProfile implements Workbench.Services {
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
             search,
+            new SearchOnServer(
+                new ServerSearch(store, connections, jobs, decoder, Retrying.usual()),
+                search,
+                feed,
+                jobs),
             threads,
             groupPreferences,
             fetching,

@@ -26,6 +26,7 @@ import org.newsloom.cli.Workbench;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.ProfilePaths;
+import org.newsloom.settings.PublicArchive;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreException;
 import org.newsloom.task.UiThread;
@@ -276,6 +277,7 @@ final class Window {
             clock.getZone(),
             Browser::open,
             Browser::open,
+            () -> PublicArchive.load(paths.config()),
             profile.sample()::explore,
             profile.jobs().submit("keyring", profile::hasKeyring),
             version));

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Archives;
+import org.newsloom.reading.Change;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
@@ -40,6 +41,26 @@ abstract class Base implements Callable<Integer> {
         throw exception;
       }
       throw e;
+    }
+  }
+
+  /** Tells a person at a terminal how far a fetch is. */
+  final void showProgress(Change change) {
+    if (terminal().isInteractive()
+        && change instanceof Change.FetchProgressed(ServerGroup group, var progress)) {
+      terminal()
+          .err()
+          .print(
+              "\r"
+                  + group.group()
+                  + ": "
+                  + progress.what()
+                  + " "
+                  + progress.done()
+                  + (progress.total() < 0 ? "" : " of " + progress.total())
+                  + "\u001b[K"
+                  + (progress.done() == progress.total() ? "\n" : ""));
+      terminal().err().flush();
     }
   }
 

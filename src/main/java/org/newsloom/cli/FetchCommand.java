@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.newsloom.reading.Change;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
@@ -128,25 +127,6 @@ final class FetchCommand extends Base {
           : LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw Failure.usage("“" + word + "” is no date: write it as 2025-12-31.");
-    }
-  }
-
-  private void showProgress(Change change) {
-    if (terminal().isInteractive()
-        && change instanceof Change.FetchProgressed(ServerGroup group, var progress)) {
-      terminal()
-          .err()
-          .print(
-              "\r"
-                  + group.group()
-                  + ": "
-                  + progress.what()
-                  + " "
-                  + progress.done()
-                  + (progress.total() < 0 ? "" : " of " + progress.total())
-                  + "\u001b[K"
-                  + (progress.done() == progress.total() ? "\n" : ""));
-      terminal().err().flush();
     }
   }
 }

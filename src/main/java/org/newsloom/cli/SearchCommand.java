@@ -2,24 +2,30 @@ package org.newsloom.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.reading.Excerpt;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.search.SearchQuery;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Searches the cache. */
+/** Searches the cache, or a newsgroup on its server. */
 @Command(
     name = "search",
     description = "Search everything that was fetched, newest first.",
     footer = {
       "",
       "Words must all be there; also: \"a phrase\", begin*, OR, -not, subject:, from:, body:,"
-          + " group:, before:, after:, is:unread."
+          + " group:, before:, after:, is:unread.",
+      "With --on-server the words are looked for in one header field of what was never fetched,"
+          + " as parts of words too; what is found is in the cache from then on."
     })
 final class SearchCommand extends Base {
   private static final int USUAL_LIMIT = 100;
@@ -32,6 +38,24 @@ final class SearchCommand extends Base {
 
   @Option(names = "--best", description = "The best first, rather than the newest.")
   private boolean best;
+
+  @Option(names = "--on-server", description = "Search the newsgroup on its server.")
+  private boolean onServer;
+
+  @Option(names = "--group", paramLabel = "GROUP", description = "Which one, with --on-server.")
+  private @Nullable String group;
+
+  @Option(
+      names = "--field",
+      paramLabel = "FIELD",
+      description = "The header field, with --on-server (Subject).")
+  private @Nullable String field;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "Only among the newest N, with --on-server.")
+  private @Nullable Long last;
 
   SearchCommand(Cli cli) {
     super(cli);
@@ -47,6 +71,57 @@ final class SearchCommand extends Base {
     if (limit < 1) {
       throw Failure.usage("--limit wants a number of at least 1, not " + limit + ".");
     }
+    return onServer ? searchServer() : searchCache();
+  }
+
+  private int searchServer() throws Exception {
+    String name = group;
+    if (name == null) {
+      throw Failure.usage("--on-server searches one newsgroup: say which one with --group GROUP.");
+    }
+    if (best) {
+      throw Failure.usage("What a server finds comes newest first: leave out --best.");
+    }
+    String wanted = field == null ? "Subject" : field;
+    if (!ServerQuestion.isField(wanted)) {
+      throw Failure.usage("“" + wanted + "” is not the name of a header field, such as Subject.");
+    }
+    String text = String.join(" ", words);
+    long newest = last == null ? ServerQuestion.ALL : last;
+    if (!ServerQuestion.hasWords(text) || newest < 1) {
+      throw Failure.usage("Give a word to look for, and --last a number of at least 1.");
+    }
+    try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
+        var _ = services.reading().changes().listen(this::showProgress)) {
+      ServerGroup asked = serverGroup(services, name);
+      if (asked.isLocal()) {
+        throw Failure.failed(asked.group() + " is on no server; search it without --on-server.");
+      }
+      FoundOnServer found =
+          await(
+              services
+                  .reading()
+                  .searchOnServer()
+                  .run(asked, ServerQuestion.of(wanted, text, newest)));
+      found.result().hits().stream().limit(limit).forEach(hit -> print(hit, ""));
+      if (terminal().isInteractive()) {
+        terminal()
+            .say(
+                found.result().hits().size()
+                    + " found on "
+                    + asked.server()
+                    + " among "
+                    + found.finds().searched()
+                    + (found.finds().more() ? "; there may be more." : "."));
+      }
+    }
+    return 0;
+  }
+
+  private int searchCache() throws Exception {
+    if (group != null || field != null || last != null) {
+      throw Failure.usage("--group, --field and --last go with --on-server.");
+    }
     try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
       services.finishIndexing();
       Search search = services.reading().search();
@@ -61,13 +136,7 @@ final class SearchCommand extends Base {
                   limit));
       List<Excerpt> excerpts = await(search.excerpts(query, result.hits()));
       for (int i = 0; i < excerpts.size(); i++) {
-        SearchHit hit = result.hits().get(i);
-        String snippet = excerpts.get(i).text();
-        cli()
-            .print(
-                Rows.fields(hit.row()).put("snippet", snippet),
-                Rows.line(hit.row(), terminal().screen())
-                    + (snippet.isBlank() ? "" : "\n" + indented(snippet)));
+        print(result.hits().get(i), excerpts.get(i).text());
       }
       if (terminal().isInteractive() && result.isPartial()) {
         terminal()
@@ -80,6 +149,14 @@ final class SearchCommand extends Base {
       }
     }
     return 0;
+  }
+
+  private void print(SearchHit hit, String snippet) {
+    cli()
+        .print(
+            Rows.fields(hit.row()).put("snippet", snippet),
+            Rows.line(hit.row(), terminal().screen())
+                + (snippet.isBlank() ? "" : "\n" + indented(snippet)));
   }
 
   private String indented(String text) {

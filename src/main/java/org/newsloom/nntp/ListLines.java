@@ -53,7 +53,7 @@ final class ListLines {
 
   /** {@code number value}; {@code (none)} is how old servers say that there is no such field. */
   static Optional<HeaderLine> header(String line) {
-    String[] parts = line.split(" ", 2);
+    String[] parts = line.split("[ \t]", 2);
     String value = parts.length < 2 || parts[1].equals("(none)") ? "" : parts[1];
     OptionalLong number = parts[0].startsWith("<") ? OptionalLong.of(0) : number(parts[0]);
     return number.isEmpty()

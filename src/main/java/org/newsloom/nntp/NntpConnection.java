@@ -24,7 +24,8 @@ import org.newsloom.article.Newsgroup;
  * NntpReplyException} it is, but after a {@link ServerBusyException}.
  *
  * <p>Longer than the house's mark for a class: it has a method for every verb and little else. What
- * lies behind them is in {@link Session}, {@link OverviewCommands} and {@link ArticleCommands}.
+ * lies behind them is in {@link Session}, {@link OverviewCommands}, {@link HeaderCommands} and
+ * {@link ArticleCommands}.
  */
 public final class NntpConnection implements AutoCloseable {
   /** Largest article, head or body that is taken in, in octets. */
@@ -40,12 +41,14 @@ public final class NntpConnection implements AutoCloseable {
   private final Session session;
   private final OverviewCommands overviews;
   private final ArticleCommands articles;
+  private final HeaderCommands headers;
 
   private NntpConnection(NntpLink link, Login login) {
     this.link = link;
     session = new Session(link, login);
     overviews = new OverviewCommands(session);
     articles = new ArticleCommands(session);
+    headers = new HeaderCommands(session);
   }
 
   /**
@@ -271,26 +274,27 @@ public final class NntpConnection implements AutoCloseable {
     }
   }
 
-  /** One header field of the articles of a window: HDR where it is offered, else XHDR. */
+  /**
+   * One header field of the articles of a window, by HDR (RFC 3977 section 8.5) or XHDR (RFC 2980
+   * section 2.6), whichever the server turns out to know.
+   *
+   * @param field its name without a colon
+   * @throws UnsupportedCommandException where it knows neither, or not for this field
+   */
   public List<HeaderLine> hdr(String field, NumberWindow window)
       throws IOException, NntpReplyException {
-    String verb = session.capabilities().has("HDR") ? "HDR" : "XHDR";
-    return headers(CommandLine.of(verb, field, window.toString()));
+    return headers.hdr(field, window);
   }
 
-  /** The articles of a window whose header field fits a wildmat (RFC 2980 section 2.9). */
-  public List<HeaderLine> xpat(String field, NumberWindow window, String wildmat)
+  /**
+   * The articles of a window whose raw header field fits a pattern (RFC 2980 section 2.9).
+   *
+   * @param pattern without blanks, such as {@link XpatPattern} makes
+   * @throws UnsupportedCommandException where the server does not know it, or not for this field
+   */
+  public List<HeaderLine> xpat(String field, NumberWindow window, String pattern)
       throws IOException, NntpReplyException {
-    return headers(CommandLine.of("XPAT", field, window.toString(), wildmat));
-  }
-
-  private List<HeaderLine> headers(String line) throws IOException, NntpReplyException {
-    NntpReply reply = session.commandInGroup(line);
-    if (Replies.saysAbsent(reply)) {
-      return List.of();
-    }
-    session.require(reply, 221, 225);
-    return session.block(ListLines::header);
+    return headers.xpat(field, window, pattern);
   }
 
   /**

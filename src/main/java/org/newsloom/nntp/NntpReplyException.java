@@ -10,7 +10,8 @@ public sealed class NntpReplyException extends Exception
         TlsRequiredException,
         NoSuchNewsgroupException,
         PostingRefusedException,
-        ServerBusyException {
+        ServerBusyException,
+        UnsupportedCommandException {
   private static final long serialVersionUID = 1L;
 
   private final int code;

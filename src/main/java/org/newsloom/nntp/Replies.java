@@ -42,6 +42,11 @@ final class Replies {
     };
   }
 
+  /** Whether what is refused is the command and not the person, the time or the place. */
+  static boolean refusesCommand(NntpReply reply) {
+    return reply.code() != 502 && saysUnsupported(reply) && !isBusy(reply);
+  }
+
   /** The refusal of an ordinary command. */
   static NntpReplyException refusal(NntpReply reply) {
     if (isBusy(reply)) {

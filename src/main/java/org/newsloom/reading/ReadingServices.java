@@ -9,6 +9,7 @@ package org.newsloom.reading;
  * @param articles articles to show
  * @param marks read marks, flags, watched and ignored threads
  * @param search search over everything
+ * @param searchOnServer search in what was never fetched
  * @param threads the whole thread of an article
  * @param groupPreferences what newsgroups have of their own
  * @param fetching what brings headers and bodies
@@ -28,6 +29,7 @@ public record ReadingServices(
     ArticleReader articles,
     Marks marks,
     Search search,
+    SearchOnServer searchOnServer,
     ThreadOf threads,
     GroupPreferences groupPreferences,
     Fetching fetching,

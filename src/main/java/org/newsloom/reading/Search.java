@@ -107,6 +107,48 @@ public final class Search {
   }
 
   /**
+   * Articles of a newsgroup that were found in another way than by the index, as hits, newest
+   * first; those that are not in the cache are left out.
+   *
+   * @param ids at most a few thousand
+   * @param words what is marked in them
+   */
+  CompletableFuture<SearchResult> found(ServerGroup group, List<MessageId> ids, SearchQuery words) {
+    return jobs.submit("articles found", () -> hits(group, ids, words));
+  }
+
+  private SearchResult hits(ServerGroup group, List<MessageId> ids, SearchQuery query)
+      throws InterruptedException {
+    threads.heedRules();
+    List<GroupRef> groups = List.of(Refs.of(group));
+    List<Candidate> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      Conditions conditions = new Conditions(store, lists, threads, parser, tags, Optional.empty());
+      FullTextQuery these =
+          new FullTextQuery.Articles(ids.stream().map(store.headers()::key).toList());
+      SearchScope scope =
+          new SearchScope(
+              groups,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Math.min(SearchScope.MOST, ids.size()));
+      for (var hit : Waiting.on(store.searchIndex().search(these, scope)).hits()) {
+        found.add(conditions.candidate(hit));
+      }
+      Candidate.loadRows(found, threads);
+    }
+    Highlighter words = new Highlighter(query);
+    return new SearchResult(
+        found.stream().map(one -> hit(words, one)).toList(),
+        false,
+        found.size(),
+        found.size(),
+        words(query),
+        List.of());
+  }
+
+  /**
    * The same hits with what was read and flagged since. Whether their threads are watched or
    * ignored stays as it was found.
    */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.Wildmat;
 
 /** The commands that heed the selected group and the current article, which are kept here. */
 final class Reading {
@@ -205,11 +204,12 @@ final class Reading {
     }
     Optional<Map<Long, StoredArticle>> chosen = chosen("XPAT", arguments.subList(1, 2));
     if (chosen.isPresent()) {
-      Wildmat pattern = Wildmat.of(String.join(" ", arguments.subList(2, arguments.size())));
+      HeaderPattern pattern =
+          new HeaderPattern(String.join(" ", arguments.subList(2, arguments.size())));
       wire.reply("221 headers follow");
       for (Map.Entry<Long, StoredArticle> entry : chosen.get().entrySet()) {
         String value = entry.getValue().header(arguments.getFirst());
-        if (pattern.matches(value)) {
+        if (pattern.fits(value)) {
           wire.blockLine(name(entry, true) + " " + value);
         }
       }

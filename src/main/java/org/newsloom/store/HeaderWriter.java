@@ -61,6 +61,18 @@ final class HeaderWriter {
       NumberRanges fetched,
       Consumer<StoreChange> tell)
       throws SQLException {
+    return write(files, group, rows, fetched.minus(brokenNumbers(rows)).plus(numbers(rows)), tell);
+  }
+
+  /** The same, and nothing counts as asked for. */
+  AddedHeaders addFound(Files files, GroupRef group, HeaderRows rows, Consumer<StoreChange> tell)
+      throws SQLException {
+    return write(files, group, rows, NumberRanges.EMPTY, tell);
+  }
+
+  private AddedHeaders write(
+      Files files, GroupRef group, HeaderRows rows, NumberRanges known, Consumer<StoreChange> tell)
+      throws SQLException {
     Db cache = files.cache();
     long server = Numberings.knownServer(files.user(), group.server());
     long epoch = Numberings.epoch(files.user(), server, group.group());
@@ -73,11 +85,9 @@ final class HeaderWriter {
     Map<Long, Slice> slices = slices(files.user(), server, group, epoch, rows);
     NumberRanges read = carryMarks(files, server, group, epoch, rows, tell);
     int added = rowWriter.insert(cache, slices, rows, before.present());
-    NumberRanges numbers = numbers(rows);
-    NumberRanges known = before.fetched().plus(fetched.minus(brokenNumbers(rows)));
     held.put(
         new HeldGroup(server, group.group().name(), epoch),
-        new Holding(known.plus(numbers), before.present().plus(numbers)));
+        new Holding(before.fetched().plus(known), before.present().plus(numbers(rows))));
     broken(cache, slices, rows);
     if (added > 0) {
       tell.accept(new StoreChange.HeadersAdded(group, added));

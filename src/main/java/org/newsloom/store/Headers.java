@@ -65,6 +65,19 @@ public final class Headers {
                 rows.size, (files, tell) -> writer.add(files, group, rows, fetched, tell)));
   }
 
+  /**
+   * Stores single headers that were found somewhere in the group. They are here, but their numbers
+   * do not count as asked for: else the next fetch of what is new would go back as far as the
+   * oldest of them.
+   */
+  public CompletableFuture<AddedHeaders> addFound(GroupRef group, OverviewBatch batch) {
+    return CompletableFuture.supplyAsync(
+            () -> HeaderRows.parse(batch, hash, decoder, news, clock.instant()), threads.answers())
+        .thenCompose(rows ->
+            threads.writeShared(
+                rows.size, (files, tell) -> writer.addFound(files, group, rows, tell)));
+  }
+
   /** The numbers that were asked for and stored; those without a header are not on the server. */
   public CompletableFuture<NumberRanges> fetched(GroupRef group) {
     return threads.read(files -> holding(files, group).fetched());

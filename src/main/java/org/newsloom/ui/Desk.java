@@ -11,6 +11,8 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
+import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.UiExecutor;
 import org.newsloom.ui.GroupListModel.Entry.Kind;
 
@@ -90,6 +92,28 @@ final class Desk implements AutoCloseable {
     saved = _ -> showSaved();
     searches.addListener(new WeakInvalidationListener(saved));
     showSaved();
+  }
+
+  /**
+   * Searches a newsgroup on its server. Who went on reading elsewhere meanwhile is not taken away
+   * from there: what was found is held out.
+   */
+  void searchOnServer(ServerGroup group, ServerQuestion question) {
+    fetches.searchOnServer(
+        group,
+        question,
+        found -> {
+          boolean waits =
+              search.query().isEmpty()
+                  && models.groups().current().get().filter(group::equals).isPresent();
+          if (waits) {
+            search.show(found);
+          } else {
+            models
+                .notices()
+                .offer(new Offer(SearchFlow.words(found) + ".", "Show", () -> search.show(found)));
+          }
+        });
   }
 
   /** What is searched for again and again. */

@@ -2,10 +2,13 @@ package org.newsloom.ui;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.newsloom.settings.Loaded;
+import org.newsloom.settings.PublicArchive;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -16,6 +19,7 @@ import org.newsloom.task.UiExecutor;
  * @param zone where the person is, for times of day
  * @param browser opens an address outside, {@code https:} or {@code mailto:}
  * @param page opens a page that the program wrote itself in the browser
+ * @param archives reads which archives of the web are known
  * @param sample begins the sample newsgroups
  * @param keyring whether the system keeps passwords
  * @param version such as {@code 0.1.0}
@@ -26,6 +30,7 @@ public record DialogSetup(
     ZoneId zone,
     Consumer<String> browser,
     Consumer<Path> page,
+    Supplier<Loaded<List<PublicArchive>>> archives,
     Supplier<CompletableFuture<?>> sample,
     CompletableFuture<Boolean> keyring,
     String version) {}

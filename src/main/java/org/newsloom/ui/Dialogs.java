@@ -45,6 +45,9 @@ public interface Dialogs {
   /** Opens the HTML of an article in the browser, after a warning. */
   void inBrowser(ShownArticle article);
 
+  /** Shows in which archives of the web an article may be, to open one in the browser. */
+  void inArchive(ShownArticle article);
+
   /** Asks how long the articles of a newsgroup are kept. */
   void keep(ServerGroup group);
 

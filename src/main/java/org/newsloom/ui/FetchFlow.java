@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.Progress;
 import org.newsloom.task.UiExecutor;
 
@@ -76,6 +79,11 @@ final class FetchFlow implements AutoCloseable {
         size -> "The thread has " + count(size, "article") + " now");
   }
 
+  /** Searches a newsgroup on its server; {@code then} is given what it found. */
+  void searchOnServer(ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> then) {
+    follow("Searching on " + group.server(), news.searchOnServer(group, question), then);
+  }
+
   @Override
   public void close() {
     listening.close();
@@ -83,6 +91,10 @@ final class FetchFlow implements AutoCloseable {
   }
 
   private void run(String what, CompletableFuture<Long> future, LongFunction<String> told) {
+    follow(what, future, count -> notices.say(told.apply(count)));
+  }
+
+  private <T> void follow(String what, CompletableFuture<T> future, Consumer<T> then) {
     running.add(future);
     status.working(Progress.started(what + "…"), this::cancel);
     var _ =
@@ -95,7 +107,7 @@ final class FetchFlow implements AutoCloseable {
               if (wrong != null) {
                 notices.failed(wrong);
               } else {
-                notices.say(told.apply(result));
+                then.accept(result);
               }
             },
             ui);

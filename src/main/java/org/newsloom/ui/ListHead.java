@@ -119,7 +119,9 @@ final class ListHead {
       title.setText(groups.currentView().get().map(View::words).orElse("Search"));
       about.setText(search.line().get());
       inThread.setDisable(threads.current().get() < 0);
-      boolean typed = groups.currentView().get().isEmpty();
+      boolean again = search.query().isPresent();
+      boolean typed = again && groups.currentView().get().isEmpty();
+      best.setDisable(!again);
       fill(back, title, about, best, byThread, rest, save, inThread);
       save.setVisible(typed);
       save.setManaged(typed);

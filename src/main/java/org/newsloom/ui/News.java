@@ -10,6 +10,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.SearchHit;
@@ -20,6 +21,7 @@ import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 
 /**
  * What the view models ask for, in the words of the window: rows of a list, whether it is a
@@ -130,6 +132,9 @@ interface News {
    */
   CompletableFuture<SearchResult> search(
       String query, Optional<MessageId> open, SearchOrder order, int limit);
+
+  /** Searches one newsgroup where its articles are; what is found is here from then on. */
+  CompletableFuture<FoundOnServer> searchOnServer(ServerGroup group, ServerQuestion question);
 
   /** The words around what a search found, of some of its hits. */
   CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits);

@@ -38,6 +38,9 @@ final class NoDialogs implements Dialogs {
   public void inBrowser(ShownArticle article) {}
 
   @Override
+  public void inArchive(ShownArticle article) {}
+
+  @Override
   public void keep(ServerGroup group) {}
 
   @Override

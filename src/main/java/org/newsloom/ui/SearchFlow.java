@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Facets;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
@@ -116,7 +117,7 @@ final class SearchFlow {
 
   private void order() {
     settings.set(settings.get().withBestFirst(bestFirst.get()));
-    if (active.get()) {
+    if (query().isPresent()) {
       begin(queryNow);
     }
   }
@@ -174,14 +175,50 @@ final class SearchFlow {
     begin(view.query());
   }
 
-  /** What was searched for, while that is shown. */
+  /** What was searched for here, while that is shown. */
   Optional<String> query() {
-    return active.get() ? Optional.of(queryNow) : Optional.empty();
+    return active.get() && !queryNow.isEmpty() ? Optional.of(queryNow) : Optional.empty();
+  }
+
+  /** Shows what a search on a server found; no query finds just that again. */
+  void show(FoundOnServer found) {
+    groups.setCurrentView(Optional.empty());
+    queryNow = "";
+    request++;
+    facets.set(Facets.NONE);
+    takePlace();
+    active.set(true);
+    show(found.result());
+    line.set(words(found));
+  }
+
+  /** Such as {@code 12 articles found on news.example.org among 34,000}. */
+  static String words(FoundOnServer found) {
+    int size = found.result().hits().size();
+    String many =
+        size == 0
+            ? "Nothing found"
+            : found.finds().more()
+                ? String.format(Locale.ENGLISH, "The newest %,d found", size)
+                : articles(size) + " found";
+    return many
+        + " on "
+        + found.finds().group().server()
+        + String.format(Locale.ENGLISH, " among %,d", found.finds().searched())
+        + (found.finds().more() ? "; more words would find fewer" : "");
   }
 
   private void begin(String query) {
     queryNow = query;
     long now = ++request;
+    takePlace();
+    line.set("Searching…");
+    active.set(true);
+    ask(query, now);
+  }
+
+  /** Hits take the place of what was there, which is remembered. */
+  private void takePlace() {
     walk.set(Optional.empty());
     // Hits take its place before the next word is typed.
     Optional<MessageId> open = article.article().map(ShownArticle::id);
@@ -193,8 +230,9 @@ final class SearchFlow {
       back =
           Optional.of(new Place(groups.current().get(), row < 0 ? 0 : threads.source().key(row)));
     }
-    line.set("Searching…");
-    active.set(true);
+  }
+
+  private void ask(String query, long now) {
     var _ =
         news.search(
                 query,

@@ -12,6 +12,7 @@ import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
@@ -29,6 +30,7 @@ import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 
 /**
  * The news as the services have it.
@@ -213,6 +215,12 @@ record ServiceNews(ReadingServices services) implements News {
     return services
         .search()
         .run(services.search().parse(query), Optional.empty(), open, order, limit);
+  }
+
+  @Override
+  public CompletableFuture<FoundOnServer> searchOnServer(
+      ServerGroup group, ServerQuestion question) {
+    return services.searchOnServer().run(group, question);
   }
 
   @Override

@@ -178,6 +178,20 @@ final class WindowActions {
     new SearchFormWindow(theme, Optional.of(stage), then).show();
   }
 
+  /** Asks what to search for on the server of the open newsgroup. */
+  void searchOnServer() {
+    desk.groups()
+        .current()
+        .get()
+        .ifPresent(group ->
+            new ServerSearchWindow(
+                    theme,
+                    Optional.of(stage),
+                    group,
+                    question -> desk.searchOnServer(group, question))
+                .show());
+  }
+
   /** Asks what the search is to be called that is shown, and keeps it. */
   void saveSearch() {
     String query = desk.search().query().orElse("");

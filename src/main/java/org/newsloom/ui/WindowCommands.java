@@ -145,10 +145,20 @@ final class WindowCommands {
     commands.handle(
         Command.SEARCH_FORM, () -> actions.searchForm(query -> searchBox.search(query)));
     commands.handle(
+        Command.SEARCH_SERVER,
+        Bindings.createBooleanBinding(
+            () ->
+                !desk.status().offline().get()
+                    && desk.groups().current().get().filter(it -> !it.isLocal()).isPresent(),
+            desk.status().offline(),
+            desk.groups().current()),
+        actions::searchOnServer);
+    commands.handle(
         Command.SAVE_SEARCH,
         Bindings.createBooleanBinding(
-            () -> desk.search().active().get() && desk.groups().currentView().get().isEmpty(),
+            () -> desk.search().query().isPresent() && desk.groups().currentView().get().isEmpty(),
             desk.search().active(),
+            desk.search().line(),
             desk.groups().currentView()),
         actions::saveSearch);
     commands.handle(
@@ -223,6 +233,12 @@ final class WindowCommands {
           Command.IN_BROWSER,
           open(it -> !it.article().html().isEmpty()),
           () -> desk.article().article().ifPresent(dialogs::inBrowser));
+    }
+    if (dialogs.offers(Command.IN_ARCHIVE)) {
+      commands.handle(
+          Command.IN_ARCHIVE,
+          articleOpen,
+          () -> desk.article().article().ifPresent(dialogs::inArchive));
     }
     commands.handle(
         Command.SAVE_ATTACHMENTS,

@@ -41,6 +41,7 @@ public final class WindowDialogs implements Dialogs {
           Command.GROUP_POSTING,
           Command.ENCODING,
           Command.IN_BROWSER,
+          Command.IN_ARCHIVE,
           Command.SHORTCUTS,
           Command.CONNECTION_LOG,
           Command.ABOUT);
@@ -188,6 +189,27 @@ public final class WindowDialogs implements Dialogs {
                   } else {
                     setup.page().accept(file);
                   }
+                },
+                setup.ui());
+  }
+
+  @Override
+  public void inArchive(ShownArticle article) {
+    var _ =
+        CompletableFuture.supplyAsync(setup.archives(), setup.background())
+            .whenCompleteAsync(
+                (archives, wrong) -> {
+                  if (wrong != null) {
+                    failed(wrong);
+                    return;
+                  }
+                  archives.notices().forEach(say);
+                  new ArchiveWindow(
+                          theme,
+                          owner,
+                          ArchiveWindow.places(article, archives.value()),
+                          setup.browser())
+                      .show();
                 },
                 setup.ui());
   }

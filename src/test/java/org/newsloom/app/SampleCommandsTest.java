@@ -242,6 +242,25 @@ class SampleCommandsTest {
   }
 
   @Test
+  void searchOnTheServerFindsWhatWasNeverFetched() {
+    String group = "comp.lang.java.programmer";
+    Result result = shell.done("search", "--on-server", "--group", "cn.comp.ai", "qwen", "--json");
+    assertThat(result.all("id")).isNotEmpty();
+    assertThat(
+            shell
+                .done("search", "--on-server", "--group", "cn.comp.ai", "--last", "1", "a.b.c.d")
+                .out())
+        .isEmpty();
+    assertThat(shell.run("search", "--on-server", "qwen").code()).isEqualTo(2);
+    assertThat(shell.run("search", "--group", group, "qwen").code()).isEqualTo(2);
+    assertThat(
+            shell.run("search", "--on-server", "--group", group, "--field", "a b", "qwen").code())
+        .isEqualTo(2);
+    assertThat(shell.run("search", "--on-server", "--group", "no.such.group", "qwen").code())
+        .isEqualTo(3);
+  }
+
+  @Test
   void searchJoinsItsWords() {
     assertThat(shell.done("search", "subject:arrogance", "subject:adaptation", "--json").all("id"))
         .contains(MISSION);

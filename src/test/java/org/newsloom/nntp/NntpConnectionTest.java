@@ -480,6 +480,84 @@ final class NntpConnectionTest {
   }
 
   @Test
+  void asksByTheOtherCommandWhereOneIsNotKnown() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("XHDR Path 1-2")
+        .reply("500 what?")
+        .expect("HDR Path 1-2")
+        .reply("225 here", "1 a!b", ".")
+        .expect("HDR Path 3-4")
+        .reply("423 none there");
+    NntpConnection connection = open();
+    assertThat(connection.hdr("Path", new NumberWindow(1, 2)))
+        .containsExactly(new HeaderLine(1, "a!b"));
+    assertThat(connection.hdr("Path", new NumberWindow(3, 4))).isEmpty();
+  }
+
+  @Test
+  void triesXhdrWhereHdrIsOfferedAndThenRefused() throws Exception {
+    server
+        .capabilities("VERSION 2", "READER", "HDR")
+        .greet("200 hi")
+        .expect("HDR Path 1-2")
+        .reply("500 what?")
+        .expect("XHDR Path 1-2")
+        .reply("221 here", "2 a!b", ".");
+    assertThat(open().hdr("Path", new NumberWindow(1, 2)))
+        .containsExactly(new HeaderLine(2, "a!b"));
+  }
+
+  @Test
+  void saysThatNoCommandGivesAHeaderField() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("XHDR Path 1-2")
+        .reply("503 not this field")
+        .expect("HDR Path 1-2")
+        .reply("500 what?");
+    NntpConnection connection = open();
+    assertThatThrownBy(() -> connection.hdr("Path", new NumberWindow(1, 2)))
+        .isInstanceOf(UnsupportedCommandException.class);
+    assertThat(connection.isOpen()).isTrue();
+  }
+
+  @Test
+  void leavesOutLinesOfAPatternSearchThatNobodyAskedFor() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("XPAT Subject 5-9 *[Aa][Bb]?1*")
+        .reply("221 here", "7\ta b-1", "no number", "", "99 ab-1", "-3 ab-1", "9", ".")
+        .expect("XPAT Subject 5-9 *[Cc]*")
+        .reply("420 none");
+    NntpConnection connection = open();
+    NumberWindow window = new NumberWindow(5, 9);
+    assertThat(connection.xpat("Subject", window, XpatPattern.containing("ab-1").orElseThrow()))
+        .containsExactly(new HeaderLine(7, "a b-1"), new HeaderLine(9, ""));
+    assertThat(connection.xpat("Subject", window, XpatPattern.containing("c").orElseThrow()))
+        .isEmpty();
+  }
+
+  @Test
+  void takesAPatternSearchThatWasCutForNoAnswer() throws Exception {
+    server
+        .greet("200 hi")
+        .expect("XPAT Subject 5-9 *[Cc]*")
+        .reply("221 here", "7 c")
+        .effect(ScriptedServer.Effect.DROP);
+    NntpConnection connection = open();
+    assertThatThrownBy(() -> connection.xpat("Subject", new NumberWindow(5, 9), "*[Cc]*"))
+        .isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void makesPatternsThatFitTooMuchRatherThanTooLittle() {
+    assertThat(XpatPattern.containing("C*,[x]!")).contains("*[Cc]???[Xx]??*");
+    assertThat(XpatPattern.containing("café")).isEmpty();
+    assertThat(XpatPattern.containing("a".repeat(500)).orElseThrow()).hasSizeLessThan(300);
+  }
+
+  @Test
   void tellsFarewellOfAnIdleLinkFromAnAnswer() throws Exception {
     server.greet("200 hi").expect("DATE").reply("111 20260102030405", "400 idle too long");
     NntpConnection connection = open();

@@ -28,6 +28,7 @@ import org.newsloom.sync.Retrying;
 import org.newsloom.sync.ServerCheck;
 import org.newsloom.sync.ServerConnections;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerSearch;
 import org.newsloom.task.Jobs;
 
 /** All services over one profile, as the program wires them, for one test. */
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
   public final ServerConnections connections;
   public final HeaderFetch headers;
   public final BodyFetch bodies;
+  public final ServerSearch serverSearch;
   public final ChangeFeed feed;
   public final ReadingServices reading;
   public final List<Change> heard = new CopyOnWriteArrayList<>();
@@ -58,6 +60,7 @@ public final class Desk implements AutoCloseable {
     connections = new ServerConnections(store.servers(), passwords, log, timeouts, clock);
     headers = new HeaderFetch(store, connections, jobs, decoder, Retrying.atOnce(), clock);
     bodies = new BodyFetch(store, connections, jobs);
+    serverSearch = new ServerSearch(store, connections, jobs, decoder, Retrying.atOnce());
     Changes changes = new Changes();
     changes.listen(heard::add);
     Newsgroups newsgroups =
@@ -78,6 +81,7 @@ public final class Desk implements AutoCloseable {
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
             search,
+            new SearchOnServer(serverSearch, search, feed, jobs),
             threads,
             groupPreferences,
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),

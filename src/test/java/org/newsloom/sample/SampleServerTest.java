@@ -200,6 +200,23 @@ final class SampleServerTest {
         .startsWith("1 ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "*[Tt][Ee][Ss][Tt]*, true",
+    "[s-u]est*, true",
+    "[^t]est*, false",
+    "?est*, true",
+    "TEST*, false",
+    "test, false",
+    "*\\(please?ignore\\)*, true",
+    "*\\?lease*, false",
+    "*[]p]lease*, true",
+    "*[please*, false"
+  })
+  void readsThePatternsOfRfc2980(String pattern, boolean fits) {
+    assertThat(new HeaderPattern(pattern).fits("test (please ignore)")).isEqualTo(fits);
+  }
+
   @Test
   void takesAPostAndServesIt() throws IOException {
     String high = talk.ask("GROUP misc.test").split(" ", -1)[3];

@@ -28,6 +28,7 @@ import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
+import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.RowText;
@@ -39,6 +40,7 @@ import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.TaskFuture;
 
 /** A small world of news in memory, for tests of what the window does with it. */
@@ -393,6 +395,15 @@ final class FakeNews implements News {
       String query, Optional<MessageId> open, SearchOrder order, int limit) {
     orders.add(order);
     return done(result);
+  }
+
+  /** What is found on each server; held back by the test that sets it. */
+  CompletableFuture<FoundOnServer> onServer = new CompletableFuture<>();
+
+  @Override
+  public CompletableFuture<FoundOnServer> searchOnServer(
+      ServerGroup group, ServerQuestion question) {
+    return onServer;
   }
 
   @Override

@@ -37,6 +37,9 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   public void inBrowser(ShownArticle article) {}
 
   @Override
+  public void inArchive(ShownArticle article) {}
+
+  @Override
   public void keep(ServerGroup group) {}
 
   @Override
