@@ -36,9 +36,10 @@ sealed interface NewsLink {
     String words = text.strip();
     String plain =
         words.regionMatches(true, 0, "mid:", 0, 4) ? "news:" + words.substring(4) : words;
+    String id = plain.startsWith("<") ? plain : "<" + plain + ">";
     return parse(plain)
         .or(() ->
-            MessageId.parse(plain.startsWith("<") ? plain : "<" + plain + ">").map(ToArticle::new));
+            plain.indexOf('@') < 0 ? Optional.empty() : MessageId.parse(id).map(ToArticle::new));
   }
 
   /** Reads an address; empty where it names neither. */
