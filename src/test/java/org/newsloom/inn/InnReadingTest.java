@@ -29,6 +29,7 @@ import org.newsloom.store.GroupRef;
 import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
+import org.newsloom.sync.ServerQuestion;
 
 /** Reads newsgroups of a real INN through the program's own services. */
 @Tag("inn")
@@ -165,6 +166,35 @@ class InnReadingTest {
         await(desk.desk.reading.fetching().headers(at(group), new FetchRange.Newer()));
     assertThat(later.added()).isEqualTo(2);
     assertThat(later.total()).isEqualTo(22);
+  }
+
+  /**
+   * By XPAT, in encoded words, by XHDR where the word is not ASCII, and in a field of no overview.
+   */
+  @Test
+  void findsOnTheServerWhatWasNeverFetched() throws IOException {
+    Feed.bring(
+        List.of(
+            new Item(id(0), List.of(group), "Old BOILER [leaks], again!", List.of(), "x\n"),
+            new Item(id(1), List.of(group), "=?utf-8?B?Qm9pbGVyIMOkw6Q=?=", List.of(), "x\n"),
+            new Item(id(2), List.of(group), "Nothing", List.of(), "x\n"),
+            new Item(id(3), List.of(group), "=?iso-8859-1?Q?K=E4lte?=", List.of(), "x\n")));
+    assertThat(found("Subject", "boiler")).containsExactly(id(1), id(0));
+    assertThat(found("Subject", "[leaks], boil")).containsExactly(id(0));
+    assertThat(found("Subject", "kälte")).containsExactly(id(3));
+    assertThat(found("Subject", "neverwritten")).isEmpty();
+    assertThat(found("Path", "feed.invalid")).containsExactly(id(3), id(2), id(1), id(0));
+    assertThat(found("X-Nobody-Has", "a")).isEmpty();
+  }
+
+  private List<MessageId> found(String field, String words) {
+    return await(
+            desk.desk
+                .reading
+                .searchOnServer()
+                .run(at(group), ServerQuestion.of(field, words, ServerQuestion.ALL)))
+        .finds()
+        .ids();
   }
 
   @Test
