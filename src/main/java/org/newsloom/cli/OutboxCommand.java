@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "outbox",
     description = "List what waits to be sent.",
-    subcommands = {OutboxCommand.Send.class, OutboxCommand.Drop.class})
+    subcommands = {OutboxCommand.Send.class, OutboxCommand.Move.class, OutboxCommand.Drop.class})
 final class OutboxCommand extends Base {
   OutboxCommand(Cli cli) {
     super(cli);
@@ -81,6 +81,46 @@ final class OutboxCommand extends Base {
       return await(services.outbox().octets(id))
           .map(octets -> parser.parse(octets).newsgroups())
           .orElse(List.of());
+    }
+  }
+
+  /** Gives one to another server. */
+  @Command(
+      name = "move",
+      description = "Let another server have an article that surely was not sent.")
+  static final class Move extends Base {
+    @Parameters(index = "0", paramLabel = "ID", description = "Its Message-ID.")
+    private String id = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The server that is to have it.")
+    private String name = "";
+
+    Move(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      MessageId wanted = id(id);
+      try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
+        boolean known =
+            await(services.reading().servers().all()).stream()
+                .anyMatch(account -> account.name().equals(name));
+        if (!known) {
+          throw Failure.notFound(
+              "There is no server named “" + name + "”: see newsloom server list.");
+        }
+        if (await(services.outbox().octets(wanted)).isEmpty()) {
+          throw Failure.notFound("There is no " + wanted + " in the outbox.");
+        }
+        Posted moved =
+            await(services.outbox().move(wanted, name))
+                .orElseThrow(() ->
+                    Failure.failed(
+                        "Its server may have " + wanted + " already: outbox send asks it."));
+        cli().print(fields(moved), Sending.line(moved));
+      }
+      return 0;
     }
   }
 

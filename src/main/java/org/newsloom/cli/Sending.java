@@ -31,6 +31,7 @@ import org.newsloom.reading.ListedGroup;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
 import picocli.CommandLine.Option;
 
@@ -231,8 +232,18 @@ abstract class Sending extends Base {
       case QUEUED ->
           posted.id()
               + " waits in the outbox: newsloom outbox send sends it."
-              + (posted.reply().isEmpty() ? "" : " " + posted.reply());
+              + (posted.reply().isEmpty() ? "" : " " + posted.reply())
+              + (isServerGone(posted)
+                  ? " newsloom outbox move ID NAME gives it to another server."
+                  : "");
     };
+  }
+
+  private static boolean isServerGone(Posted posted) {
+    return posted
+        .problem()
+        .filter(problem -> problem.kind() == ServerProblem.Kind.NO_SUCH_SERVER)
+        .isPresent();
   }
 
   static Fields fields(PostCheck check) {

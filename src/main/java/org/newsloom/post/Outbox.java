@@ -165,6 +165,32 @@ public final class Outbox {
   }
 
   /**
+   * Lets another server have an article that surely was not sent, such as when its own was removed;
+   * it waits there. Empty where it is not here, or where its server may have it.
+   */
+  public TaskFuture<Optional<Posted>> move(MessageId id, String server) {
+    return jobs.submit(
+        "move " + id,
+        () -> {
+          sending.lockInterruptibly();
+          try {
+            for (OutboxEntry entry : store.outbox().all().join()) {
+              if (entry.messageId().equals(id)) {
+                return store
+                    .outbox()
+                    .move(entry.id(), server)
+                    .join()
+                    .map(moved -> posted(moved, Optional.empty()));
+              }
+            }
+            return Optional.empty();
+          } finally {
+            sending.unlock();
+          }
+        });
+  }
+
+  /**
    * Makes a draft again of an article that surely was not sent, to be changed; the draft is on disk
    * before the article leaves the outbox. Empty where the article is not there, or where the server
    * may have it.

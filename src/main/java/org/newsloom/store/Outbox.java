@@ -108,6 +108,36 @@ public final class Outbox {
         });
   }
 
+  /**
+   * Lets another server have an entry that surely was not sent; the octets stay as they are.
+   *
+   * @return the entry as it is now; empty if it is not here, or was begun to be sent
+   */
+  public CompletableFuture<Optional<OutboxEntry>> move(long id, String server) {
+    return threads.write(
+        Priority.USER,
+        (files, tell) -> {
+          Db user = files.user();
+          Optional<OutboxEntry> entry =
+              user.transaction(() -> {
+                int moved =
+                    user.run(
+                        """
+                        update outbox set server = ?, state = 'queued', last_reply = '', changed = ?
+                        where id = ? and state in ('queued', 'refused')\
+                        """,
+                        server,
+                        clock.instant().getEpochSecond(),
+                        id);
+                return moved == 0
+                    ? Optional.<OutboxEntry>empty()
+                    : user.first(COLUMNS + "where id = ?", Outbox::read, id);
+              });
+          tell.accept(new StoreChange.OutboxChanged(Set.of(id)));
+          return entry;
+        });
+  }
+
   /** Removes an entry; false if it is not here. */
   public CompletableFuture<Boolean> remove(long id) {
     return threads.write(

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.newsloom.article.Newsgroup;
@@ -31,7 +32,10 @@ final class ComposerChecks {
       new ReadOnlyObjectWrapper<>(GroupLookup.none());
   private final ReadOnlyObjectWrapper<AttachmentRules> rules =
       new ReadOnlyObjectWrapper<>(AttachmentRules.NOWHERE);
+  private final ReadOnlyObjectWrapper<List<String>> servers =
+      new ReadOnlyObjectWrapper<>(List.of());
   private boolean due;
+  private boolean listed;
 
   ComposerChecks(PostOffice office, UiExecutor ui, Delay delay, Manuscript written) {
     this.office = office;
@@ -51,6 +55,21 @@ final class ComposerChecks {
   /** What is known of groups; changes when a list came. */
   ReadOnlyObjectProperty<KnownGroups> known() {
     return known.getReadOnlyProperty();
+  }
+
+  /** The names of the servers there are, in their order. */
+  ReadOnlyObjectProperty<List<String>> servers() {
+    return servers.getReadOnlyProperty();
+  }
+
+  /** Whether the server that is posted to was removed meanwhile. */
+  boolean isServerGone() {
+    return isGone(written.server().get());
+  }
+
+  /** Whether there is no server of that name any more. */
+  boolean isGone(String server) {
+    return listed && !server.isBlank() && !servers.get().contains(server);
   }
 
   /** For completing names of groups. */
@@ -94,26 +113,32 @@ final class ComposerChecks {
   }
 
   private void load() {
+    loadAgain().exceptionally(_ -> null);
     if (!written.server().get().isBlank()) {
       loadGroups();
-      loadRules();
     }
   }
 
-  /** Asks anew where files may be attached, such as after that was changed. */
-  void loadRules() {
+  /**
+   * Looks again at what may have changed while one wrote: the servers, and where files may be
+   * attached.
+   */
+  CompletableFuture<Void> loadAgain() {
     String asking = written.server().get();
-    office
-        .attachmentRules(asking)
-        .thenAcceptAsync(
-            found -> {
+    return office
+        .servers()
+        .thenCombineAsync(
+            office.attachmentRules(asking),
+            (names, found) -> {
+              listed = true;
+              servers.set(names);
               if (asking.equals(written.server().get())) {
                 rules.set(found);
                 checkNow();
               }
+              return null;
             },
-            ui)
-        .exceptionally(_ -> null);
+            ui);
   }
 
   private void loadGroups() {

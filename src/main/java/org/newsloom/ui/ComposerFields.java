@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -15,6 +16,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 
@@ -36,7 +39,7 @@ final class ComposerFields {
    *
    * @param onIdentity the person wants to change who writes
    */
-  ComposerFields(ComposerModel model, List<String> servers, Runnable onIdentity) {
+  ComposerFields(ComposerModel model, Runnable onIdentity) {
     this.model = model;
     newsgroups = new GroupField(() -> model.checks().groups().get());
     followupTo = new GroupField(() -> model.checks().groups().get());
@@ -51,18 +54,18 @@ final class ComposerFields {
     extra.setPrefRowCount(3);
     extra.setPromptText("Keywords: gardening, roses");
     extra.getStyleClass().add("monospace-field");
-    server.getItems().setAll(servers);
     server.valueProperty().bindBidirectional(model.written().server());
     server.setMaxWidth(Double.MAX_VALUE);
+    server.setConverter(withoutGone());
 
     BooleanBinding post = model.written().kind().isNotEqualTo(Composition.Kind.REPLY);
     form.row("From", from(onIdentity));
     Node serverRow = server;
     form.row("News server", serverRow);
-    Form.show(serverRow, false);
-    if (servers.size() > 1) {
-      shownWhile(serverRow, post);
-    }
+    BooleanBinding several =
+        Bindings.createBooleanBinding(() -> server.getItems().size() > 1, server.getItems());
+    shownWhile(serverRow, post.and(several));
+    model.checks().servers().subscribe(this::listServers);
     form.row("To", toLabel(post.not()));
     shownWhile(newsgroups.node(), post);
     shownWhile(followupTo.node(), post);
@@ -98,6 +101,38 @@ final class ComposerFields {
       return true;
     }
     return false;
+  }
+
+  /** One that was removed stays to be seen until another is chosen. */
+  private void listServers(List<String> names) {
+    String chosen = model.written().server().get();
+    List<String> all = new ArrayList<>(names);
+    if (!chosen.isBlank() && !all.contains(chosen)) {
+      all.add(chosen);
+    }
+    if (!all.equals(server.getItems())) {
+      // A list that changes chooses another item: the person did not.
+      server.valueProperty().unbindBidirectional(model.written().server());
+      server.setValue(null);
+      server.getItems().setAll(all);
+      server.setValue(chosen);
+      server.valueProperty().bindBidirectional(model.written().server());
+    }
+  }
+
+  private StringConverter<String> withoutGone() {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable String name) {
+        boolean gone = name != null && model.checks().isGone(name);
+        return gone ? name + " (removed)" : name == null ? "" : name;
+      }
+
+      @Override
+      public String fromString(String words) {
+        return words;
+      }
+    };
   }
 
   private HBox from(Runnable onIdentity) {

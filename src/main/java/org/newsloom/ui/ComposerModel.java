@@ -46,8 +46,8 @@ final class ComposerModel {
     written = new Manuscript(start);
     drafts = new DraftSaving(office, ui, delay, zone, written, state, start.draft());
     mailing = new Mailing(office, ui, written, drafts, state, start.copyTo());
-    posting = new Posting(office, ui, written, drafts, state, mailing);
     checks = new ComposerChecks(office, ui, delay, written);
+    posting = new Posting(office, ui, written, checks, drafts, state, mailing);
     written.onChange(this::touched);
     loadIdentities();
   }

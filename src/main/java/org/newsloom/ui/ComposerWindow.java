@@ -74,16 +74,11 @@ final class ComposerWindow {
   private boolean closing;
   private boolean handedOver;
 
-  ComposerWindow(
-      Theme theme,
-      Optional<Window> owner,
-      ComposerModel model,
-      List<String> servers,
-      Outside outside) {
+  ComposerWindow(Theme theme, Optional<Window> owner, ComposerModel model, Outside outside) {
     this.theme = theme;
     this.model = model;
     this.outside = outside;
-    fields = new ComposerFields(model, servers, this::askIdentity);
+    fields = new ComposerFields(model, this::askIdentity);
     text = new ComposerText(model.written().body(), model.office()::columns);
     spelling = new ComposerSpelling(model, text);
     tools =
@@ -232,7 +227,10 @@ final class ComposerWindow {
   /** Where one says that a newsgroup takes files. */
   private void allowAttachments(Newsgroup group) {
     outside.posting(
-        new ServerGroup(model.written().server().get(), group), model.checks()::loadRules);
+        new ServerGroup(model.written().server().get(), group),
+        () -> {
+          var _ = model.checks().loadAgain();
+        });
   }
 
   private void mend(PostCheck check) {
@@ -447,6 +445,13 @@ final class ComposerWindow {
     }
     if (reply && model.written().canSwitchKind()) {
       return new Button[] {Banner.button(switchKind.getText(), model::switchKind)};
+    }
+    List<String> servers = model.checks().servers().get();
+    if (!reply && model.checks().isServerGone() && !servers.isEmpty()) {
+      String other = servers.getFirst();
+      return new Button[] {
+        Banner.button("Post by " + other + " instead", () -> model.written().server().set(other))
+      };
     }
     if (model.written().from().get().address().isBlank()) {
       return new Button[] {Banner.button("Set your name and address…", this::askIdentity)};

@@ -15,6 +15,7 @@ final class Posting {
   private final PostOffice office;
   private final UiExecutor ui;
   private final Manuscript written;
+  private final ComposerChecks checks;
   private final DraftSaving drafts;
   private final SendingState state;
   private final Mailing mailing;
@@ -25,12 +26,14 @@ final class Posting {
       PostOffice office,
       UiExecutor ui,
       Manuscript written,
+      ComposerChecks checks,
       DraftSaving drafts,
       SendingState state,
       Mailing mailing) {
     this.office = office;
     this.ui = ui;
     this.written = written;
+    this.checks = checks;
     this.drafts = drafts;
     this.state = state;
     this.mailing = mailing;
@@ -49,12 +52,46 @@ final class Posting {
   /** Puts it into the outbox in the place of its draft, and tries to send it. */
   void send() {
     state.become(Phase.POSTING);
-    Composition now = written.composition();
-    Composition sending = mailing.isCopyWanted() ? MailCopies.marked(now) : now;
     var _ =
         drafts
             .settled()
-            .thenComposeAsync(_ -> office.send(written.server().get(), sending, drafts.draft()), ui)
+            .thenComposeAsync(_ -> checks.loadAgain(), ui)
+            .whenCompleteAsync(
+                (_, wrong) -> {
+                  Optional<Trouble> changed = whatChanged();
+                  if (wrong != null) {
+                    state.become(Phase.WRITING);
+                    state.tell(wrong);
+                  } else if (changed.isPresent()) {
+                    state.become(Phase.WRITING);
+                    state.tell(changed.get());
+                  } else {
+                    sendNow();
+                  }
+                },
+                ui);
+  }
+
+  /** What was removed or forbidden while one wrote is told before anything is in the outbox. */
+  private Optional<Trouble> whatChanged() {
+    return checks.isServerGone()
+        ? Optional.of(
+            new Trouble(
+                "The news server “"
+                    + written.server().get()
+                    + "” was removed, so nothing was posted. Choose another server, or keep what"
+                    + " you wrote as a draft.",
+                "",
+                true))
+        : checks.refusal().map(check -> new Trouble(check.text(), "", true));
+  }
+
+  private void sendNow() {
+    Composition now = written.composition();
+    Composition sending = mailing.isCopyWanted() ? MailCopies.marked(now) : now;
+    var _ =
+        office
+            .send(written.server().get(), sending, drafts.draft())
             .whenCompleteAsync(
                 (result, wrong) -> {
                   if (wrong == null) {

@@ -88,8 +88,7 @@ final class Writing {
               compose(
                   ComposerStart.ofNew(
                       who.sign(Compositions.newPost(who.author(), groups, writer.style())), server),
-                  writer,
-                  names));
+                  writer));
     });
   }
 
@@ -140,10 +139,10 @@ final class Writing {
     withdrawal()
         .ifOwn(
             article.article().id(),
-            own -> withServers(names -> supersede(own, serverOf(article.group(), names), names)));
+            own -> withServers(names -> supersede(own, serverOf(article.group(), names))));
   }
 
-  private void supersede(Article own, String server, List<String> names) {
+  private void supersede(Article own, String server) {
     var _ =
         office
             .superseding(own.id().orElseThrow())
@@ -152,7 +151,7 @@ final class Writing {
                   if (wrong != null) {
                     failed(wrong);
                   } else {
-                    written.ifPresent(it -> open(ComposerStart.ofNew(it, server), names));
+                    written.ifPresent(it -> open(ComposerStart.ofNew(it, server)));
                   }
                 },
                 setup.ui());
@@ -237,20 +236,20 @@ final class Writing {
       withWriter(
           server,
           groups,
-          (who, writer) -> compose(beginning.of(who, writer.style(), server), writer, names));
+          (who, writer) -> compose(beginning.of(who, writer.style(), server), writer));
     });
   }
 
   /** A signature that could not be read is told above the text; it is no reason not to write. */
-  private void compose(ComposerStart start, Writer writer, List<String> names) {
-    open(writer.trouble().map(start::advising).orElse(start), names);
+  private void compose(ComposerStart start, Writer writer) {
+    open(writer.trouble().map(start::advising).orElse(start));
   }
 
-  private void open(ComposerStart start, List<String> names) {
+  private void open(ComposerStart start) {
     ComposerModel model =
         new ComposerModel(office, setup.ui(), Delay.ofToolkit(), setup.zone(), start);
     open.add(model);
-    new ComposerWindow(theme, owner, model, names, new AroundComposer()).show();
+    new ComposerWindow(theme, owner, model, new AroundComposer()).show();
   }
 
   /** The first post asks once who the person is. */
@@ -279,7 +278,7 @@ final class Writing {
   }
 
   private void goOn(SavedDraft draft) {
-    withServers(names -> open(ComposerStart.ofDraft(draft), names));
+    open(ComposerStart.ofDraft(draft));
   }
 
   private void failed(Throwable wrong) {

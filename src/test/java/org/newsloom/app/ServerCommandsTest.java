@@ -330,6 +330,59 @@ class ServerCommandsTest {
   }
 
   @Test
+  void whatWaitsForAServerThatWasRemovedIsGivenToAnother() throws Exception {
+    add(freePort());
+    shell.done("--offline", "subscribe", "misc.test");
+    String id = shell.runWith(POST, "--offline", "post", "-", "--json").one().get("id").toString();
+    shell.done("unsubscribe", "misc.test");
+    shell.done("server", "remove", "news");
+    Result lost = shell.run("outbox", "send");
+    assertThat(lost.code()).isEqualTo(3);
+    assertThat(lost.out())
+        .contains(id, "There is no server named news.", "newsloom outbox move ID NAME");
+    assertFails(shell.runWith(POST, "post", "-"), 1, "No news server is set up");
+    assertFails(shell.run("outbox", "move", id, "other"), 3, "no server named “other”");
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
+      shell.done(
+          "server",
+          "add",
+          "other",
+          "--host",
+          "127.0.0.1",
+          "--security",
+          "none",
+          "--port",
+          "" + server.port());
+      assertFails(shell.run("outbox", "move", "<no@example.org>", "other"), 3, "no <no@");
+      assertThat(shell.done("outbox", "move", id, "other", "--json").one())
+          .containsEntry("state", "queued");
+      assertThat(shell.done("outbox", "send", "--json").one())
+          .containsEntry("state", "sent")
+          .containsEntry("id", id);
+      assertThat(shell.done("outbox").out()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatANewsgroupThatIsGoneRefusesIsKept() throws Exception {
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
+      add(server.port());
+      String gone = POST.replace("misc.test", "misc.gone");
+      Result refused = shell.runWith(gone, "post", "-", "--json");
+      assertThat(refused.code()).isEqualTo(4);
+      assertThat(refused.one().get("reply").toString()).contains("misc.gone");
+      assertThat(shell.done("outbox", "--json").one()).containsEntry("state", "refused");
+      shell.done("groups");
+      Result foretold = shell.runWith(gone, "post", "-");
+      assertThat(foretold.code()).isEqualTo(1);
+      assertThat(foretold.said())
+          .first()
+          .asString()
+          .contains("This server does not carry misc.gone");
+    }
+  }
+
+  @Test
   void aRefusedPortIsToldOf() throws Exception {
     add(freePort());
     for (String command : List.of("fetch misc.test", "groups", "server check news")) {

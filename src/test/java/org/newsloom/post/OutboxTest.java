@@ -228,6 +228,7 @@ class OutboxTest {
       Posted posted = send(desk);
       assertThat(posted.state()).isEqualTo(State.QUEUED);
       assertThat(stateOf(desk)).isEqualTo(OutboxEntry.State.UNKNOWN);
+      assertThat(await(outbox(desk).move(posted.id(), "other"))).as("it may be there").isEmpty();
     }
     server.nextConnection();
     ready().expect(STAT).reply("223 0 " + ID);

@@ -442,6 +442,42 @@ final class ComposerModelTest {
     assertThat(model.posting().isInOutbox()).isTrue();
   }
 
+  @Test
+  void aServerThatWasRemovedMeanwhileIsToldAndNothingIsLost() {
+    ComposerModel model = model(GOOD);
+    model.written().body().set("Newer text.");
+    office.servers.set(0, "Other");
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(office.outbox).isEmpty();
+    assertThat(model.state().isWriting()).isTrue();
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .isEqualTo(
+            "The news server “Example” was removed, so nothing was posted. Choose another server,"
+                + " or keep what you wrote as a draft.");
+    assertThat(model.checks().isServerGone()).isTrue();
+    assertThat(model.drafts().keep()).isCompleted();
+    assertThat(office.drafts.get(1L).composition().body()).isEqualTo("Newer text.");
+    model.written().server().set("Other");
+    office.answerNext(Posted.State.SENT);
+    model.post();
+    assertThat(office.sent).hasSize(1);
+  }
+
+  @Test
+  void aPermissionThatWentWithTheSubscriptionIsAskedForAnew() throws IOException {
+    office.forFiles.add("misc.test");
+    ComposerModel model = model(GOOD);
+    model.attach(List.of(file("a.bin", 9)));
+    office.forFiles.clear();
+    model.post();
+    assertThat(office.sent).isEmpty();
+    assertThat(model.state().isWriting()).isTrue();
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .contains("you did not say that misc.test takes files");
+    assertThat(attached(model)).containsExactly("a.bin");
+  }
+
   @TempDir Path folder;
 
   private Path file(String name, int octets) throws IOException {
@@ -476,7 +512,7 @@ final class ComposerModelTest {
     assertThat(office.sent).isEmpty();
     assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("misc.test");
     office.forFiles.add("misc.test");
-    model.checks().loadRules();
+    var _ = model.checks().loadAgain();
     office.answerNext(Posted.State.SENT);
     model.post();
     assertThat(office.sent).hasSize(1);
@@ -508,7 +544,7 @@ final class ComposerModelTest {
   void filesAreBoundedInNumber() throws IOException {
     ComposerModel model = model(GOOD);
     office.forFiles.add("misc.test");
-    model.checks().loadRules();
+    var _ = model.checks().loadAgain();
     model.attach(Collections.nCopies(1_000, file("a.bin", 1)));
     assertThat(attached(model)).hasSize(Attachments.MOST);
     assertThat(model.state().trouble().get().orElseThrow().sentence()).contains("the most");

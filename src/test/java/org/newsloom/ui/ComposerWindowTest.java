@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
@@ -95,8 +96,7 @@ final class ComposerWindowTest {
               Delay.ofToolkit(),
               ZoneOffset.UTC,
               new ComposerStart(composition, other, List.of(), "Example", 0, advice));
-      window =
-          new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
+      window = new ComposerWindow(theme, Optional.empty(), model, new Nowhere());
       window.show();
     });
     Fx.frames(3);
@@ -454,8 +454,7 @@ final class ComposerWindowTest {
                   "Example",
                   0,
                   ""));
-      window =
-          new ComposerWindow(theme, Optional.empty(), model, List.of("Example"), new Nowhere());
+      window = new ComposerWindow(theme, Optional.empty(), model, new Nowhere());
       window.show();
       model.mailing().copied().set(true);
     });
@@ -641,6 +640,36 @@ final class ComposerWindowTest {
         .containsExactly("Ann’s garden, July.jpg");
     Fx.run(() -> removeFile("Ann’s garden, July.jpg"));
     assertThat(Fx.on(() -> window.attachments().node().isVisible())).isFalse();
+  }
+
+  @Test
+  void aServerThatWasRemovedMeanwhileIsReplacedByOneClick() {
+    open(
+        answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withNewsgroups("misc.test")
+            .withBody("> Is it still there?\n\nIt was, when I began.\n"),
+        Optional.empty(),
+        "");
+    office.servers.set(0, "eternal");
+    Fx.run(() -> button("Post followup").fire());
+    Fx.until("it is told", () -> window.model().state().trouble().get().isPresent());
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.model().written().server().get())).isEqualTo("Example");
+    assertThat(
+            Fx.on(() ->
+                window.window().scene().getRoot().lookupAll(".combo-box > .list-cell").stream()
+                    .map(node -> ((ListCell<?>) node).getText())
+                    .toList()))
+        .contains("Example (removed)");
+    pictures("composer-server-removed");
+    office.answerNext(Posted.State.SENT);
+    Fx.run(() -> {
+      button("Post by eternal instead").fire();
+      button("Post followup").fire();
+    });
+    Fx.until("it is posted", () -> !closed.isEmpty());
+    assertThat(office.sent).hasSize(1);
+    assertThat(closed.getFirst().written().server().get()).isEqualTo("eternal");
   }
 
   private void removeFile(String name) {

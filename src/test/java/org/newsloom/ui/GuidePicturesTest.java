@@ -102,7 +102,6 @@ final class GuidePicturesTest {
                 Optional.empty(),
                 new ComposerModel(
                     office, Platform::runLater, Delay.ofToolkit(), ZoneOffset.UTC, start),
-                List.of(SERVER),
                 new NothingOutside()));
     show(composer.window(), 900, 640);
     return composer;

@@ -157,7 +157,7 @@ final class LocalPostOffice implements PostOffice {
 
   @Override
   public CompletableFuture<List<String>> servers() {
-    return CompletableFuture.completedFuture(List.of("Example"));
+    return CompletableFuture.completedFuture(List.copyOf(servers));
   }
 
   @Override
@@ -183,6 +183,8 @@ final class LocalPostOffice implements PostOffice {
     return group.group().group().name().contains(words)
         || group.description().toLowerCase(Locale.ROOT).contains(words);
   }
+
+  final List<String> servers = new ArrayList<>(List.of("Example"));
 
   /** The newsgroups that take files. */
   final Set<String> forFiles = new HashSet<>();
