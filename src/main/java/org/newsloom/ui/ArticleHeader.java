@@ -115,6 +115,7 @@ final class ArticleHeader {
     words.setWrapText(true);
     Hyperlink open = new Hyperlink(said.isSuperseded() ? "Open the newer one" : "Open the request");
     open.setOnAction(_ -> actions.openId(said.by()));
+    open.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(8, words, open);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

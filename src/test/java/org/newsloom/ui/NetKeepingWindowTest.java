@@ -73,6 +73,7 @@ final class NetKeepingWindowTest {
               new RawArticle(),
               new DateText(Clock.systemUTC()));
       scene = new Scene(new VBox(header.node()), NARROW, 900);
+      theme.dress(scene);
     });
   }
 
@@ -134,12 +135,14 @@ final class NetKeepingWindowTest {
                 article("From: Bob <bob@example.net>")
                     .with(Optional.of(new Withdrawn(true, by, true)))))
         .contains("A newer article was put in its place by its author.", "Open the newer one");
+    Pictures.take(theme, scene, "withdrawn-superseded");
     assertThat(
             shown(
                 article("From: Bob <bob@example.net>")
                     .with(Optional.of(new Withdrawn(false, by, false)))))
         .contains("asked to be cancelled by somebody who may not be its author")
         .contains("Open the request");
+    Pictures.take(theme, scene, "withdrawn-cancelled");
     assertThat(shown(article("From: Bob <bob@example.net>"))).doesNotContain("Open the");
   }
 

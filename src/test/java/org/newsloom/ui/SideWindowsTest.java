@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -30,6 +32,7 @@ import org.newsloom.article.Author;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
+import org.newsloom.post.Templates;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.AppearanceSettings;
@@ -598,5 +601,72 @@ final class SideWindowsTest {
     AboutDialog dialog = Fx.on(() -> new AboutDialog(theme, Optional.empty(), "0.1.0", _ -> {}));
     Fx.run(() -> shown(dialog.window()));
     look(dialog.window(), "about");
+  }
+
+  @Test
+  void asksForANameThatCanBeOne() {
+    List<String> names = new ArrayList<>();
+    NameWindow window =
+        Fx.on(() ->
+            new NameWindow(
+                theme,
+                Optional.empty(),
+                new NameWindow.Words(
+                    "Save as template",
+                    "Newsgroups, subject, further headers and the text without its signature are"
+                        + " kept. A template of that name is written over."),
+                "Weekly list of sunrises and sunsets",
+                Templates::isName,
+                names::add));
+    Fx.run(() -> {
+      opened.add(window.window());
+      window.show();
+    });
+    look(window.window(), "name-window");
+    Fx.run(() -> {
+      window.name().setText("../no");
+      assertThat(window.save().isDisable()).isTrue();
+      window.name().setText(" Weekly ");
+      window.save().fire();
+    });
+    assertThat(names).containsExactly("Weekly");
+    assertThat(Fx.on(() -> window.window().isShowing())).isFalse();
+  }
+
+  @Test
+  void aSearchIsWrittenByForm() {
+    List<String> queries = new ArrayList<>();
+    SearchFormWindow window =
+        Fx.on(() -> new SearchFormWindow(theme, Optional.empty(), queries::add));
+    Fx.run(() -> {
+      opened.add(window.window());
+      window.show();
+      assertThat(window.search().isDisable()).isTrue();
+      window.words().setText("sunrise tables");
+      window.group().setText("sci.astro.*");
+      window.states().getFirst().setSelected(true);
+    });
+    look(window.window(), "search-form");
+    Fx.run(() -> window.search().fire());
+    assertThat(queries).singleElement().asString().contains("sunrise", "sci.astro.*", "is:unread");
+  }
+
+  @Test
+  void showsWhatIsSentWithoutMostOfAFile() {
+    byte[] octets =
+        ("From: Ann <ann@example.org>\r\nNewsgroups: misc.test\r\nSubject: A picture\r\n\r\n"
+                + "--=_Newsloom_0\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nMine.\r\n"
+                + "\r\n--=_Newsloom_0\r\nContent-Type: image/jpeg\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + ("QUJD".repeat(19) + "\r\n").repeat(9_000)
+                + "QUI=\r\n\r\n--=_Newsloom_0--\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    PreviewWindow window = Fx.on(() -> new PreviewWindow(theme, Optional.empty(), octets));
+    Fx.run(() -> shown(window.window()));
+    look(window.window(), "preview");
+    String source =
+        Fx.on(() ->
+            ((TextArea) window.window().scene().getRoot().lookup(".monospace-field")).getText());
+    assertThat(source).contains("[8,995 more lines of this file are sent]").hasSizeLessThan(2_000);
   }
 }
