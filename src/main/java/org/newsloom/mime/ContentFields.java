@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isAttachment whether it is not meant to be read in place
  * @param name file name made safe, or empty
  * @param id Content-ID without brackets
+ * @param isLeftOver whether it is a multipart without parts, read as a text
  */
 record ContentFields(
     String type,
@@ -21,8 +22,9 @@ record ContentFields(
     String encoding,
     boolean isAttachment,
     String name,
-    Optional<String> id) {
-  private static final int MAX_BOUNDARY = 1_000;
+    Optional<String> id,
+    boolean isLeftOver) {
+  private static final int MAX_BOUNDARY = 16_000;
   private static final int MAX_NAME = 1_000;
 
   ContentFields {
@@ -41,7 +43,8 @@ record ContentFields(
         value(header, "Content-Transfer-Encoding"),
         first(value(header, "Content-Disposition")).equals("attachment"),
         leaf.isEmpty() ? "" : Parameters.safeFileName(leaf),
-        header.first("Content-ID").map(field -> bare(field.raw())));
+        header.first("Content-ID").map(field -> bare(field.raw())),
+        false);
   }
 
   private static Parameters parameters(HeaderBlock header, String name) {
@@ -65,7 +68,7 @@ record ContentFields(
 
   /** The same entity read as a text, for a multipart that has no parts. */
   ContentFields asText() {
-    return new ContentFields("text/plain", parameters, encoding, false, name, id);
+    return new ContentFields("text/plain", parameters, encoding, false, name, id, true);
   }
 
   /** The type of a part that does not say one (RFC 2046 section 5.1.5). */
@@ -73,10 +76,10 @@ record ContentFields(
     return type.equals("multipart/digest") ? "message/rfc822" : "text/plain";
   }
 
+  /** The boundary as it is written: blanks at its end, which are not allowed, are part of it. */
   Optional<String> boundary() {
     return Optional.ofNullable(parameters.get("boundary"))
-        .map(String::stripTrailing)
-        .filter(boundary -> !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY);
+        .filter(boundary -> !boundary.isBlank() && boundary.length() <= MAX_BOUNDARY);
   }
 
   Optional<String> charset() {

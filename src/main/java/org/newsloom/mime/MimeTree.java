@@ -138,7 +138,7 @@ final class MimeTree {
   private List<int[]> ranges(byte[] raw, int from, int to, ContentFields content, String path) {
     Optional<String> told = content.boundary();
     if (told.isPresent()) {
-      List<int[]> ranges = split(raw, from, to, told.get(), path);
+      List<int[]> ranges = splitAsTold(raw, from, to, told.get(), path);
       if (!ranges.isEmpty()) {
         return ranges;
       }
@@ -151,6 +151,25 @@ final class MimeTree {
         where(path),
         told.isEmpty() ? "a multipart without boundary" : "the boundary is another one");
     return split(raw, from, to, guessed.get(), path);
+  }
+
+  /**
+   * A boundary that ends with blanks (RFC 2046 section 5.1.1 forbids it) counts with them where its
+   * lines have kept them; on the way they are often lost, and then it counts without.
+   */
+  private List<int[]> splitAsTold(byte[] raw, int from, int to, String told, String path) {
+    String bare = told.stripTrailing();
+    boolean kept = !bare.equals(told) && hasLine(raw, from, to, told);
+    return split(raw, from, to, kept ? told : bare, path);
+  }
+
+  private static boolean hasLine(byte[] raw, int from, int to, String boundary) {
+    for (int line = from; line < to; line = nextLine(raw, line, to)) {
+      if (raw[line] == '-' && delimiter(raw, line, to, boundary) != Delimiter.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<int[]> split(byte[] raw, int from, int to, String boundary, String path) {

@@ -221,7 +221,8 @@ final class TextCollector {
             leaf.content().type(),
             leaf.content().name(),
             decoded.octets().length,
-            isShown));
+            isShown,
+            leaf.content().isLeftOver() ? Part.Origin.LEFT_OVER : Part.Origin.ENTITY));
     if (!isShown) {
       return;
     }
@@ -307,7 +308,8 @@ final class TextCollector {
           file.problem().ifPresent(problem -> defects.add(where, problem));
           String path = leaf.path() + "." + number;
           String type = FileTypes.ofName(name);
-          Part part = new Part(path, type, name, file.octets().length, false);
+          long size = file.octets().length;
+          Part part = new Part(path, type, name, size, false, Part.Origin.IN_TEXT);
           parts.add(part);
           text.append(part.placeholder()).append('\n');
         }

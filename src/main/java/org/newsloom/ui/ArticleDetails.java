@@ -169,7 +169,12 @@ final class ArticleDetails {
         + part.type()
         + (part.name().isEmpty() ? "" : "  " + part.name())
         + "  "
-        + AttachmentBar.size(part.size());
+        + AttachmentBar.size(part.size())
+        + switch (part.origin()) {
+          case ENTITY -> "";
+          case IN_TEXT -> "  found in the text";
+          case LEFT_OVER -> "  of a multipart without parts";
+        };
   }
 
   private static String bounded(String value) {

@@ -164,7 +164,8 @@ class ArticleParserTest {
             --b--
             """);
     assertThat(article.text()).isEqualTo("one\n\nthree");
-    assertThat(article.parts().get(1)).isEqualTo(new Part("2", "text/plain", "two.txt", 3, false));
+    assertThat(article.parts().get(1))
+        .isEqualTo(new Part("2", "text/plain", "two.txt", 3, false, Part.Origin.ENTITY));
   }
 
   @Test
@@ -223,6 +224,29 @@ class ArticleParserTest {
             --d--
             """);
     assertThat(article.text()).isEqualTo("Subject: first\n\none\n\nSubject: second\n\ntwo");
+  }
+
+  @Test
+  void aBoundaryThatEndsWithBlanksCountsWithThemWhereTheyWereKept() {
+    String kept =
+        "Content-Type: multipart/mixed; boundary=\"b  \"\n\n"
+            + "--b  \n\none\n--b \nstill one\n--b  \n\ntwo\n--b  --\n";
+    assertThat(parse(kept).parts()).hasSize(2);
+    assertThat(parse(kept).text()).isEqualTo("one\n--b \nstill one\n\ntwo");
+
+    String lost =
+        "Content-Type: multipart/mixed; boundary=\"b  \"\n\n--b\n\none\n--b\n\ntwo\n--b--\n";
+    assertThat(parse(lost).text()).isEqualTo("one\n\ntwo");
+  }
+
+  @Test
+  void tellsWhatMadeAPartOfIt() {
+    assertThat(parse("Subject: x\n\nwords\nbegin 644 cat.txt\n#0V%T\n`\nend\n").parts())
+        .extracting(Part::origin)
+        .containsExactly(Part.Origin.ENTITY, Part.Origin.IN_TEXT);
+    assertThat(parse("Content-Type: multipart/mixed; boundary=b\n\nno part\n").parts())
+        .extracting(Part::origin)
+        .containsExactly(Part.Origin.LEFT_OVER);
   }
 
   @Test
@@ -330,7 +354,7 @@ class ArticleParserTest {
     Article article = PARSER.parse(raw);
     assertThat(article.text()).isEqualTo("before\n[file cat.txt, 3 octets]\nafter\n");
     assertThat(article.parts().get(1))
-        .isEqualTo(new Part("1.1", "text/plain", "cat.txt", 3, false));
+        .isEqualTo(new Part("1.1", "text/plain", "cat.txt", 3, false, Part.Origin.IN_TEXT));
     assertThat(PARSER.part(raw, "1.1")).contains(octets("Cat"));
   }
 

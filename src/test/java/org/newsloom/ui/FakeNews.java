@@ -565,8 +565,14 @@ final class FakeNews implements News {
               "UTF-8",
               row == 2
                   ? List.of(
-                      new Part("2", "image/png", "chart of everything.png", 48_213, false),
-                      new Part("3", "text/x-patch", "fix.patch", 912, false))
+                      new Part(
+                          "2",
+                          "image/png",
+                          "chart of everything.png",
+                          48_213,
+                          false,
+                          Part.Origin.ENTITY),
+                      new Part("3", "text/x-patch", "fix.patch", 912, false, Part.Origin.ENTITY))
                   : List.of(),
               List.of());
       return new ShownArticle(
