@@ -74,7 +74,7 @@ public final class OverviewBatch {
     return new String(octets, from, length, StandardCharsets.ISO_8859_1);
   }
 
-  /** Collects rows into one batch; used by one thread. */
+  /** Collects rows into one batch after the other; used by one thread. */
   public static final class Builder {
     private byte[] octets = new byte[64 * 1024];
     private int used;
@@ -111,9 +111,17 @@ public final class OverviewBatch {
       return rows;
     }
 
-    /** The batch; the builder is spent after this. */
+    /** What was collected since the last batch, in no more memory than it takes. */
     public OverviewBatch build() {
-      return new OverviewBatch(octets, rows, numbers, bounds);
+      OverviewBatch batch =
+          new OverviewBatch(
+              Arrays.copyOf(octets, used),
+              rows,
+              Arrays.copyOf(numbers, rows),
+              Arrays.copyOf(bounds, 2 * rows * FIELDS));
+      used = 0;
+      rows = 0;
+      return batch;
     }
   }
 }

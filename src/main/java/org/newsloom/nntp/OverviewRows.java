@@ -38,7 +38,7 @@ final class OverviewRows {
   private final OverviewSink sink;
   private final int xrefColumn;
   private final int[] tabs = new int[MAX_COLUMNS + 1];
-  private OverviewBatch.Builder rows = new OverviewBatch.Builder();
+  private final OverviewBatch.Builder rows = new OverviewBatch.Builder();
   private int bytes;
 
   /**
@@ -88,20 +88,18 @@ final class OverviewRows {
 
   void giveOut() {
     if (rows.size() > 0) {
-      OverviewBatch batch = rows.build();
-      rows = new OverviewBatch.Builder();
       bytes = 0;
-      sink.batch(batch);
+      sink.batch(rows.build());
     }
   }
 
   /** Fills {@link #tabs} with the ends of the columns. */
   private int split(byte[] octets, int from, int to) {
     int columns = 0;
-    for (int i = from; i < to && columns < MAX_COLUMNS; i++) {
-      if (octets[i] == '\t') {
-        tabs[columns++] = i;
-      }
+    int tab = Octets.indexOf(octets, from, to, '\t');
+    while (tab >= 0 && columns < MAX_COLUMNS) {
+      tabs[columns++] = tab;
+      tab = Octets.indexOf(octets, tab + 1, to, '\t');
     }
     tabs[columns++] = to;
     return columns;

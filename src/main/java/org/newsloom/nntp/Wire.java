@@ -99,7 +99,7 @@ final class Wire {
     int at = next;
     long begun = 0;
     while (true) {
-      int newline = newlineFrom(at);
+      int newline = Octets.indexOf(buffer, at, end, '\n');
       if (newline >= 0) {
         from = next;
         next = newline + 1;
@@ -179,16 +179,6 @@ final class Wire {
       used += length;
     }
     return Arrays.copyOf(block, used);
-  }
-
-  private int newlineFrom(int at) {
-    byte[] octets = buffer;
-    for (int i = at, stop = end; i < stop; i++) {
-      if (octets[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private boolean fill() throws IOException {

@@ -34,7 +34,7 @@ public final class ChangeFeed implements AutoCloseable {
    */
   private static final long HEADERS_A_MILLI = 100;
 
-  private static final long LONGEST_PAUSE_MILLIS = 3_000;
+  private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
   private final Newsgroups newsgroups;
   private final Changes changes;

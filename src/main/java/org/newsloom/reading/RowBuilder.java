@@ -95,12 +95,10 @@ final class RowBuilder {
     int[] placeholders = new int[size - headers.size()];
     long[] keys = new long[placeholders.length];
     int found = 0;
+    forest.copyTo(header, parent, subtree);
     for (int row = 0; row < size; row++) {
-      header[row] = forest.row(row).orElse(Rows.NONE);
-      parent[row] = forest.parent(row).orElse(Rows.NONE);
       depth[row] = (short) Math.min(Short.MAX_VALUE, forest.depth(row));
-      subtree[row] = forest.subtreeSize(row);
-      if (forest.isPlaceholder(row)) {
+      if (header[row] == Rows.NONE) {
         placeholders[found] = row;
         keys[found++] = forest.missingKey(row).orElse(0);
       }

@@ -161,7 +161,7 @@ final class HeaderColumns {
 
   /** What threads are made of: keys, and the keys of ancestors, each of them once. */
   byte[] packLinks() {
-    LongIntMap places = new LongIntMap();
+    LongIntMap places = new LongIntMap(size + size / 4);
     for (int i = 0; i < size; i++) {
       places.put(key[i], i + 1);
     }

@@ -1,5 +1,7 @@
 package org.newsloom.store;
 
+import java.util.Arrays;
+
 /**
  * Hashes to small numbers, no objects; values are at least 1. A key and its value lie side by side:
  * to look one up costs one reach into memory.
@@ -8,9 +10,18 @@ final class LongIntMap {
   private static final int FIRST_SLOTS = 1024;
 
   /** Key, value, key, value, ... */
-  private long[] table = new long[2 * FIRST_SLOTS];
+  private long[] table;
 
   private int size;
+
+  LongIntMap() {
+    this(0);
+  }
+
+  /** A map that has room for so many without growing. */
+  LongIntMap(int expected) {
+    table = new long[4 * Math.max(FIRST_SLOTS / 2, Integer.highestOneBit(expected) * 2)];
+  }
 
   int size() {
     return size;
@@ -45,8 +56,13 @@ final class LongIntMap {
     return all;
   }
 
+  /** Forgets all. The memory is kept where it was used, since as much may come again. */
   void clear() {
-    table = new long[2 * FIRST_SLOTS];
+    if (size * 16 >= table.length) {
+      Arrays.fill(table, 0);
+    } else {
+      table = new long[2 * FIRST_SLOTS];
+    }
     size = 0;
   }
 

@@ -14,24 +14,28 @@ public final class Forest {
   private final ThreadColumns columns;
   private final Arrays nodes;
 
-  /** Row to position. */
-  private final int[] positions;
-
   Forest(ThreadColumns columns, Arrays nodes) {
     this.columns = columns;
     this.nodes = nodes;
-    this.positions = new int[columns.size()];
-    for (int at = 0; at < nodes.rows.length; at++) {
-      if (nodes.rows[at] != NONE) {
-        positions[nodes.rows[at]] = at;
-      }
-    }
     nodes.measure();
   }
 
   /** How many positions there are: all rows, and the placeholders. */
   public int size() {
     return nodes.rows.length;
+  }
+
+  /**
+   * The same for all positions at once, -1 for none.
+   *
+   * @param rows takes what {@link #row} gives
+   * @param parents takes what {@link #parent} gives
+   * @param subtreeSizes takes what {@link #subtreeSize} gives
+   */
+  public void copyTo(int[] rows, int[] parents, int[] subtreeSizes) {
+    System.arraycopy(nodes.rows, 0, rows, 0, rows.length);
+    System.arraycopy(nodes.parents, 0, parents, 0, parents.length);
+    System.arraycopy(nodes.subtreeSizes, 0, subtreeSizes, 0, subtreeSizes.length);
   }
 
   /** How many threads there are. */
@@ -44,36 +48,9 @@ public final class Forest {
     return nodes.roots[thread];
   }
 
-  /** The thread that a position belongs to. */
-  public int threadOf(int position) {
-    int found = java.util.Arrays.binarySearch(nodes.roots, position);
-    return found >= 0 ? found : -found - 2;
-  }
-
-  /** The date of the newest article of a thread, seconds since 1970 without sign; 0: none known. */
-  public int newestDate(int thread) {
-    return nodes.newest[thread];
-  }
-
-  /** How many articles a thread has, placeholders not counted. */
-  public int articleCount(int thread) {
-    int root = root(thread);
-    // A placeholder stands only at the top of a thread, or below a root by its subject.
-    int count = 0;
-    for (int at = root; at < root + subtreeSize(root); at++) {
-      count += nodes.rows[at] == NONE ? 0 : 1;
-    }
-    return count;
-  }
-
   /** The row of a position in the columns given; empty for a placeholder. */
   public OptionalInt row(int position) {
     return optional(nodes.rows[position]);
-  }
-
-  /** Where a row of the columns stands. */
-  public int position(int row) {
-    return positions[row];
   }
 
   /** Whether the position stands for an article that others answer and that is not there. */
@@ -113,66 +90,18 @@ public final class Forest {
         : OptionalLong.of(columns.references[reference]);
   }
 
-  /** The same threads in another order. */
-  public Forest ordered(ThreadOrder order) {
-    int[] threads = new int[threadCount()];
-    java.util.Arrays.setAll(threads, thread -> thread);
-    IntSort.Order comparison =
-        switch (order) {
-          case NEWEST_ARTICLE_FIRST ->
-              (a, b) -> Integer.compareUnsigned(nodes.newest[b], nodes.newest[a]);
-          case NEWEST_ROOT_FIRST -> (a, b) -> Integer.compareUnsigned(rootDate(b), rootDate(a));
-          case OLDEST_ROOT_FIRST -> (a, b) -> Integer.compareUnsigned(rootDate(a), rootDate(b));
-          case LARGEST_FIRST ->
-              (a, b) -> Integer.compare(subtreeSize(root(b)), subtreeSize(root(a)));
-        };
-    IntSort.sort(threads, 0, threads.length, comparison);
-    return ordered(threads);
-  }
-
-  /**
-   * The same threads in the order given, such as one sorted by subject or author.
-   *
-   * @param threads every number from 0 to {@link #threadCount} - 1 once
-   */
-  public Forest ordered(int[] threads) {
-    Arrays moved = new Arrays(size(), threadCount());
-    int at = 0;
-    for (int thread = 0; thread < threads.length; thread++) {
-      int from = root(threads[thread]);
-      int length = subtreeSize(from);
-      moved.roots[thread] = at;
-      System.arraycopy(nodes.rows, from, moved.rows, at, length);
-      System.arraycopy(nodes.missing, from, moved.missing, at, length);
-      System.arraycopy(nodes.depths, from, moved.depths, at, length);
-      System.arraycopy(nodes.dates, from, moved.dates, at, length);
-      for (int i = 0; i < length; i++) {
-        int above = nodes.parents[from + i];
-        moved.parents[at + i] = above == NONE ? NONE : above - from + at;
-      }
-      at += length;
-    }
-    return new Forest(columns, moved);
-  }
-
-  private int rootDate(int thread) {
-    return nodes.dates[root(thread)];
-  }
-
   private static OptionalInt optional(int value) {
     return value == NONE ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** The arrays of a forest, by position but for the last two, which are by thread. */
+  /** The arrays of a forest, by position but for the last, which is by thread. */
   static final class Arrays {
     final int[] rows;
     final int[] missing;
     final int[] parents;
     final int[] depths;
     final int[] subtreeSizes;
-    final int[] dates;
     final int[] roots;
-    final int[] newest;
 
     Arrays(int nodes, int threads) {
       rows = new int[nodes];
@@ -180,28 +109,16 @@ public final class Forest {
       parents = new int[nodes];
       depths = new int[nodes];
       subtreeSizes = new int[nodes];
-      dates = new int[nodes];
       roots = new int[threads];
-      newest = new int[threads];
     }
 
-    /** Works out subtree sizes and newest dates; children stand behind their parents. */
+    /** Works out subtree sizes; children stand behind their parents. */
     private void measure() {
       for (int at = rows.length - 1; at >= 0; at--) {
         subtreeSizes[at]++;
         if (parents[at] != NONE) {
           subtreeSizes[parents[at]] += subtreeSizes[at];
         }
-      }
-      for (int thread = 0; thread < roots.length; thread++) {
-        int end = roots[thread] + subtreeSizes[roots[thread]];
-        int latest = 0;
-        for (int at = roots[thread]; at < end; at++) {
-          if (Integer.compareUnsigned(dates[at], latest) > 0) {
-            latest = dates[at];
-          }
-        }
-        newest[thread] = latest;
       }
     }
   }

@@ -1,14 +1,16 @@
 package org.newsloom.threading;
 
-import java.util.Arrays;
-
-/** A map from 64-bit keys to small numbers, open addressing, never more than half full. */
+/**
+ * A map from 64-bit keys to small numbers, open addressing, never more than half full. A key and
+ * its value lie side by side: to look one up costs one reach into memory.
+ */
 final class LongIndex {
   /** What {@link #get} gives for a key that is not there. */
   static final int ABSENT = -1;
 
-  private long[] keys;
-  private int[] values;
+  /** Key, value + 1, key, value + 1, ...; 0 for a place that is free. */
+  private long[] table;
+
   private int shift;
   private int size;
 
@@ -17,48 +19,45 @@ final class LongIndex {
   }
 
   private void allocate(int slots) {
-    keys = new long[slots];
-    values = new int[slots];
-    Arrays.fill(values, ABSENT);
-    shift = 64 - Integer.numberOfTrailingZeros(slots);
+    table = new long[2 * slots];
+    shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
   }
 
   int get(long key) {
-    return values[slot(key)];
+    return (int) table[slot(key) + 1] - 1;
   }
 
   /** Keeps the value that is there, or else puts the given one; gives what is there now. */
   int putIfAbsent(long key, int value) {
     int slot = slot(key);
-    if (values[slot] != ABSENT) {
-      return values[slot];
+    if (table[slot + 1] != 0) {
+      return (int) table[slot + 1] - 1;
     }
-    keys[slot] = key;
-    values[slot] = value;
-    if (++size > keys.length / 2) {
+    table[slot] = key;
+    table[slot + 1] = value + 1L;
+    if (++size > table.length / 4) {
       grow();
     }
     return value;
   }
 
   private int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) ((key * 0x9e3779b97f4a7c15L) >>> shift);
-    while (values[slot] != ABSENT && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+    int mask = table.length - 1;
+    int slot = (int) ((key * 0x9e3779b97f4a7c15L) >>> shift) << 1;
+    while (table[slot + 1] != 0 && table[slot] != key) {
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldValues = values;
-    allocate(oldKeys.length * 2);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldValues[i] != ABSENT) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        values[slot] = oldValues[i];
+    long[] old = table;
+    allocate(old.length);
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i + 1] != 0) {
+        int slot = slot(old[i]);
+        table[slot] = old[i];
+        table[slot + 1] = old[i + 1];
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.newsloom.threading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Builds the forest. An article hangs below the nearest ancestor that its References name and that
@@ -23,6 +24,9 @@ public final class Threader {
 
   /** Rank by key; only while links are looked for. */
   private LongIndex byKey;
+
+  /** Ranks whose key an earlier one bears. */
+  private final BitSet namesakes = new BitSet();
 
   private final MissingArticles missing = new MissingArticles();
 
@@ -56,7 +60,7 @@ public final class Threader {
     if (linking != Linking.REFERENCES) {
       threader.joinBySubject();
     }
-    return threader.forest().ordered(order);
+    return threader.forest(order);
   }
 
   private static int[] canonicalOrder(ThreadColumns columns) {
@@ -101,8 +105,8 @@ public final class Threader {
   private void linkByReferences() {
     for (int rank = 0; rank < size; rank++) {
       long key = columns.keys[rows[rank]];
-      if (key != 0) {
-        byKey.putIfAbsent(key, rank);
+      if (key != 0 && byKey.putIfAbsent(key, rank) != rank) {
+        namesakes.set(rank);
       }
     }
     for (int rank = 0; rank < size; rank++) {
@@ -149,7 +153,7 @@ public final class Threader {
       }
       below = older;
     }
-    if (below == NONE) {
+    if (below == NONE && namesakes.get(rank)) {
       linkToNamesake(rank, row, self);
     }
   }
@@ -159,9 +163,8 @@ public final class Threader {
    * says that it answers the other, it does.
    */
   private void linkToNamesake(int rank, int row, long self) {
-    int first = self == 0 ? rank : byKey.get(self);
-    if (first != rank
-        && columns.subjects[row] < 0
+    int first = byKey.get(self);
+    if (columns.subjects[row] < 0
         && columns.subjects[row] == -Math.abs(columns.subjects[rows[first]])) {
       parent[rank] = first;
     }
@@ -284,7 +287,7 @@ public final class Threader {
     return subjects;
   }
 
-  private Forest forest() {
+  private Forest forest(ThreadOrder order) {
     int nodes = parent.length;
     int[] dates = nodeDates();
     int[] ends = new int[nodes + 1];
@@ -300,13 +303,9 @@ public final class Threader {
       ends[node + 1] += ends[node];
     }
     int[] children = new int[nodes - rootCount];
-    int[] roots = new int[rootCount];
     int[] fill = Arrays.copyOf(ends, nodes);
-    int rootsSeen = 0;
     for (int node = 0; node < nodes; node++) {
-      if (parent[node] == NONE) {
-        roots[rootsSeen++] = node;
-      } else {
+      if (parent[node] != NONE) {
         children[fill[parent[node]]++] = node;
       }
     }
@@ -316,10 +315,79 @@ public final class Threader {
         IntSort.sort(children, ends[node], ends[node + 1], byDate);
       }
     }
-    return depthFirst(roots, children, ends, dates);
+    return depthFirst(roots(rootCount, dates, order), children, ends);
   }
 
-  private Forest depthFirst(int[] roots, int[] children, int[] ends, int[] dates) {
+  /** The first node of each thread, in the order in which the threads stand. */
+  private int[] roots(int count, int[] dates, ThreadOrder order) {
+    int[] roots = new int[count];
+    int seen = 0;
+    for (int node = 0; node < parent.length; node++) {
+      if (parent[node] == NONE) {
+        roots[seen++] = node;
+      }
+    }
+    // What threads are ordered by, without sign; from the largest down but for the oldest first.
+    int[] measures =
+        switch (order) {
+          case NEWEST_ARTICLE_FIRST -> newestBelow(dates);
+          case NEWEST_ROOT_FIRST, OLDEST_ROOT_FIRST -> dates;
+          case LARGEST_FIRST -> nodesBelow();
+        };
+    int flip = order == ThreadOrder.OLDEST_ROOT_FIRST ? 0 : -1;
+    // The measure, and then the place among the roots: those that are alike stay as they are.
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = (Integer.toUnsignedLong(measures[roots[i]] ^ flip) << 31) | i;
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[count];
+    for (int i = 0; i < count; i++) {
+      sorted[i] = roots[(int) keys[i] & Integer.MAX_VALUE];
+    }
+    return sorted;
+  }
+
+  /** By root: the newest date of the thread; at other nodes nothing of use. */
+  private int[] newestBelow(int[] dates) {
+    int[] newest = dates.clone();
+    int[] top = tops();
+    for (int node = 0; node < top.length; node++) {
+      if (Integer.compareUnsigned(dates[node], newest[top[node]]) > 0) {
+        newest[top[node]] = dates[node];
+      }
+    }
+    return newest;
+  }
+
+  /** By root: how many nodes the thread has; at other nodes 0. */
+  private int[] nodesBelow() {
+    int[] nodes = new int[parent.length];
+    for (int top : tops()) {
+      nodes[top]++;
+    }
+    return nodes;
+  }
+
+  /** The root above each node; each way up is walked once. */
+  private int[] tops() {
+    int[] top = new int[parent.length];
+    Arrays.fill(top, NONE);
+    for (int node = 0; node < top.length; node++) {
+      int at = node;
+      while (top[at] == NONE && parent[at] != NONE) {
+        at = parent[at];
+      }
+      int root = top[at] == NONE ? at : top[at];
+      top[at] = root;
+      for (int up = node; top[up] == NONE; up = parent[up]) {
+        top[up] = root;
+      }
+    }
+    return top;
+  }
+
+  private Forest depthFirst(int[] roots, int[] children, int[] ends) {
     int nodes = parent.length;
     Forest.Arrays out = new Forest.Arrays(nodes, roots.length);
     int[] position = new int[nodes];
@@ -337,7 +405,6 @@ public final class Threader {
         out.missing[at] = missingReference(node);
         out.parents[at] = above;
         out.depths[at] = above == NONE ? 0 : out.depths[above] + 1;
-        out.dates[at] = dates[node];
         at++;
         for (int i = ends[node + 1] - 1; i >= ends[node]; i--) {
           stack[top++] = children[i];

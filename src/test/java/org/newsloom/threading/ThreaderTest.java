@@ -3,7 +3,9 @@ package org.newsloom.threading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -119,14 +121,12 @@ final class ThreaderTest {
             new Row(4, 4, 5, 0, List.of(9L)),
             new Row(5, 5, 6, 0, List.of(9L)));
     assertThat(forest.threadCount()).isEqualTo(2);
-    assertThat(forest.newestDate(0)).isEqualTo(30);
     assertThat(forest.subtreeSize(0)).isEqualTo(3);
     assertThat(forest.depth(2)).isEqualTo(2);
     assertThat(forest.parent(2)).isEqualTo(OptionalInt.of(1));
     assertThat(forest.root(1)).isEqualTo(3);
-    assertThat(forest.articleCount(1)).isEqualTo(2);
-    assertThat(forest.threadOf(4)).isEqualTo(1);
-    assertThat(forest.position(2)).isEqualTo(2);
+    assertThat(forest.isPlaceholder(3)).isTrue();
+    assertThat(forest.row(2)).isEqualTo(OptionalInt.of(2));
   }
 
   @Test
@@ -235,6 +235,54 @@ final class ThreaderTest {
       assertThat(seen)
           .containsExactlyInAnyOrderElementsOf(IntStream.range(0, rows.size()).boxed().toList());
     }
+  }
+
+  @Property(tries = 300)
+  void threadsStandInTheOrderAskedFor(@ForAll("rows") List<Row> rows) {
+    List<Set<Integer>> threads = null;
+    for (ThreadOrder order : ThreadOrder.values()) {
+      Forest forest =
+          Threader.thread(
+              columns(rows.toArray(Row[]::new)), Linking.REFERENCES_THEN_SUBJECT, order);
+      List<Set<Integer>> members = new ArrayList<>();
+      List<Long> ranks = new ArrayList<>();
+      for (int thread = 0; thread < forest.threadCount(); thread++) {
+        int root = forest.root(thread);
+        List<Integer> rowsOf =
+            IntStream.range(root, root + forest.subtreeSize(root))
+                .flatMap(at -> forest.row(at).stream())
+                .boxed()
+                .toList();
+        LongSummaryStatistics dates =
+            rowsOf.stream().mapToLong(row -> rows.get(row).date()).summaryStatistics();
+        // A placeholder at the top is as old as the first of its answers that tell a date.
+        long rootDate =
+            forest.row(root).isPresent()
+                ? rows.get(forest.row(root).getAsInt()).date()
+                : children(forest, root)
+                    .map(row -> rows.get(row).date())
+                    .filter(date -> date != 0)
+                    .min()
+                    .orElse(0);
+        ranks.add(
+            switch (order) {
+              case NEWEST_ARTICLE_FIRST -> -dates.getMax();
+              case NEWEST_ROOT_FIRST -> -rootDate;
+              case OLDEST_ROOT_FIRST -> rootDate;
+              case LARGEST_FIRST -> -(long) forest.subtreeSize(root);
+            });
+        members.add(new HashSet<>(rowsOf));
+      }
+      assertThat(ranks).describedAs("%s", order).isSorted();
+      threads = threads == null ? members : threads;
+      assertThat(members).containsExactlyInAnyOrderElementsOf(threads);
+    }
+  }
+
+  private static IntStream children(Forest forest, int above) {
+    return IntStream.range(above + 1, above + forest.subtreeSize(above))
+        .filter(at -> forest.parent(at).orElse(-1) == above)
+        .flatMap(at -> forest.row(at).stream());
   }
 
   @Provide
