@@ -7,17 +7,21 @@ import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import javax.management.NotificationEmitter;
 
 /**
- * Keeps the heap as large as what is in use, and not as large as it may become. The serial
- * collector lets its old generation fill up to the limit before it looks for garbage there, so a
- * bulk fetch took all of it; told earlier, it takes a third. What really needs more gets more.
+ * Keeps the heap as large as what is in use, and not as large as it may become. The parallel and
+ * the serial collector let their old generation fill up to the limit before they look for garbage
+ * there, so a bulk fetch took all of it; told earlier, it takes a third. What really needs more
+ * gets more.
  *
  * <p>Does nothing with other collectors, which have limits of their own.
  */
 final class HeapGuard {
-  private static final String OLD_GENERATION = "Tenured Gen";
+  /** What the old generation is called by the parallel collector and by the serial one. */
+  private static final Set<String> OLD_GENERATION = Set.of("PS Old Gen", "Tenured Gen");
+
   private static final long MEGABYTE = 1 << 20;
 
   /** Below this nothing is collected before its time. */
@@ -49,7 +53,7 @@ final class HeapGuard {
   static boolean watch() {
     Optional<MemoryPoolMXBean> old =
         ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == HEAP && pool.getName().equals(OLD_GENERATION))
+            .filter(pool -> pool.getType() == HEAP && OLD_GENERATION.contains(pool.getName()))
             .filter(MemoryPoolMXBean::isUsageThresholdSupported)
             .findFirst();
     if (old.isEmpty()
