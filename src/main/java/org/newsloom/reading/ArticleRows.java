@@ -18,14 +18,14 @@ final class ArticleRows {
   /** The row of a list, its words being loaded; empty where even its id is not known. */
   static Optional<ArticleRow> of(
       ThreadList list, ThreadMarks marks, int row, Map<Long, Overview> overviews) {
-    Optional<MessageId> id = list.text(row).id();
     Overview overview = overviews.get(list.number(row));
-    MessageId root = list.text(list.root(row)).id().or(() -> id).orElse(null);
-    if (id.isEmpty() || root == null) {
+    Optional<MessageId> id = overview == null ? list.text(row).id() : Optional.of(overview.id());
+    if (id.isEmpty()) {
       return Optional.empty();
     }
-    Optional<MessageId> parent =
-        list.parent(row) < 0 ? Optional.empty() : list.text(list.parent(row)).id();
+    boolean isRoot = list.parent(row) < 0;
+    MessageId root = isRoot ? id.get() : list.text(list.root(row)).id().orElse(id.get());
+    Optional<MessageId> parent = isRoot ? Optional.empty() : list.text(list.parent(row)).id();
     if (overview == null) {
       return Optional.of(placeholder(id.get(), list.group(), parent, root, list.depth(row)));
     }

@@ -95,14 +95,16 @@ final class Candidate {
     for (Map.Entry<ServerGroup, List<Candidate>> entry : byGroup.entrySet()) {
       ThreadList list = threads.of(entry.getKey());
       List<Integer> rows = new ArrayList<>();
+      Map<Long, Overview> overviews = new HashMap<>();
       for (Candidate one : entry.getValue()) {
         int at = list.rowOf(one.overview.number());
         if (at >= 0) {
           rows.add(at);
+          overviews.put(one.overview.number(), one.overview);
         }
       }
       Map<Long, ArticleRow> byNumber = new HashMap<>();
-      for (ArticleRow row : threads.rows(list, rows)) {
+      for (ArticleRow row : threads.rows(list, rows, overviews)) {
         byNumber.put(row.number(), row);
       }
       for (Candidate one : entry.getValue()) {

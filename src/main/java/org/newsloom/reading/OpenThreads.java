@@ -1,37 +1,80 @@
 package org.newsloom.reading;
 
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Overview;
 import org.newsloom.score.ScoreFile;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreChange;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.task.Jobs;
 
 /**
  * The thread lists that searches ask for their hits' places, kept until headers come or go or
  * memory runs short: whoever types a query searches many times. Marks that change are read again,
  * the list stays.
+ *
+ * <p>While headers stream into a large group its list may lag a few seconds behind: it takes up to
+ * a second to make, which no letter that is typed should wait for. Hits are found all the same; of
+ * those that just came the thread is not known yet.
  */
 final class OpenThreads {
-  private final ThreadLists lists;
-  private final Map<ServerGroup, SoftReference<ThreadList>> open = new HashMap<>();
+  /** Lists of fewer rows are made in no time. */
+  private static final int LARGE = 32_000;
 
-  /** Groups in whose lists the marks are not as they are now. */
-  private final Set<ServerGroup> remark = new HashSet<>();
+  private static final Duration LAG = Duration.ofSeconds(5);
+
+  /** When a list that lags is made anew while the old one serves. */
+  private static final Duration RENEWED_AFTER = Duration.ofSeconds(1);
+
+  private final ThreadLists lists;
+  private final Jobs jobs;
+  private final int large;
+  private final LongSupplier nanoTime;
+  private final Map<ServerGroup, Kept> open = new HashMap<>();
+
+  /** Groups whose lists are being made while the old ones serve. */
+  private final Set<ServerGroup> renewing = new HashSet<>();
+
+  /** Counts the changes to the marks in each group, and to flags and threads anywhere. */
+  private final Map<ServerGroup, Long> marked = new HashMap<>();
+
+  private long flagged;
 
   /** The scoring rules that the lists were made by. */
   private ScoreFile rules = ScoreFile.EMPTY;
 
-  /** Counts the changes, so that a list begun before one is not kept after it. */
-  private long changes;
+  /**
+   * A list and what it knows.
+   *
+   * @param headers the version of the headers, as of {@link ThreadLists#version}
+   * @param marks the version of the marks
+   * @param made when its headers were read, in nanoseconds
+   */
+  private record Kept(SoftReference<ThreadList> list, long headers, long marks, long made) {}
 
-  OpenThreads(Store store, ThreadLists lists) {
+  OpenThreads(Store store, ThreadLists lists, Jobs jobs) {
+    this(store, lists, jobs, LARGE, System::nanoTime);
+  }
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param large how many rows a list has that may lag
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  OpenThreads(Store store, ThreadLists lists, Jobs jobs, int large, LongSupplier nanoTime) {
     this.lists = lists;
+    this.jobs = jobs;
+    this.large = large;
+    this.nanoTime = nanoTime;
     var _ = store.listen(this::heard);
   }
 
@@ -48,60 +91,105 @@ final class OpenThreads {
     }
   }
 
+  /** The threads of a group; blocks. */
   ThreadList of(ServerGroup group) throws InterruptedException {
-    long before;
-    @Nullable ThreadList kept;
+    @Nullable Kept kept;
+    long marks;
+    ScoreFile by;
     synchronized (this) {
-      SoftReference<ThreadList> reference = open.get(group);
-      kept = reference == null ? null : reference.get();
-      if (kept != null && !remark.contains(group)) {
-        return kept;
-      }
-      before = changes;
+      kept = open.get(group);
+      marks = marksVersion(group);
+      by = rules;
     }
-    ThreadList list =
-        kept != null
-            ? lists.remarked(kept)
-            : lists.build(group, ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL));
-    synchronized (this) {
-      if (before == changes) {
-        open.put(group, new SoftReference<>(list));
-        remark.remove(group);
+    @Nullable ThreadList list = kept == null ? null : kept.list().get();
+    if (list == null || kept == null) {
+      return make(group);
+    }
+    if (kept.headers() != lists.version(group)) {
+      long age = nanoTime.getAsLong() - kept.made();
+      if (list.size() < large || age > LAG.toNanos()) {
+        return make(group);
       }
+      if (age > RENEWED_AFTER.toNanos()) {
+        renew(group);
+      }
+    }
+    if (kept.marks() != marks) {
+      list = lists.remarked(list);
+      keep(group, new Kept(new SoftReference<>(list), kept.headers(), marks, kept.made()), by);
     }
     return list;
   }
 
-  List<ArticleRow> rows(ThreadList list, List<Integer> rows) throws InterruptedException {
-    return lists.articles(list, list.marks(), rows);
+  private ThreadList make(ServerGroup group) throws InterruptedException {
+    long made = nanoTime.getAsLong();
+    long headers = lists.version(group);
+    long marks;
+    ScoreFile by;
+    synchronized (this) {
+      marks = marksVersion(group);
+      by = rules;
+    }
+    ThreadList list = lists.threads(group);
+    keep(group, new Kept(new SoftReference<>(list), headers, marks, made), by);
+    return list;
+  }
+
+  private synchronized void keep(ServerGroup group, Kept made, ScoreFile by) {
+    Kept other = open.get(group);
+    // Of two that were made side by side the one that knows more.
+    if (by == rules && (other == null || other.headers() <= made.headers())) {
+      open.put(group, made);
+    }
+  }
+
+  private void renew(ServerGroup group) {
+    synchronized (this) {
+      if (!renewing.add(group)) {
+        return;
+      }
+    }
+    var _ =
+        jobs.submit(
+            "threads of " + group,
+            () -> {
+              try {
+                return make(group);
+              } finally {
+                synchronized (this) {
+                  renewing.remove(group);
+                }
+              }
+            });
+  }
+
+  private long marksVersion(ServerGroup group) {
+    return flagged + marked.getOrDefault(group, 0L);
+  }
+
+  /**
+   * Rows of a list.
+   *
+   * @param overviews their headers, by article number
+   */
+  List<ArticleRow> rows(ThreadList list, List<Integer> rows, Map<Long, Overview> overviews)
+      throws InterruptedException {
+    return lists.articles(list, list.marks(), rows, overviews);
   }
 
   private synchronized void heard(StoreChange change) {
     switch (change) {
-      case StoreChange.HeadersAdded headers -> forget(Refs.of(headers.group()));
-      case StoreChange.HeadersRemoved headers -> forget(Refs.of(headers.group()));
+      case StoreChange.HeadersRemoved headers -> open.remove(Refs.of(headers.group()));
       case StoreChange.MarksChanged marks ->
-          marks.change().changes().forEach(entry -> remark(Refs.of(entry.group())));
-      case StoreChange.ArticleMarked any -> remarkAll();
-      case StoreChange.ThreadMarked any -> remarkAll();
+          marks
+              .change()
+              .changes()
+              .forEach(entry -> marked.merge(Refs.of(entry.group()), 1L, Long::sum));
+      case StoreChange.ArticleMarked any -> flagged++;
+      case StoreChange.ThreadMarked any -> flagged++;
       default -> {
         // Nothing that a list of threads shows.
       }
     }
-  }
-
-  private void forget(ServerGroup group) {
-    changes++;
-    open.remove(group);
-  }
-
-  private void remark(ServerGroup group) {
-    changes++;
-    remark.add(group);
-  }
-
-  private void remarkAll() {
-    changes++;
-    remark.addAll(open.keySet());
   }
 }

@@ -67,7 +67,7 @@ public final class Search {
     this.tags = new BodyTags(languages);
     this.store = store;
     this.lists = lists;
-    this.threads = new OpenThreads(store, lists);
+    this.threads = new OpenThreads(store, lists, jobs);
     this.bodyCounts = new BodyCounts(store);
     this.parser = parser;
     this.jobs = jobs;

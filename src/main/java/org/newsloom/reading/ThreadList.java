@@ -28,7 +28,7 @@ public final class ThreadList {
       ThreadListOptions options,
       GroupHeaders headers,
       Rows rows,
-      MarkSets sets,
+      ThreadMarks marks,
       RowTexts texts,
       Jobs jobs) {
     this.group = group;
@@ -37,7 +37,7 @@ public final class ThreadList {
     this.rows = rows;
     this.texts = texts;
     this.jobs = jobs;
-    this.marks = new ThreadMarks(headers, rows, sets);
+    this.marks = marks;
   }
 
   /** The group and its server. */

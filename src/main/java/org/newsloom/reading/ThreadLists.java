@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
@@ -21,6 +22,7 @@ import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LinkedHeaders;
 import org.newsloom.store.Store;
+import org.newsloom.store.StoreChange;
 import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
@@ -35,6 +37,9 @@ public final class ThreadLists {
 
   /** Headers of a first look: far more than a screen, far less than what takes time. */
   private static final int FIRST_LOOK = 8_192;
+
+  private static final ThreadListOptions ALL =
+      ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL);
 
   private final Store store;
   private final Scoring scoring;
@@ -54,8 +59,12 @@ public final class ThreadLists {
 
   private volatile SoftReference<FilterWords> filterWords = new SoftReference<>(null);
 
+  /** Counts the changes to the headers of each group. */
+  private final Map<ServerGroup, Long> versions = new ConcurrentHashMap<>();
+
   /** All threads of a group, before those are left out that are not to be shown. */
-  private record Whole(GroupHeaders headers, ThreadListOptions options, Rows rows) {
+  private record Whole(
+      ServerGroup group, long version, GroupHeaders headers, ThreadListOptions options, Rows rows) {
     /** Whether a list of the same headers can be made of it. */
     @SuppressWarnings("ReferenceEquality") // the headers that one list knows, not others like them
     boolean isOf(GroupHeaders others, ThreadListOptions wanted) {
@@ -75,6 +84,24 @@ public final class ThreadLists {
     this.store = store;
     this.scoring = scoring;
     this.jobs = jobs;
+    var _ = store.listen(this::heard);
+  }
+
+  private void heard(StoreChange change) {
+    switch (change) {
+      case StoreChange.HeadersAdded headers ->
+          versions.merge(Refs.of(headers.group()), 1L, Long::sum);
+      case StoreChange.HeadersRemoved headers ->
+          versions.merge(Refs.of(headers.group()), 1L, Long::sum);
+      default -> {
+        // Nothing that threads are made of.
+      }
+    }
+  }
+
+  /** Grows with each change to the headers of a group; to be asked before they are read. */
+  long version(ServerGroup group) {
+    return versions.getOrDefault(group, 0L);
   }
 
   /** The group as the cache has it now; an empty list where nothing was fetched. */
@@ -136,10 +163,7 @@ public final class ThreadLists {
         () -> {
           boolean flat = list.options().layout() == ThreadListOptions.Layout.FLAT;
           // A flat list knows no threads, and yet each row tells its place in one.
-          ThreadList threads =
-              flat
-                  ? build(list.group(), ThreadListOptions.USUAL.with(ThreadListOptions.Shown.ALL))
-                  : list;
+          ThreadList threads = flat ? build(list.group(), ALL) : list;
           ThreadMarks marks =
               new ThreadMarks(threads.headers(), threads.rows(), sets(threads.headers()));
           List<ArticleRow> rows = new ArrayList<>();
@@ -157,11 +181,28 @@ public final class ThreadLists {
         });
   }
 
+  /**
+   * All of a group as threads, in whatever order; of the list that was made last, where nothing
+   * came or went since. On the calling thread.
+   */
+  ThreadList threads(ServerGroup group) throws InterruptedException {
+    Whole known = wholes.get();
+    if (known != null
+        && known.group().equals(group)
+        && known.version() == version(group)
+        && known.options().layout() == ThreadListOptions.Layout.THREADS
+        && known.options().subjectFallback() == ThreadListOptions.USUAL.subjectFallback()) {
+      return shown(group, ALL, known.headers(), known.rows());
+    }
+    return build(group, ALL);
+  }
+
   /** Builds a list on the calling thread. */
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
+    long version = version(group);
     LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
     Rows all = new RowBuilder(store.headers(), linked, options).build();
-    return list(group, options, linked.headers(), all);
+    return list(group, version, options, linked.headers(), all);
   }
 
   /** Blocks. */
@@ -175,13 +216,13 @@ public final class ThreadLists {
         known.sort() == options.sort()
             ? known.rows()
             : new ThreadSort(store.headers(), list.headers(), known.rows()).sorted(options.sort());
-    return list(list.group(), options, list.headers(), rows);
+    return list(list.group(), known.version(), options, list.headers(), rows);
   }
 
   private ThreadList list(
-      ServerGroup group, ThreadListOptions options, GroupHeaders headers, Rows all)
+      ServerGroup group, long version, ThreadListOptions options, GroupHeaders headers, Rows all)
       throws InterruptedException {
-    wholes = new SoftReference<>(new Whole(headers, options, all));
+    wholes = new SoftReference<>(new Whole(group, version, headers, options, all));
     return shown(group, options, headers, all);
   }
 
@@ -198,7 +239,8 @@ public final class ThreadLists {
     synchronized (texts) {
       rowTexts = texts.computeIfAbsent(group, any -> new RowTexts(store.headers(), store.bodies()));
     }
-    return new ThreadList(group, options, headers, shown, sets, rowTexts, jobs);
+    ThreadMarks shownMarks = shown == all ? marks : new ThreadMarks(headers, shown, sets);
+    return new ThreadList(group, options, headers, shown, shownMarks, rowTexts, jobs);
   }
 
   private FilterWords words(ServerGroup group) {
@@ -217,7 +259,7 @@ public final class ThreadLists {
         list.options(),
         list.headers(),
         list.rows(),
-        sets(list.headers()),
+        new ThreadMarks(list.headers(), list.rows(), sets(list.headers())),
         list.texts(),
         jobs);
   }
@@ -236,20 +278,6 @@ public final class ThreadLists {
   /** Rows with their words; rows whose ids are not known are left out. Blocks. */
   List<ArticleRow> articles(ThreadList list, ThreadMarks marks, List<Integer> rows)
       throws InterruptedException {
-    Set<Integer> needed = new HashSet<>(rows);
-    for (int row : rows) {
-      needed.add(list.root(row));
-      if (list.parent(row) >= 0) {
-        needed.add(list.parent(row));
-      }
-    }
-    BitSet load = new BitSet();
-    needed.forEach(load::set);
-    for (int from = load.nextSetBit(0); from >= 0; ) {
-      int to = load.nextClearBit(from);
-      list.texts().load(list.headers(), list.rows(), from, to);
-      from = load.nextSetBit(to);
-    }
     Map<Long, Overview> overviews =
         Waiting.on(
             store
@@ -257,6 +285,32 @@ public final class ThreadLists {
                 .briefOverviews(
                     Refs.of(list.group()),
                     rows.stream().map(list::number).filter(number -> number > 0).toList()));
+    return articles(list, marks, rows, overviews);
+  }
+
+  /**
+   * The same where their headers are known; blocks.
+   *
+   * @param overviews by article number; a row without one is taken for a placeholder
+   */
+  List<ArticleRow> articles(
+      ThreadList list, ThreadMarks marks, List<Integer> rows, Map<Long, Overview> overviews)
+      throws InterruptedException {
+    BitSet load = new BitSet();
+    for (int row : rows) {
+      if (!overviews.containsKey(list.number(row))) {
+        load.set(row);
+      }
+      if (list.parent(row) >= 0) {
+        load.set(list.parent(row));
+        load.set(list.root(row));
+      }
+    }
+    for (int from = load.nextSetBit(0); from >= 0; ) {
+      int to = load.nextClearBit(from);
+      list.texts().load(list.headers(), list.rows(), from, to);
+      from = load.nextSetBit(to);
+    }
     List<ArticleRow> articles = new ArrayList<>();
     for (int row : rows) {
       ArticleRows.of(list, marks, row, overviews).ifPresent(articles::add);

@@ -1,6 +1,5 @@
 package org.newsloom.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +38,10 @@ public final class SearchIndex {
     this.hash = hash;
   }
 
-  /** One page of hits, newest first. */
+  /**
+   * One page of hits, newest first, each article once; one that is in several newsgroups may come
+   * again on a later page.
+   */
   public CompletableFuture<SearchPage> search(FullTextQuery query, SearchScope scope) {
     return threads.read(files -> new Search(files, hash, scope).newest(query));
   }
@@ -69,14 +71,12 @@ public final class SearchIndex {
   private static final class Search {
     private final Db cache;
     private final StoredHeaders headers;
-    private final KeyedHash hash;
     private final SearchScope scope;
     private final HeaderScan scan;
     private final WordSets words;
 
     Search(Files files, KeyedHash hash, SearchScope scope) throws SQLException {
       this.cache = files.cache();
-      this.hash = hash;
       this.headers = new StoredHeaders(cache, hash);
       this.scope = scope;
       this.scan = new HeaderScan(files, headers, scope);
@@ -93,12 +93,7 @@ public final class SearchIndex {
             false,
             newest::wantsDate,
             header -> newest.offer(new Row(header.row(), header.date(), 0)));
-        List<SearchHit> page = new ArrayList<>();
-        for (Row row : newest.sorted()) {
-          if (page.size() < scope.limit()) {
-            hit(row).ifPresent(page::add);
-          }
-        }
+        List<SearchHit> page = page(newest);
         if (page.size() == scope.limit() || !newest.isFull()) {
           return new SearchPage(page, words.isComplete());
         }
@@ -114,15 +109,23 @@ public final class SearchIndex {
           ranking.needsKeys(),
           _ -> best.offered() < MOST_RANKED,
           header -> best.offer(new Row(header.row(), header.date(), ranking.of(header))));
+      return new SearchPage(page(best), words.isComplete() && best.offered() < MOST_RANKED);
+    }
+
+    /** The first of them, each article once. */
+    private List<SearchHit> page(FirstRows rows) throws SQLException {
       List<SearchHit> page = new ArrayList<>();
       Set<String> seen = new HashSet<>();
-      for (Row row : best.sorted()) {
+      for (Row row : rows.sorted()) {
+        if (page.size() == scope.limit()) {
+          break;
+        }
         Optional<Stored> header = headers.find(row.id());
-        if (page.size() < scope.limit() && header.isPresent() && seen.add(header.get().id())) {
+        if (header.isPresent() && seen.add(header.get().id())) {
           hit(row, header.get()).ifPresent(page::add);
         }
       }
-      return new SearchPage(page, words.isComplete() && best.offered() < MOST_RANKED);
+      return page;
     }
 
     SearchTally tally(FullTextQuery query, ZoneId zone) throws SQLException {
@@ -175,36 +178,12 @@ public final class SearchIndex {
       }
     }
 
-    /** The header of a row; empty if another row of the same article comes before it. */
-    private Optional<SearchHit> hit(Row row) throws SQLException {
-      Optional<Stored> header = headers.find(row.id());
-      return header.isPresent() && isFirst(row, header.get().id())
-          ? hit(row, header.get())
-          : Optional.empty();
-    }
-
     private Optional<SearchHit> hit(Row row, Stored header) throws SQLException {
       Slice slice = scan.slice(row.id());
       return slice == null
           ? Optional.empty()
           : HeaderReader.overview(cache, slice, header, References.NONE)
               .map(overview -> new SearchHit(slice.group(), overview, row.date(), row.id()));
-    }
-
-    private boolean isFirst(Row row, String id) throws SQLException {
-      long key = hash.of(id.getBytes(StandardCharsets.ISO_8859_1));
-      for (long other : HashIndex.HEADERS.rows(cache, key)) {
-        if (other != row.id() && scan.slice(other) != null) {
-          Optional<Stored> header = headers.find(other);
-          if (header.isPresent() && header.get().id().equals(id)) {
-            Row copy = new Row(other, HeaderScan.clamped(header.get().date()), 0);
-            if (NEWEST_FIRST.compare(copy, row) < 0 && scan.isInTime(copy.date())) {
-              return false;
-            }
-          }
-        }
-      }
-      return true;
     }
   }
 }

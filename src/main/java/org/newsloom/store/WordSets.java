@@ -13,9 +13,19 @@ final class WordSets {
   /** Bodies that one word may find, the newest of them. */
   private static final int MAX_BODIES = 200_000;
 
-  private static final String SUBJECTS = "select rowid from subject_fts where subject_fts match ?";
+  /** Numbers that come in one row: to fetch each in its own costs more than to find it. */
+  private static final int IN_ONE_ROW = 1_000_000;
 
-  private static final String AUTHORS = "select rowid from author_fts where author_fts match ?";
+  private static final String SUBJECTS = inOneRow("subject_fts");
+  private static final String AUTHORS = inOneRow("author_fts");
+
+  private static String inOneRow(String table) {
+    return "select group_concat(rowid), count(*) from (select rowid from "
+        + table
+        + " where "
+        + table
+        + " match ? and rowid > ? order by rowid limit ?)";
+  }
 
   private static final List<FullTextQuery.Column> PLACES =
       List.of(FullTextQuery.Column.SUBJECT, FullTextQuery.Column.AUTHOR, FullTextQuery.Column.BODY);
@@ -27,6 +37,7 @@ final class WordSets {
   private static final String REPLY_WORD = "re";
 
   private final Db cache;
+  private final int inOneRow;
   private final Map<Term, Sought> looked = new HashMap<>();
   private boolean complete = true;
 
@@ -40,7 +51,17 @@ final class WordSets {
   private record Term(FullTextQuery.Column column, IndexText.Sought text) {}
 
   WordSets(Db cache) {
+    this(cache, IN_ONE_ROW);
+  }
+
+  /**
+   * Looks into one file.
+   *
+   * @param inOneRow how many numbers are fetched at a time
+   */
+  WordSets(Db cache, int inOneRow) {
     this.cache = cache;
+    this.inOneRow = inOneRow;
   }
 
   /** Whether no word found more bodies than are looked at. */
@@ -143,7 +164,9 @@ final class WordSets {
   private BitSet subjects(IndexText.Sought text) throws SQLException {
     BitSet rows = ids(SUBJECTS, text.expression());
     BitSet found = new BitSet(2 * rows.length());
-    rows.stream().forEach(row -> found.set(2 * row, 2 * row + 2));
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      found.set(2 * row, 2 * row + 2);
+    }
     if (text.beginsWith(REPLY_WORD)) {
       String rest = text.restAtBeginning();
       BitSet answers = rest.isEmpty() ? allSubjects() : ids(SUBJECTS, rest);
@@ -160,12 +183,32 @@ final class WordSets {
 
   private BitSet ids(String sql, String expression) throws SQLException {
     BitSet ids = new BitSet();
-    try (ResultSet row = cache.prepare(sql, expression).executeQuery()) {
-      while (row.next()) {
-        ids.set(row.getInt(1));
+    boolean more = true;
+    while (more) {
+      try (ResultSet row =
+          cache.prepare(sql, expression, ids.length() - 1, inOneRow).executeQuery()) {
+        more = row.next() && row.getInt(2) == inOneRow;
+        byte[] numbers = row.getBytes(1);
+        if (numbers != null) {
+          setAll(ids, numbers);
+        }
       }
     }
     return ids;
+  }
+
+  /** Sets the bits that a list of numbers in ASCII names, commas between them. */
+  private static void setAll(BitSet ids, byte[] numbers) {
+    int number = 0;
+    for (byte octet : numbers) {
+      if (octet == ',') {
+        ids.set(number);
+        number = 0;
+      } else {
+        number = number * 10 + octet - '0';
+      }
+    }
+    ids.set(number);
   }
 
   private Sought texts(String expression) throws SQLException {
