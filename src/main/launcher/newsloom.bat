@@ -17,7 +17,7 @@ if not defined found (
   echo newsloom: no Java 25 or newer was found; install one ^(for example Temurin 25, from adoptium.net^) and set NEWSLOOM_JAVA to its folder if it lies in an unusual place. 1>&2
   exit /b 1
 )
-"%found%" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -XX:ParallelGCThreads=2 -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=2 -XX:+UseCompactObjectHeaders -Xmx640m -Xmn48m -XX:TieredStopAtLevel=1 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %NEWSLOOM_JAVA_OPTS% -cp "%home%\lib\*" org.newsloom.app.Main %*
+"%found%" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -XX:ParallelGCThreads=2 -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=2 -XX:+UseCompactObjectHeaders -Xmx640m -Xmn48m -XX:TieredStopAtLevel=1 -Djdk.virtualThreadScheduler.parallelism=8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %NEWSLOOM_JAVA_OPTS% -cp "%home%\lib\*" org.newsloom.app.Main %*
 exit /b %errorlevel%
 
 :try

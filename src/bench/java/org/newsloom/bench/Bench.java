@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Bench {
   private static final String PARTS =
-      "limits,services,latency,search,bodies,corpus,window,work,decode,growth";
+      "limits,services,latency,search,bodies,corpus,window,type,work,decode,growth";
   private static final int FAR = 100_000;
   private static final int BODIES = 100_000;
 
@@ -250,6 +250,16 @@ final class Bench {
     report.time("click to first rows", later, "first", goal(size, 1_000_000, "goal 0.3 s"));
     report.number("peak resident memory", later, "peak", "%,.0f MB", "");
     keep(warm, size, Report.value(later, "first.wall"), 1000);
+    if (parts.contains("type")) {
+      Map<String, Double> typed =
+          Child.program(WindowProbe.class, true, "type", fresh("type-" + size), size, port);
+      spread(
+          "letter typed to hits painted while headers stream in",
+          typed,
+          "typed",
+          "goal p95 100 ms");
+      remove("type-" + size);
+    }
     if (parts.contains("work")) {
       work(size, Child.program(WindowProbe.class, true, "work", profile, size, port));
     }
@@ -276,8 +286,10 @@ final class Bench {
   private void spread(String what, Map<String, Double> figures, String name, String beside) {
     if (figures.containsKey(name + ".p50")) {
       report.row(
-          what + ": p50 / p99 / max",
+          what + ": p50 / p95 / p99 / max",
           Report.millis(Report.value(figures, name + ".p50"))
+              + " / "
+              + Report.millis(Report.value(figures, name + ".p95"))
               + " / "
               + Report.millis(Report.value(figures, name + ".p99"))
               + " / "

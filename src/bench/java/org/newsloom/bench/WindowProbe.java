@@ -2,6 +2,7 @@ package org.newsloom.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -39,7 +41,8 @@ import org.newsloom.settings.SettingsFolder;
 /**
  * Measures the whole program with its window open, in a process of its own, driven by keys and
  * clicks as a person does: {@code open} opens a group from nothing, {@code warm} one that is here,
- * {@code work} does to all rows of it what can be done.
+ * {@code work} does to all rows of it what can be done, {@code type} types what to search for while
+ * headers stream in.
  */
 final class WindowProbe {
   private static final long PATIENCE = 300;
@@ -76,6 +79,7 @@ final class WindowProbe {
       case "open" -> probe.open();
       case "warm" -> probe.warm();
       case "work" -> probe.work();
+      case "type" -> probe.type();
       default -> throw new IllegalArgumentException(args[0]);
     }
     Figures.tellPeak("peak");
@@ -125,6 +129,44 @@ final class WindowProbe {
     need("first rows", () -> rows() > 0);
     PulseMeter.frames(2);
     Figures.tell("first", click);
+  }
+
+  /** Words letter by letter, each painted before the next is typed. */
+  private void type() throws InterruptedException {
+    run(WindowProbe::clickGroup);
+    need("first rows", () -> rows() > 0);
+    Thread.sleep(TimeUnit.SECONDS.toMillis(1));
+    int[] answers = {0};
+    run(() ->
+        ((Labeled) node(".list-about"))
+            .textProperty()
+            .addListener((_, _, text) -> answers[0] += text.equals("Searching…") ? 0 : 1));
+    List<Double> waits = new ArrayList<>();
+    for (String word : List.of("budget", "railway", "kettering", "telescope", "the council")) {
+      run(() -> searchField().setText(""));
+      PulseMeter.frames(20);
+      // Fewer letters are not searched for by themselves.
+      for (int letters = 3; letters <= word.length(); letters++) {
+        String typed = word.substring(0, letters);
+        int before = answers[0];
+        long begun = System.nanoTime();
+        run(() -> searchField().setText(typed));
+        need("hits of " + typed, () -> answers[0] > before);
+        // The frame in which the answer was seen is painted when the next one begins.
+        PulseMeter.frames(0);
+        waits.add((System.nanoTime() - begun) / 1e6);
+      }
+    }
+    Figures.tell("typed", waits.stream().mapToDouble(Double::doubleValue).toArray());
+    Figures.tell("typed.letters", waits.size());
+    run(() -> searchField().setText(""));
+    run(WindowProbe::clickGroup);
+    PulseMeter.frames(20);
+    Figures.tell("typed.whileStreaming", counts().endsWith(grouped(articles)) ? 0 : 1);
+  }
+
+  private static TextField searchField() {
+    return (TextField) node(".search-field");
   }
 
   private void work() throws InterruptedException {

@@ -29,10 +29,10 @@ final class OpenThreads {
   /** Lists of fewer rows are made in no time. */
   private static final int LARGE = 32_000;
 
-  private static final Duration LAG = Duration.ofSeconds(5);
+  private static final Duration LAG = Duration.ofSeconds(10);
 
   /** When a list that lags is made anew while the old one serves. */
-  private static final Duration RENEWED_AFTER = Duration.ofSeconds(1);
+  private static final Duration RENEWED_AFTER = Duration.ofSeconds(4);
 
   private final ThreadLists lists;
   private final Jobs jobs;

@@ -83,7 +83,7 @@ final class Desk implements AutoCloseable {
     reader = new Reader(news, ui, models, reading);
     navigation = new Navigation(reader, models, ui, reading);
     marking = new Marking(news, ui, models);
-    search = new SearchFlow(news, ui, reader, models, searches);
+    search = new SearchFlow(news, ui, delay, reader, models, searches);
     fetches = new FetchFlow(news, ui, models);
     texts = new TextCounting(news, ui, models, reading);
     counting = new MarkCounting(news, ui, models.groups());

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,17 @@ final class Excerpts {
     this.hits = List.copyOf(hits);
     this.source = source;
     this.known = new AtomicReferenceArray<>(hits.size());
+  }
+
+  /** Of these hits and others behind them; what is known stays known. */
+  Excerpts with(List<SearchHit> more) {
+    List<SearchHit> all = new ArrayList<>(hits);
+    all.addAll(more);
+    Excerpts longer = new Excerpts(all, source);
+    for (int hit = 0; hit < hits.size(); hit++) {
+      longer.known.set(hit, known.get(hit));
+    }
+    return longer;
   }
 
   /** Of the hit at that place; nothing until {@link #load} has brought it. */

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.newsloom.ui.SearchCompletion.Choice;
 
-/** The field that searches everywhere: at Enter, or when the person pauses. */
+/** The field that searches everywhere, while the person types. */
 final class SearchBox {
   private static final int LIVE_LENGTH = 3;
   private static final double ROW = 28;
@@ -31,7 +31,10 @@ final class SearchBox {
   private final SearchFlow search;
   private final TextField field = new TextField();
   private final StackPane box;
-  private final PauseTransition pause = new PauseTransition(Duration.millis(350));
+
+  /** A key that repeats is one search. */
+  private final PauseTransition pause = new PauseTransition(Duration.millis(30));
+
   private final Popup popup = new Popup();
   private final ListView<Choice> choices = new ListView<>();
   private final Supplier<List<String>> groups;

@@ -1,10 +1,15 @@
 package org.newsloom.ui;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -34,7 +39,19 @@ import org.newsloom.ui.ThreadListModel.Showing;
  * Escape goes back to where the person was.
  */
 final class SearchFlow {
+  /** Hits that are asked for in all. */
   private static final int LIMIT = 500;
+
+  /** Hits that are asked for at once, while the person types: more than a screen. */
+  private static final int FIRST = 80;
+
+  /** When the others are asked for, and how all are spread, which nobody wants of half a word. */
+  private static final Duration REST_AFTER = Duration.ofMillis(300);
+
+  /** A word at the end, of those that a star may follow. */
+  private static final Pattern UNFINISHED =
+      Pattern.compile(
+          "(?:^|[\\s(])(?:(?:subject|from|body):)?(?!(?:OR|NOT|AND)$)[\\p{L}\\p{M}\\p{N}]{2,}$");
 
   /** Where the person was before the search. */
   private record Place(Optional<ServerGroup> group, long key) {}
@@ -48,6 +65,7 @@ final class SearchFlow {
 
   private final News news;
   private final UiExecutor ui;
+  private final Delay delay;
   private final Reader reader;
   private final GroupListModel groups;
   private final ThreadListModel threads;
@@ -65,6 +83,10 @@ final class SearchFlow {
   private Consumer<String> onSearched = _ -> {};
   private Optional<Place> back = Optional.empty();
   private String queryNow = "";
+
+  /** Whether the last word was not found and those that begin with it were searched for. */
+  private boolean begun;
+
   private long request;
   private List<String> wordsNow = List.of();
 
@@ -74,16 +96,19 @@ final class SearchFlow {
   /**
    * A search over everything.
    *
+   * @param delay what waits for the person to pause
    * @param settings say how hits are arranged, and keep it
    */
   SearchFlow(
       News news,
       UiExecutor ui,
+      Delay delay,
       Reader reader,
       Reader.Models models,
       ObjectProperty<SearchSettings> settings) {
     this.news = news;
     this.ui = ui;
+    this.delay = delay;
     this.reader = reader;
     this.groups = models.groups();
     this.threads = models.threads();
@@ -210,6 +235,7 @@ final class SearchFlow {
 
   private void begin(String query) {
     queryNow = query;
+    begun = false;
     long now = ++request;
     takePlace();
     line.set("Searching…");
@@ -234,11 +260,7 @@ final class SearchFlow {
 
   private void ask(String query, long now) {
     var _ =
-        news.search(
-                query,
-                openBefore,
-                bestFirst.get() ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
-                LIMIT)
+        found(query, FIRST)
             .whenCompleteAsync(
                 (result, wrong) -> {
                   if (now != request) {
@@ -247,28 +269,72 @@ final class SearchFlow {
                   if (wrong != null) {
                     line.set("");
                     notices.failed(wrong);
+                  } else if (result.hits().isEmpty() && isUnfinished(query)) {
+                    begun = true;
+                    queryNow = query + "*";
+                    ask(queryNow, now);
                   } else {
                     show(result);
-                    spread(query, result, now);
+                    facets.set(Facets.NONE);
+                    delay.after(
+                        REST_AFTER,
+                        () -> {
+                          if (isShown(now)) {
+                            rest(query, result, now);
+                          }
+                        });
                   }
                 },
                 ui);
   }
 
-  /** Asks how the hits are spread, which also tells how many there are. */
-  private void spread(String query, SearchResult result, long asked) {
-    facets.set(Facets.NONE);
-    if (result.hits().isEmpty()) {
+  /** Whether more letters of the last word may follow: it was typed so far. */
+  private boolean isUnfinished(String query) {
+    boolean isQuoted = query.chars().filter(c -> c == '"').count() % 2 != 0;
+    return groups.currentView().get().isEmpty() && !isQuoted && UNFINISHED.matcher(query).find();
+  }
+
+  private CompletableFuture<SearchResult> found(String query, int limit) {
+    return news.search(
+        query, openBefore, bestFirst.get() ? SearchOrder.RELEVANCE : SearchOrder.NEWEST, limit);
+  }
+
+  private boolean isShown(long asked) {
+    return asked == request && active.get();
+  }
+
+  /** Asks for the other hits, and how all are spread, which also tells how many there are. */
+  private void rest(String query, SearchResult first, long asked) {
+    if (first.hits().isEmpty()) {
       return;
     }
     if (groups.currentView().get().isEmpty()) {
       onSearched.accept(query);
     }
+    if (!first.more()) {
+      spread(query, first, asked);
+      return;
+    }
+    var _ =
+        found(query, LIMIT)
+            .thenAcceptAsync(
+                result -> {
+                  if (isShown(asked)) {
+                    showMore(result);
+                    spread(query, result, asked);
+                  }
+                },
+                ui)
+            // The first are there all the same.
+            .exceptionally(_ -> null);
+  }
+
+  private void spread(String query, SearchResult result, long asked) {
     var _ =
         news.facets(query)
             .thenAcceptAsync(
                 found -> {
-                  if (asked == request && active.get()) {
+                  if (isShown(asked)) {
                     facets.set(found);
                     if (result.more()) {
                       line.set(words(result, found));
@@ -387,6 +453,28 @@ final class SearchFlow {
     String query = queryNow;
     Excerpts excerpts = new Excerpts(result.hits(), some -> news.excerpts(query, some));
     reader.showInstead(arranged(result.hits(), excerpts), Showing.HITS);
+    tell(result);
+  }
+
+  /** Puts what is not there yet behind the hits that are there, so that those stay in place. */
+  private void showMore(SearchResult result) {
+    // One of them may have been opened meanwhile, in its newsgroup.
+    if (threads.showing().get() == Showing.HITS && threads.source() instanceof HitRows first) {
+      Set<MessageId> there =
+          first.hits().stream().map(hit -> hit.row().id()).collect(Collectors.toSet());
+      List<SearchHit> more =
+          result.hits().stream().filter(hit -> !there.contains(hit.row().id())).toList();
+      List<SearchHit> all = new ArrayList<>(first.hits());
+      all.addAll(more);
+      threads.refresh(arranged(all, first.excerpts().with(more)));
+      if (byThread.get()) {
+        threads.rows().expandAll();
+      }
+      tell(result);
+    }
+  }
+
+  private void tell(SearchResult result) {
     // Marks are known without any text.
     partial.set(result.isPartial() && groups.currentView().get().isEmpty());
     line.set(words(result, Facets.NONE));
@@ -419,6 +507,7 @@ final class SearchFlow {
 
   private String searched(SearchResult result, Facets spread) {
     return count(result, spread)
+        + (begun ? " for “" + queryNow + "”" : "")
         + (result.isPartial()
             ? String.format(
                 Locale.ENGLISH,

@@ -76,7 +76,7 @@ final class OpenThreadsTest {
     add(3, "<2@x.invalid>");
     assertThat(threads.of(GROUP)).isSameAs(first);
 
-    now.addAndGet(Duration.ofSeconds(6).toNanos());
+    now.addAndGet(Duration.ofSeconds(11).toNanos());
     ThreadList later = threads.of(GROUP);
     assertThat(later.rowOf(3)).isEqualTo(2);
     assertThat(threads.of(GROUP)).isSameAs(later);
@@ -87,7 +87,7 @@ final class OpenThreadsTest {
     OpenThreads threads = threads(2);
     ThreadList first = threads.of(GROUP);
     add(3, "<2@x.invalid>");
-    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    now.addAndGet(Duration.ofSeconds(5).toNanos());
     assertThat(threads.of(GROUP)).isSameAs(first);
 
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();

@@ -67,6 +67,11 @@ final class FakeNews implements News {
 
   final List<String> servers = new ArrayList<>(List.of(SERVER));
   SearchResult result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
+
+  /** What some queries find instead, by query and limit such as {@code word 80}. */
+  final java.util.Map<String, SearchResult> results = new java.util.HashMap<>();
+
+  final List<String> asked = new ArrayList<>();
   final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
 
   private final Map<MessageId, String> snippets = new LinkedHashMap<>();
@@ -394,7 +399,8 @@ final class FakeNews implements News {
   public CompletableFuture<SearchResult> search(
       String query, Optional<MessageId> open, SearchOrder order, int limit) {
     orders.add(order);
-    return done(result);
+    asked.add(query + " " + limit);
+    return done(results.getOrDefault(query + " " + limit, result));
   }
 
   /** What is found on each server; held back by the test that sets it. */

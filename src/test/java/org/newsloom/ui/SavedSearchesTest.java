@@ -99,6 +99,7 @@ final class SavedSearchesTest {
   @Test
   void oneMoreIsKeptAndShownAndRemovedAgain() {
     desk.search().search("pump OR vessel");
+    timePasses();
     assertThat(searches.get().recent()).containsExactly("pump OR vessel");
     news.facets.put("(pump OR vessel) is:unread", found(7));
     desk.saveSearch("Pumps");
@@ -131,10 +132,12 @@ final class SavedSearchesTest {
             List.of("“on:” names no day."));
     news.facets.put("pump", found(3_400));
     desk.search().search("pump");
+    timePasses();
     assertThat(desk.search().line().get())
         .isEqualTo("The newest 1 of 3,400 · 9 articles searched · “on:” names no day.");
     news.facets.put("pump", new Facets(5_000, true, List.of(), List.of(), List.of()));
     desk.search().search("pump");
+    timePasses();
     assertThat(desk.search().line().get()).startsWith("The newest 1 of more than 5,000 ·");
   }
 }

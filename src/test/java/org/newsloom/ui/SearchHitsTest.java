@@ -2,6 +2,8 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -9,6 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
@@ -35,6 +39,15 @@ final class SearchHitsTest {
         news.hit(USA, 3, ""));
   }
 
+  /** What waits for the person to pause. */
+  private final List<Runnable> later = new ArrayList<>();
+
+  private void pause() {
+    List<Runnable> due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
+  }
+
   @BeforeEach
   void open() {
     news.result = new SearchResult(hits(), false, 9, 9, List.of("qwen"), List.of());
@@ -42,7 +55,7 @@ final class SearchHitsTest {
         new Desk(
             news,
             Runnable::run,
-            (_, _) -> {},
+            (_, action) -> later.add(action),
             new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
             searches);
     desk.reader().loadGroups().join();
@@ -125,6 +138,73 @@ final class SearchHitsTest {
     assertThat(news.orders)
         .containsExactly(SearchOrder.NEWEST, SearchOrder.RELEVANCE, SearchOrder.RELEVANCE);
     assertThat(searches.get().bestFirst()).isTrue();
+  }
+
+  @Test
+  void theOtherHitsComeBehindTheFirstOnesWhenThePersonPauses() {
+    news.results.put(
+        "qwen 80", new SearchResult(hits().subList(0, 2), true, 9, 9, List.of(), List.of()));
+    List<SearchHit> meanwhile = new ArrayList<>(hits());
+    Collections.swap(meanwhile, 0, 4);
+    news.results.put("qwen 500", new SearchResult(meanwhile, false, 9, 9, List.of(), List.of()));
+
+    desk.search().search("qwen");
+    var _ = desk.reader().open(1);
+    String open = openId();
+    assertThat(desk.threads().source().size()).isEqualTo(2);
+    assertThat(searches.get().recent()).isEmpty();
+    pause();
+
+    HitRows rows = (HitRows) desk.threads().source();
+    assertThat(rows.hits().stream().map(SearchHitsTest::id).toList())
+        .startsWith(id(hits().get(0)), id(hits().get(1)))
+        .containsExactlyInAnyOrderElementsOf(hits().stream().map(SearchHitsTest::id).toList());
+    assertThat(desk.threads().current().get()).isEqualTo(1);
+    assertThat(openId()).isEqualTo(open);
+    assertThat(searches.get().recent()).containsExactly("qwen");
+  }
+
+  @Test
+  void whoTypesOnIsNotAskedAboutHalfAWord() {
+    news.result = new SearchResult(hits(), true, 9, 9, List.of(), List.of());
+    desk.search().search("qwe");
+    desk.search().search("qwen");
+    pause();
+
+    assertThat(news.asked).containsExactly("qwe 80", "qwen 80", "qwen 500");
+    assertThat(searches.get().recent()).containsExactly("qwen");
+  }
+
+  @Test
+  void wordsThatBeginSoAreFoundWhereNoneIsTheWord() {
+    news.result = new SearchResult(List.of(), false, 9, 9, List.of(), List.of());
+    news.results.put("from:qwe* 80", new SearchResult(hits(), false, 9, 9, List.of(), List.of()));
+
+    desk.search().search("from:qwe");
+    assertThat(desk.search().line().get())
+        .isEqualTo("5 articles found for “from:qwe*” · 9 articles searched");
+    assertThat(desk.search().query()).contains("from:qwe*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "q",
+        "\"qwen",
+        "qwen*",
+        "-qwen",
+        "C++",
+        "before:2025",
+        "qwen OR",
+        "qwen OR (x",
+        "/qwen/"
+      })
+  void noStarIsAddedWhereItWouldMeanSomethingElse(String query) {
+    news.result = new SearchResult(List.of(), false, 9, 9, List.of(), List.of());
+    desk.search().search(query);
+
+    assertThat(news.asked).containsExactly(query + " 80");
+    assertThat(desk.search().line().get()).startsWith("Nothing found · ");
   }
 
   @Test
