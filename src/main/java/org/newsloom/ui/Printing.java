@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,39 @@ final class Printing {
   /** Pixels of a PDF file for each point: 180 an inch. */
   private static final double SHARP = 2.5;
 
+  /** Through which Java prints where there is no Windows; without it a page is lost unheard. */
+  private static final Path LPR = Path.of("/usr/bin/lpr");
+
   private final Notices notices;
   private final DateText dates;
+  private final boolean canPrint;
 
   Printing(Notices notices, DateText dates) {
+    this(
+        notices,
+        dates,
+        System.getProperty("os.name").startsWith("Windows") || Files.isExecutable(LPR));
+  }
+
+  /**
+   * Prints nothing yet.
+   *
+   * @param canPrint whether what is printed gets to a printer
+   */
+  Printing(Notices notices, DateText dates, boolean canPrint) {
     this.notices = notices;
     this.dates = dates;
+    this.canPrint = canPrint;
   }
 
   /** Asks for a printer and prints; says so where there is none. */
   void print(ShownArticle shown, boolean monospace, Window owner) {
+    if (!canPrint) {
+      notices.say(
+          "Printing needs the command lpr, which is not on this computer (Debian: install"
+              + " cups-bsd). Save as PDF needs nothing.");
+      return;
+    }
     PrinterJob job = PrinterJob.createPrinterJob();
     if (job == null) {
       notices.say("No printer is set up on this computer.");

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -121,5 +122,18 @@ final class PrintPagesTest {
         "it says so",
         () ->
             notices.toast().get().filter(it -> it.words().equals("Saved fences.pdf")).isPresent());
+  }
+
+  @Test
+  void whatWouldNotGetToAPrinterIsNotPrinted() throws Exception {
+    Notices notices = new Notices(Runnable::run);
+    Printing printing = new Printing(notices, new DateText(Clock.systemUTC()), false);
+    Stage owner = Fx.on(Stage::new);
+    Fx.on(() -> {
+      printing.print(RawArticle.of("Subject: Fences\n\ntext"), false, owner);
+      return owner;
+    });
+    assertThat(notices.toast().get().orElseThrow().words())
+        .startsWith("Printing needs the command lpr");
   }
 }
