@@ -2,7 +2,6 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -17,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,11 +27,12 @@ final class SearchBox {
   private static final double ROW = 28;
 
   private final SearchFlow search;
+
+  /** What was searched for last, as it was typed. */
+  private String searched = "";
+
   private final TextField field = new TextField();
   private final StackPane box;
-
-  /** A key that repeats is one search. */
-  private final PauseTransition pause = new PauseTransition(Duration.millis(30));
 
   private final Popup popup = new Popup();
   private final ListView<Choice> choices = new ListView<>();
@@ -71,24 +70,16 @@ final class SearchBox {
     box.setMinWidth(120);
     box.setPrefWidth(440);
     box.setMaxHeight(Region.USE_PREF_SIZE);
-    pause.setOnFinished(_ -> {
-      // Half an operator is no query yet.
-      if (!popup.isShowing() || field.getText().indexOf(':') < 0) {
-        search.search(field.getText());
-      }
-    });
     field
         .textProperty()
         .addListener((_, _, text) -> {
-          Platform.runLater(this::complete);
+          Platform.runLater(() -> typed(text));
           if (text.isBlank()) {
-            pause.stop();
+            searched = "";
             // When the search was left the field is emptied, and that takes nobody anywhere.
             if (search.active().get()) {
               search.back();
             }
-          } else if (text.codePointCount(0, text.length()) >= LIVE_LENGTH || !isAscii(text)) {
-            pause.playFromStart();
           }
         });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -137,8 +128,24 @@ final class SearchBox {
     field.end();
     choosing = false;
     popup.hide();
-    pause.stop();
+    searched = words;
     search.search(words);
+  }
+
+  /** Follows each letter, once the field has taken in what was done to it. */
+  private void typed(String text) {
+    if (!text.equals(field.getText())) {
+      return;
+    }
+    complete();
+    boolean isEnough =
+        !text.isBlank() && (text.codePointCount(0, text.length()) >= LIVE_LENGTH || !isAscii(text));
+    // Half an operator is no query yet.
+    boolean isHalf = popup.isShowing() && text.indexOf(':') >= 0;
+    if (isEnough && !isHalf && !text.equals(searched)) {
+      searched = text;
+      search.search(text);
+    }
   }
 
   /** What could be meant; nothing is chosen before the person does. */
@@ -214,8 +221,8 @@ final class SearchBox {
       }
     }
     if (event.getCode() == KeyCode.ENTER) {
-      pause.stop();
-      search.search(field.getText());
+      searched = field.getText();
+      search.search(searched);
       toList.run();
       event.consume();
     } else if (event.getCode() == KeyCode.DOWN) {
@@ -237,9 +244,9 @@ final class SearchBox {
 
   /** Leaves the field and the search. */
   void leave() {
-    pause.stop();
     toList.run();
     field.clear();
+    searched = "";
     search.back();
   }
 

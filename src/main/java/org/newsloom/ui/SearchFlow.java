@@ -87,6 +87,7 @@ final class SearchFlow {
   /** Whether the last word was not found and those that begin with it were searched for. */
   private boolean begun;
 
+  private boolean asking;
   private long request;
   private List<String> wordsNow = List.of();
 
@@ -236,11 +237,13 @@ final class SearchFlow {
   private void begin(String query) {
     queryNow = query;
     begun = false;
-    long now = ++request;
+    request++;
     takePlace();
     line.set("Searching…");
     active.set(true);
-    ask(query, now);
+    if (!asking) {
+      ask(query, request);
+    }
   }
 
   /** Hits take the place of what was there, which is remembered. */
@@ -258,12 +261,18 @@ final class SearchFlow {
     }
   }
 
+  /** One at a time: of the letters typed meanwhile only the last is asked about. */
   private void ask(String query, long now) {
+    asking = true;
     var _ =
         found(query, FIRST)
             .whenCompleteAsync(
                 (result, wrong) -> {
+                  asking = false;
                   if (now != request) {
+                    if (active.get() && !queryNow.isEmpty()) {
+                      ask(queryNow, request);
+                    }
                     return;
                   }
                   if (wrong != null) {

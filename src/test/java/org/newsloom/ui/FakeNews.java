@@ -72,6 +72,10 @@ final class FakeNews implements News {
   final java.util.Map<String, SearchResult> results = new java.util.HashMap<>();
 
   final List<String> asked = new ArrayList<>();
+
+  /** The answer to the next search; held back by the test that sets it. */
+  Optional<CompletableFuture<SearchResult>> coming = Optional.empty();
+
   final java.util.Map<String, Facets> facets = new java.util.HashMap<>();
 
   private final Map<MessageId, String> snippets = new LinkedHashMap<>();
@@ -400,7 +404,9 @@ final class FakeNews implements News {
       String query, Optional<MessageId> open, SearchOrder order, int limit) {
     orders.add(order);
     asked.add(query + " " + limit);
-    return done(results.getOrDefault(query + " " + limit, result));
+    Optional<CompletableFuture<SearchResult>> held = coming;
+    coming = Optional.empty();
+    return held.orElseGet(() -> done(results.getOrDefault(query + " " + limit, result)));
   }
 
   /** What is found on each server; held back by the test that sets it. */

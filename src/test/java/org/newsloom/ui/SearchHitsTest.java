@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -173,6 +175,26 @@ final class SearchHitsTest {
 
     assertThat(news.asked).containsExactly("qwe 80", "qwen 80", "qwen 500");
     assertThat(searches.get().recent()).containsExactly("qwen");
+  }
+
+  @Test
+  void ofLettersTypedWhileOneSearchGoesOnTheLastIsAskedAbout() {
+    CompletableFuture<SearchResult> first = new CompletableFuture<>();
+    news.coming = Optional.of(first);
+    desk.search().search("q w");
+    desk.search().search("q we");
+    desk.search().search("q wen");
+    assertThat(news.asked).containsExactly("q w 80");
+    assertThat(desk.search().line().get()).isEqualTo("Searching…");
+
+    first.complete(new SearchResult(List.of(), false, 9, 9, List.of(), List.of()));
+    assertThat(news.asked).containsExactly("q w 80", "q wen 80");
+    assertThat(desk.threads().source().size()).isEqualTo(5);
+
+    news.coming = Optional.of(new CompletableFuture<>());
+    desk.search().search("left");
+    desk.search().back();
+    assertThat(desk.search().active().get()).isFalse();
   }
 
   @Test
