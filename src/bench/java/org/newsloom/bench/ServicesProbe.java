@@ -133,7 +133,10 @@ final class ServicesProbe {
   /** Asks forty times how the hits are spread; how many were counted. */
   static int facets(Search search, String name, String query) {
     return repeated(
-        name, () -> await(search.facets(search.parse(query), Optional.empty())).counted());
+        name,
+        () ->
+            await(search.facets(search.parse(query), Optional.empty(), Optional.empty()))
+                .counted());
   }
 
   private static int repeated(String name, IntSupplier asked) {

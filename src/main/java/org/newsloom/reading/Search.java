@@ -159,8 +159,12 @@ public final class Search {
   /**
    * How what a search finds is spread over newsgroups, authors and years: of all that the index
    * finds, up to 200,000 articles, and where more is to be looked at of the newest 5,000.
+   *
+   * @param group only in this group; empty for everywhere
+   * @param open the article whose thread {@code in:thread} means
    */
-  public CompletableFuture<Facets> facets(SearchQuery query, Optional<ServerGroup> group) {
+  public CompletableFuture<Facets> facets(
+      SearchQuery query, Optional<ServerGroup> group, Optional<MessageId> open) {
     return jobs.submit(
         "facets",
         () -> {
@@ -178,8 +182,7 @@ public final class Search {
             counting.add(tally);
             return counting.facets(!tally.complete());
           }
-          Conditions conditions =
-              new Conditions(store, lists, threads, parser, tags, Optional.empty());
+          Conditions conditions = new Conditions(store, lists, threads, parser, tags, open);
           // All in one page, since each looks through the index anew, and one more to tell of
           // others.
           return counting.facets(

@@ -19,6 +19,14 @@ final class WordSets {
   private static final String SUBJECTS = inOneRow("subject_fts");
   private static final String AUTHORS = inOneRow("author_fts");
 
+  private static final String BODIES =
+      """
+      select group_concat(key) from (
+        select b.key as key from (
+          select rowid as id from body_fts where body_fts match ?
+          order by rowid desc limit ?) f join body_key b on b.id = f.id)\
+      """;
+
   private static String inOneRow(String table) {
     return "select group_concat(rowid), count(*) from (select rowid from "
         + table
@@ -212,17 +220,33 @@ final class WordSets {
   }
 
   private Sought texts(String expression) throws SQLException {
-    List<Long> list =
-        cache.list(
-            """
-            select b.key from (
-              select rowid as id from body_fts where body_fts match ?
-              order by rowid desc limit ?) f join body_key b on b.id = f.id\
-            """,
-            row -> row.getLong(1),
-            expression,
-            MAX_BODIES);
+    List<Long> list = new ArrayList<>();
+    try (ResultSet row = cache.prepare(BODIES, expression, MAX_BODIES).executeQuery()) {
+      byte[] keys = row.next() ? row.getBytes(1) : null;
+      if (keys != null) {
+        addAll(list, keys);
+      }
+    }
     complete &= list.size() < MAX_BODIES;
     return Sought.texts(list);
+  }
+
+  /** Adds what a list of numbers in ASCII names, commas between them. */
+  private static void addAll(List<Long> list, byte[] numbers) {
+    long number = 0;
+    boolean negative = false;
+    for (byte octet : numbers) {
+      if (octet == ',') {
+        list.add(negative ? number : -number);
+        number = 0;
+        negative = false;
+      } else if (octet == '-') {
+        negative = true;
+      } else {
+        // Below zero there is one number more.
+        number = number * 10 - (octet - '0');
+      }
+    }
+    list.add(negative ? number : -number);
   }
 }

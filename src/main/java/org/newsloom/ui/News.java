@@ -139,8 +139,12 @@ interface News {
   /** The words around what a search found, of some of its hits. */
   CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits);
 
-  /** How what a search finds is spread. */
-  CompletableFuture<Facets> facets(String query);
+  /**
+   * How what a search finds is spread.
+   *
+   * @param open the article whose thread {@code in:thread} means
+   */
+  CompletableFuture<Facets> facets(String query, Optional<MessageId> open);
 
   /** These rows are on screen. */
   void looksAt(ArticleRows rows, int from, int to);

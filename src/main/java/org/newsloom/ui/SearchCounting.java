@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
@@ -86,7 +87,7 @@ final class SearchCounting implements AutoCloseable {
       // One after the other, so that whoever reads meanwhile does not wait for all of them. Where
       // one fails its old count stays.
       all =
-          all.thenCompose(_ -> news.facets("(" + query + ") is:unread"))
+          all.thenCompose(_ -> news.facets("(" + query + ") is:unread", Optional.empty()))
               .handleAsync(
                   (found, wrong) -> {
                     if (wrong == null) {

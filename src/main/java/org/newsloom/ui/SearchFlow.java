@@ -85,7 +85,7 @@ final class SearchFlow {
   private String queryNow = "";
 
   /** Whether the last word was not found and those that begin with it were searched for. */
-  private boolean begun;
+  private boolean byBeginning;
 
   private boolean asking;
   private long request;
@@ -236,7 +236,7 @@ final class SearchFlow {
 
   private void begin(String query) {
     queryNow = query;
-    begun = false;
+    byBeginning = false;
     request++;
     takePlace();
     line.set("Searching…");
@@ -279,7 +279,7 @@ final class SearchFlow {
                     line.set("");
                     notices.failed(wrong);
                   } else if (result.hits().isEmpty() && isUnfinished(query)) {
-                    begun = true;
+                    byBeginning = true;
                     queryNow = query + "*";
                     ask(queryNow, now);
                   } else {
@@ -340,7 +340,7 @@ final class SearchFlow {
 
   private void spread(String query, SearchResult result, long asked) {
     var _ =
-        news.facets(query)
+        news.facets(query, openBefore)
             .thenAcceptAsync(
                 found -> {
                   if (isShown(asked)) {
@@ -516,7 +516,7 @@ final class SearchFlow {
 
   private String searched(SearchResult result, Facets spread) {
     return count(result, spread)
-        + (begun ? " for “" + queryNow + "”" : "")
+        + (byBeginning ? " for “" + queryNow + "”" : "")
         + (result.isPartial()
             ? String.format(
                 Locale.ENGLISH,

@@ -229,8 +229,8 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<Facets> facets(String query) {
-    return services.search().facets(services.search().parse(query), Optional.empty());
+  public CompletableFuture<Facets> facets(String query, Optional<MessageId> open) {
+    return services.search().facets(services.search().parse(query), Optional.empty(), open);
   }
 
   @Override

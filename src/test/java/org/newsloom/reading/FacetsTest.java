@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Facets.Facet;
 import org.newsloom.sync.FetchRange;
@@ -43,7 +44,7 @@ final class FacetsTest {
 
   private static Facets facets(Desk desk, String query) {
     Search search = desk.reading.search();
-    return await(search.facets(search.parse(query), Optional.empty()));
+    return await(search.facets(search.parse(query), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -86,6 +87,26 @@ final class FacetsTest {
       assertThat(facets(desk, "nowhere")).isEqualTo(Facets.NONE);
       assertThat(facets(desk, "")).isEqualTo(Facets.NONE);
       assertThat(facets(desk, "group:no.such")).isEqualTo(Facets.NONE);
+    }
+  }
+
+  @Test
+  void theThreadOfTheOpenArticleIsCounted() throws IOException {
+    try (Desk desk = Desk.open(folder.resolve("profile"))) {
+      put(
+          desk,
+          "local.one",
+          article("a", "Ann <ann@example.org>", "2022", "boiler"),
+          article("b", "Bob <bob@example.org>", "2024", "pump"));
+      Search search = desk.reading.search();
+      Facets facets =
+          await(
+              search.facets(
+                  search.parse("in:thread"),
+                  Optional.empty(),
+                  Optional.of(new MessageId("a@example.org"))));
+      assertThat(facets.counted()).isEqualTo(1);
+      assertThat(facets.years()).containsExactly(new Facet("2022", "on:2022", 1));
     }
   }
 

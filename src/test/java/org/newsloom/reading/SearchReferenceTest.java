@@ -275,7 +275,7 @@ class SearchReferenceTest {
     if (IndexQuery.rest(query.root()).isPresent()) {
       return Optional.empty();
     }
-    Facets facets = await(search.facets(query, where));
+    Facets facets = await(search.facets(query, where, Optional.empty()));
     int inGroups = facets.groups().stream().mapToInt(Facets.Facet::count).sum();
     return facets.more() || facets.counted() != expected.size() || inGroups != expected.size()
         ? Optional.of(

@@ -428,7 +428,7 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Facets> facets(String query) {
+  public CompletableFuture<Facets> facets(String query, Optional<MessageId> open) {
     return done(facets.getOrDefault(query, Facets.NONE));
   }
 
