@@ -39,7 +39,6 @@ public final class MainWindow implements AutoCloseable {
       List.of(Command.COPY, Command.SELECT_ALL, Command.UNDO);
 
   private final Stage stage;
-  private final Theme theme;
   private final WindowSetup setup;
   private final Desk desk;
   private final Commands commands = new Commands();
@@ -63,7 +62,6 @@ public final class MainWindow implements AutoCloseable {
 
   MainWindow(Stage stage, Theme theme, News news, Dialogs dialogs, WindowSetup setup) {
     this.stage = stage;
-    this.theme = theme;
     this.setup = setup;
     this.kept = setup.state();
     this.dialogs = dialogs;
@@ -137,7 +135,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** Opens the window where it was, and the newsgroup and article that were open. */
   public CompletableFuture<Void> show() {
-    WindowPlace.restore(setup.state(), stage, theme, panes, desk);
+    WindowPlace.restore(setup.state(), stage, panes, desk);
     stage.show();
     panes.restore(setup.state());
     return desk.reader()
@@ -211,7 +209,7 @@ public final class MainWindow implements AutoCloseable {
   /** Where everything stands now. */
   public WindowState state() {
     WindowState.Builder state = new WindowState.Builder();
-    WindowPlace.describe(state, stage, theme, desk);
+    WindowPlace.describe(state, stage, desk);
     panes.describe(state);
     Restart.describe(state, desk, panes);
     return state.build();

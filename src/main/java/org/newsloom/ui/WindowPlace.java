@@ -5,11 +5,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.newsloom.reading.ThreadListOptions;
 
-/** Where the window stands on the screen and how it looks, over a restart. */
+/**
+ * Where the window stands on the screen and how it shows articles, over a restart; colours and size
+ * of letters are settings.
+ */
 final class WindowPlace {
   private WindowPlace() {}
 
-  static void restore(WindowState state, Stage stage, Theme theme, Panes panes, Desk desk) {
+  static void restore(WindowState state, Stage stage, Panes panes, Desk desk) {
     double width = state.number("width").orElse(0);
     double height = state.number("height").orElse(0);
     if (width >= 300 && height >= 200) {
@@ -24,11 +27,6 @@ final class WindowPlace {
       }
     }
     stage.setMaximized(state.is("maximized"));
-    state.number("scale").ifPresent(theme::setScale);
-    state
-        .text("theme")
-        .flatMap(name -> constant(Theme.Choice.values(), name))
-        .ifPresent(theme.choice()::set);
     desk.article().monospace().set(state.is("monospace"));
     desk.article().conversation().set(state.is("conversation"));
     desk.threads()
@@ -64,7 +62,7 @@ final class WindowPlace {
     panes.restore(state);
   }
 
-  static void describe(WindowState.Builder state, Stage stage, Theme theme, Desk desk) {
+  static void describe(WindowState.Builder state, Stage stage, Desk desk) {
     ThreadListOptions options = desk.threads().options().get();
     state
         .set("x", stage.getX())
@@ -72,8 +70,6 @@ final class WindowPlace {
         .set("width", stage.getWidth())
         .set("height", stage.getHeight())
         .set("maximized", stage.isMaximized())
-        .set("scale", theme.scale().get())
-        .set("theme", theme.choice().get().name())
         .set("monospace", desk.article().monospace().get())
         .set("conversation", desk.article().conversation().get())
         .set("repeatedSubjects", desk.threads().repeatedSubjects().get())

@@ -586,6 +586,22 @@ final class MainWindowTest {
     Fx.picture(again.scene(), "restart-wide", 1);
   }
 
+  /** Else a file of settings that was edited meanwhile would be overruled. */
+  @Test
+  void coloursAndSizeOfLettersAreNotKeptWithTheWindow() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> {
+      themes.getFirst().choice().set(Theme.Choice.DARK);
+      themes.getFirst().setScale(1.5);
+    });
+    WindowState state = Fx.on(window::state);
+    MainWindow again = window(SampleWorld.news(), state);
+    Theme later = themes.getLast();
+    assertThat(Fx.on(() -> again.stage().isShowing())).isTrue();
+    assertThat(Fx.on(() -> later.choice().get())).isEqualTo(Theme.Choice.SYSTEM);
+    assertThat(Fx.on(() -> later.scale().get())).isEqualTo(1);
+  }
+
   @Test
   void nothingIsCutInASmallWindowWithLargeLetters() {
     MainWindow window = window(SampleWorld.news(), WindowState.NONE);
