@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** Looks the words of a question up, each once, and tells which headers they fit. */
 final class WordSets {
@@ -198,46 +199,20 @@ final class WordSets {
         more = row.next() && row.getInt(2) == inOneRow;
         byte[] numbers = row.getBytes(1);
         if (numbers != null) {
-          setAll(ids, numbers);
+          each(numbers, id -> ids.set((int) id));
         }
       }
     }
     return ids;
   }
 
-  /** Sets the bits that a list of numbers in ASCII names, commas between them. */
-  private static void setAll(BitSet ids, byte[] numbers) {
-    int number = 0;
-    for (byte octet : numbers) {
-      if (octet == ',') {
-        ids.set(number);
-        number = 0;
-      } else {
-        number = number * 10 + octet - '0';
-      }
-    }
-    ids.set(number);
-  }
-
-  private Sought texts(String expression) throws SQLException {
-    List<Long> list = new ArrayList<>();
-    try (ResultSet row = cache.prepare(BODIES, expression, MAX_BODIES).executeQuery()) {
-      byte[] keys = row.next() ? row.getBytes(1) : null;
-      if (keys != null) {
-        addAll(list, keys);
-      }
-    }
-    complete &= list.size() < MAX_BODIES;
-    return Sought.texts(list);
-  }
-
-  /** Adds what a list of numbers in ASCII names, commas between them. */
-  private static void addAll(List<Long> list, byte[] numbers) {
+  /** Gives each number of a list in ASCII, commas between them. */
+  private static void each(byte[] list, LongConsumer taker) {
     long number = 0;
     boolean negative = false;
-    for (byte octet : numbers) {
+    for (byte octet : list) {
       if (octet == ',') {
-        list.add(negative ? number : -number);
+        taker.accept(negative ? number : -number);
         number = 0;
         negative = false;
       } else if (octet == '-') {
@@ -247,6 +222,18 @@ final class WordSets {
         number = number * 10 - (octet - '0');
       }
     }
-    list.add(negative ? number : -number);
+    taker.accept(negative ? number : -number);
+  }
+
+  private Sought texts(String expression) throws SQLException {
+    List<Long> list = new ArrayList<>();
+    try (ResultSet row = cache.prepare(BODIES, expression, MAX_BODIES).executeQuery()) {
+      byte[] keys = row.next() ? row.getBytes(1) : null;
+      if (keys != null) {
+        each(keys, list::add);
+      }
+    }
+    complete &= list.size() < MAX_BODIES;
+    return Sought.texts(list);
   }
 }

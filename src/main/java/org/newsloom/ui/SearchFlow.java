@@ -210,6 +210,7 @@ final class SearchFlow {
   void show(FoundOnServer found) {
     groups.setCurrentView(Optional.empty());
     queryNow = "";
+    byBeginning = false;
     request++;
     facets.set(Facets.NONE);
     takePlace();
