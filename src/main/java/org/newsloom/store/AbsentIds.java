@@ -55,10 +55,10 @@ final class AbsentIds {
 
   /** Notes the ancestors that the rows name; to be called after {@link #arrived}. */
   void named(HeaderRows rows) {
-    for (int k : rows.elsewhere()) {
-      long key = rows.references[k];
+    for (int place = 0; place < rows.elsewhere.length; place++) {
+      long key = rows.references[rows.elsewhere[place]];
       if (here.get(key) == 0 && named.get(key) == 0 && written.get(key) != IN_TABLE) {
-        texts.add(rows.reference(k));
+        texts.add(rows.elsewhereText(place));
         named.put(key, texts.size());
       }
     }

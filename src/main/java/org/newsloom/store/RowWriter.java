@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.NumberRanges;
-import org.newsloom.article.OverviewBatch.Field;
 import org.newsloom.store.Numberings.Slice;
 
 /** Puts headers into their tables, with all that follows from them; within a transaction. */
@@ -71,7 +70,7 @@ final class RowWriter {
   /** The batch as it came. */
   private void segments(Db cache, Map<Long, Slice> slices, HeaderRows rows) throws SQLException {
     Slice slice = HeaderWriter.sliceOf(slices, rows.number[0]);
-    for (SegmentPart part : rows.parts()) {
+    for (SegmentPart part : rows.parts) {
       HeaderColumns run = new HeaderColumns(part.to() - part.from());
       for (int i = part.from(); i < part.to(); i++) {
         add(cache, run, slice.row(rows.number[i]), rows, i, 0);
@@ -130,28 +129,25 @@ final class RowWriter {
   }
 
   private int subject(Db cache, HeaderRows rows, int i) throws SQLException {
-    int row = rows.batchRow[i];
-    int from = rows.subjectFrom[i];
     int id =
         subjects.id(
             cache,
             rows.subjectHash[i],
             rows.newSubjects,
-            rows.batch.octets(),
-            from,
-            rows.batch.to(row, Field.SUBJECT));
-    return SubjectIds.of(id, from > rows.batch.from(row, Field.SUBJECT));
+            rows.texts,
+            rows.subjectFrom(i),
+            rows.subjectTo(i));
+    return SubjectIds.of(id, rows.reply[i]);
   }
 
   private int author(Db cache, HeaderRows rows, int i) throws SQLException {
-    int row = rows.batchRow[i];
     return authors.id(
         cache,
         rows.authorHash[i],
         rows.newAuthors,
-        rows.batch.octets(),
-        rows.batch.from(row, Field.FROM),
-        rows.batch.to(row, Field.FROM));
+        rows.texts,
+        rows.subjectTo(i),
+        rows.authorTo(i));
   }
 
   /**
@@ -161,7 +157,7 @@ final class RowWriter {
   private static boolean isAlone(
       Db cache, Map<Long, Slice> slices, HeaderRows rows, int[] fresh, NumberRanges present)
       throws SQLException {
-    if (rows.parts().isEmpty() || fresh.length < rows.size) {
+    if (rows.parts.isEmpty() || fresh.length < rows.size) {
       return false;
     }
     long first = rows.number[0];

@@ -139,14 +139,37 @@ final class SegmentChanges {
   }
 
   /**
-   * Makes one segment of headers that have none or only a small one.
+   * Makes one segment of headers that have none or only a small one; never across a gap that may
+   * still be fetched, since all windows that come later would have to be worked into it.
    *
+   * @param fetched the numbers that were asked for
    * @param from the row to begin at
    * @return the row to go on at; -1 at the end of the slice
    */
-  static long gather(Db cache, HashIndexWriter keys, Slice slice, long from) throws SQLException {
-    long next = Math.max(from, slice.firstRow());
-    for (Bounds one : Segments.bounds(cache, next, slice.lastRow())) {
+  static long gather(Db cache, HashIndexWriter keys, Slice slice, NumberRanges fetched, long from)
+      throws SQLException {
+    long begin = slice.firstRow();
+    NumberRanges unknown =
+        fetched.missingIn(slice.number(slice.firstRow()), slice.number(slice.lastRow()));
+    for (int i = 0; i <= unknown.rangeCount(); i++) {
+      boolean atEnd = i == unknown.rangeCount();
+      if (!atEnd && unknown.high(i) - unknown.low(i) < Segments.LEAST) {
+        continue;
+      }
+      long end = atEnd ? slice.lastRow() : slice.row(unknown.low(i)) - 1;
+      long went = gatherStretch(cache, keys, Math.max(begin, from), end);
+      if (went >= 0) {
+        return went;
+      }
+      begin = atEnd ? end : slice.row(unknown.high(i)) + 1;
+    }
+    return -1;
+  }
+
+  private static long gatherStretch(Db cache, HashIndexWriter keys, long from, long to)
+      throws SQLException {
+    long next = from;
+    for (Bounds one : Segments.bounds(cache, from, to)) {
       if (one.size() >= Segments.ROWS / 2) {
         long went = gatherBetween(cache, keys, next, one.first() - 1);
         if (went >= 0) {
@@ -155,12 +178,15 @@ final class SegmentChanges {
         next = one.last() + 1;
       }
     }
-    return gatherBetween(cache, keys, next, slice.lastRow());
+    return gatherBetween(cache, keys, next, to);
   }
 
   /** Returns where to go on, or -1 where there is nothing to put together. */
   private static long gatherBetween(Db cache, HashIndexWriter keys, long from, long to)
       throws SQLException {
+    if (from > to) {
+      return -1;
+    }
     Pieces pieces = new Pieces(cache, from);
     for (Bounds one : Segments.bounds(cache, from, to)) {
       if (!pieces.addLoose(one.first() - 1) || !pieces.add(one)) {

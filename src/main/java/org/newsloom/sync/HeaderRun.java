@@ -34,8 +34,11 @@ final class HeaderRun {
   /** Windows that go out in one call; the connection keeps them all in flight. */
   private static final int WINDOWS = 8;
 
-  /** Batches that may wait for the store before the network has to wait too. */
-  private static final int WAITING = 8;
+  /**
+   * Batches that may wait for the store before the network has to wait too: those of one
+   * transaction, and a few that are ready for the next.
+   */
+  private static final int WAITING = 6;
 
   /** Failures in a row, with nothing new in between, before a person is told. */
   private static final int ATTEMPTS = 4;

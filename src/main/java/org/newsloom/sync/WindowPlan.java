@@ -12,7 +12,9 @@ import org.newsloom.nntp.NumberWindow;
  * dozen commands.
  */
 final class WindowPlan {
-  private static final int ROWS = 8_192;
+  /** A few less than fill a batch: the rest of a window would be a batch of its own. */
+  private static final int ROWS = 8_000;
+
   private static final long FIRST = 512;
   private static final long WIDEST = 1L << 60;
   private static final int GROWTH = 4;

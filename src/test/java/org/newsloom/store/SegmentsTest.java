@@ -74,21 +74,45 @@ final class SegmentsTest {
 
   @Test
   void aWindowThatFallsIntoAGapOfASegmentIsPutIntoIt() throws SQLException {
-    window(1, 1).into(store, USA);
-    window(5_000, 5_999).into(store, USA);
+    window(2_300, 2_300).into(store, USA);
+    window(2_501, 5_999).into(store, USA);
     await(store.headers().gatherSegments(USA));
     assertThat(segments()).isEqualTo(1);
 
-    window(2_000, 2_999).into(store, USA);
-    window(3_000, 4_999).into(store, USA);
+    window(2_301, 2_400).into(store, USA);
+    window(2_401, 2_500).into(store, USA);
     window(6_000, 6_999).into(store, USA);
 
     assertSound();
     assertThat(await(store.headers().headers(USA)).number())
-        .hasSize(5_001)
-        .contains(1, 2_000, 4_999, 5_000, 6_999);
+        .hasSize(4_700)
+        .contains(2_300, 2_400, 2_401, 2_500, 6_999);
     assertThat(await(store.headers().ids(USA, List.of(2_500L))))
         .containsEntry(2_500L, Profile.id("2500@x"));
+  }
+
+  @Test
+  void nothingIsPutTogetherAcrossNumbersThatAreStillToBeFetched() throws SQLException {
+    // As a fetch does: the lowest number first, then windows from the newest down.
+    window(1, 1).into(store, USA);
+    window(8_000, 8_299).into(store, USA);
+    window(7_700, 7_999).into(store, USA);
+    await(store.headers().gatherSegments(USA));
+    assertThat(segments()).isEqualTo(1);
+
+    window(7_400, 7_699).into(store, USA);
+    window(7_100, 7_399).into(store, USA);
+
+    assertThat(segments()).isEqualTo(3);
+    assertSound();
+    for (int from = 7_000; from > 0; from -= 100) {
+      window(Math.max(2, from), from + 99).into(store, USA);
+    }
+    await(store.headers().gatherSegments(USA));
+
+    assertThat(segments()).isEqualTo(2);
+    assertSound();
+    assertThat(await(store.headers().headers(USA)).number()).hasSize(8_201);
   }
 
   @Test
