@@ -1,5 +1,7 @@
 package org.newsloom.bench;
 
+import com.sun.javafx.tk.TKPulseListener;
+import com.sun.javafx.tk.Toolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,17 +10,22 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * How the FX thread keeps up: the time between two frames, and how long a task waits that is handed
- * to it each two milliseconds, which is what a person feels who presses a key. Used by one thread.
+ * How the FX thread keeps up: how long it works for a frame (animations, layout and what is handed
+ * to the painter), the time between two frames, and how long a task waits that is handed to it each
+ * ten milliseconds, which is what a person feels who presses a key. Used by one thread.
  */
 final class PulseMeter {
-  private static final long TICK_MILLIS = 2;
+  private static final long TICK_MILLIS = 10;
 
+  private final List<Double> pulses = new ArrayList<>();
   private final List<Double> frames = new ArrayList<>();
   private final List<Double> delays = new ArrayList<>();
   private final AtomicBoolean isWaiting = new AtomicBoolean();
   private boolean isMetering;
   private long lastFrame;
+
+  /** Called after each pulse; kept here, since the toolkit does not keep it. */
+  private final TKPulseListener pulseEnds = this::pulseEnded;
 
   /** Begins to watch the toolkit, which must be running. */
   PulseMeter() {
@@ -29,12 +36,16 @@ final class PulseMeter {
             frame();
           }
         };
-    Platform.runLater(timer::start);
+    Platform.runLater(() -> {
+      timer.start();
+      Toolkit.getToolkit().addPostSceneTkPulseListener(pulseEnds);
+    });
     Thread.ofPlatform().daemon().name("pulse-meter").start(this::tick);
   }
 
   /** Forgets what was measured and goes on. */
   synchronized void restart() {
+    pulses.clear();
     frames.clear();
     delays.clear();
     lastFrame = 0;
@@ -44,6 +55,7 @@ final class PulseMeter {
   /** Tells what was measured since the last restart. */
   synchronized void tell(String name) {
     isMetering = false;
+    Figures.tell(name + ".pulse", array(pulses));
     Figures.tell(name + ".frame", array(frames));
     Figures.tell(name + ".delay", array(delays));
   }
@@ -98,6 +110,12 @@ final class PulseMeter {
       frames.add((now - lastFrame) / 1e6);
     }
     lastFrame = now;
+  }
+
+  private synchronized void pulseEnded() {
+    if (isMetering && lastFrame > 0) {
+      pulses.add((System.nanoTime() - lastFrame) / 1e6);
+    }
   }
 
   private void tick() {

@@ -30,10 +30,11 @@ public final class ChangeFeed implements AutoCloseable {
   /**
    * So many headers streamed in make new ones of the group wait a millisecond longer: a list is
    * made anew at each change, and the work must not grow with the square of what streams in. A list
-   * grows by about a half from one to the next, so that all of them are the work of a few.
+   * grows to about twice from one to the next, so that all of them are the work of a few.
    */
-  private static final long HEADERS_A_MILLI = 100;
+  private static final long HEADERS_A_MILLI = 60;
 
+  private static final long SHORTEST_PAUSE_MILLIS = 300;
   private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
   private final Newsgroups newsgroups;
@@ -54,7 +55,7 @@ public final class ChangeFeed implements AutoCloseable {
 
   private record Growth(long headers, long told) {
     long pause() {
-      return Math.min(LONGEST_PAUSE_MILLIS, headers / HEADERS_A_MILLI);
+      return Math.clamp(headers / HEADERS_A_MILLI, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
     }
   }
 

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.newsloom.article.Subjects;
@@ -29,16 +31,31 @@ final class SubjectCell extends ArticleCell {
   private final ThreadLines lines = new ThreadLines();
   private final FontIcon twisty = Icons.of(Feather.CHEVRON_RIGHT);
   private final StackPane twistyPlace = new StackPane(twisty);
-  private final Label level = new Label();
   private final Label subject = new Label();
-  private final PieceRow marked = new PieceRow();
-  private final StackPane subjectLine = new StackPane(marked, subject);
-  private final Label group = new Label();
-  private final PieceRow snippet = new PieceRow();
-  private final HBox about = new HBox(10, group, snippet);
-  private final VBox words = new VBox(1, subjectLine, about);
+  private final VBox words = new VBox(1, subject);
   private final HBox states = new HBox(4);
-  private final HBox box = new HBox(dotPlace, lines, twistyPlace, level, words, states);
+  private final HBox box = new HBox(dotPlace, lines, twistyPlace, words, states);
+
+  // What few rows have is made where it is needed: each node of a row costs time in each of them.
+  private @Nullable Label level;
+  private @Nullable PieceRow marked;
+  private @Nullable HitLine about;
+
+  /** Below the subject of a hit: its newsgroup and the words around what was found. */
+  private static final class HitLine extends HBox {
+    private final Label group = new Label();
+    private final PieceRow snippet = new PieceRow();
+
+    HitLine() {
+      super(10);
+      getChildren().addAll(group, snippet);
+      group.getStyleClass().add("hit-group");
+      group.setMinWidth(Region.USE_PREF_SIZE);
+      setAlignment(Pos.CENTER_LEFT);
+      setMinWidth(0);
+      setHgrow(snippet, Priority.ALWAYS);
+    }
+  }
 
   SubjectCell(ThreadListModel model) {
     super(model);
@@ -46,11 +63,7 @@ final class SubjectCell extends ArticleCell {
     dot.getStyleClass().add("unread-dot");
     dotPlace.getStyleClass().add("dot-place");
     twistyPlace.getStyleClass().add("twisty");
-    level.getStyleClass().add("level");
-    level.setMinWidth(Region.USE_PREF_SIZE);
     subject.getStyleClass().add("subject");
-    group.getStyleClass().add("hit-group");
-    group.setMinWidth(Region.USE_PREF_SIZE);
     states.setAlignment(Pos.CENTER_RIGHT);
     states.setMinWidth(Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_LEFT);
@@ -61,15 +74,9 @@ final class SubjectCell extends ArticleCell {
     box.setClip(clip);
     subject.setMinWidth(0);
     subject.setTextOverrun(OverrunStyle.ELLIPSIS);
-    subjectLine.setAlignment(Pos.CENTER_LEFT);
-    subjectLine.setMinWidth(0);
-    about.setAlignment(Pos.CENTER_LEFT);
-    about.setMinWidth(0);
-    about.managedProperty().bind(about.visibleProperty());
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox.setHgrow(snippet, Priority.ALWAYS);
     twistyPlace.setOnMousePressed(event -> {
       int row = row();
       if (row >= 0 && model.rows().isExpandable(row)) {
@@ -91,10 +98,7 @@ final class SubjectCell extends ArticleCell {
     box.setMinHeight(height);
     box.setMaxHeight(height);
     lines.draw(rows, row, expandable && expanded, height);
-    boolean deep = rows.depth(row) > ThreadLines.MOST_LEVELS;
-    level.setText(deep ? Integer.toString(rows.depth(row) + 1) : "");
-    level.setVisible(deep);
-    level.setManaged(deep);
+    level(rows.depth(row));
     twisty.setVisible(expandable);
     twisty.setIconCode(expanded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
     words(rows, row);
@@ -124,13 +128,54 @@ final class SubjectCell extends ArticleCell {
       title = "…";
     }
     boolean plain = marks.isEmpty() && !EmojiPieces.isIn(title);
-    subject.setVisible(plain);
-    marked.setVisible(!plain);
     subject.setText(plain ? title : "");
-    marked.show(plain ? "" : title, marks, "subject");
-    group.setText(rows.group(row));
-    snippet.show(rows.snippet(row), rows.snippetMarks(row), "snippet");
-    about.setVisible(!group.getText().isEmpty());
+    Node line = plain ? subject : marked(title, marks);
+    if (words.getChildren().getFirst() != line) {
+      words.getChildren().set(0, line);
+    }
+    about(rows, row);
+  }
+
+  /** The subject with what was found marked, or with pictures of emoji. */
+  private PieceRow marked(String title, List<Mark> marks) {
+    PieceRow pieces = marked == null ? new PieceRow() : marked;
+    marked = pieces;
+    pieces.show(title, marks, "subject");
+    return pieces;
+  }
+
+  private void about(ArticleRows rows, int row) {
+    boolean isHit = !rows.group(row).isEmpty();
+    if (!isHit) {
+      words.getChildren().remove(about);
+      return;
+    }
+    HitLine line = about == null ? new HitLine() : about;
+    about = line;
+    line.group.setText(rows.group(row));
+    line.snippet.show(rows.snippet(row), rows.snippetMarks(row), "snippet");
+    if (!words.getChildren().contains(line)) {
+      words.getChildren().add(line);
+    }
+  }
+
+  /** The level of an article that lies deeper than the lines are drawn. */
+  private void level(int depth) {
+    if (depth <= ThreadLines.MOST_LEVELS) {
+      box.getChildren().remove(level);
+      return;
+    }
+    Label label = level;
+    if (label == null) {
+      label = new Label();
+      label.getStyleClass().add("level");
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      level = label;
+    }
+    label.setText(Integer.toString(depth + 1));
+    if (!box.getChildren().contains(label)) {
+      box.getChildren().add(box.getChildren().indexOf(words), label);
+    }
   }
 
   /** Whether the subject is the one of what the article answers, marks of an answer apart. */
