@@ -92,7 +92,7 @@ final class Bench {
   private void limits(int size, int port) throws IOException, InterruptedException {
     Path overview = spools.resolve(SpoolOptions.of(size).name() + ".overview");
     Map<String, Double> figures =
-        Child.program(Limits.class, false, port, overview, folder.toAbsolutePath());
+        Child.services(Limits.class, port, overview, folder.toAbsolutePath());
     report.part(grouped(size) + " articles: limits of this machine at this hour");
     best("overview through the socket, nothing else", figures, "drain", "");
     best("Newsloom's reader of overview lines", figures, "ours", "");
@@ -114,8 +114,7 @@ final class Bench {
   private void services(int size, int port) throws IOException, InterruptedException {
     Path profile = fresh("services-" + size);
     boolean small = size <= FAR;
-    Map<String, Double> figures =
-        Child.program(ServicesProbe.class, false, "open", profile, port, 1);
+    Map<String, Double> figures = Child.services(ServicesProbe.class, "open", profile, port, 1);
     report.part(grouped(size) + " articles: services without a window");
     report.time("from nothing: stored", figures, "open.stored", "");
     report.time("threaded", figures, "open.threaded", "");
@@ -125,8 +124,7 @@ final class Bench {
     keep(disk, size, Report.value(figures, "disk") * size, 1e6);
     if (small) {
       Path rounds = fresh("rounds-" + size);
-      Map<String, Double> again =
-          Child.program(ServicesProbe.class, false, "open", rounds, port, 4);
+      Map<String, Double> again = Child.services(ServicesProbe.class, "open", rounds, port, 4);
       report.time(
           "searchable, fourth round of one process",
           again,
@@ -134,7 +132,7 @@ final class Bench {
           goal(size, 100_000, "goal 0.7 s"));
       remove("rounds-" + size);
     }
-    Map<String, Double> later = Child.program(ServicesProbe.class, false, "warm", profile);
+    Map<String, Double> later = Child.services(ServicesProbe.class, "warm", profile);
     report.time("after a restart: files open", later, "files", "");
     report.time("then threads and first words", later, "warm", goal(size, 1_000_000, "goal 0.6 s"));
     if (parts.contains("search")) {
@@ -144,7 +142,7 @@ final class Bench {
   }
 
   private void search(Path profile) throws IOException, InterruptedException {
-    searches(Child.program(ServicesProbe.class, false, "search", profile));
+    searches(Child.services(ServicesProbe.class, "search", profile));
   }
 
   private void searches(Map<String, Double> figures) {
@@ -170,7 +168,7 @@ final class Bench {
     Path profile = fresh("bodies");
     int size = sizes.getLast();
     try (Child.Server server = Child.server(spools, size)) {
-      Child.program(ServicesProbe.class, false, "open", profile, server.port(), 1);
+      Child.services(ServicesProbe.class, "open", profile, server.port(), 1);
     }
     Path batch = folder.resolve("bodies.rnews").toAbsolutePath();
     TextBatch.write(batch, BODIES);
@@ -192,7 +190,7 @@ final class Bench {
 
   private void texts(Path profile, Path from, boolean real)
       throws IOException, InterruptedException {
-    Map<String, Double> figures = Child.program(TextsProbe.class, false, "import", profile, from);
+    Map<String, Double> figures = Child.services(TextsProbe.class, "import", profile, from);
     report.number("articles", figures, "articles", "%,.0f", "");
     report.time("imported", figures, "import", "");
     pace(figures, "import", "");
@@ -210,7 +208,7 @@ final class Bench {
         "goal 0.5");
     report.number("on disk, everything", figures, "disk", "%,.0f octets", "");
     report.number("peak resident memory", figures, "peak", "%,.0f MB", "");
-    searches(Child.program(TextsProbe.class, false, "search", profile, real));
+    searches(Child.services(TextsProbe.class, "search", profile, real));
   }
 
   private void pace(Map<String, Double> figures, String name, String beside) {
@@ -227,15 +225,17 @@ final class Bench {
   }
 
   private void window(int size, int port) throws IOException, InterruptedException {
+    StartFile start = StartFile.make(folder);
     Path profile = fresh("window-" + size);
     Map<String, Double> figures =
-        Child.program(WindowProbe.class, true, "open", profile, size, port);
+        Child.window(start, WindowProbe.class, "open", profile, size, port);
     report.part(grouped(size) + " articles: the whole program, its window open");
     report.time("click to first rows, from nothing", figures, "first", "goal 0.5 s");
     report.time("all counted", figures, "counted", "");
     report.time("all in the list", figures, "listed", goal(size, 1_000_000, "goal 4.5 s"));
     report.number("the list was rebuilt meanwhile", figures, "rebuilt", "%.0f times", "");
-    spread("time between frames meanwhile", figures, "stream.frame", "goal p99 16 ms, max 50 ms");
+    spread("FX thread at work for a frame", figures, "stream.pulse", "goal p99 16 ms, max 50 ms");
+    spread("time between frames meanwhile", figures, "stream.frame", "");
     spread("FX thread busy for a new task", figures, "stream.delay", "");
     report.number(
         "peak resident memory",
@@ -245,14 +245,14 @@ final class Bench {
         goal(size, 1_000_000, "goal 450 MB"));
     keep(open, size, Report.value(figures, "listed.wall"), 1000);
     keep(memory, size, Report.value(figures, "peak.open"), 1);
-    Map<String, Double> later = Child.program(WindowProbe.class, true, "warm", profile, size, port);
+    Map<String, Double> later = Child.window(start, WindowProbe.class, "warm", profile, size, port);
     report.time("restart: to the newsgroups in the window", later, "start", "");
     report.time("click to first rows", later, "first", goal(size, 1_000_000, "goal 0.3 s"));
     report.number("peak resident memory", later, "peak", "%,.0f MB", "");
     keep(warm, size, Report.value(later, "first.wall"), 1000);
     if (parts.contains("type")) {
       Map<String, Double> typed =
-          Child.program(WindowProbe.class, true, "type", fresh("type-" + size), size, port);
+          Child.window(start, WindowProbe.class, "type", fresh("type-" + size), size, port);
       spread(
           "letter typed to hits painted while headers stream in",
           typed,
@@ -261,7 +261,7 @@ final class Bench {
       remove("type-" + size);
     }
     if (parts.contains("work")) {
-      work(size, Child.program(WindowProbe.class, true, "work", profile, size, port));
+      work(size, Child.window(start, WindowProbe.class, "work", profile, size, port));
     }
     remove("window-" + size);
   }
@@ -309,7 +309,7 @@ final class Bench {
   private void far(String what, Object... options) throws IOException, InterruptedException {
     try (Child.Server server = Child.server(spools, FAR, options)) {
       Map<String, Double> figures =
-          Child.program(ServicesProbe.class, false, "open", fresh("far"), server.port(), 1);
+          Child.services(ServicesProbe.class, "open", fresh("far"), server.port(), 1);
       report.time(what, figures, "open.searchable", options.length > 0 ? "goal 1.2 s more" : "");
     }
     remove("far");

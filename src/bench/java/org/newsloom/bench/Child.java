@@ -24,22 +24,41 @@ final class Child {
   private Child() {}
 
   /**
-   * Runs the program's classes under the launcher's own flags.
+   * Runs the program's services under the launcher's own flags.
    *
    * @param main the class that measures
-   * @param headless whether windows need not be shown, where there is no X server
    * @return the figures that it told; empty where it failed, which is printed
    */
-  static Map<String, Double> program(Class<?> main, boolean headless, Object... arguments)
+  static Map<String, Double> services(Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
+    return program(System.getProperty("java.class.path"), List.of(), main, arguments);
+  }
+
+  /**
+   * Runs the program with its window under the launcher's own flags.
+   *
+   * @param start makes its start quick
+   * @param main the class that measures
+   * @return the figures that it told; empty where it failed, which is printed
+   */
+  static Map<String, Double> window(StartFile start, Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(start.options());
+    // On a screen, or an X server without one, where there is any: the headless platform copies
+    // each frame number by number, which is most of what a window costs there.
+    if (System.getenv("DISPLAY") == null) {
+      options.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+    }
+    return program(start.classPath(), options, main, arguments);
+  }
+
+  private static Map<String, Double> program(
+      String classPath, List<String> options, Class<?> main, Object... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(launcherFlags());
-    // On a screen, or an X server without one, where there is any: the headless platform copies
-    // each frame number by number, which is most of what a window costs there.
-    if (headless && System.getenv("DISPLAY") == null) {
-      command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -52,7 +52,7 @@ final class StartCache {
       return;
     }
     var _ =
-        jobs.submit(
+        jobs.submitBackground(
             "start cache",
             () -> {
               TimeUnit.MILLISECONDS.sleep(LATER.toMillis());

@@ -72,7 +72,7 @@ public final class Retention implements AutoCloseable {
   public synchronized void start() {
     if (running == null && !store.isReadOnly()) {
       running =
-          jobs.submit(
+          jobs.submitBackground(
               "retention",
               () -> {
                 TimeUnit.MILLISECONDS.sleep(FIRST.toMillis());

@@ -3,6 +3,7 @@ package org.newsloom.task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,10 @@ public final class Jobs implements AutoCloseable {
 
   private final Duration patience;
   private final Map<Thread, String> running = new ConcurrentHashMap<>();
+
+  /** Those of them that can be done another time. */
+  private final Set<Thread> background = ConcurrentHashMap.newKeySet();
+
   private boolean closed;
 
   /**
@@ -38,6 +43,18 @@ public final class Jobs implements AutoCloseable {
    * @param name the thread's name, for logs and stack traces
    */
   public <T> TaskFuture<T> submit(String name, Callable<T> job) {
+    return submit(name, job, false);
+  }
+
+  /**
+   * The same for what can as well be done another time, or sleeps most of the time: {@link #close}
+   * interrupts it at once.
+   */
+  public <T> TaskFuture<T> submitBackground(String name, Callable<T> job) {
+    return submit(name, job, true);
+  }
+
+  private <T> TaskFuture<T> submit(String name, Callable<T> job, boolean isBackground) {
     Job<T> future = new Job<>();
     Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(future, job));
     future.thread = thread;
@@ -48,6 +65,9 @@ public final class Jobs implements AutoCloseable {
         return future;
       }
       running.put(thread, name);
+      if (isBackground) {
+        background.add(thread);
+      }
     }
     thread.start();
     return future;
@@ -59,14 +79,16 @@ public final class Jobs implements AutoCloseable {
   }
 
   /**
-   * Takes no more jobs, waits for those that run, interrupts what is left after the patience given
-   * and waits a second more. Never waits longer than both together.
+   * Takes no more jobs, interrupts those in the background, waits for the others that run,
+   * interrupts what is left after the patience given and waits a second more. Never waits longer
+   * than both together.
    */
   @Override
   public void close() {
     synchronized (this) {
       closed = true;
     }
+    background.forEach(Thread::interrupt);
     if (!await(patience)) {
       running.keySet().forEach(Thread::interrupt);
       await(AFTER_INTERRUPT);
@@ -105,6 +127,7 @@ public final class Jobs implements AutoCloseable {
       future.completeExceptionally(e);
     } finally {
       running.remove(Thread.currentThread());
+      background.remove(Thread.currentThread());
     }
   }
 

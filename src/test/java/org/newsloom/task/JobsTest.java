@@ -102,4 +102,37 @@ final class JobsTest {
     assertThat(jobs.submit("late", () -> "never").exceptionNow())
         .isInstanceOf(RejectedExecutionException.class);
   }
+
+  @Test
+  void whatCanBeDoneAnotherTimeIsInterruptedFirstAndTheOthersFinish() throws Exception {
+    CountDownLatch asleep = new CountDownLatch(1);
+    CountDownLatch woken = new CountDownLatch(1);
+    Jobs jobs = new Jobs(Duration.ofMinutes(1));
+    TaskFuture<String> sleeper =
+        jobs.submitBackground(
+            "now and then",
+            () -> {
+              try {
+                asleep.countDown();
+                Thread.sleep(Duration.ofHours(1));
+                return "slept";
+              } finally {
+                woken.countDown();
+              }
+            });
+    asleep.await();
+    TaskFuture<String> other =
+        jobs.submit(
+            "in the middle of something",
+            () -> {
+              woken.await();
+              return "whole";
+            });
+
+    jobs.close();
+
+    assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo("whole");
+    assertThat(sleeper).isCancelled();
+    assertThat(jobs.running()).isEmpty();
+  }
 }
