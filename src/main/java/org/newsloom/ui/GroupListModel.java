@@ -59,6 +59,7 @@ final class GroupListModel {
   private final ReadOnlyObjectWrapper<ViewCounts> viewCounts =
       new ReadOnlyObjectWrapper<>(ViewCounts.NONE);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper hasServers = new ReadOnlyBooleanWrapper(true);
   private List<String> servers = List.of();
   private List<SubscribedGroup> groups = List.of();
 
@@ -133,8 +134,9 @@ final class GroupListModel {
     return loaded.getReadOnlyProperty();
   }
 
-  boolean hasServers() {
-    return !servers.isEmpty();
+  /** Whether there is anything to read from; so as long as it is not known. */
+  ReadOnlyBooleanProperty hasServers() {
+    return hasServers.getReadOnlyProperty();
   }
 
   void setCurrent(Optional<ServerGroup> group) {
@@ -158,6 +160,7 @@ final class GroupListModel {
   void show(List<String> newServers, List<SubscribedGroup> newGroups) {
     servers = List.copyOf(newServers);
     groups = List.copyOf(newGroups);
+    hasServers.set(!servers.isEmpty());
     countUnread();
     Map<String, List<Entry>> byServer = new LinkedHashMap<>();
     servers.forEach(server -> byServer.put(server, new ArrayList<>()));

@@ -284,13 +284,14 @@ public final class MainWindow implements AutoCloseable {
       return;
     }
     boolean panesShown = middle.getChildren().contains(panes.node());
-    if (desk.groups().hasServers() && !panesShown) {
+    if (desk.groups().hasServers().get() && !panesShown) {
       middle.getChildren().setAll(panes.node());
       // A divided pane has its parts in the scene only once it has a skin.
       middle.applyCss();
       middle.layout();
       panes.table().requestFocus();
-    } else if (!desk.groups().hasServers() && (panesShown || middle.getChildren().isEmpty())) {
+    } else if (!desk.groups().hasServers().get()
+        && (panesShown || middle.getChildren().isEmpty())) {
       middle.getChildren().setAll(dialogs.welcome());
       // The search field would be the first to take the keys, and there is nothing to search.
       middle.requestFocus();

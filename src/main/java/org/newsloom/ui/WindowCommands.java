@@ -141,9 +141,13 @@ final class WindowCommands {
       commands.handle(Command.EXPORT, () -> dialogs.exportArticles(scope()));
     }
     commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
-    commands.handle(Command.SEARCH, searchBox::open);
+    // Before there is a news server nothing could be found, and nothing would show it.
+    searchBox.node().disableProperty().bind(desk.groups().hasServers().not());
+    commands.handle(Command.SEARCH, desk.groups().hasServers(), searchBox::open);
     commands.handle(
-        Command.SEARCH_FORM, () -> actions.searchForm(query -> searchBox.search(query)));
+        Command.SEARCH_FORM,
+        desk.groups().hasServers(),
+        () -> actions.searchForm(query -> searchBox.search(query)));
     commands.handle(
         Command.SEARCH_SERVER,
         Bindings.createBooleanBinding(

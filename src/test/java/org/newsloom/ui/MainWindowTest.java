@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.newsloom.reading.Change;
 import org.newsloom.reading.Facets;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
@@ -736,6 +737,14 @@ final class MainWindowTest {
     news.servers.clear();
     MainWindow window = window(news, WindowState.NONE);
     Fx.picture(window.scene(), "first-start", 1);
-    assertThat(Fx.on(() -> window.desk().groups().loaded().get())).isTrue();
+    assertThat(Fx.on(() -> window.split().getScene())).isNull();
+    // Nothing is here that could be found.
+    assertThat(Fx.on(() -> window.scene().lookup(".search-field").isDisabled())).isTrue();
+
+    news.servers.add("home");
+    Fx.run(() -> news.tell(new Change.ServersChanged()));
+
+    Fx.until("the list", () -> window.split().getScene() != null);
+    assertThat(Fx.on(() -> window.scene().lookup(".search-field").isDisabled())).isFalse();
   }
 }
