@@ -21,12 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.newsloom.article.Article;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.settings.PublicArchive;
 import org.newsloom.sync.ServerGroup;
 
 /**
@@ -105,6 +107,15 @@ final class GuidePicturesTest {
                 new NothingOutside()));
     show(composer.window(), 900, 640);
     return composer;
+  }
+
+  /** In the size that it has. */
+  private void show(SideWindow window) {
+    Fx.run(() -> {
+      opened.add(window);
+      window.show();
+    });
+    Fx.frames(4);
   }
 
   private void show(SideWindow window, double width, double height) {
@@ -261,5 +272,36 @@ final class GuidePicturesTest {
         .contains("Re: Boiler pressure drops overnight - where does it go?", office.reply, "draft");
     assertThat(Fx.on(() -> button(outbox.window(), "Send now").isDisabled())).isTrue();
     picture(outbox.window(), "outbox");
+  }
+
+  @Test
+  void searchOnAServer() throws IOException {
+    ServerSearchWindow search =
+        Fx.on(() ->
+            new ServerSearchWindow(
+                theme,
+                Optional.empty(),
+                new ServerGroup("news.example.org", new Newsgroup("uk.d-i-y")),
+                _ -> {}));
+    show(search.window());
+    Fx.run(() -> search.words().setText("boiler pressure"));
+    Fx.frames(3);
+    assertThat(Fx.on(() -> search.search().isDisabled())).isFalse();
+    picture(search.window(), "search-on-server");
+  }
+
+  @Test
+  void publicArchivesOfAnArticle() throws IOException {
+    ShownArticle article = RawArticle.of(Files.readAllBytes(PARENT));
+    ArchiveWindow archives =
+        Fx.on(() ->
+            new ArchiveWindow(
+                theme,
+                Optional.empty(),
+                ArchiveWindow.places(article, PublicArchive.load(Path.of("nowhere")).value()),
+                _ -> {}));
+    show(archives.window());
+    assertThat(Fx.on(archives::buttons)).isNotEmpty();
+    picture(archives.window(), "public-archives");
   }
 }
