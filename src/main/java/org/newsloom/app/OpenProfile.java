@@ -203,6 +203,7 @@ final class OpenProfile implements Workbench.Services {
             writer,
             ids,
             timeouts,
+            log::of,
             connections::isOffline,
             jobs,
             clock);

@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
+import org.newsloom.nntp.DialogueListener;
 import org.newsloom.nntp.Timeouts;
 import org.newsloom.nntp.TrustedAuthorities;
 import org.newsloom.settings.MailSettings;
@@ -51,6 +53,7 @@ public final class Mailer {
   private final ArticleWriter writer;
   private final MessageIds ids;
   private final Timeouts timeouts;
+  private final Function<String, DialogueListener> log;
   private final BooleanSupplier offline;
   private final Jobs jobs;
   private final Clock clock;
@@ -60,6 +63,7 @@ public final class Mailer {
    *
    * @param keyring where passwords are kept, but for those that are kept in the file
    * @param timeouts how long a connection may take to open, and a server be silent that is tried
+   * @param log hears what is said with a host
    * @param offline whether the person works offline
    */
   public Mailer(
@@ -69,6 +73,7 @@ public final class Mailer {
       ArticleWriter writer,
       MessageIds ids,
       Timeouts timeouts,
+      Function<String, DialogueListener> log,
       BooleanSupplier offline,
       Jobs jobs,
       Clock clock) {
@@ -78,6 +83,7 @@ public final class Mailer {
     this.writer = writer;
     this.ids = ids;
     this.timeouts = timeouts;
+    this.log = log;
     this.offline = offline;
     this.jobs = jobs;
     this.clock = clock;
@@ -214,9 +220,9 @@ public final class Mailer {
         throw new ServerProblemException(problems.noPassword());
       }
       Session session = Session.getInstance(properties(to, readTime));
-      SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
-      transport.connect(
-          to.host().strip(), to.port(), login ? to.user() : null, password.orElse(null));
+      String host = to.host().strip();
+      SMTPTransport transport = new HeardTransport(session, log.apply(host));
+      transport.connect(host, to.port(), login ? to.user() : null, password.orElse(null));
       // Without a login on offer none was tried.
       if (login && !transport.supportsExtension("AUTH")) {
         close(transport);

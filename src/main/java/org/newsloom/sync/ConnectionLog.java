@@ -57,7 +57,8 @@ public final class ConnectionLog {
     return () -> listeners.remove(listener);
   }
 
-  DialogueListener of(String server) {
+  /** Takes what is said with a server. */
+  public DialogueListener of(String server) {
     return new DialogueListener() {
       @Override
       public void sent(String line) {

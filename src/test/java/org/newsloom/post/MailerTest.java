@@ -27,6 +27,7 @@ import org.newsloom.nntp.Timeouts;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.MailSettings.Security;
 import org.newsloom.settings.SecretStore;
+import org.newsloom.sync.ConnectionLog;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblem.Kind;
 import org.newsloom.sync.ServerProblemException;
@@ -61,6 +62,7 @@ class MailerTest {
   private final Jobs jobs = new Jobs(Duration.ofSeconds(5));
   private final SecretStore keyring = SecretStore.ofSession();
   private final SecretStore file = SecretStore.ofSession();
+  private final ConnectionLog log = new ConnectionLog(CLOCK);
   private boolean offline;
 
   @AfterEach
@@ -89,6 +91,7 @@ class MailerTest {
         new ArticleWriter("Newsloom/1"),
         new MessageIds(new SecureRandom()),
         Timeouts.USUAL,
+        log::of,
         () -> offline,
         jobs,
         CLOCK);
@@ -155,6 +158,46 @@ class MailerTest {
                   + "\r\n"
                   + "..a line that begins with a dot\r\n");
     }
+  }
+
+  @Test
+  void whatIsSaidIsInTheLogButForTheArticle() throws Exception {
+    try (ScriptedServer server = upToData(greeted()).takeArticle().reply("250 queued as 1")) {
+      send(settings(server, Security.NONE, ""), REPLY);
+    }
+    List<String> said = log.lines().stream().map(ConnectionLog.Line::toString).toList();
+    assertThat(said)
+        .startsWith("localhost < 220 mail.example.org ESMTP", "localhost > EHLO [127.0.0.1]")
+        .containsSequence(
+            "localhost > DATA",
+            "localhost < 354 go on",
+            "localhost > .",
+            "localhost < 250 queued as 1");
+    assertThat(said).noneMatch(line -> line.contains("begins with a dot"));
+  }
+
+  @Test
+  void noPasswordIsInTheLog() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.tls(Certificates.of(folder, "dns:localhost")).greet("220 hi")) {
+      MailSettings settings = settings(server, Security.TLS, "ann");
+      keyring.keep(settings.account(), "geheim");
+      hello(server, "AUTH LOGIN")
+          .expect("AUTH LOGIN")
+          .reply("334 VXNlcm5hbWU6")
+          .expect(base64("ann"))
+          .reply("334 UGFzc3dvcmQ6")
+          .expect(base64("geheim"))
+          .reply("235 welcome");
+      mailer(settings).check(settings).get();
+    }
+    List<String> said = log.lines().stream().map(ConnectionLog.Line::text).toList();
+    assertThat(said).contains("235 welcome").anyMatch(line -> line.startsWith("AUTH LOGIN"));
+    assertThat(said).noneMatch(line -> line.contains(base64("geheim")) || line.contains("geheim"));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
