@@ -1,9 +1,11 @@
 package org.newsloom.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Numbers of subjects. Most answers have the subject of what they answer with {@code Re: } before
@@ -14,6 +16,9 @@ final class SubjectIds {
 
   /** With more rows between than this for each that is wanted, they are fetched one by one. */
   private static final int MOST_BETWEEN = 8;
+
+  /** Some hundred KB of text. */
+  private static final int AT_ONCE = 4_096;
 
   private SubjectIds() {}
 
@@ -71,27 +76,55 @@ final class SubjectIds {
       }
       return texts;
     }
-    int at = 0;
-    try (ResultSet found =
+    for (int from = 0; from < ids.length; from += AT_ONCE) {
+      texts(cache, ids, from, Math.min(ids.length, from + AT_ONCE), texts);
+    }
+    return texts;
+  }
+
+  /** Those of some ids, in one row: its lengths are of octets, since a text may hold anything. */
+  private static void texts(Db cache, int[] ids, int from, int to, String[] texts)
+      throws SQLException {
+    try (ResultSet row =
         cache
             .prepare(
-                "select id, text from subject where id between ? and ? order by id",
-                row(ids[0]),
-                last)
+                """
+                select group_concat(id), group_concat(length(cast(text as blob))),
+                  group_concat(text, '')
+                from (select id, text from subject where id between ? and ?)\
+                """,
+                row(ids[from]),
+                row(ids[to - 1]))
             .executeQuery()) {
-      while (at < ids.length && found.next()) {
-        int row = found.getInt(1);
-        while (at < ids.length && row(ids[at]) < row) {
-          at++;
-        }
-        if (at < ids.length && row(ids[at]) == row) {
-          String text = found.getString(2);
-          for (; at < ids.length && row(ids[at]) == row; at++) {
-            texts[at] = isReply(ids[at]) ? REPLY + text : text;
+      byte[] rows = row.next() ? row.getBytes(1) : null;
+      if (rows == null) {
+        return;
+      }
+      int[] length = numbers(row.getBytes(2));
+      byte[] all = row.getBytes(3);
+      int at = 0;
+      int end = 0;
+      for (int id : numbers(rows)) {
+        int begin = end;
+        end += length[at++];
+        int plain = Arrays.binarySearch(ids, from, to, of(id, false));
+        int reply = Arrays.binarySearch(ids, from, to, of(id, true));
+        if (plain >= 0 || reply >= 0) {
+          String text = new String(all, begin, end - begin, StandardCharsets.UTF_8);
+          if (plain >= 0) {
+            texts[plain] = text;
+          }
+          if (reply >= 0) {
+            texts[reply] = REPLY + text;
           }
         }
       }
     }
-    return texts;
+  }
+
+  private static int[] numbers(byte[] list) {
+    IntStream.Builder numbers = IntStream.builder();
+    NumberList.each(list, number -> numbers.add((int) number));
+    return numbers.build().toArray();
   }
 }

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 /** Looks the words of a question up, each once, and tells which headers they fit. */
 final class WordSets {
@@ -199,30 +198,11 @@ final class WordSets {
         more = row.next() && row.getInt(2) == inOneRow;
         byte[] numbers = row.getBytes(1);
         if (numbers != null) {
-          each(numbers, id -> ids.set((int) id));
+          NumberList.each(numbers, id -> ids.set((int) id));
         }
       }
     }
     return ids;
-  }
-
-  /** Gives each number of a list in ASCII, commas between them. */
-  private static void each(byte[] list, LongConsumer taker) {
-    long number = 0;
-    boolean negative = false;
-    for (byte octet : list) {
-      if (octet == ',') {
-        taker.accept(negative ? number : -number);
-        number = 0;
-        negative = false;
-      } else if (octet == '-') {
-        negative = true;
-      } else {
-        // Below zero there is one number more.
-        number = number * 10 - (octet - '0');
-      }
-    }
-    taker.accept(negative ? number : -number);
   }
 
   private Sought texts(String expression) throws SQLException {
@@ -230,7 +210,7 @@ final class WordSets {
     try (ResultSet row = cache.prepare(BODIES, expression, MAX_BODIES).executeQuery()) {
       byte[] keys = row.next() ? row.getBytes(1) : null;
       if (keys != null) {
-        each(keys, list::add);
+        NumberList.each(keys, list::add);
       }
     }
     complete &= list.size() < MAX_BODIES;

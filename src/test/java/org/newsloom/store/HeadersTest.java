@@ -9,6 +9,7 @@ import static org.newsloom.store.Profile.id;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,5 +241,26 @@ final class HeadersTest {
     assertThat(await(store.headers().headers(USA)).date())
         .containsExactly((int) NOW.getEpochSecond());
     assertThat(await(store.headers().overview(id("a@x"))).orElseThrow().date()).isEmpty();
+  }
+
+  @Test
+  void manySubjectsAtOnceAreThoseThatOneGetsOneByOne() {
+    Profile.Lines lines = new Profile.Lines();
+    for (int number = 1; number <= 10_000; number++) {
+      String subject = number % 7 == 0 ? "Qwen, 🦙 and 无奈 " + number / 2 : "Boiler " + number / 2;
+      lines.add(number, number + "@x", (number % 2 == 0 ? "Re: " : "") + subject);
+    }
+    lines.into(store, USA);
+    int[] ids =
+        Arrays.stream(await(store.headers().headers(USA)).subject()).sorted().distinct().toArray();
+
+    String[] texts = await(store.headers().subjectTexts(ids));
+
+    Map<Integer, String> single =
+        await(store.headers().subjects(Arrays.stream(ids).boxed().toList()));
+    assertThat(texts).hasSizeGreaterThan(9_000).doesNotContain("");
+    for (int i = 0; i < ids.length; i++) {
+      assertThat(texts[i]).isEqualTo(single.get(ids[i]));
+    }
   }
 }
