@@ -130,7 +130,7 @@ final class SubjectCell extends ArticleCell {
     boolean plain = marks.isEmpty() && !EmojiPieces.isIn(title);
     subject.setText(plain ? title : "");
     Node line = plain ? subject : marked(title, marks);
-    if (words.getChildren().getFirst() != line) {
+    if (!words.getChildren().getFirst().equals(line)) {
       words.getChildren().set(0, line);
     }
     about(rows, row);
