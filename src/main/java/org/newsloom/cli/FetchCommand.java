@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
 import org.newsloom.sync.ServerGroup;
@@ -54,18 +55,21 @@ final class FetchCommand extends Base {
   @Override
   public Integer call() throws Exception {
     FetchRange wanted = range();
+    int code = 0;
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
         var _ = services.reading().changes().listen(this::showProgress)) {
       for (ServerGroup group : groups(services)) {
         FetchResult result = await(services.reading().fetching().headers(group, wanted));
+        print(result);
         if (bodies) {
-          await(services.reading().fetching().bodies(group));
+          BodyFetchResult texts = await(services.reading().fetching().bodies(group));
+          texts.complaint().ifPresent(words -> terminal().say("newsloom: " + words));
+          code = texts.trouble().map(it -> it.kind().blame().exitCode()).orElse(code);
         }
         services.finishIndexing();
-        print(result);
       }
     }
-    return 0;
+    return code;
   }
 
   private void print(FetchResult result) {

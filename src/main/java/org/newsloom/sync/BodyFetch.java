@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Xref;
@@ -34,6 +33,9 @@ public final class BodyFetch {
   /** Articles that one worker fetches before it lets others have the connection. */
   private static final int AT_ONCE = 16;
 
+  /** Articles one after the other that cannot be had before it is the server's affair. */
+  private static final int MOST_IN_A_ROW = 8;
+
   private final Store store;
   private final ServerConnections connections;
   private final Jobs jobs;
@@ -57,7 +59,8 @@ public final class BodyFetch {
 
   /**
    * Fetches the articles of a group whose bodies are missing, newest first. Cancelling the future
-   * stops it; what came is kept.
+   * stops it; what came is kept. An article that the server refuses, mixes up or breaks off is set
+   * aside, and the others are fetched; many of them in a row are a failure.
    */
   public TaskFuture<BodyFetchResult> missing(ServerGroup group, ProgressListener listener) {
     return jobs.submit("bodies of " + group, () -> fetchMissing(group, listener));
@@ -84,7 +87,7 @@ public final class BodyFetch {
               gone++;
             }
           }
-          return new BodyFetchResult(fetched, gone);
+          return BodyFetchResult.of(fetched, gone);
         });
   }
 
@@ -208,14 +211,40 @@ public final class BodyFetch {
   private BodyFetchResult fetchMissing(ServerGroup group, ProgressListener listener)
       throws ServerProblemException, InterruptedException {
     List<Wanted> wanted = wanted(group);
-    AtomicLong fetched = new AtomicLong();
-    AtomicLong gone = new AtomicLong();
+    Tally tally = new Tally();
     for (int from = 0; from < wanted.size(); from += AT_ONCE) {
       listener.progressed(new Progress("Fetching articles", from, wanted.size()));
-      bring(group, wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)), fetched, gone);
+      bring(group, wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)), tally);
     }
     listener.progressed(new Progress("Fetching articles", wanted.size(), wanted.size()));
-    return new BodyFetchResult(fetched.get(), gone.get());
+    return tally.result();
+  }
+
+  /** How the articles of a fetch fared. */
+  private static final class Tally {
+    private long fetched;
+    private long gone;
+    private long setAside;
+    private int inARow;
+    private Optional<ServerProblem> trouble = Optional.empty();
+
+    void add(boolean isFetched) {
+      fetched += isFetched ? 1 : 0;
+      gone += isFetched ? 0 : 1;
+      inARow = 0;
+    }
+
+    void setAside(ServerProblemException why) throws ServerProblemException {
+      setAside++;
+      trouble = trouble.or(() -> Optional.of(why.problem()));
+      if (++inARow >= MOST_IN_A_ROW) {
+        throw why;
+      }
+    }
+
+    BodyFetchResult result() {
+      return new BodyFetchResult(fetched, gone, setAside, trouble);
+    }
   }
 
   /** An article that is listed in a group and not here. */
@@ -246,23 +275,45 @@ public final class BodyFetch {
   }
 
   /** Some articles over one borrowed connection; each is stored when it is here. */
-  private void bring(ServerGroup group, List<Wanted> some, AtomicLong fetched, AtomicLong gone)
+  private void bring(ServerGroup group, List<Wanted> some, Tally tally)
       throws ServerProblemException, InterruptedException {
     List<Wanted> left = new ArrayList<>(some);
-    for (int failures = 0; !left.isEmpty(); ) {
+    while (!left.isEmpty()) {
       int before = left.size();
       try {
-        bringOnce(group, left, fetched, gone);
+        bringOnce(group, left, tally);
       } catch (ServerProblemException e) {
-        failures = left.size() < before ? 1 : failures + 1;
-        if (e.problem().kind() != ServerProblem.Kind.CUT_LINK || failures > 2) {
+        if (!mayBeOfOneArticle(e.problem())) {
           throw e;
+        }
+        if (left.size() == before) {
+          bringAlone(group, left.removeFirst(), tally);
         }
       }
     }
   }
 
-  private void bringOnce(ServerGroup group, List<Wanted> left, AtomicLong fetched, AtomicLong gone)
+  /** An article that stands in the way of others. */
+  private void bringAlone(ServerGroup group, Wanted one, Tally tally)
+      throws ServerProblemException, InterruptedException {
+    try {
+      bringOnce(group, new ArrayList<>(List.of(one)), tally);
+    } catch (ServerProblemException e) {
+      if (!mayBeOfOneArticle(e.problem())) {
+        throw e;
+      }
+      tally.setAside(e);
+    }
+  }
+
+  private static boolean mayBeOfOneArticle(ServerProblem problem) {
+    return switch (problem.kind()) {
+      case CUT_LINK, RUBBISH, REFUSED, PERMISSION -> true;
+      default -> false;
+    };
+  }
+
+  private void bringOnce(ServerGroup group, List<Wanted> left, Tally tally)
       throws ServerProblemException, InterruptedException {
     List<Got> got = new ArrayList<>();
     try {
@@ -297,12 +348,10 @@ public final class BodyFetch {
         Waiting.on(one);
       }
       for (Got one : got) {
-        if (one.octets().isPresent()) {
-          fetched.incrementAndGet();
-        } else {
+        if (one.octets().isEmpty()) {
           Waiting.on(store.bodies().markUnavailable(group.server(), one.wanted().id()));
-          gone.incrementAndGet();
         }
+        tally.add(one.octets().isPresent());
         left.remove(one.wanted());
       }
     }

@@ -71,6 +71,18 @@ final class Problems {
     return problem(Kind.RUBBISH, host + " could not be used.", failure);
   }
 
+  /** The same of a connection that had been of use before: its port is the right one. */
+  ServerProblem inSession(Exception failure) {
+    ServerProblem problem = of(failure);
+    if (failure instanceof NntpProtocolException) {
+      return problem(
+          Kind.RUBBISH,
+          host + " sent something that is no answer to what it was asked, and the link was closed.",
+          failure);
+    }
+    return problem.kind() == Kind.CLOSED_AT_ONCE ? cut(failure) : problem;
+  }
+
   private ServerProblem ofReply(NntpReplyException reply) {
     String words = reply.text().isBlank() ? "" : " It says: “" + reply.text().strip() + "”.";
     return switch (reply) {
@@ -223,12 +235,15 @@ final class Problems {
       return problem(
           Kind.UNKNOWN_HOST, "No host named " + host + " was found. Check the name.", lost);
     }
+    return cut(lost);
+  }
+
+  private ServerProblem cut(Exception lost) {
     return problem(
         Kind.CUT_LINK,
         "The connection to "
             + host
-            + " was cut. What came so far is kept; fetching goes on from"
-            + " there next time.",
+            + " was cut. What came so far is kept; fetching goes on from there next time.",
         lost);
   }
 

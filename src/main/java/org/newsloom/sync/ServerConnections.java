@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.newsloom.nntp.Credentials;
 import org.newsloom.nntp.Lane;
@@ -124,11 +125,13 @@ public final class ServerConnections implements AutoCloseable {
     if (!(states.get(server) instanceof ConnectionState.Connected)) {
       tell(new ConnectionState.Connecting(server));
     }
+    AtomicBoolean isConnected = new AtomicBoolean();
     try {
       return link.pool()
           .run(
               lane,
               connection -> {
+                isConnected.set(true);
                 tell(
                     new ConnectionState.Connected(
                         server, connection.tlsVersion(), connection.isPostingAllowed()));
@@ -141,7 +144,8 @@ public final class ServerConnections implements AutoCloseable {
       if (offline) {
         throw new ServerProblemException(Problems.offline(server), e);
       }
-      ServerProblem problem = new Problems(link.account()).of(e);
+      Problems problems = new Problems(link.account());
+      ServerProblem problem = isConnected.get() ? problems.inSession(e) : problems.of(e);
       if (problem.kind().blame() != ServerProblem.Blame.NOT_FOUND) {
         tell(new ConnectionState.Troubled(server, problem));
       }

@@ -66,10 +66,17 @@ final class FetchFlow implements AutoCloseable {
   }
 
   void fetchBodies(ServerGroup group) {
-    run(
+    follow(
         "Fetching texts of " + group.group(),
         news.fetchBodies(group),
-        fetched -> fetched == 0 ? "All texts were here" : count(fetched, "text") + " fetched");
+        result -> {
+          String fetched = count(result.fetched(), "text") + " fetched";
+          notices.say(
+              result
+                  .complaint()
+                  .map(complaint -> fetched + ". " + complaint)
+                  .orElse(result.fetched() == 0 ? "All texts were here" : fetched));
+        });
   }
 
   void wholeThread(MessageId id) {

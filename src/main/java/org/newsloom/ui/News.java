@@ -20,6 +20,7 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 
@@ -113,7 +114,7 @@ interface News {
   CompletableFuture<Long> fetchAll();
 
   /** Gives how many texts are new. */
-  CompletableFuture<Long> fetchBodies(ServerGroup group);
+  CompletableFuture<BodyFetchResult> fetchBodies(ServerGroup group);
 
   /** Asks the servers for what is missing of a thread; gives how many articles it has now. */
   CompletableFuture<Integer> wholeThread(MessageId id);

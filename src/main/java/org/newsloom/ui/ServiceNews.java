@@ -190,8 +190,8 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<Long> fetchBodies(ServerGroup group) {
-    return services.fetching().bodies(group).thenApply(BodyFetchResult::fetched);
+  public CompletableFuture<BodyFetchResult> fetchBodies(ServerGroup group) {
+    return services.fetching().bodies(group);
   }
 
   @Override

@@ -130,7 +130,7 @@ class InnReadingTest {
     feed(MANY);
     desk.fetch(group);
     assertThat(await(desk.desk.reading.fetching().bodies(at(group))))
-        .isEqualTo(new BodyFetchResult(MANY, 0));
+        .isEqualTo(BodyFetchResult.of(MANY, 0));
     desk.desk.reading.fetching().setOffline(true);
     for (int i = 0; i < MANY; i++) {
       assertThat(desk.show(id(i)).orElseThrow().article().text()).isEqualTo(body(i));

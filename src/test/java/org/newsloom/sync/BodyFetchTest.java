@@ -1,7 +1,9 @@
 package org.newsloom.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.newsloom.reading.Desk.await;
+import static org.newsloom.sync.GeneratedServer.CUT;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Desk;
 import org.newsloom.task.ProgressListener;
@@ -47,9 +51,9 @@ class BodyFetchTest {
   @Test
   void missingBodiesOfAGroupAreFetchedOnce() {
     assertThat(await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
-        .isEqualTo(new BodyFetchResult(40, 0));
+        .isEqualTo(BodyFetchResult.of(40, 0));
     assertThat(await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
-        .isEqualTo(new BodyFetchResult(0, 0));
+        .isEqualTo(BodyFetchResult.of(0, 0));
   }
 
   @Test
@@ -80,5 +84,34 @@ class BodyFetchTest {
     await(desk.bodies.octets(id("a7")));
     desk.connections.setOffline(true);
     assertThat(await(desk.bodies.octets(id("a7")))).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "503 internal fault",
+        "502 not for you",
+        "220 0 <other@example.org>\r\nMessage-ID: <other@example.org>\r\n\r\nx\r\n.",
+        "220 0 <a7@example.org>\r\nMessage-ID: <a7@example.org>\r\n\r\nhalf\r\n" + CUT,
+        CUT
+      })
+  void anArticleThatCannotBeHadDoesNotKeepTheOthersFromComing(String answer) {
+    near.insteadOf.put("a7", answer);
+    BodyFetchResult result = await(desk.bodies.missing(GROUP, ProgressListener.NONE));
+    assertThat(result.fetched()).isEqualTo(39);
+    assertThat(result.setAside()).isEqualTo(1);
+    assertThat(result.trouble().orElseThrow().sentence()).doesNotContain("Check the port");
+
+    near.insteadOf.clear();
+    assertThat(await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
+        .isEqualTo(BodyFetchResult.of(1, 0));
+  }
+
+  @Test
+  void aServerThatRefusesThemAllIsNotAskedForEach() {
+    near.articles.values().forEach(name -> near.insteadOf.put(name, "503 internal fault"));
+    assertThatThrownBy(() -> await(desk.bodies.missing(GROUP, ProgressListener.NONE)))
+        .hasStackTraceContaining("internal fault");
+    assertThat(near.commands.stream().filter(it -> it.startsWith("ARTICLE"))).hasSizeLessThan(200);
   }
 }

@@ -40,6 +40,12 @@ public final class GeneratedServer implements AutoCloseable {
   /** How often each row was sent. */
   final Map<Long, Integer> sent = new ConcurrentHashMap<>();
 
+  /** At the end of an answer: then the link is cut. */
+  static final String CUT = "cut";
+
+  /** What is answered when an article is asked for, by its name, instead of the article. */
+  final Map<String, String> insteadOf = new ConcurrentHashMap<>();
+
   final List<String> commands = new CopyOnWriteArrayList<>();
 
   /** Serves so many articles, numbered from the first on. */
@@ -179,6 +185,16 @@ public final class GeneratedServer implements AutoCloseable {
       return;
     }
     String name = articles.get(number);
+    String instead = code.equals("220") ? insteadOf.get(name) : null;
+    if (instead != null) {
+      boolean isCut = instead.endsWith(CUT);
+      out.write(isCut ? instead.substring(0, instead.length() - CUT.length()) : instead + "\r\n");
+      out.flush();
+      if (isCut) {
+        throw new IOException("cut");
+      }
+      return;
+    }
     say(
         out,
         code

@@ -39,6 +39,7 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.TaskFuture;
@@ -379,8 +380,8 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Long> fetchBodies(ServerGroup group) {
-    return done(0L);
+  public CompletableFuture<BodyFetchResult> fetchBodies(ServerGroup group) {
+    return done(BodyFetchResult.of(0, 0));
   }
 
   @Override
