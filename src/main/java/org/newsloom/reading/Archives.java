@@ -243,7 +243,7 @@ public final class Archives {
   }
 
   private static void row(OverviewBatch.Builder batch, long number, MessageId id, byte[] octets) {
-    HeadRow.read(octets).withoutXref().addTo(batch, number, Optional.of(id));
+    HeadRow.ofArticle(octets).withoutXref().addTo(batch, number, Optional.of(id));
     byte[] size = Integer.toString(octets.length).getBytes(StandardCharsets.US_ASCII);
     batch.field(OverviewBatch.Field.BYTES, size, 0, size.length);
   }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.OverviewBatch;
 import org.newsloom.article.OverviewBatch.Field;
@@ -21,7 +23,14 @@ public final class HeadRow {
           "lines", Field.LINES,
           "xref", Field.XREF);
 
+  /** What an article answers where it has no References, as e-mail does (RFC 5256 section 3). */
+  private static final String IN_REPLY_TO = "in-reply-to";
+
+  /** At its beginning: in old letters words stand before the address of the writer. */
+  private static final Pattern IDENTIFIER = Pattern.compile("<[^<>\\s]+@[^<>\\s]+>");
+
   private final Map<Field, byte[]> values = new EnumMap<>(Field.class);
+  private byte[] inReplyTo = new byte[0];
 
   private HeadRow() {}
 
@@ -37,7 +46,35 @@ public final class HeadRow {
       row.take(head, at, end);
       at = end;
     }
+    if (row.text(Field.REFERENCES).isEmpty()) {
+      Matcher parent = IDENTIFIER.matcher(new String(row.inReplyTo, StandardCharsets.ISO_8859_1));
+      if (parent.lookingAt()) {
+        row.values.put(Field.REFERENCES, parent.group().getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
     return row;
+  }
+
+  /** The same of a whole article; one that does not say how many lines it has is counted. */
+  public static HeadRow ofArticle(byte[] octets) {
+    HeadRow row = read(octets);
+    if (!row.text(Field.LINES).matches("\\d{1,18}")) {
+      row.values.put(Field.LINES, Long.toString(lines(octets)).getBytes(StandardCharsets.US_ASCII));
+    }
+    return row;
+  }
+
+  private static long lines(byte[] octets) {
+    int at = 0;
+    while (at < octets.length && !isLineEnd(octets, at)) {
+      at = endOfField(octets, at);
+    }
+    long lines = -1; // the empty line before the body
+    for (int i = at; i < octets.length; i++) {
+      lines += octets[i] == '\n' ? 1 : 0;
+    }
+    boolean isOpen = octets.length > 0 && octets[octets.length - 1] != '\n';
+    return Math.max(0, lines + (isOpen && at < octets.length ? 1 : 0));
   }
 
   /** The Message-ID, where there is one that can be used. */
@@ -82,6 +119,9 @@ public final class HeadRow {
         new String(head, from, colon - from, StandardCharsets.ISO_8859_1)
             .strip()
             .toLowerCase(Locale.ROOT);
+    if (name.equals(IN_REPLY_TO) && inReplyTo.length == 0 && colon < to) {
+      inReplyTo = unfolded(head, colon + 1, to);
+    }
     Field field = FIELDS.get(name);
     if (field != null && colon < to) {
       values.putIfAbsent(field, unfolded(head, colon + 1, to));
