@@ -64,6 +64,8 @@ final class CommandMenus {
               plain.setOnAction(_ -> commands.run(command));
               return plain;
             });
+    // What stands there is meant as it is, as the underscores of the entry that shows such words.
+    item.setMnemonicParsing(false);
     var enabled = commands.enabled(command);
     item.setDisable(!enabled.get());
     enabled.addListener(_ -> item.setDisable(!enabled.get()));

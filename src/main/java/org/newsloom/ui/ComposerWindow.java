@@ -466,8 +466,7 @@ final class ComposerWindow {
       case POSTING, MAILING, DONE -> {}
       case WRITING -> {
         if (closing) {
-          closing = false;
-          showBanner();
+          goOnWriting();
         } else if (model.isWorthKeeping()) {
           closing = true;
           showBanner();
@@ -476,6 +475,13 @@ final class ComposerWindow {
         }
       }
     }
+  }
+
+  /** What is typed next belongs into the text, not to the buttons that are left. */
+  private void goOnWriting() {
+    closing = false;
+    showBanner();
+    text.area().requestFocus();
   }
 
   private void askToKeep() {
@@ -506,12 +512,7 @@ final class ComposerWindow {
             () -> {
               var _ = model.discard();
             }),
-        Banner.button(
-            "Go on writing",
-            () -> {
-              closing = false;
-              showBanner();
-            }));
+        Banner.button("Go on writing", this::goOnWriting));
     Platform.runLater(keep::requestFocus);
   }
 

@@ -82,7 +82,7 @@ final class DraftSaving {
 
   /** Saves at once what is not saved yet. One save follows the other, or there were two drafts. */
   void save() {
-    if (!dirty) {
+    if (!dirty || (draft == 0 && written.isUntouched())) {
       return;
     }
     dirty = false;

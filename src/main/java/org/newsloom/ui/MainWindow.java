@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.sync.ServerGroup;
@@ -53,6 +55,9 @@ public final class MainWindow implements AutoCloseable {
   private boolean restored;
 
   private WindowState kept;
+
+  /** Whether the key that was pressed last was a command. */
+  private boolean isCommand;
 
   /** A window over the services; {@link #show} opens it. */
   public MainWindow(
@@ -113,6 +118,7 @@ public final class MainWindow implements AutoCloseable {
     scene = new Scene(over, WIDTH, HEIGHT);
     theme.dress(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     stage.setScene(scene);
     stage.setTitle("Newsloom");
     stage.setMinWidth(560);
@@ -129,6 +135,7 @@ public final class MainWindow implements AutoCloseable {
         .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
     desk.groups().loaded().addListener(_ -> chooseMiddle());
     desk.groups().current().addListener(_ -> title());
+    desk.article().content().addListener(_ -> bars.hideLink());
     theme.scheme().addListener(_ -> Platform.runLater(article::recolour));
     chooseMiddle();
   }
@@ -299,6 +306,10 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private void pressed(KeyEvent event) {
+    isCommand = false;
+    if (Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance)) {
+      return; // a menu is open, and the keys are its own
+    }
     Node focus = scene.getFocusOwner();
     boolean field = focus instanceof TextInputControl;
     boolean typing = focus instanceof TextInputControl text && text.isEditable();
@@ -315,8 +326,16 @@ public final class MainWindow implements AutoCloseable {
             .filter(it -> commands.enabled(it).get());
     command.ifPresent(it -> {
       event.consume();
+      isCommand = true;
       commands.run(it);
     });
+  }
+
+  /** The letter of a key that was a command is not typed into what the command opened. */
+  private void typed(KeyEvent event) {
+    if (isCommand) {
+      event.consume();
+    }
   }
 
   /** The divided middle, for a look from outside. */

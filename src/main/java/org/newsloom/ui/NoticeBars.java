@@ -187,7 +187,8 @@ final class NoticeBars {
     return bar;
   }
 
-  private void hideLink() {
+  /** What was clicked is of an article that is not there any more, or of no interest. */
+  void hideLink() {
     hide(link);
   }
 

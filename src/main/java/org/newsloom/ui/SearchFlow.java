@@ -60,8 +60,16 @@ final class SearchFlow {
    * What was found, while one of it is looked at in its newsgroup.
    *
    * @param at the row of that one
+   * @param head what stood above and beside the hits
    */
-  private record Walk(HitRows rows, int at, List<String> words) {}
+  private record Walk(HitRows rows, int at, List<String> words, Head head) {
+    Walk to(int row) {
+      return new Walk(rows, row, words, head);
+    }
+  }
+
+  private record Head(
+      String query, boolean byBeginning, String line, boolean partial, Facets facets) {}
 
   private final News news;
   private final UiExecutor ui;
@@ -360,7 +368,8 @@ final class SearchFlow {
   void openInThread() {
     int row = threads.current().get();
     if (active.get() && row >= 0 && threads.source() instanceof HitRows hits) {
-      openInThread(new Walk(hits, row, wordsNow));
+      Head head = new Head(queryNow, byBeginning, line.get(), partial.get(), facets.get());
+      openInThread(new Walk(hits, row, wordsNow, head));
     }
   }
 
@@ -406,7 +415,7 @@ final class SearchFlow {
     if (at < 0 || at >= size) {
       notices.say(by > 0 ? "That was the last hit." : "That was the first hit.");
     } else if (from.isPresent()) {
-      openInThread(new Walk(from.get().rows(), at, from.get().words()));
+      openInThread(from.get().to(at));
     } else {
       var _ = reader.open(at);
     }
@@ -433,6 +442,10 @@ final class SearchFlow {
 
   /** Goes back to where the person was before the search; false where there was none. */
   boolean back() {
+    if (walk.get().isPresent()) {
+      backToHits(walk.get().get());
+      return true;
+    }
     if (back.isEmpty()) {
       return false;
     }
@@ -455,6 +468,22 @@ final class SearchFlow {
                 },
                 ui);
     return true;
+  }
+
+  private void backToHits(Walk from) {
+    Head head = from.head();
+    request++;
+    walk.set(Optional.empty());
+    queryNow = head.query();
+    byBeginning = head.byBeginning();
+    wordsNow = from.words();
+    reader.setWords(wordsNow);
+    reader.showInstead(from.rows(), Showing.HITS);
+    active.set(true);
+    line.set(head.line());
+    partial.set(head.partial());
+    facets.set(head.facets());
+    var _ = reader.open(from.at());
   }
 
   private void show(SearchResult result) {

@@ -378,10 +378,11 @@ final class WindowCommands {
           } else if (article.find().isOpen()) {
             article.find().close();
             article.requestFocus();
+          } else if (panes.zoomed().get()) {
+            // Before the filter: what it narrows is not seen now.
+            panes.setZoomed(false);
           } else if (filter.isNarrowing()) {
             filter.clear();
-          } else if (panes.zoomed().get()) {
-            panes.setZoomed(false);
           } else {
             desk.search().back();
           }

@@ -16,8 +16,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -399,6 +402,12 @@ final class MainWindowTest {
                 .equals(FakeNews.group("comp.misc")));
     Fx.press(window.scene(), KeyCode.ESCAPE);
     Fx.until(
+        "the hits again",
+        () -> window.desk().threads().showing().get() == ThreadListModel.Showing.HITS);
+    assertThat(Fx.on(() -> window.desk().search().query())).contains("qwen");
+    assertThat(Fx.on(() -> window.desk().search().line().get())).isNotEmpty();
+    Fx.press(window.scene(), KeyCode.ESCAPE);
+    Fx.until(
         "back where one was",
         () ->
             window
@@ -437,6 +446,10 @@ final class MainWindowTest {
         .contains(FakeNews.group("alt.politics.usa"));
     assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(3);
     assertThat(Fx.on(() -> window.desk().threads().source().size())).isEqualTo(13);
+    Fx.press(window.scene(), KeyCode.ESCAPE);
+    Fx.until(
+        "the hits", () -> window.desk().threads().showing().get() == ThreadListModel.Showing.HITS);
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isZero();
     Fx.press(window.scene(), KeyCode.ESCAPE);
     Fx.frames(5);
     assertThat(Fx.on(() -> window.desk().groups().current().get()))
@@ -746,5 +759,58 @@ final class MainWindowTest {
 
     Fx.until("the list", () -> window.split().getScene() != null);
     assertThat(Fx.on(() -> window.scene().lookup(".search-field").isDisabled())).isFalse();
+  }
+
+  @Test
+  void theLetterOfACommandIsNotTypedIntoWhatItOpened() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    type(window, KeyCode.SLASH, "/");
+    TextField filter = (TextField) Fx.on(() -> window.scene().getFocusOwner());
+    assertThat(Fx.on(filter::getStyleClass)).contains("filter-field");
+    assertThat(Fx.<String>on(() -> filter.getText())).isEmpty();
+    type(window, KeyCode.Q, "q");
+    assertThat(Fx.<String>on(() -> filter.getText())).isEqualTo("q");
+  }
+
+  /** As a keyboard does it. */
+  private static void type(MainWindow window, KeyCode code, String letter) {
+    for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+      boolean typed = kind == KeyEvent.KEY_TYPED;
+      Fx.run(() ->
+          window
+              .scene()
+              .getFocusOwner()
+              .fireEvent(
+                  new KeyEvent(
+                      kind,
+                      typed ? letter : "",
+                      typed ? "" : letter,
+                      typed ? KeyCode.UNDEFINED : code,
+                      false,
+                      false,
+                      false,
+                      false)));
+    }
+    Fx.frames(2);
+  }
+
+  @Test
+  void keysBelongToAMenuThatIsOpen() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    MenuBar bar = (MenuBar) Fx.on(() -> window.scene().lookup(".menu-bar"));
+    Fx.run(() -> bar.getMenus().getLast().show());
+    Fx.frames(2);
+    assertThat(Fx.on(() -> bar.getMenus().getLast().isShowing())).isTrue();
+    Fx.press(window.scene(), KeyCode.N);
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(1);
+    Fx.run(() -> bar.getMenus().getLast().hide());
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.N);
+    Fx.until("the next", () -> window.desk().threads().current().get() != 1);
   }
 }
