@@ -190,6 +190,7 @@ final class CharsetLabels {
     for (Charset charset : List.of(Utf7.CHARSET, HzGb2312.CHARSET, Iso2022Jp.CHARSET)) {
       own.put(charset.name(), charset);
     }
+    EucJp.charset().ifPresent(charset -> own.put(charset.name(), charset));
     SingleByteCharsets.ALL.forEach(charset -> own.put(charset.name(), charset));
     Map<String, Charset> map = new HashMap<>();
     for (String line : TABLE.split("\n", -1)) {

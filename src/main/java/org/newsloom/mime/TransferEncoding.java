@@ -12,8 +12,7 @@ import java.util.Optional;
  * wrongly, and drop or refuse {@code =ZZ}.
  */
 final class TransferEncoding {
-  /** Octets that tell words from base64. */
-  private static final int PROSE_SAMPLE = 2_000;
+  private static final String SKIPPED = "octets that are not base64 skipped";
 
   private static final byte[] SEXTETS = sextets();
 
@@ -160,11 +159,11 @@ final class TransferEncoding {
   }
 
   /**
-   * Base64; octets outside its alphabet are skipped, a missing end is mended, and what follows the
-   * end (the footer of a mailing list) is left out.
+   * Base64; octets outside its alphabet and lines of them are skipped, a missing end is mended, and
+   * what follows the end (the footer of a mailing list) is left out.
    */
   static Decoded base64(byte[] raw, int from, int to) {
-    if (isProse(raw, from, to)) {
+    if (Base64Lines.isProse(raw, from, to)) {
       return Decoded.broken(Arrays.copyOfRange(raw, from, to), "not base64 as it says");
     }
     byte[] out = new byte[(int) ((to - from) * 3L / 4) + 3];
@@ -179,9 +178,10 @@ final class TransferEncoding {
       while (lineEnd < to && raw[lineEnd] != '\n') {
         lineEnd++;
       }
-      if (isForeign(raw, line, lineEnd, used > 0, ended)) {
-        problem = "text after the end of base64 left out";
-        break;
+      if (used > 0 && Base64Lines.isForeign(raw, line, lineEnd, ended)) {
+        line = ended ? to : Base64Lines.next(raw, Math.min(lineEnd + 1, to), to);
+        problem = line == to ? "text after the end of base64 left out" : SKIPPED;
+        continue;
       }
       for (int i = line; i < lineEnd; i++) {
         int value = SEXTETS[raw[i] & 0xff];
@@ -199,7 +199,7 @@ final class TransferEncoding {
           bits = 0;
           ended = true;
         } else if (!isBlank(raw[i])) {
-          problem = "octets that are not base64 skipped";
+          problem = SKIPPED;
         }
       }
       line = lineEnd + 1;
@@ -211,39 +211,6 @@ final class TransferEncoding {
     }
     byte[] octets = Arrays.copyOf(out, used);
     return problem.isEmpty() ? Decoded.sound(octets) : Decoded.broken(octets, problem);
-  }
-
-  /** Whether octets are words: blanks within lines, as close together as no encoder sets them. */
-  private static boolean isProse(byte[] raw, int from, int to) {
-    int end = Math.min(to, from + PROSE_SAMPLE);
-    int gaps = 0;
-    for (int i = from + 1; i + 1 < end; i++) {
-      boolean inside = raw[i - 1] > ' ' && (raw[i + 1] > ' ' || raw[i + 1] < 0);
-      gaps += raw[i] == ' ' && inside ? 1 : 0;
-    }
-    return gaps >= 3 && gaps * 16 > end - from;
-  }
-
-  /** Whether a line after the first data cannot belong to the data. */
-  private static boolean isForeign(byte[] raw, int from, int to, boolean data, boolean ended) {
-    if (!data) {
-      return false;
-    }
-    int foreign = 0;
-    int own = 0;
-    int words = 0;
-    for (int i = from; i < to; i++) {
-      if (SEXTETS[raw[i] & 0xff] >= 0) {
-        own++;
-        words += i > from && isBlank(raw[i - 1]) ? 1 : 0;
-      } else if (!isBlank(raw[i]) && raw[i] != '=') {
-        foreign++;
-      }
-    }
-    if (own + foreign == 0) {
-      return false;
-    }
-    return ended ? foreign > 0 || words > 0 : foreign * 8 > own;
   }
 
   /** A body whose whole text is one uuencoded file. */

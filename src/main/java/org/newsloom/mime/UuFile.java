@@ -55,22 +55,30 @@ final class UuFile {
         return Optional.of(read(alphabet, begin.group(1).strip(), raw, line, to));
       }
     }
-    return Optional.empty();
+    int goesOn = line(raw, line, to).isBlank() ? line : goesOn(Alphabet.UU, raw, line, to);
+    return goesOn > line && !isEnd(raw, goesOn, to)
+        ? Optional.of(read(Alphabet.UU, begin.group(1).strip(), raw, line, to))
+        : Optional.empty();
   }
 
   private static Found read(Alphabet alphabet, String name, byte[] raw, int from, int to) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     String problem = "uuencoded file is cut";
     int line = from;
+    int sure = from;
     while (line < to) {
       String text = line(raw, line, to);
-      if (text.stripTrailing().equals("end")) {
+      if (isEnd(raw, line, to)) {
         problem = "";
         line = nextLine(raw, line, to);
         break;
       }
       if (!text.isEmpty()) {
-        if (!isData(alphabet, raw, line, to)) {
+        boolean data = line < sure || isData(alphabet, raw, line, to);
+        if (!data) {
+          sure = goesOn(alphabet, raw, line, to);
+        }
+        if (!data && sure == line) {
           problem = "uuencoded file is broken off";
           break;
         }
@@ -79,6 +87,37 @@ final class UuFile {
       line = nextLine(raw, line, to);
     }
     return new Found(new File(name, out.toByteArray(), problem), line);
+  }
+
+  /**
+   * Where a file is seen to go on behind lines that lost the blanks at their end: at a line of data
+   * or its {@code end}. {@code from} where it does not.
+   */
+  private static int goesOn(Alphabet alphabet, byte[] raw, int from, int to) {
+    int line = from;
+    while (line < to && isShortened(alphabet, raw, line, to)) {
+      line = nextLine(raw, line, to);
+    }
+    return line < to && (isEnd(raw, line, to) || isData(alphabet, raw, line, to)) ? line : from;
+  }
+
+  /** Whether a line may have lost blanks, which stand for zeros, at its end or altogether. */
+  private static boolean isShortened(Alphabet alphabet, byte[] raw, int from, int to) {
+    String text = line(raw, from, to).stripTrailing();
+    if (text.isEmpty() || text.equals("`")) {
+      return true;
+    }
+    return alphabet == Alphabet.UU
+        && text.chars().allMatch(c -> alphabet.value(c) >= 0)
+        && text.length() - 1 < charactersFor(alphabet.value(text.charAt(0)));
+  }
+
+  private static int charactersFor(int octets) {
+    return (octets + 2) / 3 * 4;
+  }
+
+  private static boolean isEnd(byte[] raw, int from, int to) {
+    return line(raw, from, to).stripTrailing().equals("end");
   }
 
   /** Whether a file begins in a text. */
@@ -159,7 +198,7 @@ final class UuFile {
       return false;
     }
     int count = alphabet.value(raw[from]);
-    int needed = (count + 2) / 3 * 4;
+    int needed = charactersFor(count);
     int chars = end - from - 1;
     if (count == 0) {
       return chars == 0 || chars == 4;

@@ -262,6 +262,43 @@ final class CharsetsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"euc-jp", "cp51932", "eucjpms", "x-euc-jp", "ja_JP.eucJP"})
+  void readsTheVendorsRowsOfEucJp(String label) {
+    byte[] octets = Corpus.unescape("\\xAD\\xA1\\xC6\\xFC\\xF9\\xA1\\xFC\\xF1");
+    Charsets.Decoded decoded = decode(octets, label);
+    assertThat(decoded.text()).isEqualTo("①日纊ⅰ");
+    assertThat(decoded.charset().name()).isEqualTo("EUC-JP");
+    assertThat(decoded.problem()).isEmpty();
+  }
+
+  @Test
+  void readsTheOtherCharactersOfEucJpAsJavaDoes() {
+    Charset javas = Charset.forName("EUC-JP");
+    for (int row = 0xa1; row < 0xff; row++) {
+      for (int cell = 0xa1; cell < 0xff; cell++) {
+        assertSameOrUnknown(javas, (byte) row, (byte) cell);
+        assertSameOrUnknown(javas, (byte) 0x8f, (byte) row, (byte) cell);
+      }
+    }
+    for (int octet = 0; octet < 0x100; octet++) {
+      assertSameOrUnknown(javas, (byte) octet);
+      assertSameOrUnknown(javas, (byte) 0x8e, (byte) octet);
+    }
+    assertThat(
+            decode(Corpus.unescape("\\xA1\\xC1\\xA1\\xDD\\x8E\\xB1\\x8F\\xB0\\xA1"), "euc-jp")
+                .text())
+        .isEqualTo("〜−ｱ丂");
+  }
+
+  private static void assertSameOrUnknown(Charset javas, byte... octets) {
+    String text = new String(octets, javas);
+    if (text.indexOf('\ufffd') < 0) {
+      Charset ours = Charsets.forLabel("euc-jp").orElseThrow();
+      assertThat(Charsets.decodeLeniently(ours, octets, 0, octets.length)).isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"koi8-r", "gb2312", "shift_jis", "iso-2022-jp", "windows-1251"})
   void believesNoLabelAgainstUtf8ThroughAndThrough(String label) {
     byte[] octets = "Добрый день, 己所不欲".getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,8 @@ import java.util.Base64;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferEncodingTest {
   private static TransferEncoding.Decoded decode(String text, String label) {
@@ -66,6 +68,44 @@ class TransferEncodingTest {
             "SGVsbG8gd29ybGQhCg==\n_______\nfoo mailing list\nfoo@lists.example.org\n", "base64");
     assertThat(new String(decoded.octets(), StandardCharsets.UTF_8)).isEqualTo("Hello world!\n");
     assertThat(decoded.problem()).contains("text after the end of base64 left out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*#*#*#", "-----", "\f", "---cut---", "-----\n\n*#*#*#"})
+  void skipsOddLinesBetweenLinesOfBase64(String odd) {
+    var decoded = decode("SGVsbG8g\n" + odd + "\nd29ybGQh\n" + odd + "\nIQ==\n", "base64");
+    assertThat(new String(decoded.octets(), StandardCharsets.UTF_8)).isEqualTo("Hello world!!");
+    assertThat(decoded.problem()).contains("octets that are not base64 skipped");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- \nJohn\n",
+        "_______\nfoo mailing list\nfoo@lists.example.org\n",
+        "-----\nRegards\n\nSome words\nManchester\nJohn\n"
+      })
+  void leavesOutAFooterAfterBase64WithoutPadding(String footer) {
+    var decoded = decode("SGVsbG8gd29ybGQh\n" + footer, "base64");
+    assertThat(new String(decoded.octets(), StandardCharsets.UTF_8)).isEqualTo("Hello world!");
+    assertThat(decoded.problem()).contains("text after the end of base64 left out");
+  }
+
+  @Test
+  void decodesNothingBehindAFooterThatPaddingEnds() {
+    assertThat(text("SGVsbG8=\n-----\nd29ybGQhd29ybGQhd29ybGQh\n", "base64")).isEqualTo("Hello");
+  }
+
+  @Test
+  void decodesBase64InGroupsOfFour() {
+    assertThat(text("SGVs bG8g d29y bGQh\r\nSGVs bG8g d29y bGQ=\r\n", "base64"))
+        .isEqualTo("Hello world!Hello world");
+  }
+
+  @Test
+  void takesWordsOfFourLettersForNoBase64() {
+    assertThat(text("What does this mean\nthat they said\n", "base64"))
+        .isEqualTo("What does this mean\nthat they said\n");
   }
 
   @Test
