@@ -181,6 +181,20 @@ class SampleCommandsTest {
   }
 
   @Test
+  void whatIsShownIsWrittenToAFile() throws Exception {
+    assertThat(shell.done("show", MISSION, "--out", "shown.txt").out())
+        .contains("written to shown.txt");
+    assertThat(Files.readString(folder.resolve("shown.txt")))
+        .isEqualTo(shell.done("show", MISSION).out());
+    shell.done("show", "--headers", MISSION, "--out", "headers.txt", "--json");
+    assertThat(Files.readString(folder.resolve("headers.txt")))
+        .isEqualTo(shell.done("show", "--headers", MISSION).out());
+    Result again = shell.run("show", MISSION, "--out", "headers.txt");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.said()).hasSize(1);
+  }
+
+  @Test
   void showPartGivesOneDecodedPart() {
     Map<?, ?> part =
         (Map<?, ?>) ((List<?>) shell.done("show", MISSION, "--json").one().get("parts")).getFirst();
