@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
+import org.newsloom.article.GroupNameRule;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
