@@ -405,6 +405,24 @@ class SampleCommandsTest {
   }
 
   @Test
+  void theSameArticleAgainIsWarnedOf() {
+    String text = "Newsgroups: misc.test\nSubject: Only once\n\n\tOnce is enough.\n";
+    Object id = shell.runWith(text, "post", "-", "--json").one().get("id");
+    Result again = shell.runWith(text, "post", "-", "--json");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.one().get("checks").toString())
+        .contains("level=warn", "code=posted-before", id.toString());
+    assertThat(shell.runWith(text + "More.\n", "post", "-").code()).isZero();
+    assertThat(shell.runWith(text, "post", "-", "--force").code()).isZero();
+
+    String late = "Newsgroups: misc.test\nSubject: Only once, late\n\nEnough.\n";
+    assertThat(shell.runWith(late, "post", "-", "--offline").code()).isZero();
+    Result waits = shell.runWith(late, "post", "-", "--offline", "--json");
+    assertThat(waits.one().get("checks").toString()).contains("code=posted-before", "outbox");
+    shell.done("outbox", "send");
+  }
+
+  @Test
   void aFileIsAttachedOnExplicitWish() throws IOException {
     byte[] octets = new byte[5_000];
     new java.util.Random(1).nextBytes(octets);
