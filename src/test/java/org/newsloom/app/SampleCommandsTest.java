@@ -807,6 +807,14 @@ class SampleCommandsTest {
   }
 
   @Test
+  void aProfileWithoutANameIsAMistakeOfUse() {
+    Result result = new Shell(folder, "--profile", "").run("server", "list");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.said()).hasSize(1);
+    assertThat(folder.resolve("user.db")).doesNotExist();
+  }
+
+  @Test
   void aGroupIsNotFoundWhereThereIsNoServer() {
     assertThat(
             new Shell(folder, "--profile", folder.resolve("empty").toString())
