@@ -275,6 +275,16 @@ class SampleCommandsTest {
   }
 
   @Test
+  void aConditionThatCannotBeReadIsToldOf() {
+    for (String condition : List.of("before:notadate", "after:2020-02-30")) {
+      Result result = shell.run("search", condition, "--json");
+      assertThat(result.code()).isZero();
+      assertThat(result.said()).singleElement().asString().contains(condition.split(":", 2)[1]);
+    }
+    assertThat(shell.run("search", "after:2020").said()).isEmpty();
+  }
+
+  @Test
   void searchJoinsItsWords() {
     assertThat(shell.done("search", "subject:arrogance", "subject:adaptation", "--json").all("id"))
         .contains(MISSION);
