@@ -622,8 +622,9 @@ class SampleCommandsTest {
         .containsEntry("state", "sent");
     assertThat(shell.done("search", "Quirbelwort", "--json").all("id")).containsExactly(id);
 
+    String another = text + "Another.\n";
     String other =
-        shell.runWith(text, "--offline", "post", "-", "--json").one().get("id").toString();
+        shell.runWith(another, "--offline", "post", "-", "--json").one().get("id").toString();
     assertThat(shell.done("outbox", "drop", other, "--json").one()).containsEntry("id", other);
     assertThat(shell.done("outbox").out()).isEmpty();
   }
