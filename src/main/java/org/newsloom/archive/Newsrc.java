@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsloom.article.Defect;
+import org.newsloom.article.GroupNameRule;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 
@@ -18,7 +19,7 @@ import org.newsloom.article.NumberRanges;
  * is that of one that is subscribed.
  *
  * @param lines in the order of the file, a newsgroup once: what doubled lines say is put together
- * @param defects lines that are none, which are left out
+ * @param defects lines that name no newsgroup and ranges that make no sense, which are left out
  */
 public record Newsrc(List<Line> lines, List<Defect> defects) {
   private static final int MAX_DEFECTS = 1_000;
@@ -52,18 +53,18 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
       }
       Matcher line = LINE.matcher(one);
       Optional<Newsgroup> group =
-          line.matches() ? Newsgroup.parse(line.group(1)) : Optional.empty();
+          line.matches() && GroupNameRule.canBePosted(line.group(1))
+              ? Newsgroup.parse(line.group(1))
+              : Optional.empty();
       if (group.isEmpty()) {
-        if (defects.size() < MAX_DEFECTS) {
-          defects.add(new Defect("line " + number, "names no newsgroup"));
-        }
+        add(defects, number, "names no newsgroup");
         continue;
       }
-      Line read =
-          new Line(
-              group.get(),
-              !"!".equals(line.group(2)),
-              NumberRanges.parse(Objects.requireNonNullElse(line.group(3), "")));
+      String numbers = Objects.requireNonNullElse(line.group(3), "");
+      for (int i = NumberRanges.countSenseless(numbers); i > 0; i--) {
+        add(defects, number, "has a range of numbers that makes no sense");
+      }
+      Line read = new Line(group.get(), !"!".equals(line.group(2)), NumberRanges.parse(numbers));
       lines.merge(
           group.get(),
           read,
@@ -74,6 +75,12 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
                   first.read().plus(other.read())));
     }
     return new Newsrc(List.copyOf(lines.values()), defects);
+  }
+
+  private static void add(List<Defect> defects, int line, String what) {
+    if (defects.size() < MAX_DEFECTS) {
+      defects.add(new Defect("line " + line, what));
+    }
   }
 
   /** The file. */

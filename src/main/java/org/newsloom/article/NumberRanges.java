@@ -3,6 +3,7 @@ package org.newsloom.article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An immutable set of article numbers, kept as sorted ranges: the form in which {@code .newsrc}
@@ -38,18 +39,29 @@ public final class NumberRanges {
   public static NumberRanges parse(String text) {
     List<long[]> ranges = new ArrayList<>();
     for (String piece : text.split("[,\\s]+", -1)) {
-      int dash = piece.indexOf('-');
-      try {
-        long low = Long.parseUnsignedLong(dash < 0 ? piece : piece.substring(0, dash));
-        long high = dash < 0 ? low : Long.parseUnsignedLong(piece.substring(dash + 1));
-        if (low >= 0 && high >= low) {
-          ranges.add(new long[] {low, high});
-        }
-      } catch (NumberFormatException e) {
-        // A piece that is no range says nothing; the rest of the line is still good.
-      }
+      range(piece).ifPresent(ranges::add);
     }
     return ofRanges(ranges);
+  }
+
+  /** How many pieces of a text {@link #parse} leaves out, since they make no sense. */
+  public static int countSenseless(String text) {
+    return (int)
+        Arrays.stream(text.split("[,\\s]+", -1))
+            .filter(piece -> !piece.isEmpty() && range(piece).isEmpty())
+            .count();
+  }
+
+  private static Optional<long[]> range(String piece) {
+    int dash = piece.indexOf('-');
+    try {
+      long low = Long.parseUnsignedLong(dash < 0 ? piece : piece.substring(0, dash));
+      long high = dash < 0 ? low : Long.parseUnsignedLong(piece.substring(dash + 1));
+      return low >= 0 && high >= low ? Optional.of(new long[] {low, high}) : Optional.empty();
+    } catch (NumberFormatException e) {
+      // A piece that is no range says nothing; the rest of the line is still good.
+      return Optional.empty();
+    }
   }
 
   /** The set of the given numbers, in any order. */

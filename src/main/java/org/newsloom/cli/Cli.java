@@ -178,6 +178,9 @@ public final class Cli implements Runnable {
   }
 
   Place place() {
+    if (profile != null && profile.toString().isBlank()) {
+      throw Failure.usage("--profile wants the name of a folder.");
+    }
     return new Place(
         Optional.ofNullable(profile).map(terminal.folder()::resolve), sample, offline, verbose);
   }

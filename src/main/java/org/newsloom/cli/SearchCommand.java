@@ -134,6 +134,7 @@ final class SearchCommand extends Base {
                   Optional.empty(),
                   best ? SearchOrder.RELEVANCE : SearchOrder.NEWEST,
                   limit));
+      result.problems().forEach(problem -> terminal().say("newsloom: " + problem));
       List<Excerpt> excerpts = await(search.excerpts(query, result.hits()));
       for (int i = 0; i < excerpts.size(); i++) {
         print(result.hits().get(i), excerpts.get(i).text());

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -79,7 +80,11 @@ abstract class Sending extends Base {
     AttachmentRules rules =
         attaching.rules(await(services.writers().attachmentRules(server, services.posting())));
     Composition composition = attaching.attachedTo(written, rules, terminal());
-    List<PostCheck> checks = file.checks(composition, known(services, server), rules);
+    List<PostCheck> checks =
+        Stream.concat(
+                file.checks(composition, known(services, server), rules).stream(),
+                await(services.outbox().repetition(composition)).stream())
+            .toList();
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
     Fields checkList = new Fields().put("checks", checks.stream().map(Sending::fields).toList());
     if (refused) {

@@ -1,10 +1,12 @@
 package org.newsloom.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.ShownArticle;
 import picocli.CommandLine.ArgGroup;
@@ -35,7 +37,7 @@ final class ShowCommand extends Base {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the part or the raw article to FILE, which must not be there yet.")
+      description = "Write what would be shown to FILE, which must not be there yet.")
   private @Nullable Path out;
 
   ShowCommand(Cli cli) {
@@ -63,16 +65,22 @@ final class ShowCommand extends Base {
       } else {
         ShownArticle shown =
             await(services.reading().articles().open(wanted)).orElseThrow(() -> absent(wanted));
-        cli()
-            .print(
-                Articles.fields(shown.article()),
-                view != null && view.headers
-                    ? Articles.headers(shown.article())
-                    : Articles.text(shown.article(), terminal().screen()));
+        show(shown.article());
       }
       services.finishIndexing();
     }
     return 0;
+  }
+
+  private void show(Article article) throws IOException {
+    Screen screen = out == null ? terminal().screen() : Screen.NONE;
+    String text =
+        view != null && view.headers ? Articles.headers(article) : Articles.text(article, screen);
+    if (out == null) {
+      cli().print(Articles.fields(article), text);
+    } else {
+      write((text + "\n").getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
   }
 
   private Failure absent(MessageId id) {

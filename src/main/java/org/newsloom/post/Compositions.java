@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
+import org.newsloom.article.GroupNameRule;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
@@ -174,9 +175,11 @@ public final class Compositions {
         superseded.or(() -> cancelled).or(() -> article.references().parent()));
   }
 
-  /** Fields that are made anew when the article is written. */
+  /** Fields that are made anew when the article is written, or that must not be in one. */
   private static boolean isMade(String name) {
-    return ExtraHeaderChecks.NOT_BY_HAND.contains(name) || name.equals("user-agent");
+    return ExtraHeaderChecks.NOT_BY_HAND.contains(name)
+        || ExtraHeaderChecks.HIDDEN_IN_MAIL.contains(name)
+        || name.equals("user-agent");
   }
 
   private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {

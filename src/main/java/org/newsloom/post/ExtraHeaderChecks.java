@@ -13,7 +13,10 @@ import org.newsloom.mime.Dates;
 final class ExtraHeaderChecks {
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9][!-9;-~]{0,75}");
 
-  /** Fields that servers write (RFC 5537 section 3.4.1) or that the program makes itself. */
+  /**
+   * Fields that servers write (RFC 5537 section 3.4.1), that mail leaves behind on its way (RFC
+   * 5322 section 3.6.7), or that the program makes itself.
+   */
   static final Set<String> NOT_BY_HAND =
       Set.of(
           "path",
@@ -25,6 +28,9 @@ final class ExtraHeaderChecks {
           "x-trace",
           "x-complaints-to",
           "date-received",
+          "received",
+          "return-path",
+          "delivered-to",
           "posting-version",
           "relay-version",
           "control",
@@ -46,6 +52,9 @@ final class ExtraHeaderChecks {
           "cancel-lock",
           "cancel-key");
 
+  /** Who is named there is hidden in mail, where programs take the field out; news keeps it. */
+  static final Set<String> HIDDEN_IN_MAIL = Set.of("bcc", "resent-bcc");
+
   private ExtraHeaderChecks() {}
 
   static void add(Composition composition, List<PostCheck> checks) {
@@ -63,6 +72,13 @@ final class ExtraHeaderChecks {
         checks.add(
             PostCheck.refuse(
                 "reserved-header", header.name() + " is not written by hand: leave it out."));
+      } else if (HIDDEN_IN_MAIL.contains(name) && composition.kind() != Composition.Kind.REPLY) {
+        checks.add(
+            PostCheck.refuse(
+                "bcc",
+                header.name()
+                    + " would be shown to everybody who reads the article, and nobody would get a"
+                    + " copy: leave it out."));
       } else if (!seen.add(name)) {
         checks.add(PostCheck.refuse("doubled-header", header.name() + " is there twice."));
       } else if (header.value().isBlank()) {

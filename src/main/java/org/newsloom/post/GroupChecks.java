@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.newsloom.article.GroupNameRule;
 import org.newsloom.article.Newsgroup;
 
 /**

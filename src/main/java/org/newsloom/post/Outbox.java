@@ -62,6 +62,7 @@ public final class Outbox {
   private final Jobs jobs;
   private final Clock clock;
   private final ArticleParser parser = new ArticleParser();
+  private final Repetition again;
 
   /** One article at a time goes out, so that no article can go out twice at once. */
   private final ReentrantLock sending = new ReentrantLock();
@@ -82,6 +83,7 @@ public final class Outbox {
     this.own = own;
     this.jobs = jobs;
     this.clock = clock;
+    this.again = new Repetition(store, parser);
   }
 
   /** The octets that would go out, with a Message-ID that is used by nothing else. */
@@ -115,6 +117,14 @@ public final class Outbox {
             posted(
                 store.outbox().add(server, id, octets(composition, id, style), draft).join(),
                 Optional.empty()));
+  }
+
+  /**
+   * A warning where the same text went, or is to go, from here to the same newsgroups in these days
+   * (net-keeping row G16c). Texts with files are let through: a text is often the same for several.
+   */
+  public TaskFuture<List<PostCheck>> repetition(Composition composition) {
+    return jobs.submit("repetition", () -> again.of(composition, clock.instant()));
   }
 
   /** What waits, the oldest first. */

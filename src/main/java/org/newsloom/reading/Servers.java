@@ -67,7 +67,8 @@ public final class Servers {
 
   /**
    * Adds a server or changes the one of that name. Fails with {@link IllegalArgumentException}
-   * where the name is that of the imported newsgroups.
+   * where the name is that of the imported newsgroups, or where the account has a {@linkplain
+   * ServerAccount#problem problem}.
    *
    * @param password empty to keep what is saved
    */
@@ -79,6 +80,11 @@ public final class Servers {
                 throw new IllegalArgumentException(
                     LocalArticles.SERVER + " is the name of what you import: choose another.");
               }
+              account
+                  .problem()
+                  .ifPresent(sentence -> {
+                    throw new IllegalArgumentException(sentence);
+                  });
               Waiting.on(store.servers().save(Accounts.toRecord(account)));
               if (password.isPresent()) {
                 passwords.keep(account, password.get());

@@ -71,6 +71,40 @@ public record ServerAccount(
         false);
   }
 
+  /** Whether the text may be a host name or an address. */
+  public static boolean isHost(String text) {
+    return !text.isEmpty()
+        && text.codePoints()
+            .noneMatch(c ->
+                c == '/'
+                    || Character.isISOControl(c)
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c));
+  }
+
+  /**
+   * A sentence on what no server can be asked by; empty where all is well. Accounts that were saved
+   * before can still be read, and removed.
+   */
+  public Optional<String> problem() {
+    if (hasControl(name)) {
+      return Optional.of("The server's name holds a control character or a line break.");
+    }
+    if (!isHost(host)) {
+      return Optional.of(
+          "“"
+              + host.replaceAll("\\p{Cntrl}", "?")
+              + "” is no host name: type it alone, such as news.example.org.");
+    }
+    return hasControl(user)
+        ? Optional.of("The user name holds a control character or a line break.")
+        : Optional.empty();
+  }
+
+  private static boolean hasControl(String text) {
+    return text.chars().anyMatch(Character::isISOControl);
+  }
+
   /** How a link is protected. */
   public enum Security {
     /** TLS from the first octet. */

@@ -275,10 +275,6 @@ final class ServerForm {
     if (typedHost.isEmpty()) {
       return Optional.of("Which server? Type its host name, such as news.example.org.");
     }
-    if (typedHost.chars().anyMatch(c -> c <= ' ' || c == '/' || c == 0x7f)) {
-      return Optional.of(
-          "“" + typedHost + "” is no host name: type it alone, such as news.example.org.");
-    }
     if (portNumber().isEmpty()) {
       return Optional.of("The port is a number from 1 to 65535; news servers use 563 or 119.");
     }
@@ -287,7 +283,7 @@ final class ServerForm {
     }
     return authorityFile().isEmpty() && !authority.get().isBlank()
         ? Optional.of("The authority's certificate is no file name: choose the file.")
-        : Optional.empty();
+        : account().problem();
   }
 
   private Optional<Path> authorityFile() {

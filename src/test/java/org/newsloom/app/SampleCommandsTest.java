@@ -181,6 +181,20 @@ class SampleCommandsTest {
   }
 
   @Test
+  void whatIsShownIsWrittenToAFile() throws Exception {
+    assertThat(shell.done("show", MISSION, "--out", "shown.txt").out())
+        .contains("written to shown.txt");
+    assertThat(Files.readString(folder.resolve("shown.txt")))
+        .isEqualTo(shell.done("show", MISSION).out());
+    shell.done("show", "--headers", MISSION, "--out", "headers.txt", "--json");
+    assertThat(Files.readString(folder.resolve("headers.txt")))
+        .isEqualTo(shell.done("show", "--headers", MISSION).out());
+    Result again = shell.run("show", MISSION, "--out", "headers.txt");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.said()).hasSize(1);
+  }
+
+  @Test
   void showPartGivesOneDecodedPart() {
     Map<?, ?> part =
         (Map<?, ?>) ((List<?>) shell.done("show", MISSION, "--json").one().get("parts")).getFirst();
@@ -258,6 +272,16 @@ class SampleCommandsTest {
         .isEqualTo(2);
     assertThat(shell.run("search", "--on-server", "--group", "no.such.group", "qwen").code())
         .isEqualTo(3);
+  }
+
+  @Test
+  void aConditionThatCannotBeReadIsToldOf() {
+    for (String condition : List.of("before:notadate", "after:2020-02-30")) {
+      Result result = shell.run("search", condition, "--json");
+      assertThat(result.code()).isZero();
+      assertThat(result.said()).singleElement().asString().contains(condition.split(":", 2)[1]);
+    }
+    assertThat(shell.run("search", "after:2020").said()).isEmpty();
   }
 
   @Test
@@ -388,6 +412,24 @@ class SampleCommandsTest {
     assertThat(forced.one().get("checks").toString()).contains("wide-lines");
     assertThat(shell.runWith("Newsgroups: misc.test\n\nx\n", "post", "-", "--force").code())
         .isEqualTo(1);
+  }
+
+  @Test
+  void theSameArticleAgainIsWarnedOf() {
+    String text = "Newsgroups: misc.test\nSubject: Only once\n\n\tOnce is enough.\n";
+    Object id = shell.runWith(text, "post", "-", "--json").one().get("id");
+    Result again = shell.runWith(text, "post", "-", "--json");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.one().get("checks").toString())
+        .contains("level=warn", "code=posted-before", id.toString());
+    assertThat(shell.runWith(text + "More.\n", "post", "-").code()).isZero();
+    assertThat(shell.runWith(text, "post", "-", "--force").code()).isZero();
+
+    String late = "Newsgroups: misc.test\nSubject: Only once, late\n\nEnough.\n";
+    assertThat(shell.runWith(late, "post", "-", "--offline").code()).isZero();
+    Result waits = shell.runWith(late, "post", "-", "--offline", "--json");
+    assertThat(waits.one().get("checks").toString()).contains("code=posted-before", "outbox");
+    shell.done("outbox", "send");
   }
 
   @Test
@@ -580,8 +622,9 @@ class SampleCommandsTest {
         .containsEntry("state", "sent");
     assertThat(shell.done("search", "Quirbelwort", "--json").all("id")).containsExactly(id);
 
+    String another = text + "Another.\n";
     String other =
-        shell.runWith(text, "--offline", "post", "-", "--json").one().get("id").toString();
+        shell.runWith(another, "--offline", "post", "-", "--json").one().get("id").toString();
     assertThat(shell.done("outbox", "drop", other, "--json").one()).containsEntry("id", other);
     assertThat(shell.done("outbox").out()).isEmpty();
   }
@@ -772,6 +815,14 @@ class SampleCommandsTest {
         .contains("“bogus” is none of read, unread, flagged, unflagged");
     assertThat(shell.run("fetch", "a.b", "--last", "1", "--all").said().getFirst())
         .doesNotContain("Error");
+  }
+
+  @Test
+  void aProfileWithoutANameIsAMistakeOfUse() {
+    Result result = new Shell(folder, "--profile", "").run("server", "list");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.said()).hasSize(1);
+    assertThat(folder.resolve("user.db")).doesNotExist();
   }
 
   @Test

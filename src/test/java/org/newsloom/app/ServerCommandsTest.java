@@ -113,12 +113,15 @@ class ServerCommandsTest {
         List.of(
             List.of("--connections", "9"),
             List.of("--port", "99999"),
-            List.of("--security", "perhaps"))) {
+            List.of("--security", "perhaps"),
+            List.of("--user", "ann\u0007"))) {
       List<String> words =
           Stream.concat(Stream.of("server", "add", "x", "--host", "h.example"), more.stream())
               .toList();
       assertThat(shell.run(words.toArray(String[]::new)).code()).as("%s", words).isEqualTo(2);
     }
+    assertFails(shell.run("server", "add", "x", "--host", "a b"), 2, "“a b” is no host name");
+    assertFails(shell.run("server", "add", "x\ny", "--host", "h.example"), 2, "line break");
     assertThat(shell.done("server", "list").out()).isEmpty();
   }
 

@@ -27,6 +27,20 @@ final class NewsrcTest {
   }
 
   @Test
+  void namesThatCannotBeNewsgroupsAreDefects() {
+    Newsrc file = Newsrc.parse("a..b: 1\n<html>: 1\n.a: 2\na/b!\nposter:\nalt.é: 3\n");
+    assertThat(file.text()).isEqualTo("alt.é: 3\n");
+    assertThat(file.defects()).hasSize(5);
+  }
+
+  @Test
+  void rangesThatMakeNoSenseAreDefectsAndTheRestIsKept() {
+    Newsrc file = Newsrc.parse("a.b: 1-3, 1-99999999999999999999,9-8,xyz,-5--3,7\nc.d: 1, 2\n");
+    assertThat(file.text()).isEqualTo("a.b: 1-3,7\nc.d: 1-2\n");
+    assertThat(file.defects()).hasSize(4).allMatch(it -> it.where().equals("line 1"));
+  }
+
+  @Test
   void writesWhatItReads() {
     String text = "a.b: 1-5,7\nc.d!\ne.f! 3\ng.h:\n";
     assertThat(Newsrc.parse(text).text()).isEqualTo(text);

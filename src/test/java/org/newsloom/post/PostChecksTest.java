@@ -189,10 +189,19 @@ class PostChecksTest {
     assertThat(codes(good().withFollowupTo("poster"))).isEmpty();
   }
 
-  @Test
-  void headersThatServersWriteAreRefused() {
-    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader("Path", "x!y")))))
+  @ParameterizedTest
+  @ValueSource(strings = {"Path", "Received", "Return-Path", "delivered-to"})
+  void headersThatServersWriteAreRefused(String name) {
+    assertThat(codes(good().withExtra(List.of(new Composition.ExtraHeader(name, "x!y")))))
         .containsExactly("reserved-header");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bcc", "BCC", "Resent-Bcc"})
+  void whatMailHidesWouldBeSeenByAllReaders(String name) {
+    Composition post =
+        good().withExtra(List.of(new Composition.ExtraHeader(name, "bob@example.org")));
+    assertThat(codes(post)).containsExactly("bcc");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.newsloom.post;
+package org.newsloom.article;
 
 import java.util.regex.Pattern;
 
@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
  * digits, {@code +}, {@code -} and {@code _}, parted by single dots (RFC 5536 section 3.1.4).
  * Letters beyond ASCII are let through, since there are such groups; the server will say.
  */
-final class GroupNameRule {
+public final class GroupNameRule {
   private static final String COMPONENT = "[\\p{L}\\p{M}\\p{N}+_-]+";
   private static final Pattern NAME = Pattern.compile(COMPONENT + "(\\." + COMPONENT + ")*");
 
   private GroupNameRule() {}
 
-  static boolean canBePosted(String name) {
+  /** Whether an article may be posted to a newsgroup of this name. */
+  public static boolean canBePosted(String name) {
     return NAME.matcher(name).matches() && !name.equalsIgnoreCase("poster");
   }
 }
