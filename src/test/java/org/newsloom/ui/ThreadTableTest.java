@@ -3,16 +3,27 @@ package org.newsloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.newsloom.reading.ThreadListOptions.Sort;
 import org.newsloom.ui.ThreadListModel.Showing;
 
 final class ThreadTableTest {
@@ -137,6 +148,81 @@ final class ThreadTableTest {
     assertThat(Fx.on(table::topRow)).isEqualTo(top);
     assertThat(Fx.on(() -> model.current().get())).isEqualTo(300);
     assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndex())).isEqualTo(300);
+  }
+
+  @Test
+  void aClickOnATitleSortsAndAnotherTurnsTheOrder() {
+    ThreadTable table = table();
+    Fx.run(() -> model.show(new ArrayRows(0, 1, 0), Showing.GROUP));
+    assertThat(arrows(table)).containsExactly("", "", "", "chevron-down");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT);
+    assertThat(arrows(table)).containsExactly("chevron-up", "", "", "");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT_BACKWARDS);
+    assertThat(arrows(table)).containsExactly("chevron-down", "", "", "");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT);
+    assertThat(sortAfterClick(table, 1)).isEqualTo(Sort.AUTHOR);
+    assertThat(sortAfterClick(table, 1)).isEqualTo(Sort.AUTHOR_BACKWARDS);
+    assertThat(arrows(table)).containsExactly("", "chevron-down", "", "");
+    assertThat(sortAfterClick(table, 2)).isEqualTo(Sort.MOST_REPLIES_FIRST);
+    Fx.frames(2);
+    Fx.picture(stage.getScene(), "sorted-by-replies", 1);
+    assertThat(isWhole(table, 2)).isTrue();
+    assertThat(arrows(table)).containsExactly("", "", "chevron-down", "");
+    assertThat(sortAfterClick(table, 2)).isEqualTo(Sort.FEWEST_REPLIES_FIRST);
+    assertThat(arrows(table)).containsExactly("", "", "chevron-up", "");
+    assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_FIRST);
+    assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_LAST);
+    assertThat(arrows(table)).containsExactly("", "", "", "chevron-up");
+  }
+
+  private Sort sortAfterClick(ThreadTable table, int column) {
+    Fx.run(() ->
+        Event.fireEvent(
+            title(table, column),
+            new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null)));
+    return Fx.on(() -> model.options().get().sort());
+  }
+
+  /** The arrow beside each title. */
+  private static List<String> arrows(ThreadTable table) {
+    return Fx.on(() ->
+        IntStream.range(0, 4)
+            .mapToObj(column ->
+                title(table, column).getChildren().stream()
+                    .skip(1)
+                    .map(icon -> ((FontIcon) icon).getIconCode())
+                    .map(icon -> icon.equals(Feather.CHEVRON_UP) ? "chevron-up" : "chevron-down")
+                    .collect(Collectors.joining()))
+            .toList());
+  }
+
+  private static boolean isWhole(ThreadTable table, int column) {
+    return Fx.on(() -> {
+      Region words = (Region) title(table, column).getChildren().getFirst();
+      return words.getWidth() >= words.prefWidth(-1);
+    });
+  }
+
+  private static HBox title(ThreadTable table, int column) {
+    return (HBox) control(table).getColumns().get(column).getGraphic();
   }
 
   private static TableView<?> control(ThreadTable table) {
