@@ -88,7 +88,7 @@ final class ThreadTable {
                     .then(HIT_HEIGHT)
                     .otherwise(ROW_HEIGHT)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(new SubjectGivesRoom());
     table.setAccessibleText("Threads and articles");
     table.setRowFactory(_ -> new ThreadTableRow(model));
     table
@@ -124,9 +124,9 @@ final class ThreadTable {
     table.setPlaceholder(node);
   }
 
-  /** The widths of the columns, to be kept over a restart. */
+  /** The widths that columns have where there is room, to be kept over a restart. */
   List<Double> widths() {
-    return table.getColumns().stream().map(TableColumn::getWidth).toList();
+    return table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
   }
 
   void setWidths(List<Double> widths) {

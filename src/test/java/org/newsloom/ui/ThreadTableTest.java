@@ -29,6 +29,9 @@ import org.newsloom.ui.ThreadListModel.Showing;
 final class ThreadTableTest {
   private static final int MILLION = 1_000_000;
 
+  /** Left and right of the columns. */
+  private static final double BORDER = 2;
+
   private final ThreadListModel model = Fx.on(() -> new ThreadListModel(Runnable::run));
   private final Stage stage = Fx.on(Stage::new);
   private int opened = -1;
@@ -223,6 +226,73 @@ final class ThreadTableTest {
 
   private static HBox title(ThreadTable table, int column) {
     return (HBox) control(table).getColumns().get(column).getGraphic();
+  }
+
+  @Test
+  void widthsAreAsBeforeWhenSomethingBesideTheListHasGone() {
+    ThreadTable table = table();
+    resize(table, 850);
+    List<Double> before = widths(table);
+    assertThat(before).containsExactly(850 - 180 - 96 - 148.0, 180.0, 96.0, 148.0);
+    for (int i = 0; i < 3; i++) {
+      resize(table, 690);
+      assertThat(widths(table)).containsExactly(690 - 180 - 96 - 148.0, 180.0, 96.0, 148.0);
+      resize(table, 400);
+      assertThat(widths(table)).allMatch(width -> width >= 60);
+      assertThat(sum(table)).isEqualTo(400);
+      resize(table, 850);
+      assertThat(widths(table)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void columnsAreDraggedAndStaySo() {
+    ThreadTable table = table();
+    resize(table, 898);
+    assertThat(drag(table, 0, -40)).isTrue();
+    assertThat(widths(table)).containsExactly(434.0, 220.0, 96.0, 148.0);
+    assertThat(drag(table, 1, -300)).isTrue();
+    assertThat(widths(table)).containsExactly(434.0, 70.0, 246.0, 148.0);
+    assertThat(drag(table, 1, -1)).isFalse();
+    assertThat(drag(table, 3, 10)).isFalse();
+    assertThat(drag(table, 0, 200)).isTrue();
+    assertThat(widths(table)).containsExactly(634.0, 70.0, 60.0, 134.0);
+    resize(table, 500);
+    resize(table, 898);
+    assertThat(widths(table)).containsExactly(634.0, 70.0, 60.0, 134.0);
+    resize(table, 300);
+    List<Double> kept = Fx.on(table::widths);
+    ThreadTable again = table();
+    Fx.run(() -> again.setWidths(kept));
+    resize(again, 898);
+    Fx.frames(2);
+    assertThat(widths(again)).containsExactly(634.0, 70.0, 60.0, 134.0);
+  }
+
+  private static void resize(ThreadTable table, double width) {
+    Fx.run(() -> ((Region) table.node()).setMaxWidth(width + BORDER));
+    Fx.frames(2);
+  }
+
+  private static double sum(ThreadTable table) {
+    return widths(table).stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** As a mouse at the right end of a title would. */
+  private static boolean drag(ThreadTable table, int column, double by) {
+    boolean dragged = Fx.on(() -> drag(control(table), column, by));
+    Fx.frames(2);
+    return dragged;
+  }
+
+  private static <S> boolean drag(TableView<S> table, int column, double by) {
+    return table.resizeColumn(table.getColumns().get(column), by);
+  }
+
+  private static List<Double> widths(ThreadTable table) {
+    Fx.frames(2);
+    return Fx.on(
+        () -> control(table).getColumns().stream().map(column -> column.getWidth()).toList());
   }
 
   private static TableView<?> control(ThreadTable table) {
