@@ -161,9 +161,13 @@ final class RowBuilder {
       case NEWEST_THREAD_LAST, NEWEST_ROOT_LAST -> {
         // That is how they lie.
       }
-      case NEWEST_THREAD_FIRST, NEWEST_ROOT_FIRST -> reverse(header);
-      case SUBJECT -> header = byRank(header, headers.subject());
-      case AUTHOR -> header = byRank(header, headers.author());
+      // Without threads nothing has replies: all are alike.
+      case NEWEST_THREAD_FIRST, NEWEST_ROOT_FIRST, MOST_REPLIES_FIRST, FEWEST_REPLIES_FIRST ->
+          reverse(header);
+      case SUBJECT -> header = by(subjectRanks(), header);
+      case SUBJECT_BACKWARDS -> header = by(backwards(subjectRanks()), header);
+      case AUTHOR -> header = by(authorRanks(), header);
+      case AUTHOR_BACKWARDS -> header = by(backwards(authorRanks()), header);
     }
     int[] parent = new int[size];
     Arrays.fill(parent, Rows.NONE);
@@ -172,18 +176,38 @@ final class RowBuilder {
     return new Rows(size, header, parent, new short[size], subtree, new int[0], new long[0]);
   }
 
-  /** Headers by their subjects or authors; those that are alike stay in the order given. */
-  private int[] byRank(int[] order, int[] ids) throws InterruptedException {
-    BitSet wanted = new BitSet();
-    for (int header : order) {
-      wanted.set(ids[header]);
+  private int[] subjectRanks() throws InterruptedException {
+    int[] ids = headers.subject();
+    return ranks(ids, TextRanks.ofSubjects(store, each(ids)));
+  }
+
+  private int[] authorRanks() throws InterruptedException {
+    int[] ids = headers.author();
+    return ranks(ids, TextRanks.ofAuthors(store, each(ids)));
+  }
+
+  private BitSet each(int[] ids) {
+    BitSet each = new BitSet();
+    for (int header = 0; header < headers.size(); header++) {
+      each.set(ids[header]);
     }
-    TextRanks ranks =
-        options.sort() == ThreadListOptions.Sort.SUBJECT
-            ? TextRanks.ofSubjects(store, wanted)
-            : TextRanks.ofAuthors(store, wanted);
+    return each;
+  }
+
+  private int[] ranks(int[] ids, TextRanks texts) {
+    int[] ranks = new int[headers.size()];
+    Arrays.setAll(ranks, header -> texts.of(ids[header]));
+    return ranks;
+  }
+
+  private static int[] backwards(int[] ranks) {
+    return Arrays.stream(ranks).map(rank -> -rank).toArray();
+  }
+
+  /** Headers by a number each; those with the same one stay in the order given. */
+  private static int[] by(int[] ranks, int[] order) {
     long[] keys = new long[order.length];
-    Arrays.setAll(keys, i -> ((long) ranks.of(ids[order[i]]) << 32) | i);
+    Arrays.setAll(keys, i -> ((long) ranks[order[i]] << 32) | i);
     Arrays.parallelSort(keys);
     int[] sorted = new int[order.length];
     Arrays.setAll(sorted, i -> order[(int) keys[i]]);

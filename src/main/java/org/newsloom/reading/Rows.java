@@ -69,6 +69,12 @@ final class Rows {
     return firstPlaceholder(to) - firstPlaceholder(from);
   }
 
+  /** Articles below a row, placeholders not counted. */
+  int replies(int row) {
+    int below = subtree[row] - 1;
+    return below - placeholdersIn(row + 1, row + 1 + below);
+  }
+
   private int firstPlaceholder(int row) {
     int at = Arrays.binarySearch(placeholders, row);
     return at >= 0 ? at : -at - 1;

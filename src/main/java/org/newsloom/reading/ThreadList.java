@@ -82,8 +82,7 @@ public final class ThreadList {
 
   /** Articles below this one, placeholders not counted. */
   public int replies(int row) {
-    int below = rows.subtree[row] - 1;
-    return below - rows.placeholdersIn(row + 1, row + 1 + below);
+    return rows.replies(row);
   }
 
   /** Whether the row stands for an article that is referred to and not here. */

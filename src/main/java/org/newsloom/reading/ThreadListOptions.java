@@ -35,8 +35,20 @@ public record ThreadListOptions(
     NEWEST_ROOT_LAST,
     /** By subject without its marks of an answer. */
     SUBJECT,
+    /** By subject without its marks of an answer, from the end of the alphabet. */
+    SUBJECT_BACKWARDS,
     /** By author. */
-    AUTHOR
+    AUTHOR,
+    /** By author, from the end of the alphabet. */
+    AUTHOR_BACKWARDS,
+    /** By the number of articles below the first one of each thread, largest first. */
+    MOST_REPLIES_FIRST,
+    /** By the number of articles below the first one of each thread, smallest first. */
+    FEWEST_REPLIES_FIRST;
+
+    boolean countsReplies() {
+      return this == MOST_REPLIES_FIRST || this == FEWEST_REPLIES_FIRST;
+    }
   }
 
   /** Which articles are in the list. */

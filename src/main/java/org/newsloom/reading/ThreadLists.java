@@ -234,6 +234,10 @@ public final class ThreadLists {
     Rows shown = RowBuilder.shown(all, marks, options.shown());
     if (options.isNarrowed()) {
       shown = shown.only(shown.rowsOf(words(group).matching(headers, options.words())));
+      if (options.sort().countsReplies()) {
+        // Fewer are left below each, and those are what is told.
+        shown = new ThreadSort(store.headers(), headers, shown).sorted(options.sort());
+      }
     }
     RowTexts rowTexts;
     synchronized (texts) {

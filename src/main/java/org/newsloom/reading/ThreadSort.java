@@ -39,7 +39,11 @@ final class ThreadSort {
           case NEWEST_ROOT_FIRST -> order(rootDates(), true, newestFirst);
           case NEWEST_ROOT_LAST -> order(rootDates(), false, newestFirst);
           case SUBJECT -> order(ranks(headers.subject(), true), false, newestFirst);
+          case SUBJECT_BACKWARDS -> order(ranks(headers.subject(), true), true, newestFirst);
           case AUTHOR -> order(ranks(headers.author(), false), false, newestFirst);
+          case AUTHOR_BACKWARDS -> order(ranks(headers.author(), false), true, newestFirst);
+          case MOST_REPLIES_FIRST -> order(replies(), true, newestFirst);
+          case FEWEST_REPLIES_FIRST -> order(replies(), false, newestFirst);
         });
   }
 
@@ -114,6 +118,13 @@ final class ThreadSort {
 
   private int date(int row) {
     return headers.date()[rows.header[row]];
+  }
+
+  /** How many articles are below the first row of each thread. */
+  private int[] replies() {
+    int[] replies = new int[roots.length];
+    Arrays.setAll(replies, thread -> rows.replies(roots[thread]));
+    return replies;
   }
 
   /** The place of each thread's first article among all subjects, or authors. */

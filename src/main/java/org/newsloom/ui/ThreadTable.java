@@ -1,6 +1,8 @@
 package org.newsloom.ui;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -48,6 +50,14 @@ final class ThreadTable {
   /** A hit has a second line: its newsgroup and what was found. */
   private static final double HIT_HEIGHT = 50;
 
+  /** What is largest, newest or last in the alphabet comes first. */
+  private static final Set<Sort> DOWN =
+      EnumSet.of(
+          Sort.NEWEST_THREAD_FIRST,
+          Sort.SUBJECT_BACKWARDS,
+          Sort.AUTHOR_BACKWARDS,
+          Sort.MOST_REPLIES_FIRST);
+
   private static final KeyCombination SELECT_ALL =
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
@@ -78,7 +88,7 @@ final class ThreadTable {
                     .then(HIT_HEIGHT)
                     .otherwise(ROW_HEIGHT)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(new SubjectGivesRoom());
     table.setAccessibleText("Threads and articles");
     table.setRowFactory(_ -> new ThreadTableRow(model));
     table
@@ -87,10 +97,11 @@ final class ThreadTable {
             List.of(
                 column("Subject", 560, 110, () -> new SubjectCell(model)),
                 column("From", 180, 70, () -> new FromCell(model)),
-                column("Replies", 86, 60, () -> new RepliesCell(model)),
+                column("Replies", 96, 60, () -> new RepliesCell(model)),
                 column("Date", 148, 112, () -> new DateCell(model, actions, dates))));
-    header(0, Sort.SUBJECT, Sort.SUBJECT);
-    header(1, Sort.AUTHOR, Sort.AUTHOR);
+    header(0, Sort.SUBJECT, Sort.SUBJECT_BACKWARDS);
+    header(1, Sort.AUTHOR, Sort.AUTHOR_BACKWARDS);
+    header(2, Sort.MOST_REPLIES_FIRST, Sort.FEWEST_REPLIES_FIRST);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
     keys();
     follow();
@@ -113,9 +124,9 @@ final class ThreadTable {
     table.setPlaceholder(node);
   }
 
-  /** The widths of the columns, to be kept over a restart. */
+  /** The widths that columns have where there is room, to be kept over a restart. */
   List<Double> widths() {
-    return table.getColumns().stream().map(TableColumn::getWidth).toList();
+    return table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
   }
 
   void setWidths(List<Double> widths) {
@@ -169,7 +180,7 @@ final class ThreadTable {
           ThreadListOptions options = model.options().get();
           box.getChildren().setAll(title);
           if (isSorted() && (options.sort() == first || options.sort() == second)) {
-            boolean down = options.sort() == Sort.NEWEST_THREAD_FIRST;
+            boolean down = DOWN.contains(options.sort());
             box.getChildren().add(Icons.of(down ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
           }
         };

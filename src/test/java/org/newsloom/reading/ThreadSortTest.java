@@ -116,6 +116,97 @@ final class ThreadSortTest {
   }
 
   @Test
+  void subjectsAndAuthorsStandFromTheEndOfTheAlphabet() {
+    ThreadList subjects =
+        open(ThreadListOptions.USUAL.with(ThreadListOptions.Sort.SUBJECT_BACKWARDS));
+    assertInOrder(
+        firstOfThreads(subjects, row -> Subjects.base(subjects.text(row).subject())),
+        String.CASE_INSENSITIVE_ORDER.reversed());
+    ThreadList authors =
+        open(ThreadListOptions.USUAL.with(ThreadListOptions.Sort.AUTHOR_BACKWARDS));
+    assertInOrder(
+        firstOfThreads(authors, row -> authors.text(row).author().displayName()),
+        String.CASE_INSENSITIVE_ORDER.reversed());
+  }
+
+  @Test
+  void threadsStandByTheirReplies() {
+    ThreadListOptions most =
+        ThreadListOptions.USUAL.with(ThreadListOptions.Sort.MOST_REPLIES_FIRST);
+    assertThat(replies(open(most)))
+        .hasSizeGreaterThan(3)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(replies(open(most.with(ThreadListOptions.Sort.FEWEST_REPLIES_FIRST)))).isSorted();
+  }
+
+  @Test
+  void repliesAreCountedAsTheNarrowedListTellsThem() {
+    ThreadListOptions most =
+        ThreadListOptions.USUAL.with(ThreadListOptions.Sort.MOST_REPLIES_FIRST);
+    for (String words : List.of("a", "e", "o", "s", "an", "er")) {
+      assertThat(replies(open(most.withWords(words))))
+          .as(words)
+          .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThreadListOptions.Sort.class,
+      names = {"SUBJECT.*", "AUTHOR.*", ".*REPLIES_FIRST"},
+      mode = EnumSource.Mode.MATCH_ANY)
+  void threadsThatAreAlikeStandNewestFirst(ThreadListOptions.Sort sort) {
+    ThreadList list = open(ThreadListOptions.USUAL.with(sort));
+    await(list.load(0, list.size()));
+    int pairs = 0;
+    for (int root = 0; root + list.subtreeSize(root) < list.size(); ) {
+      int next = root + list.subtreeSize(root);
+      if (fact(list, root, sort).equals(fact(list, next, sort))) {
+        assertThat(list.newestBelow(root).orElseThrow())
+            .isAfterOrEqualTo(list.newestBelow(next).orElseThrow());
+        pairs++;
+      }
+      root = next;
+    }
+    assertThat(pairs).isPositive();
+  }
+
+  /** What a thread is sorted by. */
+  private static Object fact(ThreadList list, int root, ThreadListOptions.Sort sort) {
+    int row = root;
+    while (list.isPlaceholder(row)) {
+      row++;
+    }
+    return switch (sort) {
+      case SUBJECT, SUBJECT_BACKWARDS -> Subjects.base(list.text(row).subject());
+      case AUTHOR, AUTHOR_BACKWARDS -> list.text(row).author().displayName();
+      default -> list.replies(root);
+    };
+  }
+
+  @Test
+  void aFlatListIsSortedBackwardsToo() {
+    ThreadListOptions flat = ThreadListOptions.USUAL.with(ThreadListOptions.Layout.FLAT);
+    ThreadList list = open(flat.with(ThreadListOptions.Sort.AUTHOR_BACKWARDS));
+    await(list.load(0, list.size()));
+    List<String> authors = new ArrayList<>();
+    for (int row = 0; row < list.size(); row++) {
+      authors.add(list.text(row).author().displayName());
+    }
+    assertInOrder(authors, String.CASE_INSENSITIVE_ORDER.reversed());
+    assertThat(rows(open(flat.with(ThreadListOptions.Sort.MOST_REPLIES_FIRST))))
+        .isEqualTo(rows(open(flat)));
+  }
+
+  private static List<Integer> replies(ThreadList list) {
+    List<Integer> replies = new ArrayList<>();
+    for (int root = 0; root < list.size(); root += list.subtreeSize(root)) {
+      replies.add(list.replies(root));
+    }
+    return replies;
+  }
+
+  @Test
   void aFlatListIsSortedArticleByArticle() {
     ThreadList list =
         open(

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Facets;
+import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.ui.ArticleModel.Content.Conversation;
@@ -362,6 +366,7 @@ final class MainWindowTest {
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(2);
     openRow(window, 2);
+    List<Double> widths = columnWidths(window);
     Fx.run(() -> window.desk().search().search("qwen"));
     Fx.frames(2);
     openRow(window, 0);
@@ -373,6 +378,7 @@ final class MainWindowTest {
     assertThat(Fx.on(() -> window.desk().search().query())).contains("qwen group:alt.politics.usa");
     // Nothing is known of how these hits are spread.
     assertThat(Fx.on(() -> window.scene().lookup(".facet-pane").isVisible())).isFalse();
+    assertThat(columnWidths(window)).isEqualTo(widths);
     Fx.run(() -> window.desk().search().search("qwen"));
     Fx.frames(2);
     openRow(window, 0);
@@ -598,6 +604,34 @@ final class MainWindowTest {
     assertThat(Fx.on(() -> again.desk().threads().current().get())).isEqualTo(70);
     assertThat(Fx.on(() -> again.panes().wide().get())).isTrue();
     Fx.picture(again.scene(), "restart-wide", 1);
+  }
+
+  @Test
+  void theOrderAndTheWidthsOfColumnsComeBackAfterARestart() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    List<Double> widths = List.of(500.0, 210.0, 101.0, 151.0);
+    Fx.run(() -> {
+      var options = window.desk().threads().options();
+      options.set(options.get().with(ThreadListOptions.Sort.FEWEST_REPLIES_FIRST));
+      window.panes().table().setWidths(widths);
+    });
+    Fx.frames(2);
+    WindowState state = Fx.on(window::state);
+    MainWindow again = window(SampleWorld.news(), state);
+    assertThat(Fx.on(() -> again.desk().threads().options().get().sort()))
+        .isEqualTo(ThreadListOptions.Sort.FEWEST_REPLIES_FIRST);
+    assertThat(Fx.on(() -> again.panes().table().widths())).isEqualTo(widths);
+    Map<String, String> values = new HashMap<>(state.values());
+    values.put("sort", "BY_MOOD");
+    MainWindow usual = window(SampleWorld.news(), new WindowState(values));
+    assertThat(Fx.on(() -> usual.desk().threads().options().get().sort()))
+        .isEqualTo(ThreadListOptions.Sort.NEWEST_THREAD_FIRST);
+  }
+
+  private static List<Double> columnWidths(MainWindow window) {
+    Fx.frames(2);
+    TableView<?> table = (TableView<?>) window.panes().table().node();
+    return Fx.on(() -> table.getColumns().stream().map(column -> column.getWidth()).toList());
   }
 
   /** Else a file of settings that was edited meanwhile would be overruled. */

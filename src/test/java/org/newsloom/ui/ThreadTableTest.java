@@ -3,20 +3,34 @@ package org.newsloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.newsloom.reading.ThreadListOptions.Sort;
 import org.newsloom.ui.ThreadListModel.Showing;
 
 final class ThreadTableTest {
   private static final int MILLION = 1_000_000;
+
+  /** Left and right of the columns. */
+  private static final double BORDER = 2;
 
   private final ThreadListModel model = Fx.on(() -> new ThreadListModel(Runnable::run));
   private final Stage stage = Fx.on(Stage::new);
@@ -137,6 +151,148 @@ final class ThreadTableTest {
     assertThat(Fx.on(table::topRow)).isEqualTo(top);
     assertThat(Fx.on(() -> model.current().get())).isEqualTo(300);
     assertThat(Fx.on(() -> control(table).getSelectionModel().getSelectedIndex())).isEqualTo(300);
+  }
+
+  @Test
+  void aClickOnATitleSortsAndAnotherTurnsTheOrder() {
+    ThreadTable table = table();
+    Fx.run(() -> model.show(new ArrayRows(0, 1, 0), Showing.GROUP));
+    assertThat(arrows(table)).containsExactly("", "", "", "chevron-down");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT);
+    assertThat(arrows(table)).containsExactly("chevron-up", "", "", "");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT_BACKWARDS);
+    assertThat(arrows(table)).containsExactly("chevron-down", "", "", "");
+    assertThat(sortAfterClick(table, 0)).isEqualTo(Sort.SUBJECT);
+    assertThat(sortAfterClick(table, 1)).isEqualTo(Sort.AUTHOR);
+    assertThat(sortAfterClick(table, 1)).isEqualTo(Sort.AUTHOR_BACKWARDS);
+    assertThat(arrows(table)).containsExactly("", "chevron-down", "", "");
+    assertThat(sortAfterClick(table, 2)).isEqualTo(Sort.MOST_REPLIES_FIRST);
+    Fx.frames(2);
+    Fx.picture(stage.getScene(), "sorted-by-replies", 1);
+    assertThat(isWhole(table, 2)).isTrue();
+    assertThat(arrows(table)).containsExactly("", "", "chevron-down", "");
+    assertThat(sortAfterClick(table, 2)).isEqualTo(Sort.FEWEST_REPLIES_FIRST);
+    assertThat(arrows(table)).containsExactly("", "", "chevron-up", "");
+    assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_FIRST);
+    assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_LAST);
+    assertThat(arrows(table)).containsExactly("", "", "", "chevron-up");
+  }
+
+  private Sort sortAfterClick(ThreadTable table, int column) {
+    Fx.run(() ->
+        Event.fireEvent(
+            title(table, column),
+            new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null)));
+    return Fx.on(() -> model.options().get().sort());
+  }
+
+  /** The arrow beside each title. */
+  private static List<String> arrows(ThreadTable table) {
+    return Fx.on(() ->
+        IntStream.range(0, 4)
+            .mapToObj(column ->
+                title(table, column).getChildren().stream()
+                    .skip(1)
+                    .map(icon -> ((FontIcon) icon).getIconCode())
+                    .map(icon -> icon.equals(Feather.CHEVRON_UP) ? "chevron-up" : "chevron-down")
+                    .collect(Collectors.joining()))
+            .toList());
+  }
+
+  private static boolean isWhole(ThreadTable table, int column) {
+    return Fx.on(() -> {
+      Region words = (Region) title(table, column).getChildren().getFirst();
+      return words.getWidth() >= words.prefWidth(-1);
+    });
+  }
+
+  private static HBox title(ThreadTable table, int column) {
+    return (HBox) control(table).getColumns().get(column).getGraphic();
+  }
+
+  @Test
+  void widthsAreAsBeforeWhenSomethingBesideTheListHasGone() {
+    ThreadTable table = table();
+    resize(table, 850);
+    List<Double> before = widths(table);
+    assertThat(before).containsExactly(850 - 180 - 96 - 148.0, 180.0, 96.0, 148.0);
+    for (int i = 0; i < 3; i++) {
+      resize(table, 690);
+      assertThat(widths(table)).containsExactly(690 - 180 - 96 - 148.0, 180.0, 96.0, 148.0);
+      resize(table, 400);
+      assertThat(widths(table)).allMatch(width -> width >= 60);
+      assertThat(sum(table)).isEqualTo(400);
+      resize(table, 850);
+      assertThat(widths(table)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void columnsAreDraggedAndStaySo() {
+    ThreadTable table = table();
+    resize(table, 898);
+    assertThat(drag(table, 0, -40)).isTrue();
+    assertThat(widths(table)).containsExactly(434.0, 220.0, 96.0, 148.0);
+    assertThat(drag(table, 1, -300)).isTrue();
+    assertThat(widths(table)).containsExactly(434.0, 70.0, 246.0, 148.0);
+    assertThat(drag(table, 1, -1)).isFalse();
+    assertThat(drag(table, 3, 10)).isFalse();
+    assertThat(drag(table, 0, 200)).isTrue();
+    assertThat(widths(table)).containsExactly(634.0, 70.0, 60.0, 134.0);
+    resize(table, 500);
+    resize(table, 898);
+    assertThat(widths(table)).containsExactly(634.0, 70.0, 60.0, 134.0);
+    resize(table, 300);
+    List<Double> kept = Fx.on(table::widths);
+    ThreadTable again = table();
+    Fx.run(() -> again.setWidths(kept));
+    resize(again, 898);
+    Fx.frames(2);
+    assertThat(widths(again)).containsExactly(634.0, 70.0, 60.0, 134.0);
+  }
+
+  private static void resize(ThreadTable table, double width) {
+    Fx.run(() -> ((Region) table.node()).setMaxWidth(width + BORDER));
+    Fx.frames(2);
+  }
+
+  private static double sum(ThreadTable table) {
+    return widths(table).stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** As a mouse at the right end of a title would. */
+  private static boolean drag(ThreadTable table, int column, double by) {
+    boolean dragged = Fx.on(() -> drag(control(table), column, by));
+    Fx.frames(2);
+    return dragged;
+  }
+
+  private static <S> boolean drag(TableView<S> table, int column, double by) {
+    return table.resizeColumn(table.getColumns().get(column), by);
+  }
+
+  private static List<Double> widths(ThreadTable table) {
+    Fx.frames(2);
+    return Fx.on(
+        () -> control(table).getColumns().stream().map(column -> column.getWidth()).toList());
   }
 
   private static TableView<?> control(ThreadTable table) {
