@@ -58,7 +58,7 @@ public final class HeadRow {
   /** The same of a whole article; one that does not say how many lines it has is counted. */
   public static HeadRow ofArticle(byte[] octets) {
     HeadRow row = read(octets);
-    if (!row.text(Field.LINES).matches("\\d{1,18}")) {
+    if (!row.text(Field.LINES).matches("\\d.*")) {
       row.values.put(Field.LINES, Long.toString(lines(octets)).getBytes(StandardCharsets.US_ASCII));
     }
     return row;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
@@ -37,11 +39,15 @@ final class ArticleHeader {
   /** More than anybody means; each is a button, and thousands of them stop the window. */
   private static final int MOST_GROUPS = 100;
 
+  /** What the button switches is on. */
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
   private final Commands commands;
   private final ArticlePane.Actions actions;
   private final DateText dates;
   private final VBox box = new VBox();
   private final BodyView fields = new BodyView(8, _ -> {});
+  private @Nullable HBox buttons;
 
   ArticleHeader(
       ArticleModel model, Commands commands, ArticlePane.Actions actions, DateText dates) {
@@ -72,7 +78,7 @@ final class ArticleHeader {
     more(article).forEach(lines.getChildren()::add);
     HBox.setHgrow(lines, Priority.ALWAYS);
     lines.setMinWidth(0);
-    HBox strip = new HBox(avatar(article), lines, buttons());
+    HBox strip = new HBox(avatar(article), lines, buttons == null ? buttons() : buttons);
     strip.getStyleClass().add("header-strip");
     fields.show(BodyText.source(fieldsOf(article)), List.of());
     box.getChildren().setAll(subject, strip, fields.node());
@@ -219,18 +225,20 @@ final class ArticleHeader {
     return new WrappedText(text, styleClass);
   }
 
+  /** Made when they are first shown: before that the commands are not there yet. */
   private HBox buttons() {
-    HBox buttons = new HBox();
-    buttons.getStyleClass().add("header-buttons");
-    buttons.setAlignment(Pos.TOP_RIGHT);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    add(buttons, Command.FLAG, Feather.STAR);
-    add(buttons, Command.ALL_HEADERS, Feather.LIST);
-    add(buttons, Command.SOURCE, Feather.CODE);
-    return buttons;
+    HBox made = new HBox();
+    made.getStyleClass().add("header-buttons");
+    made.setAlignment(Pos.TOP_RIGHT);
+    made.setMinWidth(Region.USE_PREF_SIZE);
+    add(made, Command.FLAG, Feather.STAR);
+    add(made, Command.ALL_HEADERS, Feather.LIST);
+    add(made, Command.SOURCE, Feather.CODE);
+    buttons = made;
+    return made;
   }
 
-  private void add(HBox buttons, Command command, Feather picture) {
+  private void add(HBox to, Command command, Feather picture) {
     if (commands.isAvailable(command)) {
       Button button =
           Icons.button(
@@ -238,7 +246,13 @@ final class ArticleHeader {
               command.words() + " (" + command.keys().getFirst().words() + ")",
               () -> commands.run(command));
       button.setFocusTraversable(false);
-      buttons.getChildren().add(button);
+      commands
+          .on(command)
+          .ifPresent(on -> {
+            button.pseudoClassStateChanged(ON, on.get());
+            on.addListener(_ -> button.pseudoClassStateChanged(ON, on.get()));
+          });
+      to.getChildren().add(button);
     }
   }
 

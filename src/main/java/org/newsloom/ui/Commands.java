@@ -42,6 +42,15 @@ public final class Commands {
     handlers.put(command, new Handler(action, ALWAYS, Optional.of(chosen)));
   }
 
+  /** The same where it can be given while something is so. */
+  public void choose(
+      Command command,
+      ObservableBooleanValue enabled,
+      ObservableBooleanValue chosen,
+      Runnable action) {
+    handlers.put(command, new Handler(action, enabled, Optional.of(chosen)));
+  }
+
   /** The commands that do something here, in their order. */
   public List<Command> available() {
     return Stream.of(Command.values()).filter(handlers::containsKey).toList();

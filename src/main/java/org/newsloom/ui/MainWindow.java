@@ -56,7 +56,7 @@ public final class MainWindow implements AutoCloseable {
 
   private WindowState kept;
 
-  /** Whether the key that was pressed last was a command. */
+  /** Whether the key that is held down was a command. */
   private boolean isCommand;
 
   /** A window over the services; {@link #show} opens it. */
@@ -119,6 +119,7 @@ public final class MainWindow implements AutoCloseable {
     theme.dress(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> isCommand = false);
     stage.setScene(scene);
     stage.setTitle("Newsloom");
     stage.setMinWidth(560);

@@ -546,7 +546,7 @@ final class SearchFlow {
 
   private String searched(SearchResult result, Facets spread) {
     return count(result, spread)
-        + (byBeginning ? " for “" + queryNow + "”" : "")
+        + (byBeginning && !result.hits().isEmpty() ? " for “" + queryNow + "”" : "")
         + (result.isPartial()
             ? String.format(
                 Locale.ENGLISH,

@@ -97,7 +97,7 @@ final class ThreadTable {
             List.of(
                 column("Subject", 560, 110, () -> new SubjectCell(model)),
                 column("From", 180, 70, () -> new FromCell(model)),
-                column("Replies", 96, 60, () -> new RepliesCell(model)),
+                column("Replies", 104, 60, () -> new RepliesCell(model)),
                 column("Date", 148, 112, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT_BACKWARDS);
     header(1, Sort.AUTHOR, Sort.AUTHOR_BACKWARDS);

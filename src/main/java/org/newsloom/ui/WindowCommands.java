@@ -1,9 +1,11 @@
 package org.newsloom.ui;
 
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 import org.newsloom.reading.ShownArticle;
 
@@ -284,10 +286,10 @@ final class WindowCommands {
     Marking marking = desk.marking();
     commands.handle(Command.UNDO, desk.notices().undoable(), desk.notices()::undo);
     commands.handle(Command.TOGGLE_READ, rowCurrent, marking::toggleRead);
-    commands.handle(Command.FLAG, rowCurrent, marking::toggleFlag);
+    commands.choose(Command.FLAG, rowCurrent, isSo(ArticleRows::isFlagged), marking::toggleFlag);
     commands.handle(Command.THREAD_READ, rowCurrent, marking::threadRead);
-    commands.handle(Command.WATCH, rowCurrent, marking::watch);
-    commands.handle(Command.IGNORE, rowCurrent, marking::ignore);
+    commands.choose(Command.WATCH, rowCurrent, isSo(ArticleRows::isWatched), marking::watch);
+    commands.choose(Command.IGNORE, rowCurrent, isSo(ArticleRows::isIgnored), marking::ignore);
     commands.handle(Command.IGNORE_SUBTHREAD, rowCurrent, marking::ignoreSubthread);
     commands.handle(Command.CATCH_UP, groupOpen, marking::catchUp);
     commands.handle(Command.EXPAND_ALL, desk.threads()::expandAll);
@@ -387,6 +389,18 @@ final class WindowCommands {
             desk.search().back();
           }
         });
+  }
+
+  /** Whether something is so of the article that is current in the list. */
+  private ObservableBooleanValue isSo(BiPredicate<ArticleRows, Integer> what) {
+    ThreadListModel threads = desk.threads();
+    return Bindings.createBooleanBinding(
+        () -> {
+          int row = threads.current().get();
+          return row >= 0 && row < threads.source().size() && what.test(threads.source(), row);
+        },
+        threads.current(),
+        threads.version());
   }
 
   private void answers(ArticlePane article) {

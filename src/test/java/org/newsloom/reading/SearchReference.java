@@ -77,6 +77,15 @@ final class SearchReference {
     long score;
     Optional<MessageId> root = Optional.empty();
 
+    /** As an editor counts them: of what follows the first empty line. */
+    private static long bodyLines(byte[] octets) {
+      String text = text(octets).replace("\r\n", "\n");
+      int empty = text.startsWith("\n") ? 0 : text.indexOf("\n\n") + 1;
+      String body = empty > 0 || text.startsWith("\n") ? text.substring(empty + 1) : "";
+      return body.chars().filter(c -> c == '\n').count()
+          + (body.isEmpty() || body.endsWith("\n") ? 0 : 1);
+    }
+
     private Known(MessageId id, byte[] octets) {
       this.id = id;
       article = PARSER.parse(octets);
@@ -87,7 +96,7 @@ final class SearchReference {
       byte[] rawDate = raw("Date");
       date = HEADERS.date(rawDate, 0, rawDate.length, new ArrayList<>());
       Matcher count = Pattern.compile("\\d+").matcher(text(raw("Lines")));
-      lines = count.lookingAt() ? Long.parseLong(count.group()) : 0;
+      lines = count.lookingAt() ? Long.parseLong(count.group()) : bodyLines(octets);
       bytes = octets.length;
       subjectWords = words(subject);
       fromWords = words(from.name() + " " + from.address());

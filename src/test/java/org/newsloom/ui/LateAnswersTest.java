@@ -77,6 +77,9 @@ final class LateAnswersTest {
     news.answer();
     desk.search().back();
     news.answer();
+    assertThat(desk.threads().showing().get()).isEqualTo(ThreadListModel.Showing.HITS);
+    desk.search().back();
+    news.answer();
     assertThat(desk.groups().current().get()).contains(MISC);
     assertThat(open()).contains("2.comp.misc@example.invalid");
   }
@@ -142,6 +145,8 @@ final class LateAnswersTest {
     var _ = fresh.reader().open(0);
     fresh.search().openInThread();
     assertThat(fresh.groups().current().get()).contains(MISC);
+    assertThat(fresh.search().back()).isTrue();
+    assertThat(fresh.threads().showing().get()).isEqualTo(ThreadListModel.Showing.HITS);
     assertThat(fresh.search().back()).isTrue();
     assertThat(fresh.groups().current().get()).isEmpty();
     assertThat(fresh.threads().source().size()).isZero();

@@ -847,4 +847,28 @@ final class MainWindowTest {
     Fx.press(window.scene(), KeyCode.N);
     Fx.until("the next", () -> window.desk().threads().current().get() != 1);
   }
+
+  @Test
+  void theStarOfTheArticleTellsThatItIsFlagged() {
+    MainWindow window = window(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.until("the article", () -> window.scene().lookup(".header-buttons") != null);
+    assertThat(starIsOn(window)).isFalse();
+    Fx.press(window.scene(), KeyCode.S);
+    Fx.until("flagged", () -> window.commands().on(Command.FLAG).orElseThrow().get());
+    assertThat(starIsOn(window)).isTrue();
+    Fx.picture(window.scene(), "flagged", 1);
+    Fx.press(window.scene(), KeyCode.S);
+    Fx.until("not flagged", () -> !window.commands().on(Command.FLAG).orElseThrow().get());
+    assertThat(starIsOn(window)).isFalse();
+  }
+
+  private static boolean starIsOn(MainWindow window) {
+    return Fx.on(() ->
+        ((Parent) window.scene().lookup(".header-buttons"))
+            .getChildrenUnmodifiable().getFirst().getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("on")));
+  }
 }
