@@ -81,6 +81,8 @@ final class WalkTest {
     String hit = search();
 
     Fx.press(scene(), KeyCode.ESCAPE);
+    Fx.until("the hits again", WalkTest::isSearching);
+    Fx.press(scene(), KeyCode.ESCAPE);
     Fx.until("back where the search began", () -> !hit.isEmpty() && !isSearching());
     picture("back");
     comesBack();
