@@ -60,7 +60,7 @@ record StartFile(String classPath, List<String> options) {
   }
 
   private static Path jar(Path place, Path jars) {
-    Path jar = jars.resolve(place.getParent().getFileName() + "-" + place.getFileName() + ".jar");
+    Path jar = jars.resolve(place.toString().replaceAll("[^A-Za-z0-9]+", "-") + ".jar");
     int code =
         ToolProvider.findFirst("jar")
             .orElseThrow(() -> new IllegalStateException("this Java has no jar tool"))
