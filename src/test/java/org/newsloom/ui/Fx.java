@@ -21,6 +21,8 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.newsloom.task.UiThread;
@@ -114,6 +116,31 @@ public final class Fx {
 
   public static void press(Scene scene, KeyCode code) {
     press(scene, code, false, false);
+  }
+
+  /** A click with the main button at a place of the scene that lies in a node. */
+  public static void click(Node node, double x, double y) {
+    run(() ->
+        node.fireEvent(
+            new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null)));
   }
 
   /** Writes a picture of the scene under {@code target/screenshots}. */

@@ -8,10 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,30 +114,8 @@ final class ThreadMapTest {
     Fx.run(() -> threads.go(0));
     Fx.frames(2);
     Node dot = dots(map).get(3);
-    Fx.run(() -> {
-      var at = area(map).localToScene(dot.getBoundsInParent());
-      area(map)
-          .fireEvent(
-              new MouseEvent(
-                  MouseEvent.MOUSE_CLICKED,
-                  at.getCenterX(),
-                  at.getCenterY(),
-                  0,
-                  0,
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  null));
-    });
+    Bounds at = Fx.on(() -> area(map).localToScene(dot.getBoundsInParent()));
+    Fx.click(area(map), at.getCenterX(), at.getCenterY());
     assertThat(opened).containsExactly(3);
   }
 

@@ -8,12 +8,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -178,28 +175,7 @@ final class ThreadTableTest {
   }
 
   private Sort sortAfterClick(ThreadTable table, int column) {
-    Fx.run(() ->
-        Event.fireEvent(
-            title(table, column),
-            new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                1,
-                1,
-                1,
-                1,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null)));
+    Fx.click(title(table, column), 1, 1);
     return Fx.on(() -> model.options().get().sort());
   }
 
