@@ -162,7 +162,7 @@ final class OpenProfile implements Workbench.Services {
             groupPreferences,
             fetching,
             new BodyIndexing(store, parser, languages, feed, jobs),
-            new Retention(store, lists, () -> load(ReadingSettings.AREA).keep(), jobs, clock),
+            new Retention(store, lists, () -> load(ReadingSettings.AREA), jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),

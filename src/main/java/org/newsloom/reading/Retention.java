@@ -4,9 +4,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -17,12 +21,15 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.settings.GroupSettings;
 import org.newsloom.settings.KeepRule;
+import org.newsloom.settings.ReadingSettings;
+import org.newsloom.store.BodyExpiry;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LinkedHeaders;
 import org.newsloom.store.SentArticle;
 import org.newsloom.store.Store;
 import org.newsloom.store.SubscriptionRecord;
+import org.newsloom.store.ThreadMark;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
@@ -30,7 +37,9 @@ import org.newsloom.task.Waiting;
 /**
  * Lets go of articles that are older than the reader wants to keep, header and body: in small steps
  * behind everything else. What is flagged, what stands in a watched thread and what the reader
- * wrote stays whatever its age; read marks stay too, and what went is not fetched again.
+ * wrote stays whatever its age; read marks stay too, and what went is not fetched again. Where
+ * texts take up more room than the reader gives them, those that came first go without their
+ * headers.
  */
 public final class Retention implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Retention.class.getName());
@@ -40,9 +49,11 @@ public final class Retention implements AutoCloseable {
   /** How long the text of an article stays that has no header here, once any rule lets go. */
   private static final Duration ALONE = Duration.ofDays(30);
 
+  private static final long MEGABYTE = 1_000_000;
+
   private final Store store;
   private final ThreadLists lists;
-  private final Supplier<KeepRule> usual;
+  private final Supplier<ReadingSettings> settings;
   private final Jobs jobs;
   private final Clock clock;
   private @Nullable Future<?> running;
@@ -50,13 +61,13 @@ public final class Retention implements AutoCloseable {
   /**
    * Stands still until {@link #start} or {@link #apply}.
    *
-   * @param usual the rule of newsgroups that have none of their own
+   * @param settings the rule of newsgroups that have none of their own, and how many texts stay
    */
   public Retention(
-      Store store, ThreadLists lists, Supplier<KeepRule> usual, Jobs jobs, Clock clock) {
+      Store store, ThreadLists lists, Supplier<ReadingSettings> settings, Jobs jobs, Clock clock) {
     this.store = store;
     this.lists = lists;
-    this.usual = usual;
+    this.settings = settings;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -68,7 +79,7 @@ public final class Retention implements AutoCloseable {
         : jobs.submit("look at old articles", () -> old(Refs.of(group), rule).count());
   }
 
-  /** Looks after all subscribed newsgroups soon, and now and then from then on. */
+  /** Looks after all newsgroups soon, and now and then from then on. */
   public synchronized void start() {
     if (running == null && !store.isReadOnly()) {
       running =
@@ -94,22 +105,57 @@ public final class Retention implements AutoCloseable {
   }
 
   private long letGoEverywhere() throws InterruptedException {
+    ReadingSettings now = settings.get();
+    Map<GroupRef, KeepRule> rules = rules(now.keep());
     long gone = 0;
-    boolean keepsAll = true;
-    for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
-      if (Refs.of(one.group()).isLocal()) {
-        continue; // imported by hand, and nowhere else to be had
+    for (var one : rules.entrySet()) {
+      if (one.getValue().kind() != KeepRule.Kind.ALL) {
+        gone += letGo(one.getKey(), one.getValue());
       }
-      KeepRule rule = GroupSettings.parse(one.settings()).keep().orElseGet(usual);
-      keepsAll &= rule.kind() == KeepRule.Kind.ALL;
-      gone += rule.kind() == KeepRule.Kind.ALL ? 0 : letGo(one.group(), rule);
     }
-    int bodies =
-        keepsAll ? 0 : Waiting.on(store.bodies().expireWithoutHeader(clock.instant().minus(ALONE)));
+    int bodies = 0;
+    if (rules.values().stream().anyMatch(rule -> rule.kind() != KeepRule.Kind.ALL)) {
+      bodies += Waiting.on(expiry().withoutHeader(clock.instant().minus(ALONE)));
+    }
+    if (now.textsMegabytes() > 0) {
+      bodies += letGoBeyond(now, rules.keySet());
+    }
     if (gone + bodies > 0) {
       Waiting.on(store.giveBackSpace());
     }
     return gone;
+  }
+
+  /** Of all newsgroups that have headers here, subscribed or not any more. */
+  private Map<GroupRef, KeepRule> rules(KeepRule usual) throws InterruptedException {
+    Map<GroupRef, KeepRule> rules = new LinkedHashMap<>();
+    for (GroupRef group : Waiting.on(store.headers().groups())) {
+      rules.put(group, usual);
+    }
+    for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
+      rules.put(one.group(), GroupSettings.parse(one.settings()).keep().orElse(usual));
+    }
+    // Imported by hand, and nowhere else to be had.
+    rules.keySet().removeIf(group -> Refs.of(group).isLocal());
+    return rules;
+  }
+
+  /**
+   * What was stored within the days that are fetched ahead stays: it would only be fetched again.
+   */
+  private int letGoBeyond(ReadingSettings now, Set<GroupRef> groups) throws InterruptedException {
+    Instant before = clock.instant().minus(Duration.ofDays(now.prefetchDays()));
+    Set<MessageId> watched = new HashSet<>();
+    if (Waiting.on(store.marks().threadMarks()).containsValue(ThreadMark.WATCHED)) {
+      for (GroupRef group : groups) {
+        watched.addAll(watched(group));
+      }
+    }
+    return Waiting.on(expiry().beyond(now.textsMegabytes() * MEGABYTE, before, watched));
+  }
+
+  private BodyExpiry expiry() {
+    return store.bodies().expiry();
   }
 
   private long letGo(GroupRef group, KeepRule rule) throws InterruptedException {
@@ -122,7 +168,7 @@ public final class Retention implements AutoCloseable {
     List<MessageId> bodies =
         new ArrayList<>(Waiting.on(store.headers().ids(group, numbers(withBody))).values());
     long gone = Waiting.on(store.headers().expire(group, old));
-    Waiting.on(store.bodies().expire(bodies));
+    Waiting.on(expiry().withTheirHeaders(bodies));
     return gone;
   }
 
@@ -138,10 +184,8 @@ public final class Retention implements AutoCloseable {
 
   /** The numbers of the articles that go. */
   private NumberRanges old(GroupRef group, KeepRule rule) throws InterruptedException {
-    LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(group));
-    GroupHeaders headers = linked.headers();
-    Rows rows = new RowBuilder(store.headers(), linked, ThreadListOptions.USUAL).build();
-    ThreadMarks marks = new ThreadMarks(headers, rows, lists.sets(group));
+    Marked marked = Marked.of(store, lists, group);
+    GroupHeaders headers = marked.headers();
     NumberRanges own = own(group);
     long since = clock.instant().minus(Duration.ofDays(rule.amount())).getEpochSecond();
     NumberRanges.Builder old = new NumberRanges.Builder();
@@ -151,12 +195,41 @@ public final class Retention implements AutoCloseable {
               ? headers.date()[i] < since
               : i < headers.size() - rule.amount();
       long number = headers.number()[i];
-      int row = rows.rowOfHeader[i];
-      if (past && !marks.isFlagged(row) && !marks.isWatched(row) && !own.contains(number)) {
+      int row = marked.row(i);
+      if (past
+          && !marked.marks().isFlagged(row)
+          && !marked.marks().isWatched(row)
+          && !own.contains(number)) {
         old.add(number, number);
       }
     }
     return old.build();
+  }
+
+  /** The articles of watched threads. */
+  private Collection<MessageId> watched(GroupRef group) throws InterruptedException {
+    Marked marked = Marked.of(store, lists, group);
+    List<Long> numbers = new ArrayList<>();
+    for (int i = 0; i < marked.headers().size(); i++) {
+      if (marked.marks().isWatched(marked.row(i))) {
+        numbers.add(marked.headers().number()[i]);
+      }
+    }
+    return Waiting.on(store.headers().ids(group, numbers)).values();
+  }
+
+  /** A newsgroup's headers and what the reader marked among them. */
+  private record Marked(GroupHeaders headers, Rows rows, ThreadMarks marks) {
+    static Marked of(Store store, ThreadLists lists, GroupRef group) throws InterruptedException {
+      LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(group));
+      Rows rows = new RowBuilder(store.headers(), linked, ThreadListOptions.USUAL).build();
+      return new Marked(
+          linked.headers(), rows, new ThreadMarks(linked.headers(), rows, lists.sets(group)));
+    }
+
+    int row(int header) {
+      return rows.rowOfHeader[header];
+    }
   }
 
   private NumberRanges own(GroupRef group) throws InterruptedException {

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param joinBySubject whether threads without References are joined by their subjects
  * @param defaultCharset the charset of octets that say nothing, a name Java knows
  * @param keep how long articles are kept, in newsgroups that say nothing else
+ * @param textsMegabytes how many megabytes (10^6 octets) of texts are kept at most, compressed, 0
+ *     to {@link #MOST_MEGABYTES}; 0 for as many as come
  */
 public record ReadingSettings(
     MarksRead marksRead,
@@ -25,7 +27,11 @@ public record ReadingSettings(
     Space space,
     boolean joinBySubject,
     String defaultCharset,
-    KeepRule keep) {
+    KeepRule keep,
+    int textsMegabytes) {
+  /** A hundred terabytes; more than anybody has. */
+  public static final int MOST_MEGABYTES = 100_000_000;
+
   /** When an article counts as read. */
   public enum MarksRead {
     AT_ONCE,
@@ -51,7 +57,8 @@ public record ReadingSettings(
           Space.NEXT_UNREAD,
           false,
           "windows-1252",
-          KeepRule.EVERYTHING);
+          KeepRule.EVERYTHING,
+          0);
 
   /** The file {@code reading.json}. */
   public static final SettingsArea<ReadingSettings> AREA =
@@ -68,7 +75,8 @@ public record ReadingSettings(
         space,
         joinBySubject,
         defaultCharset,
-        keep);
+        keep,
+        textsMegabytes);
   }
 
   /** The same with so many headers of a newsgroup fetched first, 0 for all. */
@@ -82,7 +90,8 @@ public record ReadingSettings(
         space,
         joinBySubject,
         defaultCharset,
-        keep);
+        keep,
+        textsMegabytes);
   }
 
   /** The same with articles kept by another rule. */
@@ -96,7 +105,23 @@ public record ReadingSettings(
         space,
         joinBySubject,
         defaultCharset,
-        rule);
+        rule,
+        textsMegabytes);
+  }
+
+  /** The same with so many megabytes of texts kept at most, 0 for as many as come. */
+  public ReadingSettings withTextsMegabytes(int megabytes) {
+    return new ReadingSettings(
+        marksRead,
+        readAfterSeconds,
+        prefetch,
+        prefetchDays,
+        firstFetch,
+        space,
+        joinBySubject,
+        defaultCharset,
+        keep,
+        megabytes);
   }
 
   private static ReadingSettings read(Values values) {
@@ -109,7 +134,8 @@ public record ReadingSettings(
         values.choice("space", DEFAULTS.space),
         values.flag("joinBySubject", DEFAULTS.joinBySubject),
         values.charset("defaultCharset", DEFAULTS.defaultCharset),
-        KeepRule.parse(values.text("keep", DEFAULTS.keep.text())).orElse(DEFAULTS.keep));
+        KeepRule.parse(values.text("keep", DEFAULTS.keep.text())).orElse(DEFAULTS.keep),
+        values.number("textsMegabytes", DEFAULTS.textsMegabytes, 0, MOST_MEGABYTES));
   }
 
   private Map<String, Object> write() {
@@ -122,6 +148,7 @@ public record ReadingSettings(
         "space", Values.name(space),
         "joinBySubject", joinBySubject,
         "defaultCharset", defaultCharset,
-        "keep", keep.text());
+        "keep", keep.text(),
+        "textsMegabytes", textsMegabytes);
   }
 }

@@ -4,10 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +30,8 @@ import org.newsloom.store.StoreThreads.Priority;
 public final class Bodies {
   private static final System.Logger LOG = System.getLogger(Bodies.class.getName());
 
-  /** Bodies that are indexed, or removed, in one transaction. */
-  private static final int STEP = 32;
-
   /** Texts that are indexed in one transaction: more cost less, and let others wait longer. */
   private static final int INDEXED_AT_ONCE = 128;
-
-  /** Bodies that are looked at in one read. */
-  private static final int LOOKED_AT = 500;
 
   private final StoreThreads threads;
   private final KeyedHash hash;
@@ -216,7 +208,7 @@ public final class Bodies {
                     "select 1 from body where key = ? and msgid = ?",
                     hash.of(id.octets()),
                     id.text())
-            || files.user().exists("select 1 from kept where msgid = ?", id.text()));
+            || BodyExpiry.isKept(files.user(), id.text()));
   }
 
   /** The numbers of a group whose articles' octets are here. */
@@ -430,132 +422,10 @@ public final class Bodies {
     });
   }
 
-  /**
-   * Removes cached octets that were stored before the time, a few a transaction. What is in the
-   * user's file stays there.
-   *
-   * @return how many were removed
-   */
-  public CompletableFuture<Integer> expireBefore(Instant time) {
-    return threads
-        .write(Priority.IDLE, (files, tell) -> expire(files, time.getEpochSecond()))
-        .thenCompose(removed ->
-            removed < STEP
-                ? CompletableFuture.completedFuture(removed)
-                : expireBefore(time).thenApply(more -> more + removed));
+  /** What lets go of them. */
+  public BodyExpiry expiry() {
+    return new BodyExpiry(threads, hash);
   }
-
-  /**
-   * Removes the cached octets of articles whose headers are gone, a few a transaction. What is in
-   * the user's file, or still has a header in some group, stays.
-   *
-   * @return how many were removed
-   */
-  public CompletableFuture<Integer> expire(List<MessageId> ids) {
-    if (ids.isEmpty()) {
-      return CompletableFuture.completedFuture(0);
-    }
-    List<MessageId> some = List.copyOf(ids.subList(0, Math.min(STEP, ids.size())));
-    List<MessageId> others = List.copyOf(ids.subList(some.size(), ids.size()));
-    return threads
-        .write(Priority.IDLE, (files, tell) -> expire(files, some))
-        .thenCompose(removed -> expire(others).thenApply(more -> removed + more));
-  }
-
-  /**
-   * The same for all that were stored before a time and have no header here: of articles that were
-   * fetched by themselves, or whose headers went when the program ended before their octets did.
-   */
-  public CompletableFuture<Integer> expireWithoutHeader(Instant before) {
-    return expireWithoutHeader(before.getEpochSecond(), 0);
-  }
-
-  private CompletableFuture<Integer> expireWithoutHeader(long before, long from) {
-    return threads
-        .read(files -> {
-          List<Entry> some =
-              files
-                  .cache()
-                  .list(
-                      """
-                      select id, msgid from body where id > ? and stored < ?
-                      order by id limit ?\
-                      """,
-                      row -> new Entry(row.getLong(1), row.getString(2)),
-                      from,
-                      before,
-                      LOOKED_AT);
-          StoredHeaders headers = new StoredHeaders(files.cache(), hash);
-          List<MessageId> orphans = new ArrayList<>();
-          for (Entry one : some) {
-            MessageId id = new MessageId(one.msgid());
-            if (headers.of(hash.of(id.octets()), id.text()).isEmpty()) {
-              orphans.add(id);
-            }
-          }
-          return new Orphans(orphans, some.size() < LOOKED_AT ? -1 : some.getLast().row());
-        })
-        .thenCompose(found ->
-            expire(found.ids())
-                .thenCompose(removed ->
-                    found.next() < 0
-                        ? CompletableFuture.completedFuture(removed)
-                        : expireWithoutHeader(before, found.next())
-                            .thenApply(more -> removed + more)));
-  }
-
-  private record Orphans(List<MessageId> ids, long next) {}
-
-  private int expire(Files files, List<MessageId> ids) throws SQLException {
-    StoredHeaders headers = new StoredHeaders(files.cache(), hash);
-    List<Entry> old = new ArrayList<>();
-    for (MessageId id : ids) {
-      long key = hash.of(id.octets());
-      if (headers.of(key, id.text()).isEmpty()
-          && !files.user().exists("select 1 from kept where msgid = ?", id.text())) {
-        files
-            .cache()
-            .first(
-                "select id from body where key = ? and msgid = ?",
-                row -> new Entry(row.getLong(1), id.text()),
-                key,
-                id.text())
-            .ifPresent(old::add);
-      }
-    }
-    return remove(files.cache(), old);
-  }
-
-  private static int expire(Files files, long before) throws SQLException {
-    Db cache = files.cache();
-    List<Entry> old = new ArrayList<>();
-    try (ResultSet row =
-        cache
-            .prepare("select id, msgid from body where stored < ? order by id", before)
-            .executeQuery()) {
-      while (old.size() < STEP && row.next()) {
-        Entry entry = new Entry(row.getLong(1), row.getString(2));
-        if (!files.user().exists("select 1 from kept where msgid = ?", entry.msgid())) {
-          old.add(entry);
-        }
-      }
-    }
-    return remove(cache, old);
-  }
-
-  private static int remove(Db cache, List<Entry> old) throws SQLException {
-    return cache.transaction(() -> {
-      for (Entry entry : old) {
-        cache.run("delete from to_index where body = ?", entry.row());
-        cache.run("delete from body_fts where rowid = ?", entry.row());
-        cache.run("delete from body_key where id = ?", entry.row());
-        cache.run("delete from body where id = ?", entry.row());
-      }
-      return old.size();
-    });
-  }
-
-  private record Entry(long row, String msgid) {}
 
   static byte[] pack(byte[] octets) {
     Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);

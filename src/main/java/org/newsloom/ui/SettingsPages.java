@@ -69,6 +69,11 @@ final class SettingsPages {
     form.hint(
         "On this computer; a newsgroup can have its own rule (Group › Keep articles…). Flagged"
             + " articles, watched threads and what you posted from here always stay.");
+    Spinner<Integer> texts = number(0, ReadingSettings.MOST_MEGABYTES, at.textsMegabytes());
+    form.row("Megabytes of texts", texts);
+    form.hint(
+        "At most, compressed; 0 keeps as many as come. Beyond it the texts that were fetched first"
+            + " go, their headers stay. Those of the days to fetch ahead always stay.");
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
     Runnable change =
@@ -83,7 +88,8 @@ final class SettingsPages {
                     space.getValue(),
                     subjects.isSelected(),
                     charset.getValue(),
-                    keep.rule().get()));
+                    keep.rule().get(),
+                    texts.getValue()));
     seconds
         .disableProperty()
         .bind(marks.valueProperty().isNotEqualTo(ReadingSettings.MarksRead.AFTER_SECONDS));
@@ -91,6 +97,7 @@ final class SettingsPages {
     onChange(change, marks.valueProperty(), seconds.valueProperty(), space.valueProperty());
     onChange(change, ahead.selectedProperty(), days.valueProperty(), first.valueProperty());
     onChange(change, subjects.selectedProperty(), charset.valueProperty(), keep.rule());
+    onChange(change, texts.valueProperty());
     return form.node();
   }
 

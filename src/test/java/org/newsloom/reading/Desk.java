@@ -86,7 +86,7 @@ public final class Desk implements AutoCloseable {
             groupPreferences,
             new Fetching(store, headers, bodies, connections, () -> settings, feed, jobs, clock),
             new BodyIndexing(store, parser, languages, feed, jobs),
-            new Retention(store, lists, () -> settings.keep(), jobs, clock),
+            new Retention(store, lists, () -> settings, jobs, clock),
             new Integrity(store),
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),

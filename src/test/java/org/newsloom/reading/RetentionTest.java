@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,95 @@ final class RetentionTest {
 
     assertThat(await(desk.store.bodies().numbersWithBody(Refs.of(GROUP))).count()).isEqualTo(10);
     assertThat(pages(file)).isLessThan(before / 4);
+  }
+
+  /** Texts of 10,000 octets that cannot be compressed, of every tenth article. */
+  private void putTexts() {
+    byte[] octets = new byte[10_000];
+    java.util.Random random = new java.util.Random(1);
+    for (int number = 10; number <= ARTICLES; number += 10) {
+      random.nextBytes(octets);
+      await(desk.store.bodies().put(id(number), octets));
+    }
+  }
+
+  /** As if texts had been stored ten days earlier. */
+  private void storedEarlier(String which) throws Exception {
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + profile.resolve("cache.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("update body set stored = stored - 864000 where " + which);
+    }
+  }
+
+  private NumberRanges texts() {
+    return await(desk.store.bodies().numbersWithBody(Refs.of(GROUP)));
+  }
+
+  @Test
+  void textsBeyondTheirRoomGoOldestFirstAndHeadersStay() throws Exception {
+    putTexts();
+    storedEarlier("1");
+    assertThat(texts().count()).isEqualTo(200);
+
+    await(desk.reading.retention().apply());
+    assertThat(texts().count()).isEqualTo(200);
+
+    desk.settings = desk.settings.withTextsMegabytes(1);
+    await(desk.reading.retention().apply());
+
+    // What deflating adds leaves room for 99.
+    assertThat(texts())
+        .isEqualTo(
+            NumberRanges.ofNumbers(LongStream.iterate(1_020, n -> n + 10).limit(99).toArray()));
+    assertThat(here()).isEqualTo(NumberRanges.of(1, ARTICLES));
+    assertThat(await(desk.store.integrityCheck())).isEmpty();
+  }
+
+  @Test
+  void textsOfTheDaysThatAreFetchedAheadStay() throws Exception {
+    putTexts();
+    storedEarlier("id <= 20");
+    desk.settings = desk.settings.withTextsMegabytes(1);
+
+    await(desk.reading.retention().apply());
+
+    assertThat(texts().count()).isEqualTo(180);
+  }
+
+  @Test
+  void textsOfFlaggedWatchedAndOwnArticlesStay() throws Exception {
+    putTexts();
+    storedEarlier("1");
+    await(desk.reading.marks().flag(List.of(id(50))));
+    ThreadList list = await(desk.reading.threadLists().open(GROUP, ThreadListOptions.USUAL));
+    await(desk.reading.marks().toggleWatch(list, list.rowOf(505)));
+    await(
+        desk.store
+            .sent()
+            .add(
+                new SentArticle(id(80), GROUP.server(), "Own", "misc.old", Instant.now()),
+                new byte[] {'a'}));
+    desk.settings = desk.settings.withTextsMegabytes(1);
+
+    await(desk.reading.retention().apply());
+
+    for (int number : List.of(50, 80, 500, ARTICLES)) {
+      assertThat(await(desk.store.bodies().has(id(number)))).as("%d", number).isTrue();
+    }
+    assertThat(await(desk.store.bodies().has(id(510)))).isFalse();
+  }
+
+  @Test
+  void aNewsgroupThatIsNotSubscribedAnyMoreHasTheUsualRule() {
+    rule(KeepRule.Kind.NEWEST, 300);
+    await(desk.reading.newsgroups().unsubscribe(List.of(GROUP)));
+    assertThat(await(desk.reading.retention().apply())).isZero();
+
+    desk.settings = desk.settings.withKeep(new KeepRule(KeepRule.Kind.DAYS, 100));
+    await(desk.reading.retention().apply());
+
+    assertThat(here()).isEqualTo(NumberRanges.of(1_901, ARTICLES));
   }
 
   private static long pages(Path file) throws java.sql.SQLException {

@@ -44,7 +44,8 @@ final class SettingsFolderTest {
             ReadingSettings.Space.STAY,
             true,
             "KOI8-R",
-            new KeepRule(KeepRule.Kind.DAYS, 90));
+            new KeepRule(KeepRule.Kind.DAYS, 90),
+            2_000);
     PostingSettings posting =
         new PostingSettings(
             "Ann", "--\nAnn", "{name}:", true, false, true, 64, Map.of("Example", "work"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,7 +268,7 @@ final class SearchIndexTest {
             .bodies()
             .indexPending(10, o -> IndexedBody.of(new String(o, StandardCharsets.UTF_8))));
 
-    assertThat(await(store.bodies().expireBefore(NOW.plusSeconds(1)))).isEqualTo(1);
+    assertThat(await(store.bodies().expiry().beyond(0, NOW.plusSeconds(1), Set.of()))).isEqualTo(1);
 
     assertThat(found(new Phrase(Column.BODY, "qwen"))).isEmpty();
     assertThat(await(store.bodies().get(id("a@x")))).isEmpty();

@@ -198,8 +198,8 @@ final class SegmentsTest {
     }
     await(store.bodies().keep(Profile.id("own@alone"), new byte[] {'c'}));
 
-    assertThat(await(store.bodies().expireWithoutHeader(Profile.NOW))).isZero();
-    assertThat(await(store.bodies().expireWithoutHeader(Profile.NOW.plusSeconds(1))))
+    assertThat(await(store.bodies().expiry().withoutHeader(Profile.NOW))).isZero();
+    assertThat(await(store.bodies().expiry().withoutHeader(Profile.NOW.plusSeconds(1))))
         .isEqualTo(700);
 
     assertThat(await(store.bodies().get(Profile.id("1@alone")))).isEmpty();
