@@ -10,6 +10,7 @@ import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.search.SearchQuery;
+import org.newsloom.sync.ServerFinds;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 import picocli.CommandLine.Command;
@@ -102,7 +103,7 @@ final class SearchCommand extends Base {
               services
                   .reading()
                   .searchOnServer()
-                  .run(asked, ServerQuestion.of(wanted, text, newest)));
+                  .run(asked, ServerQuestion.of(wanted, text, newest), _ -> {}));
       found.result().hits().stream().limit(limit).forEach(hit -> print(hit, ""));
       if (terminal().isInteractive()) {
         terminal()
@@ -112,7 +113,9 @@ final class SearchCommand extends Base {
                     + asked.server()
                     + " among "
                     + found.finds().searched()
-                    + (found.finds().more() ? "; there may be more." : "."));
+                    + (found.finds().extent() == ServerFinds.Extent.ENOUGH
+                        ? "; there may be more."
+                        : "."));
       }
     }
     return 0;

@@ -1,6 +1,7 @@
 package org.newsloom.reading;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.newsloom.search.SearchQuery;
 import org.newsloom.sync.ServerFinds;
@@ -33,8 +34,11 @@ public final class SearchOnServer {
    * ServerProblemException} where the server cannot be asked, or not this.
    *
    * @param group not a local one
+   * @param meanwhile is given all that was found so far, whenever that is more, on a thread of the
+   *     search
    */
-  public CompletableFuture<FoundOnServer> run(ServerGroup group, ServerQuestion question) {
+  public CompletableFuture<FoundOnServer> run(
+      ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> meanwhile) {
     return jobs.submit(
         "search on the server of " + group,
         () -> {
@@ -42,15 +46,20 @@ public final class SearchOnServer {
               server.search(
                   group,
                   question,
-                  progress -> feed.offer(new Change.FetchProgressed(group, progress)));
+                  progress -> feed.offer(new Change.FetchProgressed(group, progress)),
+                  soFar -> lookUp(soFar, question).thenAccept(meanwhile));
           try {
-            ServerFinds finds = Futures.joined(asked);
-            return new FoundOnServer(
-                Futures.joined(search.found(group, finds.ids(), marked(question))), finds);
+            return Futures.joined(lookUp(Futures.joined(asked), question));
           } finally {
             feed.settled(group);
           }
         });
+  }
+
+  private CompletableFuture<FoundOnServer> lookUp(ServerFinds finds, ServerQuestion question) {
+    return search
+        .found(finds.group(), finds.ids(), marked(question))
+        .thenApply(result -> new FoundOnServer(result, finds));
   }
 
   /** The words as a query, to be marked where they are seen. */

@@ -9,11 +9,28 @@ import org.newsloom.article.MessageId;
  * @param group where it was searched
  * @param ids the articles, highest number first
  * @param searched about how many articles were looked at
- * @param more whether the search stopped because it had found enough
+ * @param extent how far the search went
  */
-public record ServerFinds(ServerGroup group, List<MessageId> ids, long searched, boolean more) {
+public record ServerFinds(ServerGroup group, List<MessageId> ids, long searched, Extent extent) {
+  /** How far a search went. */
+  public enum Extent {
+    /** It goes on. */
+    SO_FAR,
+    /** Somebody stopped it, or it failed. */
+    BROKEN_OFF,
+    /** It found enough. */
+    ENOUGH,
+    /** It looked at everything that it was asked to look at. */
+    ALL
+  }
+
   /** Takes a copy of the list. */
   public ServerFinds {
     ids = List.copyOf(ids);
+  }
+
+  /** The same of a search that will not go on. */
+  public ServerFinds brokenOff() {
+    return new ServerFinds(group, ids, searched, Extent.BROKEN_OFF);
   }
 }

@@ -1,5 +1,6 @@
 package org.newsloom.sync;
 
+import java.util.function.Consumer;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.store.Store;
 import org.newsloom.task.Jobs;
@@ -43,13 +44,19 @@ public final class ServerSearch {
    * attempts, or offers no way to search that field.
    *
    * @param listener hears how many numbers of how many were looked at
+   * @param meanwhile is given all that was found so far, whenever that is more, on the thread of
+   *     the search
    */
   public TaskFuture<ServerFinds> search(
-      ServerGroup group, ServerQuestion question, ProgressListener listener) {
+      ServerGroup group,
+      ServerQuestion question,
+      ProgressListener listener,
+      Consumer<ServerFinds> meanwhile) {
     return jobs.submit(
         "search in " + group,
         () ->
-            new ServerSearchRun(store, connections, decoder, backoff, group, question, listener)
+            new ServerSearchRun(
+                    store, connections, decoder, backoff, group, question, listener, meanwhile)
                 .search());
   }
 }

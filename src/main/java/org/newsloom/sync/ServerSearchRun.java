@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
@@ -33,6 +34,7 @@ import org.newsloom.nntp.UnsupportedCommandException;
 import org.newsloom.nntp.XpatPattern;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
+import org.newsloom.sync.ServerFinds.Extent;
 import org.newsloom.task.Progress;
 import org.newsloom.task.ProgressListener;
 import org.newsloom.task.Waiting;
@@ -56,6 +58,7 @@ final class ServerSearchRun {
   private final GroupRef ref;
   private final ServerQuestion question;
   private final ProgressListener listener;
+  private final Consumer<ServerFinds> meanwhile;
   private final List<String> words;
 
   /** Empty once XPAT turned out to be of no use, or cannot be of any. */
@@ -70,7 +73,8 @@ final class ServerSearchRun {
       Backoff backoff,
       ServerGroup group,
       ServerQuestion question,
-      ProgressListener listener) {
+      ProgressListener listener,
+      Consumer<ServerFinds> meanwhile) {
     this.store = store;
     this.connections = connections;
     this.decoder = decoder;
@@ -79,6 +83,7 @@ final class ServerSearchRun {
     this.ref = new GroupRef(group.server(), group.group());
     this.question = question;
     this.listener = listener;
+    this.meanwhile = meanwhile;
     this.words = question.words().stream().map(ServerSearchRun::folded).toList();
     this.pattern =
         question.words().stream()
@@ -90,7 +95,7 @@ final class ServerSearchRun {
   ServerFinds search() throws ServerProblemException, InterruptedException {
     GroupReply marks = patiently(connection -> connection.group(group.group()));
     if (marks.isEmpty()) {
-      return new ServerFinds(group, List.of(), 0, false);
+      return new ServerFinds(group, List.of(), 0, Extent.ALL);
     }
     new NumberingCheck(store, connections).check(group, ref, marks);
     long high = marks.high();
@@ -102,13 +107,20 @@ final class ServerSearchRun {
       tell(looked, all);
       long top = high - looked;
       NumberWindow window = new NumberWindow(Math.max(low, top - WINDOW + 1), top);
+      int before = found.size();
       more = bring(numbers(window));
       looked += window.high() - window.low() + 1;
+      if (found.size() > before && looked < all && !more) {
+        meanwhile.accept(finds(Math.min(looked, marks.count()), Extent.SO_FAR));
+      }
     }
     tell(looked, all);
     // Numbers are given out to articles that went long ago, too.
-    return new ServerFinds(
-        group, List.copyOf(found), Math.max(found.size(), Math.min(looked, marks.count())), more);
+    return finds(Math.min(looked, marks.count()), more ? Extent.ENOUGH : Extent.ALL);
+  }
+
+  private ServerFinds finds(long looked, Extent extent) {
+    return new ServerFinds(group, List.copyOf(found), Math.max(found.size(), looked), extent);
   }
 
   private void tell(long looked, long all) {

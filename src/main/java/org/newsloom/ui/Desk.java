@@ -94,26 +94,10 @@ final class Desk implements AutoCloseable {
     showSaved();
   }
 
-  /**
-   * Searches a newsgroup on its server. Who went on reading elsewhere meanwhile is not taken away
-   * from there: what was found is held out.
-   */
+  /** Searches a newsgroup on its server. */
   void searchOnServer(ServerGroup group, ServerQuestion question) {
     fetches.searchOnServer(
-        group,
-        question,
-        found -> {
-          boolean waits =
-              search.query().isEmpty()
-                  && models.groups().current().get().filter(group::equals).isPresent();
-          if (waits) {
-            search.show(found);
-          } else {
-            models
-                .notices()
-                .offer(new Offer(SearchFlow.words(found) + ".", "Show", () -> search.show(found)));
-          }
-        });
+        group, question, new ServerHits(search, models.groups(), models.notices(), group));
   }
 
   /** What is searched for again and again. */

@@ -86,9 +86,19 @@ final class FetchFlow implements AutoCloseable {
         size -> "The thread has " + count(size, "article") + " now");
   }
 
-  /** Searches a newsgroup on its server; {@code then} is given what it found. */
-  void searchOnServer(ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> then) {
-    follow("Searching on " + group.server(), news.searchOnServer(group, question), then);
+  /** Searches a newsgroup on its server, and shows what comes. */
+  void searchOnServer(ServerGroup group, ServerQuestion question, ServerHits hits) {
+    CompletableFuture<FoundOnServer> future =
+        news.searchOnServer(group, question, soFar -> ui.execute(() -> hits.soFar(soFar)));
+    follow("Searching on " + group.server(), future, hits::whole);
+    var _ =
+        future.whenCompleteAsync(
+            (_, wrong) -> {
+              if (wrong != null) {
+                hits.brokenOff();
+              }
+            },
+            ui);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Changes;
@@ -134,8 +135,13 @@ interface News {
   CompletableFuture<SearchResult> search(
       String query, Optional<MessageId> open, SearchOrder order, int limit);
 
-  /** Searches one newsgroup where its articles are; what is found is here from then on. */
-  CompletableFuture<FoundOnServer> searchOnServer(ServerGroup group, ServerQuestion question);
+  /**
+   * Searches one newsgroup where its articles are; what is found is here from then on.
+   *
+   * @param meanwhile is given all that was found so far, whenever that is more, on any thread
+   */
+  CompletableFuture<FoundOnServer> searchOnServer(
+      ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> meanwhile);
 
   /** The words around what a search found, of some of its hits. */
   CompletableFuture<List<Excerpt>> excerpts(String query, List<SearchHit> hits);

@@ -214,8 +214,12 @@ final class SearchFlow {
     return active.get() && !queryNow.isEmpty() ? Optional.of(queryNow) : Optional.empty();
   }
 
-  /** Shows what a search on a server found; no query finds just that again. */
-  void show(FoundOnServer found) {
+  /**
+   * Shows what a search on a server found; no query finds just that again.
+   *
+   * @return what {@link #isShown} is asked with
+   */
+  long show(FoundOnServer found) {
     groups.setCurrentView(Optional.empty());
     queryNow = "";
     byBeginning = false;
@@ -225,6 +229,13 @@ final class SearchFlow {
     active.set(true);
     show(found.result());
     line.set(words(found));
+    return request;
+  }
+
+  /** Puts what the search on the server found since then behind what it had found. */
+  void showMore(FoundOnServer found) {
+    showMore(found.result());
+    line.set(words(found));
   }
 
   /** Such as {@code 12 articles found on news.example.org among 34,000}. */
@@ -233,14 +244,20 @@ final class SearchFlow {
     String many =
         size == 0
             ? "Nothing found"
-            : found.finds().more()
-                ? String.format(Locale.ENGLISH, "The newest %,d found", size)
-                : articles(size) + " found";
+            : switch (found.finds().extent()) {
+              case SO_FAR -> articles(size) + " found so far";
+              case ENOUGH -> String.format(Locale.ENGLISH, "The newest %,d found", size);
+              case BROKEN_OFF, ALL -> articles(size) + " found";
+            };
     return many
         + " on "
         + found.finds().group().server()
         + String.format(Locale.ENGLISH, " among %,d", found.finds().searched())
-        + (found.finds().more() ? "; more words would find fewer" : "");
+        + switch (found.finds().extent()) {
+          case SO_FAR, ALL -> "";
+          case BROKEN_OFF -> ", then it was stopped";
+          case ENOUGH -> "; more words would find fewer";
+        };
   }
 
   private void begin(String query) {
@@ -317,7 +334,8 @@ final class SearchFlow {
         query, openBefore, bestFirst.get() ? SearchOrder.RELEVANCE : SearchOrder.NEWEST, limit);
   }
 
-  private boolean isShown(long asked) {
+  /** Whether what was shown by that search is shown still, with no hit opened in its thread. */
+  boolean isShown(long asked) {
     return asked == request && active.get();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
@@ -219,8 +220,8 @@ record ServiceNews(ReadingServices services) implements News {
 
   @Override
   public CompletableFuture<FoundOnServer> searchOnServer(
-      ServerGroup group, ServerQuestion question) {
-    return services.searchOnServer().run(group, question);
+      ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> meanwhile) {
+    return services.searchOnServer().run(group, question, meanwhile);
   }
 
   @Override

@@ -192,7 +192,7 @@ class InnReadingTest {
             desk.desk
                 .reading
                 .searchOnServer()
-                .run(at(group), ServerQuestion.of(field, words, ServerQuestion.ALL)))
+                .run(at(group), ServerQuestion.of(field, words, ServerQuestion.ALL), _ -> {}))
         .finds()
         .ids();
   }

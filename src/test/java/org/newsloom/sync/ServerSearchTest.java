@@ -41,7 +41,7 @@ class ServerSearchTest {
   }
 
   private static ServerFinds search(Desk desk, ServerGroup group, ServerQuestion question) {
-    return await(desk.serverSearch.search(group, question, ProgressListener.NONE));
+    return await(desk.serverSearch.search(group, question, ProgressListener.NONE, _ -> {}));
   }
 
   private static ServerQuestion modem() {
@@ -148,7 +148,9 @@ class ServerSearchTest {
           .expect("XOVER 1-1")
           .reply("224 here", FIRST, ".");
       assertThat(askedOf(server))
-          .isEqualTo(new ServerFinds(GROUP, List.of(new MessageId("one@example.org")), 2, false));
+          .isEqualTo(
+              new ServerFinds(
+                  GROUP, List.of(new MessageId("one@example.org")), 2, ServerFinds.Extent.ALL));
     }
   }
 
@@ -160,7 +162,8 @@ class ServerSearchTest {
           .reply("420 none")
           .expect("XPAT Subject 1-2 *=?*?=*")
           .reply("423 none");
-      assertThat(askedOf(server)).isEqualTo(new ServerFinds(GROUP, List.of(), 2, false));
+      assertThat(askedOf(server))
+          .isEqualTo(new ServerFinds(GROUP, List.of(), 2, ServerFinds.Extent.ALL));
     }
   }
 
@@ -221,6 +224,7 @@ class ServerSearchTest {
   @Test
   void looksAtManyNumbersInWindowsNewestFirstAndCanBeStopped() throws Exception {
     List<Progress> heard = new ArrayList<>();
+    List<ServerFinds> soFar = new ArrayList<>();
     CountDownLatch begun = new CountDownLatch(1);
     try (ScriptedServer server = new ScriptedServer();
         Desk desk = Desk.open(profile).with("far", server.port())) {
@@ -229,9 +233,11 @@ class ServerSearchTest {
           .expect("GROUP misc.test")
           .reply("211 900000 1 1000000 misc.test")
           .expect("XPAT Subject 990001-1000000 *[Mm][Oo][Dd][Ee][Mm]*")
-          .reply("420 none")
+          .reply("221 here", "999999 Old modem", ".")
           .expect("XPAT Subject 990001-1000000 *=?*?=*")
           .reply("420 none")
+          .expect("XOVER 999999-999999")
+          .reply("224 here", FIRST.replace("1\tOld", "999999\tOld"), ".")
           .expect("XPAT Subject 980001-990000 *[Mm][Oo][Dd][Ee][Mm]*")
           .effect(ScriptedServer.Effect.STALL);
       var search =
@@ -243,7 +249,8 @@ class ServerSearchTest {
                 if (progress.done() > 0) {
                   begun.countDown();
                 }
-              });
+              },
+              soFar::add);
       begun.await();
       search.cancel(true);
       assertThatThrownBy(() -> await(search)).isInstanceOf(CancellationException.class);
@@ -251,6 +258,13 @@ class ServerSearchTest {
           .containsExactly(
               new Progress("Searching on far", 0, 1_000_000),
               new Progress("Searching on far", 10_000, 1_000_000));
+      assertThat(soFar)
+          .containsExactly(
+              new ServerFinds(
+                  GROUP,
+                  List.of(new MessageId("one@example.org")),
+                  10_000,
+                  ServerFinds.Extent.SO_FAR));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.newsloom.article.Article;
@@ -413,9 +414,12 @@ final class FakeNews implements News {
   /** What is found on each server; held back by the test that sets it. */
   CompletableFuture<FoundOnServer> onServer = new CompletableFuture<>();
 
+  Consumer<FoundOnServer> onServerSoFar = _ -> {};
+
   @Override
   public CompletableFuture<FoundOnServer> searchOnServer(
-      ServerGroup group, ServerQuestion question) {
+      ServerGroup group, ServerQuestion question, Consumer<FoundOnServer> meanwhile) {
+    onServerSoFar = meanwhile;
     return onServer;
   }
 

@@ -42,12 +42,12 @@ final class SearchOnServerTest {
     Fx.run(() -> closing.forEach(Runnable::run));
   }
 
-  private FoundOnServer found(int hits, boolean more) {
+  private FoundOnServer found(int hits, ServerFinds.Extent extent) {
     List<SearchHit> rows =
         IntStream.range(0, hits).mapToObj(row -> news.hit("alt.politics.usa", row, "")).toList();
     return new FoundOnServer(
         new SearchResult(rows, false, hits, hits, List.of("qwen"), List.of()),
-        new ServerFinds(USA, rows.stream().map(hit -> hit.row().id()).toList(), 34_000, more));
+        new ServerFinds(USA, rows.stream().map(hit -> hit.row().id()).toList(), 34_000, extent));
   }
 
   private MainWindow window() {
@@ -85,7 +85,7 @@ final class SearchOnServerTest {
     Fx.run(() -> window.desk().searchOnServer(USA, QWEN));
     assertThat(Fx.on(() -> window.desk().status().work().get()).orElseThrow().progress().what())
         .startsWith("Searching on news.example.org");
-    Fx.run(() -> news.onServer.complete(found(4, false)));
+    Fx.run(() -> news.onServer.complete(found(4, ServerFinds.Extent.ALL)));
     Fx.until("hits", () -> window.desk().threads().source().size() == 4);
     assertThat(Fx.on(() -> window.desk().search().line().get()))
         .isEqualTo("4 articles found on news.example.org among 34,000");
@@ -108,7 +108,7 @@ final class SearchOnServerTest {
   void nothingFoundIsASentence() {
     MainWindow window = window();
     Fx.run(() -> window.desk().searchOnServer(USA, QWEN));
-    Fx.run(() -> news.onServer.complete(found(0, false)));
+    Fx.run(() -> news.onServer.complete(found(0, ServerFinds.Extent.ALL)));
     Fx.until("no hits", () -> window.desk().threads().showing().get() == Showing.HITS);
     assertThat(Fx.on(() -> window.desk().search().line().get()))
         .isEqualTo("Nothing found on news.example.org among 34,000");
@@ -120,7 +120,7 @@ final class SearchOnServerTest {
     Fx.run(() -> window.desk().searchOnServer(USA, QWEN));
     Fx.run(() -> window.open(FakeNews.group("comp.misc")));
     Fx.frames(3);
-    Fx.run(() -> news.onServer.complete(found(3, true)));
+    Fx.run(() -> news.onServer.complete(found(3, ServerFinds.Extent.ENOUGH)));
     Fx.until("an offer", () -> !window.desk().notices().offers().isEmpty());
     assertThat(Fx.on(() -> window.desk().threads().showing().get())).isEqualTo(Showing.GROUP);
     Offer offer = Fx.on(() -> window.desk().notices().offers().getFirst());
@@ -139,6 +139,57 @@ final class SearchOnServerTest {
     Fx.until("nothing goes on", () -> window.desk().status().work().get().isEmpty());
     assertThat(news.onServer).isCancelled();
     assertThat(Fx.on(() -> window.desk().notices().failure().get())).isEmpty();
+    assertThat(Fx.on(() -> window.desk().threads().showing().get())).isEqualTo(Showing.GROUP);
+  }
+
+  @Test
+  void hitsJoinTheListAsTheyComeAndStayWhenItIsStopped() {
+    MainWindow window = window();
+    Fx.run(() -> window.desk().searchOnServer(USA, QWEN));
+    Fx.run(() -> news.onServerSoFar.accept(found(2, ServerFinds.Extent.SO_FAR)));
+    Fx.until("the first hits", () -> window.desk().threads().source().size() == 2);
+    assertThat(Fx.on(() -> window.desk().search().line().get()))
+        .isEqualTo("2 articles found so far on news.example.org among 34,000");
+    Fx.run(() -> {
+      var _ = window.desk().reader().open(1);
+    });
+    Fx.frames(4);
+    Fx.run(() -> news.onServerSoFar.accept(found(5, ServerFinds.Extent.SO_FAR)));
+    Fx.until("more hits", () -> window.desk().threads().source().size() == 5);
+    assertThat(Fx.on(() -> window.desk().threads().current().get())).isEqualTo(1);
+
+    Fx.run(() -> window.desk().status().work().get().orElseThrow().cancel().run());
+
+    Fx.until("nothing goes on", () -> window.desk().status().work().get().isEmpty());
+    Fx.until(
+        "told",
+        () ->
+            window
+                .desk()
+                .search()
+                .line()
+                .get()
+                .equals("5 articles found on news.example.org among 34,000, then it was stopped"));
+    assertThat(Fx.on(() -> window.desk().threads().source().size())).isEqualTo(5);
+    assertThat(Fx.on(() -> window.desk().notices().failure().get())).isEmpty();
+  }
+
+  @Test
+  void whoWentBackMeanwhileStaysThereAndIsAskedAtTheEnd() {
+    MainWindow window = window();
+    Fx.run(() -> window.desk().searchOnServer(USA, QWEN));
+    Fx.run(() -> news.onServerSoFar.accept(found(2, ServerFinds.Extent.SO_FAR)));
+    Fx.until("the first hits", () -> window.desk().threads().source().size() == 2);
+    Fx.run(() -> window.desk().search().back());
+    Fx.until("the newsgroup", () -> window.desk().threads().source().size() == 13);
+
+    Fx.run(() -> news.onServerSoFar.accept(found(3, ServerFinds.Extent.SO_FAR)));
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.desk().threads().showing().get())).isEqualTo(Showing.GROUP);
+
+    Fx.run(() -> news.onServer.complete(found(4, ServerFinds.Extent.ALL)));
+    Fx.until("an offer", () -> !window.desk().notices().offers().isEmpty());
+    assertThat(Fx.on(() -> window.desk().threads().showing().get())).isEqualTo(Showing.GROUP);
   }
 
   @Test
