@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,20 +21,18 @@ final class Candidate {
   private final ArticleParser parser;
   private final Overview overview;
   private final ServerGroup group;
+  private final Instant ordered;
   private final OpenThreads threads;
   private Optional<Optional<Article>> article = Optional.empty();
   private Optional<ArticleRow> row = Optional.empty();
 
   Candidate(
-      Store store,
-      ArticleParser parser,
-      Overview overview,
-      ServerGroup group,
-      OpenThreads threads) {
+      Store store, ArticleParser parser, org.newsloom.store.SearchHit found, OpenThreads threads) {
     this.store = store;
     this.parser = parser;
-    this.overview = overview;
-    this.group = group;
+    this.overview = found.overview();
+    this.group = Refs.of(found.group());
+    this.ordered = Instant.ofEpochSecond(found.date());
     this.threads = threads;
   }
 
@@ -43,6 +42,11 @@ final class Candidate {
 
   ServerGroup group() {
     return group;
+  }
+
+  /** When it was written as it says, or came here where it does not say. */
+  Instant written() {
+    return overview.date().orElse(ordered);
   }
 
   /** The article itself; empty where its body is not here. */

@@ -51,7 +51,7 @@ final class Conditions {
   }
 
   Candidate candidate(org.newsloom.store.SearchHit found) {
-    return new Candidate(store, parser, found.overview(), Refs.of(found.group()), threads);
+    return new Candidate(store, parser, found, threads);
   }
 
   boolean holds(QueryNode node, Candidate one) throws InterruptedException {
@@ -78,10 +78,7 @@ final class Conditions {
       case QueryNode.InGroups groups -> isIn(groups, one);
       case QueryNode.WithId id -> hasId(id.id(), one.overview().id().text());
       case QueryNode.Written written ->
-          one.overview()
-              .date()
-              .map(date -> !date.isBefore(written.from()) && date.isBefore(written.before()))
-              .orElse(false);
+          !one.written().isBefore(written.from()) && one.written().isBefore(written.before());
       case QueryNode.Counted counted -> {
         long count = count(counted.measure(), one);
         yield count >= counted.min() && count <= counted.max();

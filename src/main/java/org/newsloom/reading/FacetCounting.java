@@ -41,7 +41,7 @@ final class FacetCounting {
     counted++;
     groups.merge(one.group().group().name(), 1, Integer::sum);
     add(one.overview().from(), 1);
-    one.overview().date().map(this::year).ifPresent(year -> years.merge(year, 1, Integer::sum));
+    years.merge(year(one.written()), 1, Integer::sum);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,34 @@ final class IndexQuery {
       };
     }
     return Optional.of(node);
+  }
+
+  /**
+   * The query without the newsgroups and times that the scope of the search stands for.
+   *
+   * @param groups whether the scope has the newsgroups of {@link #wildmat}
+   */
+  static QueryNode withinScope(QueryNode node, boolean groups) {
+    List<QueryNode> left = new ArrayList<>(conjuncts(node));
+    left.removeIf(one -> one instanceof QueryNode.Written written && isExact(written));
+    if (groups) {
+      left.stream()
+          .filter(QueryNode.InGroups.class::isInstance)
+          .findFirst()
+          .ifPresent(left::remove);
+    }
+    return left.size() == 1 ? left.getFirst() : new QueryNode.And(left);
+  }
+
+  /** Dates are kept in 32 bits; what lies beyond is all one to the index. */
+  private static boolean isExact(QueryNode.Written written) {
+    return (written.from().equals(Instant.MIN) || isKept(written.from()))
+        && (written.before().equals(Instant.MAX) || isKept(written.before()));
+  }
+
+  private static boolean isKept(Instant time) {
+    long second = time.getEpochSecond();
+    return second > Integer.MIN_VALUE && second < Integer.MAX_VALUE;
   }
 
   /** The times that all hits must lie in. */

@@ -168,25 +168,21 @@ public final class Search {
     return jobs.submit(
         "facets",
         () -> {
-          List<GroupRef> groups = scope(query.root(), group);
-          if (query.isEmpty() || (groups.isEmpty() && !isEverywhere(query.root(), group))) {
+          Plan plan = plan(query, group);
+          if (plan.findsNothing()) {
             return Facets.NONE;
           }
           FacetCounting counting = new FacetCounting(clock.getZone());
-          if (IndexQuery.rest(query.root()).isEmpty()) {
+          if (plan.rest().isEmpty()) {
             SearchTally tally =
-                Waiting.on(
-                    store
-                        .searchIndex()
-                        .tally(text(query), scope(query.root(), groups, 1), clock.getZone()));
+                Waiting.on(store.searchIndex().tally(text(query), plan.scope(1), clock.getZone()));
             counting.add(tally);
             return counting.facets(!tally.complete());
           }
           Conditions conditions = new Conditions(store, lists, threads, parser, tags, open);
           // All in one page, since each looks through the index anew, and one more to tell of
           // others.
-          return counting.facets(
-              visit(query, groups, conditions, FacetCounting.MOST + 1, counting::add));
+          return counting.facets(visit(plan, conditions, FacetCounting.MOST + 1, counting::add));
         });
   }
 
@@ -242,16 +238,16 @@ public final class Search {
       int limit)
       throws InterruptedException {
     threads.heedRules();
-    List<GroupRef> groups = scope(query.root(), group);
+    Plan plan = plan(query, group);
     List<SearchHit> hits = new ArrayList<>();
     boolean more = false;
-    if (!query.isEmpty() && (!groups.isEmpty() || isEverywhere(query.root(), group))) {
+    if (!plan.findsNothing()) {
       Conditions conditions = new Conditions(store, lists, threads, parser, tags, open);
       List<Candidate> found = new ArrayList<>();
       more =
           order == SearchOrder.NEWEST
-              ? collect(query, groups, conditions, limit, found)
-              : collectBest(query, groups, conditions, limit, found);
+              ? collect(plan, conditions, limit, found)
+              : collectBest(plan, conditions, limit, found);
       if (order == SearchOrder.RELEVANCE) {
         HitRanking.sort(query, found, store);
       }
@@ -261,7 +257,7 @@ public final class Search {
         hits.add(hit(words, one));
       }
     }
-    List<GroupRef> counted = groups.isEmpty() ? known() : groups;
+    List<GroupRef> counted = plan.groups().isEmpty() ? known() : plan.groups();
     long articles = 0;
     long bodies = 0;
     for (GroupRef one : counted) {
@@ -274,18 +270,12 @@ public final class Search {
   }
 
   /** Whether there are more hits than fit. */
-  private boolean collect(
-      SearchQuery query,
-      List<GroupRef> groups,
-      Conditions conditions,
-      int limit,
-      List<Candidate> found)
+  private boolean collect(Plan plan, Conditions conditions, int limit, List<Candidate> found)
       throws InterruptedException {
     // Without more to look at, the first page is all: one hit more tells of others.
-    int page = IndexQuery.rest(query.root()).isPresent() ? PAGE : Math.min(PAGE - 1, limit) + 1;
+    int page = plan.rest().isPresent() ? PAGE : Math.min(PAGE - 1, limit) + 1;
     return visit(
-        query,
-        groups,
+        plan,
         conditions,
         page,
         candidate -> {
@@ -298,17 +288,11 @@ public final class Search {
   }
 
   /** The same of the best hits, by what the index knows. */
-  private boolean collectBest(
-      SearchQuery query,
-      List<GroupRef> groups,
-      Conditions conditions,
-      int limit,
-      List<Candidate> found)
+  private boolean collectBest(Plan plan, Conditions conditions, int limit, List<Candidate> found)
       throws InterruptedException {
-    Optional<QueryNode> rest = IndexQuery.rest(query.root());
+    Optional<QueryNode> rest = plan.rest();
     int page = rest.isPresent() ? MOST_LOOKED_AT : Math.min(SearchScope.MOST - 1, limit) + 1;
-    SearchPage best =
-        Waiting.on(store.searchIndex().best(text(query), scope(query.root(), groups, page)));
+    SearchPage best = Waiting.on(store.searchIndex().best(text(plan.query()), plan.scope(page)));
     for (org.newsloom.store.SearchHit hit : best.hits()) {
       Candidate candidate = conditions.candidate(hit);
       if (rest.isEmpty() || conditions.holds(rest.get(), candidate)) {
@@ -329,15 +313,11 @@ public final class Search {
    * @return whether there are, or may be, more than the visitor took
    */
   private boolean visit(
-      SearchQuery query,
-      List<GroupRef> groups,
-      Conditions conditions,
-      int pageSize,
-      Predicate<Candidate> visitor)
+      Plan plan, Conditions conditions, int pageSize, Predicate<Candidate> visitor)
       throws InterruptedException {
-    FullTextQuery text = text(query);
-    Optional<QueryNode> rest = IndexQuery.rest(query.root());
-    SearchScope scope = scope(query.root(), groups, pageSize);
+    FullTextQuery text = text(plan.query());
+    Optional<QueryNode> rest = plan.rest();
+    SearchScope scope = plan.scope(pageSize);
     Set<MessageId> seen = new HashSet<>();
     for (int lookedAt = 0; rest.isEmpty() || lookedAt < MOST_LOOKED_AT; ) {
       SearchPage page = Waiting.on(store.searchIndex().search(text, scope));
@@ -414,41 +394,55 @@ public final class Search {
         .toList();
   }
 
-  /** The groups to look into; empty for all, or where the wildmat fits none. */
-  private List<GroupRef> scope(QueryNode root, Optional<ServerGroup> group)
-      throws InterruptedException {
-    if (group.isPresent()) {
-      return List.of(Refs.of(group.get()));
+  /**
+   * How a query is answered.
+   *
+   * @param groups where to look; empty for everywhere, or where nothing fits
+   * @param rest what has to be looked at in each article that the index gives
+   */
+  private record Plan(
+      SearchQuery query, List<GroupRef> groups, boolean everywhere, Optional<QueryNode> rest) {
+    boolean findsNothing() {
+      return query.isEmpty() || (groups.isEmpty() && !everywhere);
     }
-    Optional<String> wildmat = IndexQuery.wildmat(root);
-    if (wildmat.isEmpty()) {
-      return List.of();
+
+    /** The first page in the times of the query. */
+    SearchScope scope(int limit) {
+      Optional<Instant> from = Optional.empty();
+      Optional<Instant> before = Optional.empty();
+      for (QueryNode.Written written : IndexQuery.written(query.root())) {
+        if (!written.from().equals(Instant.MIN)) {
+          from = Optional.of(later(from, written.from()));
+        }
+        if (!written.before().equals(Instant.MAX)) {
+          before = Optional.of(earlier(before, written.before()));
+        }
+      }
+      return new SearchScope(groups, from, before, Optional.empty(), limit);
     }
-    Wildmat fits = Wildmat.of(wildmat.get());
-    return known().stream().filter(ref -> fits.matches(ref.group().name())).toList();
   }
 
-  private static boolean isEverywhere(QueryNode root, Optional<ServerGroup> group) {
-    return group.isEmpty() && IndexQuery.wildmat(root).isEmpty();
+  private Plan plan(SearchQuery query, Optional<ServerGroup> group) throws InterruptedException {
+    QueryNode root = query.root();
+    Optional<String> wildmat = IndexQuery.wildmat(root);
+    List<GroupRef> groups;
+    if (group.isPresent()) {
+      groups = List.of(Refs.of(group.get()));
+    } else if (wildmat.isPresent()) {
+      Wildmat fits = Wildmat.of(wildmat.get());
+      groups = known().stream().filter(ref -> fits.matches(ref.group().name())).toList();
+    } else {
+      groups = List.of();
+    }
+    return new Plan(
+        query,
+        groups,
+        group.isEmpty() && wildmat.isEmpty(),
+        IndexQuery.rest(IndexQuery.withinScope(root, group.isEmpty())));
   }
 
   private List<GroupRef> known() throws InterruptedException {
     return Waiting.on(store.headers().groups());
-  }
-
-  /** The first page in the times of a query. */
-  private static SearchScope scope(QueryNode root, List<GroupRef> groups, int limit) {
-    Optional<Instant> from = Optional.empty();
-    Optional<Instant> before = Optional.empty();
-    for (QueryNode.Written written : IndexQuery.written(root)) {
-      if (!written.from().equals(Instant.MIN)) {
-        from = Optional.of(later(from, written.from()));
-      }
-      if (!written.before().equals(Instant.MAX)) {
-        before = Optional.of(earlier(before, written.before()));
-      }
-    }
-    return new SearchScope(groups, from, before, Optional.empty(), limit);
   }
 
   private static Instant later(Optional<Instant> a, Instant b) {

@@ -6,6 +6,8 @@ import static org.newsloom.reading.Desk.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,29 @@ final class FacetsTest {
       Facets facets = facets(desk, "is:unread");
       assertThat(facets.counted()).isEqualTo(FacetCounting.MOST);
       assertThat(facets.more()).isTrue();
+      // Newsgroups and times are what the index knows, of as many as there are.
+      for (String query : List.of("group:misc.*", "after:1990 group:misc.test", "after:1990")) {
+        assertThat(facets(desk, query).counted()).as(query).isEqualTo(FacetCounting.MOST + 500);
+        assertThat(facets(desk, query).more()).as(query).isFalse();
+      }
+      assertThat(facets(desk, "after:2200").counted()).isZero();
+    }
+  }
+
+  @Test
+  void whatHasNoDateCountsWhereItCame() throws IOException {
+    try (Desk desk = Desk.open(folder.resolve("profile"))) {
+      put(
+          desk,
+          "local.one",
+          article("a", "Ann <ann@example.org>", "2022", "boiler").replace("Date:", "X-Date:"));
+      Facets all = facets(desk, "boiler");
+      String year = Integer.toString(Year.now().getValue());
+      assertThat(all.years()).containsExactly(new Facet(year, "on:" + year, 1));
+      assertThat(facets(desk, "boiler on:" + year).counted()).isEqualTo(1);
+      assertThat(facets(desk, "boiler on:2022").counted()).isZero();
+      // Not the index but a look at the article tells this.
+      assertThat(facets(desk, "boiler (on:" + year + " OR is:read)").counted()).isEqualTo(1);
     }
   }
 }

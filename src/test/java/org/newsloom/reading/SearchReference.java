@@ -171,9 +171,7 @@ final class SearchReference {
           one.groups.stream().anyMatch(group -> fitsWildmat(groups.wildmat(), group));
       case QueryNode.WithId id -> fitsStars(id.id(), one.id.text());
       case QueryNode.Written written ->
-          one.date.isPresent()
-              && !one.date.get().isBefore(written.from())
-              && one.date.get().isBefore(written.before());
+          !written(one.id).isBefore(written.from()) && written(one.id).isBefore(written.before());
       case QueryNode.Counted counted -> {
         long count =
             switch (counted.measure()) {
