@@ -92,6 +92,7 @@ public final class BodyIndexing implements AutoCloseable {
   private long indexAll() throws InterruptedException {
     long all = 0;
     while (true) {
+      jobs.giveWay();
       int done = Waiting.on(store.bodies().indexPending(AT_ONCE, this::indexed));
       if (done == 0) {
         return all;

@@ -103,7 +103,7 @@ public final class Search {
       Optional<MessageId> open,
       SearchOrder order,
       int limit) {
-    return jobs.submit("search", () -> search(query, group, open, order, limit));
+    return jobs.submitUrgent("search", () -> search(query, group, open, order, limit));
   }
 
   /**
@@ -191,7 +191,7 @@ public final class Search {
    * takes little, to look into every text more: ask for those that are seen.
    */
   public CompletableFuture<List<Excerpt>> excerpts(SearchQuery query, List<SearchHit> hits) {
-    return jobs.submit(
+    return jobs.submitUrgent(
         "excerpts",
         () -> {
           Highlighter words = new Highlighter(query);

@@ -59,7 +59,7 @@ public final class HeaderFetch {
           ReentrantLock alone = running.computeIfAbsent(group, any -> new ReentrantLock());
           alone.lockInterruptibly();
           try {
-            return new HeaderRun(store, connections, decoder, backoff, clock, group, listener)
+            return new HeaderRun(store, connections, jobs, decoder, backoff, clock, group, listener)
                 .fetch(range);
           } finally {
             alone.unlock();

@@ -25,6 +25,7 @@ import org.newsloom.store.AddedHeaders;
 import org.newsloom.store.GroupCounts;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
+import org.newsloom.task.Jobs;
 import org.newsloom.task.Progress;
 import org.newsloom.task.ProgressListener;
 import org.newsloom.task.Waiting;
@@ -54,6 +55,7 @@ final class HeaderRun {
 
   private final Store store;
   private final ServerConnections connections;
+  private final Jobs jobs;
   private final HeaderDecoder decoder;
   private final Backoff backoff;
   private final Clock clock;
@@ -77,6 +79,7 @@ final class HeaderRun {
   HeaderRun(
       Store store,
       ServerConnections connections,
+      Jobs jobs,
       HeaderDecoder decoder,
       Backoff backoff,
       Clock clock,
@@ -84,6 +87,7 @@ final class HeaderRun {
       ProgressListener listener) {
     this.store = store;
     this.connections = connections;
+    this.jobs = jobs;
     this.decoder = decoder;
     this.backoff = backoff;
     this.clock = clock;
@@ -270,6 +274,7 @@ final class HeaderRun {
 
   /** Hands rows to the store, with the numbers that are known once these rows are on disk. */
   private void submit(OverviewBatch batch, NumberRanges fetched) throws InterruptedException {
+    jobs.giveWay();
     waiting.add(store.headers().addOverviews(ref, batch, fetched));
     wanted = wanted.minus(fetched);
     tellProgress();

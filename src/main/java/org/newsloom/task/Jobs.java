@@ -24,6 +24,7 @@ public final class Jobs implements AutoCloseable {
   /** Those of them that can be done another time. */
   private final Set<Thread> background = ConcurrentHashMap.newKeySet();
 
+  private final RightOfWay rightOfWay = new RightOfWay();
   private boolean closed;
 
   /**
@@ -52,6 +53,25 @@ public final class Jobs implements AutoCloseable {
    */
   public <T> TaskFuture<T> submitBackground(String name, Callable<T> job) {
     return submit(name, job, true);
+  }
+
+  /**
+   * The same for what a person waits for and what takes a moment of the processor at most: those
+   * jobs stand still meanwhile that {@link #giveWay}.
+   */
+  public <T> TaskFuture<T> submitUrgent(String name, Callable<T> job) {
+    rightOfWay.begin();
+    TaskFuture<T> future = submit(name, job, false);
+    var _ = future.whenComplete((_, _) -> rightOfWay.end());
+    return future;
+  }
+
+  /**
+   * For bulk work between two steps: waits while a person waits, and a moment longer, but never for
+   * more than two seconds.
+   */
+  public void giveWay() throws InterruptedException {
+    rightOfWay.give();
   }
 
   private <T> TaskFuture<T> submit(String name, Callable<T> job, boolean isBackground) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class JobsTest {
@@ -21,6 +22,66 @@ final class JobsTest {
                   () -> Thread.currentThread().getName() + Thread.currentThread().isVirtual())
               .get(5, TimeUnit.SECONDS);
       assertThat(thread).isEqualTo("over news.example.orgtrue");
+    }
+  }
+
+  @Test
+  void bulkWorkStandsStillWhileAPersonWaits() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicBoolean answered = new AtomicBoolean();
+    try (Jobs jobs = new Jobs(Duration.ofSeconds(5))) {
+      TaskFuture<Boolean> urgent =
+          jobs.submitUrgent(
+              "search",
+              () -> {
+                answer.await();
+                answered.set(true);
+                return true;
+              });
+      TaskFuture<Boolean> bulk =
+          jobs.submit(
+              "headers",
+              () -> {
+                answer.countDown();
+                jobs.giveWay();
+                return answered.get();
+              });
+
+      assertThat(bulk.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(urgent.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void bulkWorkGoesOnBesideAQuestionThatIsNeverAnswered() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Jobs jobs = new Jobs(Duration.ZERO)) {
+      TaskFuture<Boolean> urgent =
+          jobs.submitUrgent(
+              "search",
+              () -> {
+                never.await();
+                return true;
+              });
+      TaskFuture<Boolean> bulk =
+          jobs.submit(
+              "headers",
+              () -> {
+                jobs.giveWay();
+                return urgent.isDone();
+              });
+
+      assertThat(bulk.get(30, TimeUnit.SECONDS)).isFalse();
+
+      urgent.cancel(true);
+      TaskFuture<Boolean> next =
+          jobs.submit(
+              "headers",
+              () -> {
+                jobs.giveWay();
+                return true;
+              });
+      assertThat(next.get(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
