@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param saved when
  * @param server the server that it is meant for; may be empty
  * @param composition what was written
+ * @param ways how else it may go
  */
-public record SavedDraft(long id, Instant saved, String server, Composition composition) {}
+public record SavedDraft(
+    long id, Instant saved, String server, Composition composition, AnswerWays ways) {}

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.Article;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
@@ -31,13 +32,16 @@ final class Answering {
     Composition reply = reply(article, quoted, who, style);
     if (!article.followupToPoster()) {
       return new ComposerStart(
-          followup, Optional.of(reply), MailCopies.recipients(article), server, 0, "");
+          followup,
+          new AnswerWays(Optional.of(reply), MailCopies.recipients(article), false),
+          server,
+          0,
+          "");
     }
     return reply.isUndeliverable()
         ? new ComposerStart(
             followup,
-            Optional.of(reply),
-            List.of(),
+            AnswerWays.or(reply),
             server,
             0,
             "The author asks for answers by e-mail (Followup-To: poster), but mail to "
@@ -45,8 +49,7 @@ final class Answering {
                 + " cannot arrive. So this is a followup to the newsgroup.")
         : new ComposerStart(
             reply,
-            Optional.of(followup),
-            List.of(),
+            AnswerWays.or(followup),
             server,
             0,
             "The author asks for answers by e-mail (Followup-To: poster), so this is a reply by"
@@ -63,10 +66,10 @@ final class Answering {
     Article article = shown.article();
     List<String> quoted = quoted(article, selected);
     Composition reply = reply(article, quoted, who, style);
-    Optional<Composition> followup =
+    AnswerWays ways =
         article.id().isEmpty()
-            ? Optional.empty()
-            : Optional.of(followup(article, quoted, who, style));
+            ? AnswerWays.NONE
+            : AnswerWays.or(followup(article, quoted, who, style));
     String advice =
         reply.isUndeliverable()
             ? "Mail to "
@@ -74,7 +77,7 @@ final class Answering {
                 + " cannot arrive: addresses that end in .invalid do not exist. Answer in the"
                 + " newsgroup with a followup."
             : "";
-    return new ComposerStart(reply, followup, List.of(), server, 0, advice);
+    return new ComposerStart(reply, ways, server, 0, advice);
   }
 
   private static Composition followup(

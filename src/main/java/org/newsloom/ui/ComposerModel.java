@@ -45,7 +45,7 @@ final class ComposerModel {
     advice.set(start.advice());
     written = new Manuscript(start);
     drafts = new DraftSaving(office, ui, delay, zone, written, state, start.draft());
-    mailing = new Mailing(office, ui, written, drafts, state, start.copyTo());
+    mailing = new Mailing(office, ui, written, drafts, state);
     checks = new ComposerChecks(office, ui, delay, written);
     posting = new Posting(office, ui, written, checks, drafts, state, mailing);
     written.onChange(this::touched);

@@ -187,7 +187,7 @@ final class ComposerWindow {
     switchKind.getStyleClass().add("flat");
     switchKind.setOnAction(_ -> model.switchKind());
     switchKind.managedProperty().bind(switchKind.visibleProperty());
-    mailed.selectedProperty().bindBidirectional(model.mailing().copied());
+    mailed.selectedProperty().bindBidirectional(model.written().copied());
     mailed.managedProperty().bind(mailed.visibleProperty());
     mailed.setTooltip(
         new Tooltip(

@@ -90,7 +90,7 @@ final class DraftSaving {
         saving.thenComposeAsync(
             _ ->
                 office
-                    .saveDraft(draft, written.server().get(), written.composition())
+                    .saveDraft(draft, written.server().get(), written.composition(), written.ways())
                     .handleAsync(this::saved, ui),
             ui);
   }
@@ -112,7 +112,7 @@ final class DraftSaving {
   /** Makes a draft of it again, whatever was saved before. */
   CompletableFuture<Void> saveAnew() {
     return office
-        .saveDraft(draft, written.server().get(), written.composition())
+        .saveDraft(draft, written.server().get(), written.composition(), written.ways())
         .thenAcceptAsync(saved -> saved(saved, null), ui);
   }
 

@@ -1,12 +1,8 @@
 package org.newsloom.ui;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import org.newsloom.article.Author;
 import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.Composition;
 import org.newsloom.post.MailCopies;
@@ -22,30 +18,21 @@ final class Mailing {
   private final Manuscript written;
   private final DraftSaving drafts;
   private final SendingState state;
-  private final List<Author> copyTo;
   private final boolean sendsMail;
-  private final BooleanProperty copied = new SimpleBooleanProperty();
   private boolean unsent;
   private Optional<String> mailedTo = Optional.empty();
 
-  /**
-   * Sends by the given post office.
-   *
-   * @param copyTo who may get a copy of a followup; empty where nobody can or wants to
-   */
   Mailing(
       PostOffice office,
       UiExecutor ui,
       Manuscript written,
       DraftSaving drafts,
-      SendingState state,
-      List<Author> copyTo) {
+      SendingState state) {
     this.office = office;
     this.ui = ui;
     this.written = written;
     this.drafts = drafts;
     this.state = state;
-    this.copyTo = copyTo;
     this.sendsMail = office.sendsMail();
   }
 
@@ -54,24 +41,19 @@ final class Mailing {
     return sendsMail;
   }
 
-  /** Whether the followup is sent by e-mail too; never before the person says so (row G9b). */
-  BooleanProperty copied() {
-    return copied;
-  }
-
   /** Whether there is somebody who could get a copy and wants one. */
   boolean canBeCopied() {
-    return written.kind().get() == Composition.Kind.FOLLOWUP && !copyTo.isEmpty();
+    return written.kind().get() == Composition.Kind.FOLLOWUP && !written.copyTo().isEmpty();
   }
 
   boolean isCopyWanted() {
-    return canBeCopied() && copied.get();
+    return canBeCopied() && written.copied().get();
   }
 
   /** The copy by e-mail for the system's mail program; empty where none is wished for. */
   Optional<String> mailtoOfCopy() {
     return isCopyWanted()
-        ? Optional.of(ArticleWriter.mailto(MailCopies.of(written.composition(), copyTo)))
+        ? Optional.of(ArticleWriter.mailto(MailCopies.of(written.composition(), written.copyTo())))
         : Optional.empty();
   }
 
@@ -122,7 +104,7 @@ final class Mailing {
   void sendCopy() {
     clearTrouble();
     state.become(Phase.MAILING);
-    Composition copy = MailCopies.of(written.composition(), copyTo);
+    Composition copy = MailCopies.of(written.composition(), written.copyTo());
     var _ =
         office
             .mail(copy)

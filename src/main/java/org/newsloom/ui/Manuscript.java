@@ -2,13 +2,16 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.newsloom.article.Author;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
@@ -28,7 +31,9 @@ final class Manuscript {
   private final StringProperty body = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Attachments> attachments =
       new ReadOnlyObjectWrapper<>(Attachments.NONE);
+  private final BooleanProperty copied = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Composition.Kind> kind;
+  private final List<Author> copyTo;
 
   private Composition base;
   private Optional<Composition> other;
@@ -38,13 +43,16 @@ final class Manuscript {
 
   Manuscript(ComposerStart start) {
     base = start.composition();
-    other = start.other();
+    other = start.ways().other();
+    copyTo = start.ways().copyTo();
+    copied.set(start.ways().copied());
     kind = new ReadOnlyObjectWrapper<>(base.kind());
     server.set(start.server());
     fill(base);
     untouched = composition();
     from.addListener(_ -> touched());
     attachments.addListener(_ -> touched());
+    copied.addListener(_ -> touched());
     for (StringProperty field :
         List.of(server, newsgroups, followupTo, subject, replyTo, extra, body)) {
       field.addListener(_ -> touched());
@@ -126,6 +134,21 @@ final class Manuscript {
   /** Who gets a reply by e-mail. */
   String recipients() {
     return base.recipients();
+  }
+
+  /** Who may get a copy of a followup by e-mail; empty where nobody can or wants to. */
+  List<Author> copyTo() {
+    return copyTo;
+  }
+
+  /** Whether the followup is sent by e-mail too; never before the person says so (row G9b). */
+  BooleanProperty copied() {
+    return copied;
+  }
+
+  /** How else it may go now. */
+  AnswerWays ways() {
+    return new AnswerWays(other, copyTo, copied.get());
   }
 
   /** What is written now. */

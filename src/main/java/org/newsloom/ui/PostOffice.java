@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
@@ -79,7 +80,8 @@ interface PostOffice {
   CompletableFuture<Optional<Composition>> superseding(MessageId id);
 
   /** Saves over the draft of that number, or as a new one for 0. */
-  CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition);
+  CompletableFuture<SavedDraft> saveDraft(
+      long id, String server, Composition composition, AnswerWays ways);
 
   CompletableFuture<Boolean> removeDraft(long id);
 

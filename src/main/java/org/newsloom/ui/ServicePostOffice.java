@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
@@ -168,8 +169,9 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
-  public CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition) {
-    return services.drafts().save(id, server, composition);
+  public CompletableFuture<SavedDraft> saveDraft(
+      long id, String server, Composition composition, AnswerWays ways) {
+    return services.drafts().save(id, server, composition, ways);
   }
 
   @Override

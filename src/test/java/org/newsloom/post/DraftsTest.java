@@ -34,6 +34,26 @@ class DraftsTest {
                   new AttachedFile("Grüße.bin", new byte[] {0, -1, 13, 10}),
                   new AttachedFile("empty", new byte[0]))));
 
+  private static final AnswerWays WAYS =
+      new AnswerWays(
+          Optional.of(
+              new Composition(
+                  Composition.Kind.REPLY,
+                  WHOLE.from(),
+                  "",
+                  "",
+                  List.of(
+                      new Author("Bob: the \t\\ one", "bob@example.net"), new Author("", "b@x")),
+                  WHOLE.replyTo(),
+                  WHOLE.subject(),
+                  new References(List.of(new MessageId("b@x"))),
+                  WHOLE.extra(),
+                  WHOLE.body(),
+                  Optional.of(new MessageId("c@x")),
+                  WHOLE.attachments())),
+          List.of(new Author("", "copy@example.net"), new Author("Cöpy", "two@example.net")),
+          true);
+
   @TempDir Path profile;
 
   @Test
@@ -48,6 +68,29 @@ class DraftsTest {
       SavedDraft found = await(new Drafts(desk.store).find(id)).orElseThrow();
       assertThat(found.composition()).isEqualTo(WHOLE);
       assertThat(found.server()).isEqualTo("news");
+    }
+  }
+
+  @Test
+  void anAnswerKnowsAfterARestartHowElseItMayGo() {
+    long id;
+    try (Desk desk = Desk.open(profile)) {
+      SavedDraft saved = await(new Drafts(desk.store).save(0, "news", WHOLE, WAYS));
+      assertThat(saved.ways()).isEqualTo(WAYS);
+      id = saved.id();
+    }
+    try (Desk desk = Desk.open(profile)) {
+      SavedDraft found = await(new Drafts(desk.store).find(id)).orElseThrow();
+      assertThat(found.composition()).isEqualTo(WHOLE);
+      assertThat(found.ways()).isEqualTo(WAYS);
+    }
+  }
+
+  @Test
+  void whatIsNoAnswerGoesOneWay() {
+    try (Desk desk = Desk.open(profile)) {
+      assertThat(await(new Drafts(desk.store).save(0, "news", WHOLE)).ways())
+          .isEqualTo(AnswerWays.NONE);
     }
   }
 

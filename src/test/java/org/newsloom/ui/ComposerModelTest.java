@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
@@ -269,7 +270,7 @@ final class ComposerModelTest {
     Composition followup = answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN);
     Composition reply = answer(Composition.Kind.REPLY, "", to);
     ComposerModel model =
-        model(new ComposerStart(followup, Optional.of(reply), List.of(), "Example", 0, ""));
+        model(new ComposerStart(followup, AnswerWays.or(reply), "Example", 0, ""));
     model.written().body().set("My answer.");
     model.written().newsgroups().set("misc.test,alt.politics.usa");
     model.switchKind();
@@ -308,7 +309,7 @@ final class ComposerModelTest {
 
   @Test
   void goesOnWithADraft() {
-    var _ = office.saveDraft(0, "Example", GOOD);
+    var _ = office.saveDraft(0, "Example", GOOD, AnswerWays.NONE);
     ComposerModel model = model(ComposerStart.ofDraft(office.drafts.get(1L)));
     model.written().subject().set("Another");
     timePasses();
@@ -386,12 +387,11 @@ final class ComposerModelTest {
             new ComposerStart(
                 answer(Composition.Kind.FOLLOWUP, "misc.test", Author.UNKNOWN)
                     .withBody("Bob wrote:\n\n> text\n\nMy own.\n"),
-                Optional.empty(),
-                List.of(BOB),
+                new AnswerWays(Optional.empty(), List.of(BOB), false),
                 "Example",
                 0,
                 ""));
-    model.mailing().copied().set(true);
+    model.written().copied().set(true);
     return model;
   }
 
@@ -573,8 +573,7 @@ final class ComposerModelTest {
         model(
             new ComposerStart(
                 followup,
-                Optional.of(answer(Composition.Kind.REPLY, "", BOB)),
-                List.of(),
+                AnswerWays.or(answer(Composition.Kind.REPLY, "", BOB)),
                 "Example",
                 0,
                 ""));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
@@ -95,7 +96,8 @@ final class ComposerWindowTest {
               Platform::runLater,
               Delay.ofToolkit(),
               ZoneOffset.UTC,
-              new ComposerStart(composition, other, List.of(), "Example", 0, advice));
+              new ComposerStart(
+                  composition, new AnswerWays(other, List.of(), false), "Example", 0, advice));
       window = new ComposerWindow(theme, Optional.empty(), model, new Nowhere());
       window.show();
     });
@@ -449,14 +451,13 @@ final class ComposerWindowTest {
               ZoneOffset.UTC,
               new ComposerStart(
                   answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN),
-                  Optional.empty(),
-                  List.of(EVE),
+                  new AnswerWays(Optional.empty(), List.of(EVE), false),
                   "Example",
                   0,
                   ""));
       window = new ComposerWindow(theme, Optional.empty(), model, new Nowhere());
       window.show();
-      model.mailing().copied().set(true);
+      model.written().copied().set(true);
     });
     office.answerNext(Posted.State.SENT);
     office

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.newsloom.article.Article;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
@@ -89,8 +90,7 @@ final class GuidePicturesTest {
     Composition written = start.composition();
     return new ComposerStart(
         written.withBody(written.body().stripTrailing() + "\n\n" + own + "\n"),
-        start.other(),
-        start.copyTo(),
+        start.ways(),
         SERVER,
         0,
         "");
@@ -257,7 +257,8 @@ final class GuidePicturesTest {
             SERVER,
             Compositions.newPost(ANN.author(), List.of(), PostingStyle.DEFAULT)
                 .withSubject("Which tyre pump fits a Schrader valve?")
-                .withNewsgroups("uk.d-i-y"));
+                .withNewsgroups("uk.d-i-y"),
+            AnswerWays.NONE);
     OutboxDialog outbox =
         Fx.on(() ->
             new OutboxDialog(

@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
@@ -224,12 +225,13 @@ final class LocalPostOffice implements PostOffice {
   }
 
   @Override
-  public CompletableFuture<SavedDraft> saveDraft(long id, String server, Composition composition) {
+  public CompletableFuture<SavedDraft> saveDraft(
+      long id, String server, Composition composition, AnswerWays ways) {
     if (diskIsFull) {
       return CompletableFuture.failedFuture(new IllegalStateException("The disk is full."));
     }
     long number = id == 0 ? ++lastDraft : id;
-    SavedDraft saved = new SavedDraft(number, NOW, server, composition);
+    SavedDraft saved = new SavedDraft(number, NOW, server, composition, ways);
     drafts.put(number, saved);
     if (holdSaves) {
       CompletableFuture<SavedDraft> held = new CompletableFuture<>();
@@ -302,7 +304,7 @@ final class LocalPostOffice implements PostOffice {
   public CompletableFuture<Optional<SavedDraft>> takeBack(MessageId id) {
     Optional<Composition> written = Optional.ofNullable(outbox.remove(id));
     return CompletableFuture.completedFuture(
-        written.map(text -> saveDraft(0, "Example", text).join()));
+        written.map(text -> saveDraft(0, "Example", text, AnswerWays.NONE).join()));
   }
 
   @Override

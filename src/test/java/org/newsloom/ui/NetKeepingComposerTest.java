@@ -94,7 +94,7 @@ final class NetKeepingComposerTest {
     void bothIsPossible() {
       ComposerModel model = followup();
       assertThat(model.mailing().canBeCopied()).isTrue();
-      model.mailing().copied().set(true);
+      model.written().copied().set(true);
       model.post();
       model.postAnyway();
       assertThat(office.sent.getFirst().extra())
@@ -109,7 +109,7 @@ final class NetKeepingComposerTest {
       assertThat(followup("Mail-Copies-To: never").mailing().canBeCopied()).isFalse();
       assertThat(followup("Reply-To: bob@nowhere.invalid").mailing().canBeCopied()).isFalse();
       ComposerModel elsewhere = followup("Mail-Copies-To: bob@home.example");
-      elsewhere.mailing().copied().set(true);
+      elsewhere.written().copied().set(true);
       assertThat(elsewhere.mailing().mailtoOfCopy().orElseThrow())
           .startsWith("mailto:bob@home.example?");
     }
@@ -120,7 +120,7 @@ final class NetKeepingComposerTest {
     @Test
     void nothingIsMailedBeforeThePersonSaysSo() {
       ComposerModel model = followup("Mail-Copies-To: always");
-      assertThat(model.mailing().copied().get()).isFalse();
+      assertThat(model.written().copied().get()).isFalse();
       assertThat(model.mailing().mailtoOfCopy()).isEmpty();
       model.post();
       model.postAnyway();
@@ -133,7 +133,7 @@ final class NetKeepingComposerTest {
     @Test
     void aMailedCopySaysInItsFirstLineThatItIsOne() {
       ComposerModel model = followup();
-      model.mailing().copied().set(true);
+      model.written().copied().set(true);
       String mailto =
           URLDecoder.decode(model.mailing().mailtoOfCopy().orElseThrow(), StandardCharsets.UTF_8);
       assertThat(mailto.substring(mailto.indexOf("body=") + 5))

@@ -250,7 +250,7 @@ final class NetKeepingWindowTest {
               "news");
       assertThat(start.composition().kind()).isEqualTo(Composition.Kind.REPLY);
       assertThat(start.advice()).contains("Followup-To: poster");
-      assertThat(start.other().map(Composition::kind)).contains(Composition.Kind.FOLLOWUP);
+      assertThat(start.ways().other().map(Composition::kind)).contains(Composition.Kind.FOLLOWUP);
     }
   }
 
@@ -266,7 +266,7 @@ final class NetKeepingWindowTest {
               PostingStyle.DEFAULT,
               "news");
       assertThat(start.advice()).contains("cannot arrive");
-      assertThat(start.other().map(Composition::kind)).contains(Composition.Kind.FOLLOWUP);
+      assertThat(start.ways().other().map(Composition::kind)).contains(Composition.Kind.FOLLOWUP);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
@@ -21,7 +22,7 @@ final class OutboxModelTest {
   @Test
   void listsWhatWaitsBeforeDrafts() {
     waits();
-    var _ = office.saveDraft(0, "Example", Composition.empty());
+    var _ = office.saveDraft(0, "Example", Composition.empty(), AnswerWays.NONE);
     assertThat(new OutboxModel(office, Runnable::run).rows().get())
         .hasExactlyElementsOfTypes(OutboxModel.Row.Waiting.class, OutboxModel.Row.Begun.class);
   }
@@ -38,7 +39,7 @@ final class OutboxModelTest {
 
   @Test
   void dropsADraft() {
-    var _ = office.saveDraft(0, "Example", Composition.empty());
+    var _ = office.saveDraft(0, "Example", Composition.empty(), AnswerWays.NONE);
     OutboxModel model = new OutboxModel(office, Runnable::run);
     model.drop(model.rows().get().getFirst());
     assertThat(model.rows().get()).isEmpty();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Author;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Posted;
@@ -563,7 +564,7 @@ final class SideWindowsTest {
             .withFrom(new Author("Ann", "ann@example.org"))
             .withNewsgroups("misc.test")
             .withSubject("On the growing of roses");
-    var _ = office.saveDraft(0, "Example", written);
+    var _ = office.saveDraft(0, "Example", written, AnswerWays.NONE);
     office.reply = "There is no way to Example. Look whether you are online.";
     office.answerNext(Posted.State.QUEUED);
     office.send("Example", written, OptionalLong.empty()).join();
