@@ -16,7 +16,8 @@ import org.newsloom.article.Defect;
  * Reads mbox files (RFC 4155): a {@code From } line, an article, an empty line, again and again. Of
  * lines that begin with {@code >From }, {@code >>From } and so on, one {@code >} is taken off, as
  * mboxrd asks and mboxo means. A {@code From } line counts where it follows an empty line and has a
- * date in it or a header field behind it; others are text.
+ * date in it or a header field behind it; others are text. Where it says that the last line of the
+ * article has no end ({@link MboxWriter}), the article has none.
  */
 public final class MboxReader implements ArchiveReader {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
@@ -91,6 +92,7 @@ public final class MboxReader implements ArchiveReader {
   /** The article behind the separator; empty where it is too long. */
   private Optional<byte[]> article() throws IOException {
     articles++;
+    String end = text(line).endsWith(MboxWriter.NO_LINE_END) ? lineEnd(line) : "";
     advance();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] waiting = new byte[0];
@@ -117,7 +119,19 @@ public final class MboxReader implements ArchiveReader {
       note("longer than " + MAX_OCTETS + " octets: passed over");
       return Optional.empty();
     }
-    return Optional.of(out.toByteArray());
+    byte[] octets = out.toByteArray();
+    return Optional.of(
+        lineEnd(octets).endsWith(end)
+            ? Arrays.copyOf(octets, octets.length - end.length())
+            : octets);
+  }
+
+  private static String lineEnd(byte[] line) {
+    int length = line.length;
+    if (length == 0 || line[length - 1] != '\n') {
+      return "";
+    }
+    return length > 1 && line[length - 2] == '\r' ? "\r\n" : "\n";
   }
 
   private static void write(ByteArrayOutputStream out, byte[] line) {

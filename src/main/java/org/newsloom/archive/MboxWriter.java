@@ -14,11 +14,22 @@ import java.util.Locale;
 
 /**
  * Writes an mbox file in the way of mboxrd: lines that begin with {@code From }, with any number of
- * {@code >} before it, get one {@code >} more, so that reading it gives the same octets. The file
- * has its name once it is whole.
+ * {@code >} before it, get one {@code >} more, so that reading it gives the same octets. Where the
+ * last line of an article has no end it gets one, and the separator says so behind its date, where
+ * mail programs look for nothing that they need ({@link #NO_LINE_END}). The file has its name once
+ * it is whole.
  */
 public final class MboxWriter implements ArchiveWriter {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Behind the date of a separator: the end of the article's last line is none of it. The words
+   * {@code remote from} and a host are what UUCP put there, so that readers know to pass them over.
+   */
+  static final String NO_LINE_END = " remote from no-line-end.newsloom.invalid";
+
+  /** The longest address in a separator: readers look at the beginning of a line. */
+  private static final int MOST_ADDRESS = 200;
 
   /** As the C library writes it (RFC 4155, appendix A). */
   private static final DateTimeFormatter DATE =
@@ -41,12 +52,15 @@ public final class MboxWriter implements ArchiveWriter {
 
   @Override
   public void add(byte[] octets, About about) throws IOException {
-    String sender = about.address().replaceAll("[^!-~]", "");
+    String address = about.address().replaceAll("[^!-~]", "");
+    String sender = address.substring(0, Math.min(MOST_ADDRESS, address.length()));
+    boolean ended = octets.length == 0 || octets[octets.length - 1] == '\n';
     out.write(
-        "From %s %s\n"
+        "From %s %s%s\n"
             .formatted(
                 sender.isEmpty() ? "MAILER-DAEMON" : sender,
-                DATE.format(about.date().atOffset(ZoneOffset.UTC)))
+                DATE.format(about.date().atOffset(ZoneOffset.UTC)),
+                ended ? "" : NO_LINE_END)
             .getBytes(StandardCharsets.US_ASCII));
     for (int from = 0; from < octets.length; ) {
       int to = from;
@@ -65,10 +79,7 @@ public final class MboxWriter implements ArchiveWriter {
       out.write(octets, from, to - from);
       from = to;
     }
-    if (octets.length > 0 && octets[octets.length - 1] != '\n') {
-      out.write('\n');
-    }
-    out.write('\n');
+    out.write((ended ? "\n" : "\n\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -124,7 +125,7 @@ final class MboxTest {
     };
   }
 
-  /** Octets go in and come out, whatever they are, as long as their last line has its end. */
+  /** Octets go in and come out, whatever they are. */
   @Property(tries = 300)
   void keepsEveryOctet(@ForAll("articles") List<String> articles) throws IOException {
     Path file = Files.createTempFile("newsloom", ".mbox");
@@ -155,12 +156,67 @@ final class MboxTest {
             "text \u00e9\u0000\u00ff",
             "> quoted",
             ".");
-    return lines
-        .list()
-        .ofMaxSize(12)
-        .map(all -> all.isEmpty() ? "" : String.join("\n", all) + "\n")
+    return Combinators.combine(lines.list().ofMaxSize(12), Arbitraries.of("", "\n", "\r", "\r\n"))
+        .as((all, end) -> String.join("\n", all) + end)
         .list()
         .ofMaxSize(5);
+  }
+
+  private static String written(Path file, String article, ArchiveWriter.About about)
+      throws IOException {
+    try (MboxWriter writer = new MboxWriter(file)) {
+      writer.add(article.getBytes(StandardCharsets.ISO_8859_1), about);
+      writer.add("S: 2\n\ny\n".getBytes(StandardCharsets.ISO_8859_1), ABOUT);
+      writer.finish();
+    }
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void saysInTheSeparatorThatTheLastLineHasNoEnd(@TempDir Path folder) throws IOException {
+    assertThat(written(folder.resolve("a.mbox"), "S: 1\n\nx", ABOUT))
+        .isEqualTo(
+            "From ann@example.org Thu Jan  1 00:00:01 1970 remote from no-line-end.newsloom.invalid"
+                + "\nS: 1\n\nx\n\nFrom ann@example.org Thu Jan  1 00:00:01 1970\nS: 2\n\ny\n\n");
+  }
+
+  @Test
+  void takesTheEndOffThatAConversionToCrLfMade() throws IOException {
+    assertThat(
+            articles(
+                "From a@x Thu Jan  1 00:00:01 1970 remote from no-line-end.newsloom.invalid\r\n"
+                    + "S: 1\r\n\r\nx\r\n\r\nFrom a@x Thu Jan  1 00:00:01 1970\r\nS: 2\r\n\r\n"))
+        .containsExactly("S: 1\r\n\r\nx", "S: 2\r\n");
+  }
+
+  @Test
+  void keepsArticlesApartWhateverTheirAuthorIsCalled(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.mbox");
+    for (String address : List.of("", "a b@x\nFrom c", "a".repeat(2_000) + "@example.org")) {
+      var about = new ArchiveWriter.About(address, "x", Instant.EPOCH, false, false);
+      assertThat(written(file, "no header\n", about)).startsWith("From ");
+      assertThat(articles(MboxReader.open(file))).containsExactly("no header\n", "S: 2\n\ny\n");
+      try (MboxWriter writer = new MboxWriter(file)) {
+        writer.add("one\n".getBytes(StandardCharsets.US_ASCII), about);
+        writer.add("two".getBytes(StandardCharsets.US_ASCII), about);
+        writer.finish();
+      }
+      assertThat(articles(MboxReader.open(file))).containsExactly("one\n", "two");
+    }
+  }
+
+  @Test
+  void keepsArticlesApartWhateverTheirDate(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.mbox");
+    for (String date : List.of("-0044-03-15T12:00:00Z", "+12345-01-01T00:00:00Z")) {
+      var about = new ArchiveWriter.About("a@x", "x", Instant.parse(date), false, false);
+      try (MboxWriter writer = new MboxWriter(file)) {
+        writer.add("one\n".getBytes(StandardCharsets.US_ASCII), about);
+        writer.add("two".getBytes(StandardCharsets.US_ASCII), about);
+        writer.finish();
+      }
+      assertThat(articles(MboxReader.open(file))).containsExactly("one\n", "two");
+    }
   }
 
   @Test
