@@ -149,7 +149,9 @@ final class DecodeCommand extends Base {
       case PARAM -> {
         Parameters parameters = Parameters.decode(octets, 0, end, "parameter", fallback);
         defects.addAll(parameters.defects());
-        yield new Fields().put("value", parameters.value()).put("params", parameters.params());
+        Fields fields =
+            new Fields().put("value", parameters.value()).put("params", parameters.params());
+        yield parameters.guessed().isEmpty() ? fields : fields.put("guessed", parameters.guessed());
       }
     };
   }

@@ -1,8 +1,10 @@
 package org.newsloom.mime;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the Content fields of an entity say (RFC 2045, RFC 2183), with the defaults where they say
@@ -35,16 +37,40 @@ record ContentFields(
     Parameters contentType = parameters(header, "Content-Type");
     Parameters disposition = parameters(header, "Content-Disposition");
     String rawType = value(header, "Content-Type");
-    String told = disposition.param("filename").or(() -> contentType.param("name")).orElse("");
+    String told = name(contentType, disposition);
     String leaf = told.substring(Math.max(0, told.length() - MAX_NAME));
     return new ContentFields(
         type(rawType, defaultType, where, defects),
-        contentType.params(),
+        likely(contentType),
         value(header, "Content-Transfer-Encoding"),
         first(value(header, "Content-Disposition")).equals("attachment"),
         leaf.isEmpty() ? "" : Parameters.safeFileName(leaf),
         header.first("Content-ID").map(field -> bare(field.raw())),
         false);
+  }
+
+  /**
+   * The name by the letter (RFC 2183 section 2.3), else what was probably meant as one. Programs
+   * put it under the other field's word too.
+   */
+  private static String name(Parameters contentType, Parameters disposition) {
+    return Stream.of(
+            disposition.param("filename"),
+            contentType.param("name"),
+            disposition.likely("filename"),
+            contentType.likely("name"),
+            contentType.likely("filename"),
+            disposition.likely("name"))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Map<String, String> likely(Parameters parameters) {
+    Map<String, String> all = new LinkedHashMap<>(parameters.guessed());
+    all.putAll(parameters.params());
+    return all;
   }
 
   private static Parameters parameters(HeaderBlock header, String name) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,9 +22,12 @@ import org.newsloom.article.Defect;
  *
  * @param value what stands before the first semicolon
  * @param params values by name in lower case, in their order
+ * @param guessed values of other names, which were written in a way that gives them none by the
+ *     letter, such as pieces without the first one, or a charset that nobody knows
  * @param defects what had to be mended
  */
-public record Parameters(String value, Map<String, String> params, List<Defect> defects) {
+public record Parameters(
+    String value, Map<String, String> params, Map<String, String> guessed, List<Defect> defects) {
   /** More pieces than any honest field has. */
   private static final int MAX_PIECES = 1_000;
 
@@ -32,12 +36,18 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
   /** Takes copies. */
   public Parameters {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    guessed = Collections.unmodifiableMap(new LinkedHashMap<>(guessed));
     defects = List.copyOf(defects);
   }
 
   /** The parameter of that name; names do not heed case. */
   public Optional<String> param(String name) {
     return Optional.ofNullable(params.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The same, or else what it was probably meant to be. */
+  public Optional<String> likely(String name) {
+    return param(name).or(() -> Optional.ofNullable(guessed.get(name.toLowerCase(Locale.ROOT))));
   }
 
   /**
@@ -112,6 +122,9 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
 
   /** One value being read. */
   private static final class Reading {
+    /** The place of a piece that is the whole value. */
+    private static final int WHOLE = -1;
+
     private final byte[] octets;
     private final String line;
     private final String where;
@@ -124,6 +137,9 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
 
     private final Map<String, String> extended = new LinkedHashMap<>();
     private final Map<String, Map<Integer, Piece>> pieces = new LinkedHashMap<>();
+
+    /** All of those that have a number or a star, however it is written. */
+    private final Map<String, NavigableMap<Integer, Piece>> loose = new LinkedHashMap<>();
 
     /** Names of which one number came twice or was none: later pieces belong to something else. */
     private final Set<String> closed = new HashSet<>();
@@ -150,7 +166,13 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
         map.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
       }
       names.forEach(name -> best(name).ifPresent(best -> params.put(name, best)));
-      return new Parameters(value, params, defects);
+      Map<String, String> guessed = new LinkedHashMap<>();
+      loose.forEach((name, all) -> {
+        if (!params.containsKey(name)) {
+          guessed.put(name, guess(all));
+        }
+      });
+      return new Parameters(value, params, guessed, defects);
     }
 
     private String firstWord(String value) {
@@ -162,13 +184,24 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       return value.substring(0, blank);
     }
 
+    /** An empty value is one where nothing better is. */
     private Optional<String> best(String name) {
-      Optional<String> best =
+      Optional<String> whole =
           Optional.ofNullable(extended.get(name)).flatMap(value -> extended(name, value));
-      if (best.isEmpty() && pieces.containsKey(name)) {
-        best = joined(pieces.getOrDefault(name, Map.of()));
+      if (isText(whole)) {
+        return whole;
       }
-      return best.or(() -> Optional.ofNullable(plain.get(name)).map(this::text));
+      Optional<String> joined =
+          pieces.containsKey(name) ? joined(pieces.getOrDefault(name, Map.of())) : Optional.empty();
+      if (isText(joined)) {
+        return joined;
+      }
+      Optional<String> simple = Optional.ofNullable(plain.get(name)).map(this::text);
+      return isText(simple) ? simple : whole.or(() -> joined).or(() -> simple);
+    }
+
+    private static boolean isText(Optional<String> value) {
+      return value.isPresent() && !value.get().isEmpty();
     }
 
     private void parameter() {
@@ -199,6 +232,7 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       }
       String base = name.substring(0, star);
       String rest = name.substring(star + 1);
+      keepLoosely(base.strip(), rest.replace(" ", ""), value);
       if (base.isEmpty() || base.endsWith(" ")) {
         complain("parameter with a broken name");
       } else if (rest.isEmpty()) {
@@ -210,6 +244,17 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
       } else {
         closed.add(base);
         complain("parameter with a broken name");
+      }
+    }
+
+    private void keepLoosely(String name, String rest, String value) {
+      if (!name.isEmpty() && rest.matches("[0-9]{0,4}\\*?")) {
+        String number = rest.replace("*", "");
+        boolean escaped = number.isEmpty() || rest.endsWith("*");
+        loose
+            .computeIfAbsent(name, _ -> new TreeMap<>())
+            .putIfAbsent(
+                number.isEmpty() ? WHOLE : Integer.parseInt(number), new Piece(value, escaped));
       }
     }
 
@@ -303,16 +348,47 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
         return Optional.empty();
       }
       byte[] octets = percent(value.substring((second < 0 ? first : second) + 1));
+      Optional<String> label = Optional.of(value.substring(0, first));
+      if (isAsciiOnly(label.get()) && !Charsets.isAscii(octets, 0, octets.length)) {
+        complain("extended parameter that is not in its charset");
+        return Optional.of(detected(octets, label));
+      }
       String text = read(charset.get(), octets);
       if (text.indexOf('\ufffd') < 0) {
         return Optional.of(text);
       }
       complain("extended parameter that is not in its charset");
-      Optional<String> label = Optional.of(value.substring(0, first));
-      return plain.containsKey(name)
-          ? Optional.empty()
-          : Optional.of(
-              SafeText.of(Charsets.decode(octets, 0, octets.length, label, fallback).text()));
+      return plain.containsKey(name) ? Optional.empty() : Optional.of(detected(octets, label));
+    }
+
+    private static boolean isAsciiOnly(String label) {
+      String plain = label.strip().toLowerCase(Locale.ROOT);
+      return plain.equals("us-ascii") || plain.equals("ascii");
+    }
+
+    private String detected(byte[] octets, Optional<String> label) {
+      return SafeText.of(Charsets.decode(octets, 0, octets.length, label, fallback).text());
+    }
+
+    /** What was probably meant: the whole, else the pieces that there are, one after the other. */
+    private String guess(NavigableMap<Integer, Piece> all) {
+      Piece whole = all.get(WHOLE);
+      if (whole == null) {
+        return text(List.copyOf(all.values()));
+      }
+      String value = whole.value;
+      int first = value.indexOf('\'');
+      int second = value.indexOf('\'', first + 1);
+      Optional<String> label =
+          first < 0 ? Optional.empty() : Optional.of(value.substring(0, first));
+      boolean labelled =
+          label.isPresent()
+              && (second >= 0
+                  || label.get().isEmpty()
+                  || Charsets.forLabel(label.get()).isPresent());
+      return detected(
+          percent(labelled ? value.substring((second < 0 ? first : second) + 1) : value),
+          label.filter(text -> labelled && !text.isEmpty()));
     }
 
     private Optional<Charset> charset(String label) {
@@ -324,20 +400,28 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
     }
 
     private Optional<String> joined(Map<Integer, Piece> numbered) {
-      ByteArrayOutputStream octets = new ByteArrayOutputStream();
-      Optional<Charset> charset = Optional.empty();
-      boolean escaped = false;
-      int number = 0;
+      List<Piece> unbroken = new ArrayList<>();
       for (Map.Entry<Integer, Piece> entry : numbered.entrySet()) {
-        if (entry.getKey() != number++) {
+        if (entry.getKey() != unbroken.size()) {
           complain("a piece of a parameter is missing");
           break;
         }
-        Piece piece = entry.getValue();
+        unbroken.add(entry.getValue());
+      }
+      return unbroken.isEmpty() ? Optional.empty() : Optional.of(text(unbroken));
+    }
+
+    /** Pieces one after the other; the charset stands in the first. */
+    private String text(List<Piece> inOrder) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream();
+      Optional<String> label = Optional.empty();
+      boolean escaped = false;
+      for (int i = 0; i < inOrder.size(); i++) {
+        Piece piece = inOrder.get(i);
         String value = piece.value;
-        if (number == 1 && piece.extended && value.indexOf('\'') >= 0) {
+        if (i == 0 && piece.extended && value.indexOf('\'') >= 0) {
           int first = value.indexOf('\'');
-          charset = charset(value.substring(0, first));
+          label = Optional.of(value.substring(0, first)).filter(text -> !text.isEmpty());
           int second = value.indexOf('\'', first + 1);
           value = value.substring((second < 0 ? first : second) + 1);
         }
@@ -345,18 +429,12 @@ public record Parameters(String value, Map<String, String> params, List<Defect> 
         octets.writeBytes(
             piece.extended ? percent(value) : value.getBytes(StandardCharsets.ISO_8859_1));
       }
-      if (octets.size() == 0 && !numbered.containsKey(0)) {
-        return Optional.empty();
-      }
       byte[] all = octets.toByteArray();
       if (!escaped) {
-        return Optional.of(text(new String(all, StandardCharsets.ISO_8859_1)));
+        return text(new String(all, StandardCharsets.ISO_8859_1));
       }
-      return Optional.of(
-          charset.isPresent()
-              ? read(charset.get(), all)
-              : SafeText.of(
-                  Charsets.decode(all, 0, all.length, Optional.empty(), fallback).text()));
+      Optional<Charset> charset = label.flatMap(this::charset);
+      return charset.isPresent() ? read(charset.get(), all) : detected(all, Optional.empty());
     }
 
     private static String read(Charset charset, byte[] octets) {
