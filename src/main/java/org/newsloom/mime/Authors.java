@@ -51,6 +51,12 @@ public final class Authors {
     /** An author without an address, to be joined with what follows its comma. */
     private Optional<String> leftName = Optional.empty();
 
+    /** Whether a blank followed the colon of the group. */
+    private boolean groupSpaced;
+
+    /** Whether the last author's address stood in angle brackets. */
+    private boolean bracketed;
+
     /** Whether a closing angle bracket came without an opening one since the last comma. */
     private boolean strayBracket;
 
@@ -74,7 +80,7 @@ public final class Authors {
           author(false);
           closeGroup();
         } else if (token.is(':')) {
-          openGroup();
+          openGroup(i + 1 < tokens.size() && tokens.get(i + 1).spaced());
         } else if (token.is('>')) {
           complain("angle bracket without its partner");
           strayBracket = true;
@@ -84,7 +90,7 @@ public final class Authors {
         i++;
       }
       author(false);
-      closeGroup();
+      leaveGroup();
       return new AuthorList(entries);
     }
 
@@ -117,16 +123,34 @@ public final class Authors {
       phrase.add(new Token(Kind.ATOM, "<" + addressText(earlier) + ">", true));
     }
 
-    private void openGroup() {
+    private void openGroup(boolean spaced) {
       if (angle.isPresent()) {
         // "<a@b>:<c@d>": a colon after an address names no group, the last address counts.
         complain("colon after an address");
         angle = Optional.empty();
         return;
       }
-      closeGroup();
+      leaveGroup();
       group = Optional.of(name(phrase));
+      groupSpaced = spaced;
       phrase = new ArrayList<>();
+    }
+
+    /**
+     * Ends a group that no semicolon ended. One name and address make none: the colon was one of
+     * the name's characters, as in {@code 12:30 Club <ann@example.org>}.
+     */
+    private void leaveGroup() {
+      if (group.isPresent() && members.size() == 1 && bracketed) {
+        complain("colon in a name without quotes");
+        Author only = members.getFirst();
+        String between = only.name().isEmpty() ? "" : groupSpaced ? ": " : ":";
+        Author author = new Author(group.get() + between + only.name(), only.address());
+        members.clear();
+        group = Optional.empty();
+        add(author);
+      }
+      closeGroup();
     }
 
     private void closeGroup() {
@@ -148,6 +172,7 @@ public final class Authors {
           !several.isEmpty()
               ? new Author("", address(several.getLast()))
               : angle.isPresent() ? named(phrase, angle.get()) : bare(phrase);
+      bracketed = angle.isPresent();
       phrase = new ArrayList<>();
       angle = Optional.empty();
       strayBracket = false;
@@ -216,14 +241,18 @@ public final class Authors {
       return new Author(name, address);
     }
 
-    private Author bare(List<Token> all) {
+    private Author bare(List<Token> whole) {
+      List<Token> all = withoutStrayParenthesis(whole);
       String comment = "";
-      List<Token> rest = all.stream().filter(token -> token.kind() != Kind.COMMENT).toList();
-      int first = rest.isEmpty() ? all.size() : all.indexOf(rest.getFirst());
-      int last = rest.isEmpty() ? -1 : all.lastIndexOf(rest.getLast());
-      for (int i = 0; i < all.size(); i++) {
-        boolean edge = i < first || i > last; // comments within an address name nobody
-        comment = edge ? all.get(i).text() : comment;
+      List<Token> rest = withoutComments(all);
+      int left = rest.size();
+      for (Token token : all) {
+        boolean edge = left == rest.size() || left == 0; // comments within an address name nobody
+        if (token.kind() != Kind.COMMENT) {
+          left--;
+        } else if (edge) {
+          comment = token.text();
+        }
       }
       String commentName = DisplayNames.of(text(comment));
       if (rest.isEmpty()) {
@@ -239,14 +268,18 @@ public final class Authors {
         int end = endOfFirstAddress(rest);
         if (end < rest.size() && commentName.isEmpty()) {
           complain("name behind an address");
-          String name = DisplayNames.of(name(rest.subList(end, rest.size())));
-          return new Author(name, address(rest.subList(0, end)));
+          return new Author(name(behind(all, end)), address(rest.subList(0, end)));
         }
         int start = startOfLastAddress(rest);
         if (start > 0 && commentName.isEmpty()) {
           complain("address without angle brackets");
           String name = DisplayNames.of(name(rest.subList(0, start)));
           return new Author(name, address(rest.subList(start, rest.size())));
+        }
+        Optional<List<Token>> among = addressAmongWords(rest);
+        if (among.isPresent()) {
+          complain("more than one address");
+          return new Author(name(all), address(among.get()));
         }
         return new Author(commentName, address(rest));
       }
@@ -256,6 +289,56 @@ public final class Authors {
         return new Author(commentName, address(rest)); // a UUCP path, or a login name of one's own
       }
       return new Author(DisplayNames.of(name(all)), "");
+    }
+
+    /** Without a parenthesis at the end that closes a comment a second time. */
+    private static List<Token> withoutStrayParenthesis(List<Token> list) {
+      int last = list.size() - 1;
+      boolean stray =
+          last > 0
+              && list.get(last).text().equals(")")
+              && list.get(last - 1).kind() == Kind.COMMENT;
+      return stray ? list.subList(0, last) : list;
+    }
+
+    /** What stands outside of comments, which part words as blanks do. */
+    private static List<Token> withoutComments(List<Token> list) {
+      List<Token> rest = new ArrayList<>();
+      boolean parted = false;
+      for (Token token : list) {
+        if (token.kind() == Kind.COMMENT) {
+          parted = true;
+        } else {
+          rest.add(new Token(token.kind(), token.text(), token.spaced() || parted));
+          parted = false;
+        }
+      }
+      return rest;
+    }
+
+    /** The tokens behind the first so many that are no comments. */
+    private static List<Token> behind(List<Token> list, int count) {
+      int at = 0;
+      for (int left = count; left > 0; at++) {
+        left -= list.get(at).kind() == Kind.COMMENT ? 0 : 1;
+      }
+      return list.subList(at, list.size());
+    }
+
+    /** The first of several plain addresses that have words between them. */
+    private static Optional<List<Token>> addressAmongWords(List<Token> list) {
+      List<List<Token>> found = new ArrayList<>();
+      int from = 0;
+      for (int i = 1; i <= list.size(); i++) {
+        if (i == list.size() || isGap(list, i)) {
+          List<Token> part = list.subList(from, i);
+          if (isAddress(part)) {
+            found.add(part);
+          }
+          from = i;
+        }
+      }
+      return found.size() < 2 ? Optional.empty() : Optional.of(found.getFirst());
     }
 
     /** The address that a comment is, and nothing else: {@code Ann Reader (ann@example.org)}. */

@@ -44,7 +44,7 @@ final class CharsetLabels {
       x-windows-949: ksc56011987 ksc56011989 ksc5601 ksc56011992 euckr korean cp949 ms949
       x-windows-949: windows949 949 uhc isoir149 ksx1001 5601 kseuckr
       x-Johab: johab cp1361 ms1361
-      windows-1254: iso88599 latin5 l5 isoir148 iso885991989 windows1254 cp1254 turkish
+      windows-1254: iso88599 latin5 l5 isoir148 iso885991989 windows1254 cp1254 msturk turkish
       x-windows-874: tis620 tis6200 tis62025331 tis6202533 iso885911 windows874 cp874 874 thai
       x-windows-874: dos874
       ISO-8859-2: iso88592 latin2 l2 isoir101 iso885921987 isolatin2
@@ -63,12 +63,12 @@ final class CharsetLabels {
       ISO-8859-14: iso885914 iso8859141998 latin8 l8 isoceltic isoir199
       ISO-8859-15: iso885915 latin9 latin0 l9 iso885815 iso885915fdis
       ISO-8859-16: iso885916 iso8859162001 latin10 l10 isoir226
-      windows-1250: windows1250 win1250 cp1250 1250 ms1250
-      windows-1251: windows1251 win1251 cp1251 1251 ansi1251 ms1251 windowscp1251
-      windows-1253: windows1253 win1253 cp1253 1253
-      windows-1255: windows1255 win1255 cp1255 1255
-      windows-1256: windows1256 win1256 cp1256 1256
-      windows-1257: windows1257 win1257 cp1257 1257
+      windows-1250: windows1250 win1250 cp1250 1250 ms1250 msee
+      windows-1251: windows1251 win1251 cp1251 1251 ansi1251 ms1251 windowscp1251 mscyrl
+      windows-1253: windows1253 win1253 cp1253 1253 msgreek
+      windows-1255: windows1255 win1255 cp1255 1255 mshebr
+      windows-1256: windows1256 win1256 cp1256 1256 msarab
+      windows-1257: windows1257 win1257 cp1257 1257 winbaltrim
       windows-1258: windows1258 win1258 cp1258 1258
       KOI8-R: koi8r koi8 koi koi8rus gost1976874
       KOI8-U: koi8u koi8ru

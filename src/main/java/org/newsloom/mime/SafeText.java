@@ -8,12 +8,15 @@ final class SafeText {
   /** What a character that must not be shown at all becomes. */
   private static final char GONE = '\0';
 
+  /** Some programs put one before each piece that they encode; nobody sees it. */
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private SafeText() {}
 
   /**
    * TAB, CR, LF and line separators become a blank, other control characters their pictures (U+2400
-   * and on) or U+FFFD, a lone surrogate U+FFFD; embeddings, overrides and isolates of direction go.
-   * Text that needs nothing of this comes back as it is.
+   * and on) or U+FFFD, a lone surrogate U+FFFD; embeddings, overrides and isolates of direction go,
+   * and byte order marks. Text that needs nothing of this comes back as it is.
    */
   static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -49,7 +52,7 @@ final class SafeText {
     if (c < 0x2028) {
       return c;
     }
-    if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
+    if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == BYTE_ORDER_MARK) {
       return GONE;
     }
     if (c <= 0x2029) {
