@@ -1,5 +1,6 @@
 package org.newsloom.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,61 +24,6 @@ public final class Dates {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 9999;
 
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
-
-  /** Abbreviations that are no beginning of an English name, of programs that spoke their own. */
-  private static final Map<String, Integer> FOREIGN_MONTHS =
-      Map.ofEntries(
-          Map.entry("januar", 1),
-          Map.entry("janv", 1),
-          Map.entry("janvier", 1),
-          Map.entry("gen", 1),
-          Map.entry("ene", 1),
-          Map.entry("februar", 2),
-          Map.entry("fev", 2),
-          Map.entry("mrz", 3),
-          Map.entry("maart", 3),
-          Map.entry("mrt", 3),
-          Map.entry("mars", 3),
-          Map.entry("avr", 4),
-          Map.entry("avril", 4),
-          Map.entry("abr", 4),
-          Map.entry("mai", 5),
-          Map.entry("mei", 5),
-          Map.entry("maj", 5),
-          Map.entry("mag", 5),
-          Map.entry("juni", 6),
-          Map.entry("juin", 6),
-          Map.entry("giu", 6),
-          Map.entry("juli", 7),
-          Map.entry("juil", 7),
-          Map.entry("juillet", 7),
-          Map.entry("lug", 7),
-          Map.entry("aout", 8),
-          Map.entry("ago", 8),
-          Map.entry("septembre", 9),
-          Map.entry("okt", 10),
-          Map.entry("oktober", 10),
-          Map.entry("octobre", 10),
-          Map.entry("ott", 10),
-          Map.entry("novembre", 11),
-          Map.entry("dez", 12),
-          Map.entry("dezember", 12),
-          Map.entry("dic", 12));
-
   /** Minutes east of Greenwich. Ambiguous names mean what Usenet of their time meant. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
@@ -100,6 +46,10 @@ public final class Dates {
           Map.entry("akst", -540),
           Map.entry("akdt", -480),
           Map.entry("hst", -600),
+          Map.entry("hdt", -540),
+          Map.entry("ahst", -600),
+          Map.entry("brt", -180),
+          Map.entry("art", -180),
           Map.entry("yst", -540),
           Map.entry("ydt", -480),
           Map.entry("bst", 60),
@@ -107,12 +57,17 @@ public final class Dates {
           Map.entry("cet", 60),
           Map.entry("met", 60),
           Map.entry("mez", 60),
+          Map.entry("mewt", 60),
+          Map.entry("fwt", 60),
+          Map.entry("swt", 60),
           Map.entry("cest", 120),
           Map.entry("mest", 120),
           Map.entry("mesz", 120),
           Map.entry("eet", 120),
           Map.entry("sast", 120),
           Map.entry("eest", 180),
+          Map.entry("idt", 180),
+          Map.entry("trt", 180),
           Map.entry("msk", 180),
           Map.entry("msd", 240),
           Map.entry("hkt", 480),
@@ -121,8 +76,12 @@ public final class Dates {
           Map.entry("jst", 540),
           Map.entry("kst", 540),
           Map.entry("acst", 570),
+          Map.entry("cast", 570),
+          Map.entry("acdt", 630),
+          Map.entry("cadt", 630),
           Map.entry("aest", 600),
           Map.entry("aedt", 660),
+          Map.entry("eadt", 660),
           Map.entry("nzst", 720),
           Map.entry("nzt", 720),
           Map.entry("nzdt", 780));
@@ -163,7 +122,10 @@ public final class Dates {
         text.append((char) (b & 0xff));
       }
     }
-    return text.toString().toLowerCase(Locale.ROOT);
+    byte[] plain = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    boolean utf8 = Charsets.isUtf8(plain, 0, plain.length);
+    return (utf8 ? new String(plain, StandardCharsets.UTF_8) : text.toString())
+        .toLowerCase(Locale.ROOT);
   }
 
   private enum Kind {
@@ -229,6 +191,9 @@ public final class Dates {
     private int second;
     private Optional<Integer> zone = Optional.empty();
     private boolean broken;
+
+    /** Whether the month was named before any number. */
+    private boolean monthIsFirst;
 
     Reading(List<Token> tokens, String where, List<? super Defect> defects) {
       this.tokens = tokens;
@@ -301,6 +266,8 @@ public final class Dates {
         year = 1900 + value(token); // a program that printed tm_year (RFC 5322 section 4.3)
       } else if (length == 4) {
         year = value(token);
+      } else if (length == 5 && token.text.startsWith("191")) {
+        year = 1900 + Integer.parseInt(token.text, 2, 5, 10); // "19" and then tm_year
       } else {
         broken = true;
       }
@@ -325,13 +292,14 @@ public final class Dates {
     }
 
     private boolean isIsoSign() {
-      return peek('-') || peek('/');
+      return peek('-') || peek('/') || peek('.');
     }
 
     private void iso(Token years) {
       year = value(years);
       at++;
-      month = digits();
+      boolean named = at < tokens.size() && tokens.get(at).kind == Kind.WORD;
+      month = named ? monthOf(tokens.get(at++).text) : digits();
       if (broken || !isIsoSign()) {
         broken = true;
         return;
@@ -396,8 +364,11 @@ public final class Dates {
       String word = token.text;
       // "Mar, 02 April 2014": before a comma and before any number a word names a day of the week.
       boolean weekday = day == NONE && peek(',');
-      if (!weekday && month == NONE && monthOf(word) != NONE) {
+      // "mar. 26 janv. 2014": what stood before the day of the month was a day of the week.
+      boolean second = monthIsFirst && day != NONE && year == NONE && hour == NONE;
+      if (!weekday && (month == NONE || second) && monthOf(word) != NONE) {
         month = monthOf(word);
+        monthIsFirst = day == NONE && year == NONE && hour == NONE;
       } else if (hour != NONE && isHalfOfDay(word)) {
         hour = hour > 12 ? hour : hour % 12 + (word.startsWith("p") ? 12 : 0);
       } else if (hour != NONE && zone.isEmpty()) {
@@ -453,7 +424,11 @@ public final class Dates {
       }
       boolean glued =
           at < tokens.size() && tokens.get(at).glued && tokens.get(at).kind == Kind.WORD;
-      broken |= glued || figures.text.length() > 4 || hours > 23 || minutes > 59;
+      broken |=
+          (glued && figures.text.length() < 4)
+              || figures.text.length() > 4
+              || hours > 23
+              || minutes > 59;
       zone = Optional.of(direction * (60 * hours + minutes));
     }
 
@@ -466,15 +441,7 @@ public final class Dates {
     }
 
     private static int monthOf(String word) {
-      if (word.length() < 3) {
-        return NONE;
-      }
-      for (int i = 0; i < MONTHS.size(); i++) {
-        if (MONTHS.get(i).startsWith(word)) {
-          return i + 1;
-        }
-      }
-      return FOREIGN_MONTHS.getOrDefault(word, NONE);
+      return MonthNames.month(word).orElse(NONE);
     }
   }
 }
