@@ -35,15 +35,19 @@ final class GroupChecks {
     List<Newsgroup> groups = wellNamed(composition.groups());
     List<Newsgroup> unknown = new ArrayList<>();
     for (Newsgroup group : groups) {
-      switch (known.of(group)) {
+      KnownGroups.Standing standing = known.of(group);
+      switch (standing) {
         case READ_ONLY ->
             checks.add(
                 PostCheck.refuse(
                     "read-only-group", "Nobody can post to " + group + " through this server."));
         case UNKNOWN -> unknown.add(group);
-        case OPEN, MODERATED -> {}
+        case OPEN, MODERATED, UNSURE -> {}
       }
-      if (!group.name().equals(group.name().toLowerCase(Locale.ROOT))) {
+      // Where the server lists it so it is so: alt.2600.QNA has its capitals for good.
+      boolean isListed =
+          standing != KnownGroups.Standing.UNKNOWN && standing != KnownGroups.Standing.UNSURE;
+      if (!isListed && !group.name().equals(group.name().toLowerCase(Locale.ROOT))) {
         checks.add(
             PostCheck.warn(
                 "uppercase-group",

@@ -132,9 +132,9 @@ public final class Newsgroups {
       GroupCounts here = counts.getOrDefault(group, GroupCounts.NONE);
       String description =
           Waiting.on(store.groups().find(group)).map(GroupRecord::description).orElse("");
-      boolean fetched = here.total() > 0 || !Waiting.on(store.headers().fetched(group)).isEmpty();
       lines.add(
-          new SubscribedGroup(Refs.of(group), description, here.unread(), here.total(), fetched));
+          new SubscribedGroup(
+              Refs.of(group), description, here.unread(), here.total(), here.isFetched()));
     }
     return List.copyOf(lines);
   }

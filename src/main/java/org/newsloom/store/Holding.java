@@ -1,6 +1,7 @@
 package org.newsloom.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.newsloom.article.NumberRanges;
 
 /**
@@ -13,15 +14,18 @@ record Holding(NumberRanges fetched, NumberRanges present) {
   static final Holding NONE = new Holding(NumberRanges.EMPTY, NumberRanges.EMPTY);
 
   static Holding of(Db cache, long server, String group, long epoch) throws SQLException {
-    return cache
-        .first(
-            "select fetched, present from holding where server = ? and grp = ? and epoch = ?",
-            row ->
-                new Holding(RangeCodec.decode(row.getBytes(1)), RangeCodec.decode(row.getBytes(2))),
-            server,
-            group,
-            epoch)
-        .orElse(NONE);
+    return find(cache, server, group, epoch).orElse(NONE);
+  }
+
+  /** Empty where nothing was ever asked for; of an empty group {@link #NONE} is kept. */
+  static Optional<Holding> find(Db cache, long server, String group, long epoch)
+      throws SQLException {
+    return cache.first(
+        "select fetched, present from holding where server = ? and grp = ? and epoch = ?",
+        row -> new Holding(RangeCodec.decode(row.getBytes(1)), RangeCodec.decode(row.getBytes(2))),
+        server,
+        group,
+        epoch);
   }
 
   void save(Db cache, long server, String group, long epoch) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -137,8 +138,9 @@ public final class Subscriptions {
     long id = server.getAsLong();
     String name = group.group().name();
     long epoch = Numberings.epoch(files.user(), id, group.group());
-    NumberRanges present = Holding.of(files.cache(), id, name, epoch).present();
+    Optional<Holding> holding = Holding.find(files.cache(), id, name, epoch);
+    NumberRanges present = holding.orElse(Holding.NONE).present();
     NumberRanges read = ReadState.of(files.user(), id, name, epoch);
-    return new GroupCounts(present.count(), present.minus(read).count());
+    return new GroupCounts(present.count(), present.minus(read).count(), holding.isPresent());
   }
 }

@@ -107,6 +107,12 @@ final class HeaderRun {
         bring(range, missing(range, marks, known), marks);
       }
       forgetEnded(marks);
+    } else {
+      // That it was asked is kept: an empty newsgroup is another thing than one never fetched.
+      Waiting.on(
+          store
+              .headers()
+              .addOverviews(ref, new OverviewBatch.Builder().build(), NumberRanges.EMPTY));
     }
     GroupCounts counts =
         Waiting.on(store.subscriptions().counts(List.of(ref))).getOrDefault(ref, GroupCounts.NONE);

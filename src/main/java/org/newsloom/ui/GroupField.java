@@ -76,7 +76,7 @@ final class GroupField {
     marks.getChildren().clear();
     for (Newsgroup group : Newsgroup.parseList(field.getText())) {
       Standing standing = known.of(group);
-      if (standing != Standing.OPEN && !group.name().equalsIgnoreCase("poster")) {
+      if (!GroupStandings.wordsOf(standing).isEmpty() && !group.name().equalsIgnoreCase("poster")) {
         marks.getChildren().add(markOf(group, standing));
       }
     }
@@ -93,7 +93,7 @@ final class GroupField {
 
   private static String meaning(Standing standing) {
     return switch (standing) {
-      case OPEN -> "";
+      case OPEN, UNSURE -> "";
       case MODERATED -> ": a moderator sees the article first.";
       case READ_ONLY -> ": nobody can post there.";
       case UNKNOWN -> ": not on this server.";

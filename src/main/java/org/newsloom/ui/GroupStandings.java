@@ -20,7 +20,7 @@ final class GroupStandings implements KnownGroups {
 
   @Override
   public Standing of(Newsgroup group) {
-    return lookup.size() == 0 ? Standing.OPEN : found.computeIfAbsent(group, this::lookUp);
+    return lookup.size() == 0 ? Standing.UNSURE : found.computeIfAbsent(group, this::lookUp);
   }
 
   private Standing lookUp(Newsgroup group) {
@@ -43,7 +43,7 @@ final class GroupStandings implements KnownGroups {
   /** One word for a standing; empty where there is nothing to say. */
   static String wordsOf(Standing standing) {
     return switch (standing) {
-      case OPEN -> "";
+      case OPEN, UNSURE -> "";
       case MODERATED -> "moderated";
       case READ_ONLY -> "read-only";
       case UNKNOWN -> "unknown";

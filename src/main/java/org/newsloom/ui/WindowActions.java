@@ -165,10 +165,10 @@ final class WindowActions {
     };
   }
 
-  /** Opens a newsgroup; one that was never fetched is fetched at once. */
+  /** Opens a newsgroup; one of which nothing is here is fetched at once. */
   void open(ServerGroup group) {
     var _ = desk.reader().open(group);
-    if (desk.groups().counts(group).filter(counts -> !counts.fetched()).isPresent()) {
+    if (desk.groups().counts(group).filter(counts -> counts.cached() == 0).isPresent()) {
       desk.fetches().fetch(group);
     }
   }

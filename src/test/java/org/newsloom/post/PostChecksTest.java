@@ -417,6 +417,16 @@ class PostChecksTest {
   }
 
   @Test
+  void capitalsOfANameAreWonderedAtUnlessTheServerListsIt() {
+    Composition fido = good().withNewsgroups("RU.COMP.HUMOR");
+    assertThat(codes(fido, group -> KnownGroups.Standing.OPEN)).isEmpty();
+    assertThat(codes(fido, group -> KnownGroups.Standing.MODERATED)).isEmpty();
+    assertThat(codes(fido, KnownGroups.any())).containsExactly("uppercase-group");
+    assertThat(codes(fido, group -> KnownGroups.Standing.UNKNOWN))
+        .containsExactlyInAnyOrder("uppercase-group", "unknown-group");
+  }
+
+  @Test
   void aGroupIsNamedInTheSentence() {
     assertThat(
             PostChecks.of(

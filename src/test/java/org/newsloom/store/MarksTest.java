@@ -106,7 +106,7 @@ final class MarksTest {
     assertThat(change.changes())
         .containsExactly(new MarkChange.Entry(USA, 0, NumberRanges.of(1, 9), true));
     assertThat(await(store.subscriptions().counts(List.of(USA))))
-        .containsEntry(USA, new GroupCounts(2, 0));
+        .containsEntry(USA, new GroupCounts(2, 0, true));
   }
 
   @Test
@@ -115,7 +115,7 @@ final class MarksTest {
     await(store.marks().markRead(USA, NumberRanges.of(1, 8)));
 
     assertThat(await(store.subscriptions().counts(List.of(USA, MISC))))
-        .isEqualTo(Map.of(USA, new GroupCounts(2, 1), MISC, GroupCounts.NONE));
+        .isEqualTo(Map.of(USA, new GroupCounts(2, 1, true), MISC, GroupCounts.NONE));
   }
 
   @Test

@@ -214,8 +214,14 @@ class HeaderFetchTest {
 
   @Test
   void emptyGroupIsNoProblem() {
+    assertThat(isFetched()).isFalse();
     server.articles.clear();
     assertThat(fetch(new FetchRange.All()).total()).isZero();
+    assertThat(isFetched()).isTrue();
+  }
+
+  private boolean isFetched() {
+    return await(desk.reading.newsgroups().counts(GROUP)).fetched();
   }
 
   @Test
