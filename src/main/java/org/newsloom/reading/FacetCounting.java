@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.newsloom.article.Author;
@@ -91,16 +92,29 @@ final class FacetCounting {
   }
 
   /**
-   * A wrong clock has put articles into all centuries: what lies far before the last is left out.
+   * A wrong clock has put articles into all centuries: of as many years as fit, those that have the
+   * most articles together.
    */
   private List<Facet> years() {
-    if (years.isEmpty()) {
+    int last = 0;
+    int most = 0;
+    for (int year : years.keySet()) {
+      int articles = 0;
+      for (int count : years.subMap(year - MOST_YEARS + 1, year + 1).values()) {
+        articles += count;
+      }
+      if (articles >= most) {
+        most = articles;
+        last = year;
+      }
+    }
+    if (most == 0) {
       return List.of();
     }
-    int last = years.lastKey();
+    SortedMap<Integer, Integer> shown = years.subMap(last - MOST_YEARS + 1, last + 1);
     List<Facet> all = new ArrayList<>();
-    for (int year = Math.max(years.firstKey(), last - MOST_YEARS + 1); year <= last; year++) {
-      all.add(new Facet(Integer.toString(year), "on:" + year, years.getOrDefault(year, 0)));
+    for (int year = shown.firstKey(); year <= last; year++) {
+      all.add(new Facet(Integer.toString(year), "on:" + year, shown.getOrDefault(year, 0)));
     }
     return all;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.settings.ReadingSettings;
@@ -236,7 +237,7 @@ public final class Fetching {
               Instant since = clock.instant().minus(Duration.ofDays(settings.get().prefetchDays()));
               List<Long> numbers = new ArrayList<>();
               for (int i = all.size() - 1; i >= 0 && numbers.size() < 1_000; i--) {
-                if (all.date()[i] >= since.getEpochSecond() && !here.contains(all.number()[i])) {
+                if (all.date()[i] >= DateCode.of(since) && !here.contains(all.number()[i])) {
                   numbers.add(all.number()[i]);
                 }
               }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.settings.GroupSettings;
@@ -187,7 +188,7 @@ public final class Retention implements AutoCloseable {
     Marked marked = Marked.of(store, lists, group);
     GroupHeaders headers = marked.headers();
     NumberRanges own = own(group);
-    long since = clock.instant().minus(Duration.ofDays(rule.amount())).getEpochSecond();
+    int since = DateCode.of(clock.instant().minus(Duration.ofDays(rule.amount())));
     NumberRanges.Builder old = new NumberRanges.Builder();
     for (int i = 0; i < headers.size(); i++) {
       boolean past =

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.HeaderField;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -104,7 +105,7 @@ record ScoredArticle(Newsgroup group, Overview overview, Optional<Article> artic
       Newsgroup group,
       int subject,
       int author,
-      int seconds,
+      int dateCode,
       Map<Integer, String> texts,
       Map<Integer, Author> authors)
       implements Scored {
@@ -138,7 +139,7 @@ record ScoredArticle(Newsgroup group, Overview overview, Optional<Article> artic
 
     @Override
     public Optional<Instant> date() {
-      return Optional.of(Instant.ofEpochSecond(seconds));
+      return Optional.of(DateCode.time(dateCode));
     }
 
     @Override

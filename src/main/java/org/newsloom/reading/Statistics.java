@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Author;
+import org.newsloom.article.DateCode;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Store;
 import org.newsloom.sync.ServerGroup;
@@ -81,7 +82,7 @@ public final class Statistics {
       if (address.isPresent()) {
         numbers.add(headers.number()[i]);
       }
-      perHour.merge(Math.floorDiv(headers.date()[i], HOUR), 1, Integer::sum);
+      perHour.merge(Math.floorDiv(DateCode.seconds(headers.date()[i]), HOUR), 1, Integer::sum);
       authors.merge(headers.author()[i], 1, Integer::sum);
     }
     perHour.forEach((hour, posts) -> {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.DateCode;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
@@ -97,18 +98,18 @@ public final class ThreadList {
 
   /** When it says it was written; of a placeholder the time of its first answer. */
   public Optional<Instant> date(int row) {
-    return isPlaceholder(row) ? Optional.empty() : instant(seconds(row));
+    return isPlaceholder(row) ? Optional.empty() : Optional.of(DateCode.time(code(row)));
   }
 
   /** The newest date in the subthread, itself included. */
   public Optional<Instant> newestBelow(int row) {
-    long newest = Long.MIN_VALUE;
+    int newest = DateCode.NONE;
     for (int at = row; at < row + rows.subtree[row]; at++) {
       if (!isPlaceholder(at)) {
-        newest = Math.max(newest, seconds(at));
+        newest = Math.max(newest, code(at));
       }
     }
-    return newest == Long.MIN_VALUE ? Optional.empty() : instant(newest);
+    return newest == DateCode.NONE ? Optional.empty() : Optional.of(DateCode.time(newest));
   }
 
   /** The row of an article number; -1 where it is not in the list. */
@@ -169,11 +170,7 @@ public final class ThreadList {
     return Rows.NONE;
   }
 
-  private long seconds(int row) {
+  private int code(int row) {
     return headers.date()[rows.header[row]];
-  }
-
-  private static Optional<Instant> instant(long seconds) {
-    return Optional.of(Instant.ofEpochSecond(seconds));
   }
 }

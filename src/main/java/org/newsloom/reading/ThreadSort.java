@@ -2,6 +2,7 @@ package org.newsloom.reading;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.newsloom.article.DateCode;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Headers;
 
@@ -62,7 +63,7 @@ final class ThreadSort {
     long[] keys = new long[before.length];
     for (int place = 0; place < keys.length; place++) {
       int number = numbers[before[place]];
-      keys[place] = ((long) ((largestFirst ? ~number : number) ^ Integer.MIN_VALUE) << 32) | place;
+      keys[place] = ((long) (largestFirst ? ~number : number) << 32) | place;
     }
     Arrays.parallelSort(keys);
     int[] order = new int[keys.length];
@@ -81,13 +82,13 @@ final class ThreadSort {
   /** The date of the newest article of each thread. */
   private int[] newest() {
     int[] newest = new int[roots.length];
+    Arrays.fill(newest, DateCode.NONE);
     for (int thread = 0; thread < roots.length; thread++) {
       int end = roots[thread] + rows.subtree[roots[thread]];
       for (int row = roots[thread]; row < end; row++) {
         int header = rows.header[row];
-        if (header != Rows.NONE
-            && Integer.compareUnsigned(headers.date()[header], newest[thread]) > 0) {
-          newest[thread] = headers.date()[header];
+        if (header != Rows.NONE) {
+          newest[thread] = Math.max(newest[thread], headers.date()[header]);
         }
       }
     }
@@ -105,12 +106,12 @@ final class ThreadSort {
   }
 
   private int earliestAnswer(int root) {
-    int earliest = 0;
+    int earliest = DateCode.NONE;
     for (int row = root + 1; row < root + rows.subtree[root]; row++) {
       boolean earlier =
           rows.parent[row] == root
               && !rows.isPlaceholder(row)
-              && (earliest == 0 || Integer.compareUnsigned(date(row), earliest) < 0);
+              && (earliest == DateCode.NONE || date(row) < earliest);
       earliest = earlier ? date(row) : earliest;
     }
     return earliest;

@@ -1,5 +1,7 @@
 package org.newsloom.store;
 
+import org.newsloom.article.DateCode;
+
 /**
  * All headers of a group in columns, ascending by number: what a thread list keeps, without an
  * object an article, 20 octets each. Shared by those who read it; never written to after it was
@@ -8,8 +10,7 @@ package org.newsloom.store;
  * @param group which
  * @param size how many headers
  * @param number article numbers
- * @param date seconds since 1970, clamped to an int; the time of arrival where the article names
- *     none
+ * @param date see {@link DateCode}; the time of arrival where the article names none
  * @param subject ids for {@link Headers#subjects}
  * @param author ids for {@link Headers#authors}
  */

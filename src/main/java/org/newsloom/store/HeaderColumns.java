@@ -102,7 +102,7 @@ final class HeaderColumns {
   void add(
       long id,
       long articleKey,
-      long seconds,
+      int time,
       int subjectId,
       int authorId,
       long[] ancestors,
@@ -113,7 +113,7 @@ final class HeaderColumns {
     }
     row[size] = id;
     key[size] = articleKey;
-    date[size] = Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    date[size] = time;
     subject[size] = subjectId;
     author[size] = authorId;
     int begin = referencesFrom(size);

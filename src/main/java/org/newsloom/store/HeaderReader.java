@@ -1,12 +1,12 @@
 package org.newsloom.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.Author;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Overview;
@@ -54,7 +54,7 @@ final class HeaderReader {
             new MessageId(header.id()),
             subject.get(),
             author.get(),
-            dated ? Optional.of(Instant.ofEpochSecond(header.date())) : Optional.empty(),
+            dated ? Optional.of(DateCode.time(header.date())) : Optional.empty(),
             references,
             header.octets(),
             header.lines(),

@@ -31,7 +31,7 @@ final class HeaderRows {
   final long[] number;
   final long[] key;
   final String[] id;
-  final long[] date;
+  final int[] date;
   final int[] flags;
   final long[] octets;
   final long[] lines;
@@ -74,7 +74,7 @@ final class HeaderRows {
     number = new long[capacity];
     key = new long[capacity];
     id = new String[capacity];
-    date = new long[capacity];
+    date = new int[capacity];
     flags = new int[capacity];
     octets = new long[capacity];
     lines = new long[capacity];

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.OverviewBatch;
@@ -183,7 +184,7 @@ final class HeaderRowsReader {
             batch.from(row, Field.DATE),
             batch.to(row, Field.DATE),
             new ArrayList<>(0));
-    rows.date[at] = told.orElse(arrived).getEpochSecond();
+    rows.date[at] = DateCode.of(told.orElse(arrived));
     rows.flags[at] = told.isPresent() ? 0 : HeaderRows.NO_DATE;
   }
 

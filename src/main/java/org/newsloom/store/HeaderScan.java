@@ -1,7 +1,6 @@
 package org.newsloom.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.DateCode;
 import org.newsloom.store.Numberings.Slice;
 import org.newsloom.store.StoreThreads.Files;
 import org.newsloom.store.StoredHeaders.Stored;
@@ -31,8 +31,8 @@ final class HeaderScan {
     this.cache = files.cache();
     this.headers = headers;
     this.after = scope.after();
-    this.from = scope.from().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
-    this.before = scope.before().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
+    this.from = scope.from().map(DateCode::of).map(Long::valueOf).orElse(Long.MIN_VALUE);
+    this.before = scope.before().map(DateCode::of).map(Long::valueOf).orElse(Long.MAX_VALUE);
     List<GroupRef> groups =
         scope.groups().isEmpty() ? Numberings.groups(files.user()) : scope.groups();
     for (GroupRef group : groups) {
@@ -47,7 +47,7 @@ final class HeaderScan {
     /** The row it is in. */
     long row();
 
-    /** Seconds since 1970. */
+    /** See {@link DateCode}. */
     int date();
 
     /** The article's key; only where keys were asked for. */
@@ -101,7 +101,7 @@ final class HeaderScan {
 
   /** Whether an article of that time is searched for. */
   boolean isInTime(int date) {
-    return date >= from && (date < before || before == Long.MAX_VALUE);
+    return date >= from && date < before;
   }
 
   /**
@@ -151,7 +151,7 @@ final class HeaderScan {
     for (Found one : ordered) {
       Optional<Stored> header = headers.find(one.row());
       if (header.isPresent()) {
-        int date = clamped(header.get().date());
+        int date = header.get().date();
         int subject = header.get().subject();
         int author = header.get().author();
         if (wants.test(date)
@@ -161,11 +161,6 @@ final class HeaderScan {
         }
       }
     }
-  }
-
-  /** A time as columns hold it. */
-  static int clamped(long seconds) {
-    return Math.clamp(seconds, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private boolean isInScope(long row, int date) {

@@ -30,7 +30,7 @@ final class LooseHeaders {
       insert.setLong(2, columns.key[i]);
       insert.setInt(3, columns.subject[i]);
       insert.setInt(4, columns.author[i]);
-      insert.setLong(5, columns.date[i]);
+      insert.setInt(5, columns.date[i]);
       insert.setLong(6, details.octets[i]);
       insert.setLong(7, details.lines[i]);
       insert.setInt(8, details.flags[i]);
@@ -120,7 +120,7 @@ final class LooseHeaders {
     run.add(
         row.getLong(1),
         row.getLong(2),
-        row.getLong(3),
+        row.getInt(3),
         row.getInt(4),
         row.getInt(5),
         ancestors,

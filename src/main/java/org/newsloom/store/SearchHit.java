@@ -7,7 +7,7 @@ import org.newsloom.article.Overview;
  *
  * @param group a group that carries it
  * @param overview its header there
- * @param date seconds since 1970 that the hits are ordered by
+ * @param date what the hits are ordered by, see {@link org.newsloom.article.DateCode}
  * @param row where the next page goes on; means nothing else
  */
-public record SearchHit(GroupRef group, Overview overview, long date, long row) {}
+public record SearchHit(GroupRef group, Overview overview, int date, long row) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.MessageId;
 import org.newsloom.store.PackedColumns.Column;
 import org.newsloom.store.PackedColumns.DamagedException;
@@ -80,12 +81,12 @@ final class StoredHeaders {
   /**
    * One header.
    *
-   * @param date seconds since 1970
+   * @param date see {@link DateCode}
    * @param xref the text of Xref where there is more than one place, else the empty string
    */
   record Stored(
       long row,
-      long date,
+      int date,
       int subject,
       int author,
       long octets,
@@ -141,7 +142,7 @@ final class StoredHeaders {
           String xref = found.getString(8);
           return new Stored(
               row,
-              found.getLong(1),
+              found.getInt(1),
               found.getInt(2),
               found.getInt(3),
               found.getLong(4),

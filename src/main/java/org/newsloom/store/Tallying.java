@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.Author;
+import org.newsloom.article.DateCode;
 import org.newsloom.store.Numberings.Slice;
 
 /** Counts what a search finds by newsgroup, author and year, without reading a single header. */
@@ -117,7 +118,8 @@ final class Tallying {
       this.zone = zone;
     }
 
-    int of(int second) {
+    int of(int date) {
+      long second = DateCode.seconds(date);
       if (second < from || second >= before) {
         year = Instant.ofEpochSecond(second).atZone(zone).getYear();
         from = LocalDate.of(year, 1, 1).atStartOfDay(zone).toEpochSecond();

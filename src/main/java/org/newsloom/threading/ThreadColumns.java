@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsloom.article.DateCode;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Overview;
 
@@ -27,7 +28,7 @@ public final class ThreadColumns {
    * @param size how many rows
    * @param numbers article numbers, by which rows are told apart where all else is equal
    * @param keys 64-bit hashes of the Message-IDs; 0 for a row without one
-   * @param dates seconds since 1970, read without sign; 0 where unknown
+   * @param dates see {@link DateCode}; {@link DateCode#NONE} where unknown
    * @param subjects ids of base subjects, negative where the subject bears a mark of an answer; 0
    *     where unknown
    * @param referenceEnds where the references of each row end in {@code references}; those of the
@@ -67,7 +68,7 @@ public final class ThreadColumns {
       builder.row(
           overview.number(),
           keyOf(keys, overview.id()),
-          overview.date().map(date -> (int) clampToUnsigned(date.getEpochSecond())).orElse(0),
+          overview.date().map(DateCode::of).orElse(DateCode.NONE),
           base.isAnswer() ? -subject : subject);
       overview.references().ids().forEach(id -> builder.reference(keyOf(keys, id)));
     }
@@ -93,10 +94,6 @@ public final class ThreadColumns {
 
   private static long keyOf(Map<MessageId, Long> keys, MessageId id) {
     return keys.computeIfAbsent(id, one -> keys.size() + 1L);
-  }
-
-  private static long clampToUnsigned(long seconds) {
-    return Math.clamp(seconds, 0L, 0xffff_ffffL);
   }
 
   /** Collects rows one by one. */

@@ -2,6 +2,7 @@ package org.newsloom.threading;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.newsloom.article.DateCode;
 
 /**
  * Builds the forest. An article hangs below the nearest ancestor that its References name and that
@@ -81,7 +82,7 @@ public final class Threader {
     if (byNumber != 0) {
       return byNumber;
     }
-    int byDate = Integer.compareUnsigned(columns.dates[a], columns.dates[b]);
+    int byDate = Integer.compare(columns.dates[a], columns.dates[b]);
     if (byDate != 0) {
       return byDate;
     }
@@ -248,7 +249,7 @@ public final class Threader {
         (a, b) -> {
           // A subject without "Re:" begins a thread, whatever the clocks of the posters say.
           int byMark = Boolean.compare(subjects[a] < 0, subjects[b] < 0);
-          return byMark != 0 ? byMark : Integer.compareUnsigned(dates[a], dates[b]);
+          return byMark != 0 ? byMark : Integer.compare(dates[a], dates[b]);
         });
     LongIndex heads = new LongIndex(count);
     for (int i = 0; i < count; i++) {
@@ -261,14 +262,15 @@ public final class Threader {
 
   private int[] nodeDates() {
     int[] dates = new int[parent.length];
+    Arrays.fill(dates, DateCode.NONE);
     for (int rank = 0; rank < size; rank++) {
       int date = columns.dates[rows[rank]];
       dates[rank] = date;
       int above = parent[rank];
       // A placeholder is as old as its first answer.
       if (above >= size
-          && date != 0
-          && (dates[above] == 0 || Integer.compareUnsigned(date, dates[above]) < 0)) {
+          && date != DateCode.NONE
+          && (dates[above] == DateCode.NONE || date < dates[above])) {
         dates[above] = date;
       }
     }
@@ -309,7 +311,7 @@ public final class Threader {
         children[fill[parent[node]]++] = node;
       }
     }
-    IntSort.Order byDate = (a, b) -> Integer.compareUnsigned(dates[a], dates[b]);
+    IntSort.Order byDate = (a, b) -> Integer.compare(dates[a], dates[b]);
     for (int node = 0; node < nodes; node++) {
       if (ends[node + 1] - ends[node] > 1) {
         IntSort.sort(children, ends[node], ends[node + 1], byDate);
@@ -327,7 +329,7 @@ public final class Threader {
         roots[seen++] = node;
       }
     }
-    // What threads are ordered by, without sign; from the largest down but for the oldest first.
+    // What threads are ordered by; from the largest down but for the oldest first.
     int[] measures =
         switch (order) {
           case NEWEST_ARTICLE_FIRST -> newestBelow(dates);
@@ -338,7 +340,7 @@ public final class Threader {
     // The measure, and then the place among the roots: those that are alike stay as they are.
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
-      keys[i] = (Integer.toUnsignedLong(measures[roots[i]] ^ flip) << 31) | i;
+      keys[i] = (Integer.toUnsignedLong(measures[roots[i]] ^ flip ^ Integer.MIN_VALUE) << 31) | i;
     }
     Arrays.sort(keys);
     int[] sorted = new int[count];
@@ -353,9 +355,7 @@ public final class Threader {
     int[] newest = dates.clone();
     int[] top = tops();
     for (int node = 0; node < top.length; node++) {
-      if (Integer.compareUnsigned(dates[node], newest[top[node]]) > 0) {
-        newest[top[node]] = dates[node];
-      }
+      newest[top[node]] = Math.max(newest[top[node]], dates[node]);
     }
     return newest;
   }

@@ -3,9 +3,11 @@ package org.newsloom.ui;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.newsloom.article.DateCode;
 
 /**
  * Dates as people read them, in the zone of the clock.
@@ -18,11 +20,19 @@ record DateText(Clock clock) {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter YEAR =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_ALONE =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter LONG =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
-  /** As short as it can be told apart, always with the time: the year where it is another one. */
+  /**
+   * As short as it can be told apart, with the time where lists know it: the year where it is
+   * another one.
+   */
   String brief(Instant date) {
+    if (!DateCode.isToTheSecond(date)) {
+      return DAY_ALONE.format(date.atOffset(ZoneOffset.UTC));
+    }
     ZonedDateTime when = date.atZone(clock.getZone());
     LocalDate today = LocalDate.now(clock);
     if (when.toLocalDate().equals(today)) {

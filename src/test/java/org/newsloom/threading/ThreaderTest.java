@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.newsloom.article.DateCode;
 
 final class ThreaderTest {
   /** One row: number, key, date, subject, references. */
@@ -102,12 +103,14 @@ final class ThreaderTest {
   }
 
   @Test
-  void readsDatesWithoutSign() {
+  void whatIsOlderThan1970IsOlder() {
     assertThat(
             outline(
-                new Row(1, 1, 2_000_000_000, 0, List.of()),
-                new Row(2, 2, (int) 3_000_000_000L, 0, List.of())))
-        .isEqualTo("2 1");
+                new Row(1, 1, DateCode.NONE, 0, List.of()),
+                new Row(2, 2, 2_000_000_000, 0, List.of()),
+                new Row(3, 3, -14_000_000, 0, List.of()),
+                new Row(4, 4, 0, 0, List.of())))
+        .isEqualTo("2 4 3 1");
   }
 
   @Test
@@ -261,9 +264,9 @@ final class ThreaderTest {
                 ? rows.get(forest.row(root).getAsInt()).date()
                 : children(forest, root)
                     .map(row -> rows.get(row).date())
-                    .filter(date -> date != 0)
+                    .filter(date -> date != DateCode.NONE)
                     .min()
-                    .orElse(0);
+                    .orElse(DateCode.NONE);
         ranks.add(
             switch (order) {
               case NEWEST_ARTICLE_FIRST -> -dates.getMax();
