@@ -38,6 +38,28 @@ public record MessageId(String text) implements Comparable<MessageId> {
   }
 
   /**
+   * The identifier that a field's value holds: by itself, or the first in angle brackets where
+   * there is anything else, as a comment; blanks that a fold left inside go.
+   */
+  public static Optional<MessageId> in(String value) {
+    Optional<MessageId> alone = parse(value);
+    if (alone.isPresent()) {
+      return alone;
+    }
+    for (int open = value.indexOf('<'); open >= 0; open = value.indexOf('<', open + 1)) {
+      int close = value.indexOf('>', open, Math.min(value.length(), open + MAX_KEPT));
+      String inside = close < 0 ? "" : value.substring(open + 1, close);
+      if (inside.indexOf('@') > 0 && inside.indexOf('<') < 0) {
+        Optional<MessageId> id = parse(inside.replaceAll("\\s", ""));
+        if (id.isPresent()) {
+          return id;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Whether the identifier may stand in what we post: one {@code @} with something on both sides,
    * printable ASCII only, at most {@value #MAX_OCTETS} octets with its brackets (RFC 5536 section
    * 3.1.3, leniently).

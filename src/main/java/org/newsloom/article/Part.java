@@ -20,7 +20,9 @@ public record Part(
     ENTITY,
     /** A file found in a text: uuencode, xxencode, yEnc, BinHex. */
     IN_TEXT,
-    /** All that is in a multipart without any part, shown so that nothing is hidden. */
+    /**
+     * What is in a multipart without any part, or behind its end, shown so that nothing is hidden.
+     */
     LEFT_OVER
   }
 

@@ -212,7 +212,7 @@ public final class ArticleParser {
 
     Optional<MessageId> id() {
       Optional<MessageId> id =
-          header.first("Message-ID").flatMap(field -> MessageId.parse(field.raw()));
+          header.first("Message-ID").flatMap(field -> MessageId.in(field.raw()));
       if (id.isEmpty() && header.first("Message-ID").isPresent()) {
         defects.add("Message-ID", "no identifier");
       }

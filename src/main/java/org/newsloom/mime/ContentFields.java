@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param isAttachment whether it is not meant to be read in place
  * @param name file name made safe, or empty
  * @param id Content-ID without brackets
- * @param isLeftOver whether it is a multipart without parts, read as a text
+ * @param isLeftOver whether it is a multipart without parts, read as a text, or a part behind the
+ *     end of one
  */
 record ContentFields(
     String type,
@@ -95,6 +96,11 @@ record ContentFields(
   /** The same entity read as a text, for a multipart that has no parts. */
   ContentFields asText() {
     return new ContentFields("text/plain", parameters, encoding, false, name, id, true);
+  }
+
+  /** The same of something that stands where no part should be. */
+  ContentFields leftOver() {
+    return new ContentFields(type, parameters, encoding, isAttachment, name, id, true);
   }
 
   /** The type of a part that does not say one (RFC 2046 section 5.1.5). */

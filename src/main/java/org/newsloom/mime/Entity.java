@@ -83,6 +83,18 @@ final class Entity {
     return TransferEncoding.decode(raw, from, to, content.encoding());
   }
 
+  /** The same, as something that stands where no part should be. */
+  Entity leftOver() {
+    return new Entity(
+        path,
+        raw,
+        header,
+        content.leftOver(),
+        from,
+        to,
+        children.stream().map(Entity::leftOver).toList());
+  }
+
   /** The node of that path in this tree. */
   Optional<Entity> find(String wanted) {
     if (path.equals(wanted)) {

@@ -102,7 +102,7 @@ final class MimeTree {
     byte[] inner = raw;
     int innerFrom = from;
     int innerTo = to;
-    List<int[]> ranges = ranges(inner, from, to, content, path);
+    List<Range> ranges = ranges(inner, from, to, content, path);
     if (ranges.isEmpty() && !TransferEncoding.isIdentity(content.encoding())) {
       inner = TransferEncoding.decode(raw, from, to, content.encoding()).octets();
       innerFrom = 0;
@@ -114,13 +114,15 @@ final class MimeTree {
       return new Entity(leafPath, raw, header, content.asText(), from, to, List.of());
     }
     List<Entity> children = new ArrayList<>();
-    for (int[] range : ranges) {
+    for (Range range : ranges) {
       if (entities >= limits.parts()) {
         defects.add(where(path), "more than " + limits.parts() + " parts; the rest is left out");
         break;
       }
       String childPath = (path.isEmpty() ? "" : path + ".") + (children.size() + 1);
-      children.add(entity(inner, range[0], range[1], childPath, content.typeOfParts(), depth + 1));
+      Entity child =
+          entity(inner, range.from, range.to, childPath, content.typeOfParts(), depth + 1);
+      children.add(range.behindTheEnd ? child.leftOver() : child);
     }
     return new Entity(path, raw, header, content, from, to, children);
   }
@@ -135,10 +137,10 @@ final class MimeTree {
   }
 
   /** Where the parts of a multipart begin and end; empty where there are none. */
-  private List<int[]> ranges(byte[] raw, int from, int to, ContentFields content, String path) {
+  private List<Range> ranges(byte[] raw, int from, int to, ContentFields content, String path) {
     Optional<String> told = content.boundary();
     if (told.isPresent()) {
-      List<int[]> ranges = splitAsTold(raw, from, to, told.get(), path);
+      List<Range> ranges = splitAsTold(raw, from, to, told.get(), path);
       if (!ranges.isEmpty()) {
         return ranges;
       }
@@ -157,7 +159,7 @@ final class MimeTree {
    * A boundary that ends with blanks (RFC 2046 section 5.1.1 forbids it) counts with them where its
    * lines have kept them; on the way they are often lost, and then it counts without.
    */
-  private List<int[]> splitAsTold(byte[] raw, int from, int to, String told, String path) {
+  private List<Range> splitAsTold(byte[] raw, int from, int to, String told, String path) {
     String bare = told.stripTrailing();
     boolean kept = !bare.equals(told) && hasLine(raw, from, to, told);
     return split(raw, from, to, kept ? told : bare, path);
@@ -172,9 +174,11 @@ final class MimeTree {
     return false;
   }
 
-  private List<int[]> split(byte[] raw, int from, int to, String boundary, String path) {
-    List<int[]> ranges = new ArrayList<>();
+  /** What comes behind the line that closes the multipart is read too, if it is a part. */
+  private List<Range> split(byte[] raw, int from, int to, String boundary, String path) {
+    List<Range> ranges = new ArrayList<>();
     int partFrom = -1;
+    boolean closed = false;
     for (int line = from; line < to; line = nextLine(raw, line, to)) {
       if (raw[line] != '-') {
         continue;
@@ -184,24 +188,33 @@ final class MimeTree {
         continue;
       }
       if (partFrom >= 0) {
-        ranges.add(new int[] {partFrom, Math.max(partFrom, beforeLineEnd(raw, partFrom, line))});
-      }
-      if (delimiter == Delimiter.CLOSE) {
-        return ranges;
+        int partTo = Math.max(partFrom, beforeLineEnd(raw, partFrom, line));
+        ranges.add(new Range(partFrom, partTo, closed));
       }
       if (ranges.size() > limits.parts()) {
         return ranges;
+      }
+      if (delimiter == Delimiter.CLOSE) {
+        partFrom = -1;
+        closed = !ranges.isEmpty();
+        continue;
+      }
+      if (closed && partFrom < 0) {
+        defects.add(where(path), "parts behind the end of a multipart");
       }
       partFrom = nextLine(raw, line, to);
     }
     if (partFrom >= 0) {
       defects.add(where(path), "a multipart that is not closed");
       if (partFrom < to) {
-        ranges.add(new int[] {partFrom, to});
+        ranges.add(new Range(partFrom, to, closed));
       }
     }
     return ranges;
   }
+
+  /** Where a part lies, and whether it comes behind the end of the multipart. */
+  private record Range(int from, int to, boolean behindTheEnd) {}
 
   private enum Delimiter {
     NONE,

@@ -40,8 +40,15 @@ final class TextCollector {
       Pattern.compile(
           "charset\\s{0,4}=\\s{0,4}[\"']?([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
+  /** Lines of an encoded file are at least so long. */
+  private static final int SHORTEST_FULL_LINE = 60;
+
   /** Fields of a message in the article that are shown before its text. */
   private static final List<String> MESSAGE_FIELDS = List.of("Subject", "From", "Date");
+
+  /** Parameters of a part whose body is elsewhere. */
+  private static final List<String> PLACE_FIELDS =
+      List.of("access-type", "url", "site", "directory", "name", "server", "subject", "size");
 
   private final CharsetChoice choice;
   private final boolean preferHtml;
@@ -72,7 +79,7 @@ final class TextCollector {
   }
 
   void collect(Entity root) {
-    if (root.isLeaf() && isReadable(root)) {
+    if (root.isLeaf() && (isReadable(root) || (isFragment(root) && isWords(root)))) {
       shown.add(root); // a lone text is what the article says, even if it calls itself a file
     } else {
       choose(root);
@@ -188,6 +195,29 @@ final class TextCollector {
         || (type.startsWith("text/") && !NOT_TO_READ.contains(type));
   }
 
+  /** Whether it is one of several pieces of a message (RFC 2046 section 5.2.2). */
+  private static boolean isFragment(Entity entity) {
+    return entity.content().type().equals("message/partial");
+  }
+
+  private static boolean isFirst(Entity fragment) {
+    return "1".equals(fragment.content().parameters().getOrDefault("number", "").strip());
+  }
+
+  /** Whether a piece of a message begins with a header or with words, not amid an encoded file. */
+  private static boolean isWords(Entity fragment) {
+    if (isFirst(fragment)) {
+      return true;
+    }
+    byte[] octets = fragment.decoded().octets();
+    int line = 0;
+    while (line < octets.length && EmbeddedFiles.line(octets, line, octets.length).isBlank()) {
+      line = EmbeddedFiles.nextLine(octets, line, octets.length);
+    }
+    String first = EmbeddedFiles.line(octets, line, octets.length).strip();
+    return first.length() < SHORTEST_FULL_LINE || first.indexOf(' ') >= 0;
+  }
+
   private void visit(Entity entity) {
     if (entity.isMessage() && hasText(entity, ANY)) {
       add(summary(entity.children().getFirst().header()));
@@ -223,6 +253,9 @@ final class TextCollector {
             decoded.octets().length,
             isShown,
             leaf.content().isLeftOver() ? Part.Origin.LEFT_OVER : Part.Origin.ENTITY));
+    if (leaf.content().type().equals("message/external-body")) {
+      add(elsewhere(leaf.content()));
+    }
     if (!isShown) {
       return;
     }
@@ -233,12 +266,46 @@ final class TextCollector {
       octets = Arrays.copyOf(octets, allowed);
     }
     room -= octets.length;
-    if (leaf.content().type().equals("text/html")) {
+    if (isFragment(leaf)) {
+      fragment(leaf, octets);
+    } else if (leaf.content().type().equals("text/html")) {
       html(leaf, octets, where);
     } else {
       onlyHtml = false;
       plain(leaf, octets, where);
     }
+  }
+
+  /** What a part says of the place where its body is to be had (RFC 2046 section 5.2.3). */
+  private static String elsewhere(ContentFields content) {
+    StringBuilder lines = new StringBuilder();
+    for (String name : PLACE_FIELDS) {
+      String value = content.parameters().get(name);
+      if (value != null) {
+        lines.append(name).append(": ").append(value).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  /**
+   * A piece of a message that came in several: the first has its header and the beginning of its
+   * body, the others go on with it.
+   */
+  private void fragment(Entity leaf, byte[] octets) {
+    onlyHtml = false;
+    HeaderBlock none = HeaderBlock.of(octets, 0, 0);
+    Entity inner =
+        isFirst(leaf)
+            ? MimeTree.read(octets, limits, defects)
+            : new Entity("", octets, none, leaf.content().asText(), 0, octets.length, List.of());
+    TextCollector within = new TextCollector(choice, preferHtml, limits, headers, defects);
+    if (!(inner.isLeaf() && isFragment(inner))) {
+      within.collect(inner);
+    }
+    charset = charset.or(() -> within.charset);
+    add(summary(inner.header()));
+    add(within.text());
   }
 
   private void html(Entity leaf, byte[] octets, String where) {

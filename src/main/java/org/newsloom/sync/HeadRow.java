@@ -80,7 +80,7 @@ public final class HeadRow {
   /** The Message-ID, where there is one that can be used. */
   public Optional<MessageId> id() {
     return Optional.ofNullable(values.get(Field.MESSAGE_ID))
-        .flatMap(octets -> MessageId.parse(new String(octets, StandardCharsets.ISO_8859_1)));
+        .flatMap(octets -> MessageId.in(new String(octets, StandardCharsets.ISO_8859_1)));
   }
 
   /** The octets of a field in the ISO-8859-1 view, or the empty string. */

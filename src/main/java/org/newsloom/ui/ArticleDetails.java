@@ -173,7 +173,7 @@ final class ArticleDetails {
         + switch (part.origin()) {
           case ENTITY -> "";
           case IN_TEXT -> "  found in the text";
-          case LEFT_OVER -> "  of a multipart without parts";
+          case LEFT_OVER -> "  left over of a multipart";
         };
   }
 

@@ -72,6 +72,13 @@ class ArticleParserTest {
   }
 
   @Test
+  void findsTheMessageIdAmongOtherWords() {
+    Article article = parse("Message-ID: <a@b.example>\n (added by relay.example)\n\nx\n");
+    assertThat(article.id()).map(MessageId::text).contains("a@b.example");
+    assertThat(problems(article)).isEmpty();
+  }
+
+  @Test
   void takesInReplyToWhereReferencesIsAbsent() {
     Article article = parse("In-Reply-To: <one@x> <two@x>\n\n");
     assertThat(article.references().ids()).containsExactly(new MessageId("one@x"));
@@ -247,6 +254,87 @@ class ArticleParserTest {
     assertThat(parse("Content-Type: multipart/mixed; boundary=b\n\nno part\n").parts())
         .extracting(Part::origin)
         .containsExactly(Part.Origin.LEFT_OVER);
+  }
+
+  @Test
+  void readsPartsBehindTheEndOfAMultipart() {
+    Article article =
+        parse(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+
+            one
+            --b--
+            epilogue
+            --b
+
+            two
+            --b--
+            """);
+    assertThat(article.text()).isEqualTo("one\n\ntwo");
+    assertThat(article.parts())
+        .extracting(Part::origin)
+        .containsExactly(Part.Origin.ENTITY, Part.Origin.LEFT_OVER);
+    assertThat(problems(article)).containsExactly("parts behind the end of a multipart");
+  }
+
+  @Test
+  void losesNothingOfMultipartsOfOneBoundaryInOneAnother() {
+    Article article =
+        parse(
+            """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+
+            one
+            --b
+
+            two
+            --b--
+            --b
+
+            three
+            --b--
+            """);
+    assertThat(article.text()).isEqualTo("one\n\ntwo\n\nthree");
+  }
+
+  @Test
+  void readsThePiecesOfAMessage() {
+    String first =
+        """
+        Content-Type: message/partial; number=1; total=2; id="m@x.example"
+
+        Subject: =?utf-8?Q?caf=C3=A9?=
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: quoted-printable
+
+        caf=C3=A9 au
+        """;
+    assertThat(parse(first).text()).isEqualTo("Subject: café\n\ncafé au\n");
+    String second = "Content-Type: message/partial; number=2; id=m\n\n lait\n";
+    assertThat(parse(second).text()).isEqualTo(" lait\n");
+    String encoded = "Content-Type: message/partial; number=2; id=m\n\n" + "QUJD".repeat(18) + "\n";
+    assertThat(parse(encoded).text()).isEmpty();
+    String inOneAnother = "Content-Type: message/partial; number=1; id=m\n\n".repeat(5_000) + "x";
+    assertThat(parse(inOneAnother).text()).isEmpty();
+  }
+
+  @Test
+  void tellsWhereABodyIsThatIsElsewhere() {
+    Article article =
+        parse(
+            "Content-Type: message/external-body; access-type=anon-ftp; site=ftp.example.org;\n"
+                + " directory=pub; name=\"a.txt\"\n\nContent-Type: text/plain\n\n");
+    assertThat(article.text())
+        .isEqualTo("access-type: anon-ftp\nsite: ftp.example.org\ndirectory: pub\nname: a.txt\n");
+    assertThat(paths(article)).containsExactly("1");
   }
 
   @Test
