@@ -16,12 +16,18 @@ import org.newsloom.article.Defect;
  * Reads mbox files (RFC 4155): a {@code From } line, an article, an empty line, again and again. Of
  * lines that begin with {@code >From }, {@code >>From } and so on, one {@code >} is taken off, as
  * mboxrd asks and mboxo means. A {@code From } line counts where it follows an empty line and has a
- * date in it or a header field behind it; others are text. Where it says that the last line of the
- * article has no end ({@link MboxWriter}), the article has none.
+ * date in it or a header field behind it, or has both whatever it follows; others are text. Where it
+ * says that the last line of the article has no end ({@link MboxWriter}), the article has none.
  */
 public final class MboxReader implements ArchiveReader {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern DATED = Pattern.compile("From .*\\d\\d:\\d\\d.*\\d{4}.*");
+
+  /** An address without blanks and a date as asctime writes it. */
+  private static final Pattern SURELY_DATED =
+      Pattern.compile(
+          "From \\S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d(?::\\d\\d)?.* (?:19|20)\\d\\d.*");
+
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}:.*");
 
   /** A longer line is no separator and no field. */
@@ -99,7 +105,7 @@ public final class MboxReader implements ArchiveReader {
     boolean tooLong = false;
     // An empty line belongs to the article unless the separator or the end follows it.
     while (line.length > 0) {
-      if (waiting.length > 0 && isSeparator()) {
+      if (waiting.length > 0 ? isSeparator() : isSureSeparator()) {
         break;
       }
       out.writeBytes(waiting);
@@ -148,6 +154,13 @@ public final class MboxReader implements ArchiveReader {
       return false;
     }
     return DATED.matcher(text(line)).matches() || FIELD.matcher(text(following)).matches();
+  }
+
+  /** Some programs write no empty line before it. */
+  private boolean isSureSeparator() {
+    return startsWith(line, 0, FROM)
+        && SURELY_DATED.matcher(text(line)).matches()
+        && FIELD.matcher(text(following)).matches();
   }
 
   private static String text(byte[] line) {

@@ -10,8 +10,14 @@ final class Base64Lines {
 
   private Base64Lines() {}
 
-  /** Whether octets are words: blanks within lines, as close together as no encoder sets them. */
+  /**
+   * Whether octets are words: blanks within lines, as close together as no encoder sets them, and
+   * not behind a first line that is surely base64, as a footer is.
+   */
   static boolean isProse(byte[] raw, int from, int to) {
+    if (beginsWithData(raw, from, to)) {
+      return false;
+    }
     int end = Math.min(to, from + PROSE_SAMPLE);
     int gaps = 0;
     for (int i = from + 1; i + 1 < end; i++) {
@@ -19,6 +25,19 @@ final class Base64Lines {
       gaps += raw[i] == ' ' && inside ? 1 : 0;
     }
     return gaps >= 3 && gaps * 16 > end - from && !isInGroups(raw, from, end, to);
+  }
+
+  private static boolean beginsWithData(byte[] raw, int from, int to) {
+    int line = from;
+    while (line < to && isBlank(raw[line])) {
+      line++;
+    }
+    int end = EmbeddedFiles.nextLine(raw, line, to);
+    while (end > line && isBlank(raw[end - 1])) {
+      end--;
+    }
+    boolean padded = end > line && raw[end - 1] == '=';
+    return (padded || end - line >= LONGER_THAN_WORDS) && isBase64(raw, line, to);
   }
 
   /** Whether all words are groups of four characters, most of them like no word of a language. */

@@ -39,12 +39,18 @@ final class EmbeddedFiles {
      * @param problem what was wrong with it, or the empty string
      */
     File(String name, byte[] octets, String problem) {
-      this.name = name;
+      this.name = withoutQuotes(name);
       this.octets = octets;
       this.problem = Optional.of(problem).filter(told -> !told.isEmpty());
     }
 
-    /** The name as it stands, one char an octet. */
+    /** Some encoders put a name into quotation marks. */
+    private static String withoutQuotes(String name) {
+      boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+      return quoted ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** The name as it stands, one char an octet, without quotation marks around it. */
     String name() {
       return name;
     }

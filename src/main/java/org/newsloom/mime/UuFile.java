@@ -40,6 +40,11 @@ final class UuFile {
     abstract int value(int c);
   }
 
+  /** So many lines at most are passed over amid a file. */
+  private static final int MOST_SKIPPED = 20;
+
+  private static final String SKIPPED = "lines that are not uuencoded left out";
+
   private UuFile() {}
 
   /** The file whose {@code begin} stands at {@code from}; empty where it is none. */
@@ -64,6 +69,7 @@ final class UuFile {
   private static Found read(Alphabet alphabet, String name, byte[] raw, int from, int to) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     String problem = "uuencoded file is cut";
+    String skipped = "";
     int line = from;
     int sure = from;
     while (line < to) {
@@ -79,14 +85,42 @@ final class UuFile {
           sure = goesOn(alphabet, raw, line, to);
         }
         if (!data && sure == line) {
-          problem = "uuencoded file is broken off";
-          break;
+          int again = dataAgain(alphabet, raw, line, to);
+          if (again == to) {
+            problem = "uuencoded file is broken off";
+            break;
+          }
+          skipped = SKIPPED;
+          line = again;
+          continue;
         }
         decode(alphabet, text, out);
       }
       line = nextLine(raw, line, to);
     }
-    return new Found(new File(name, out.toByteArray(), problem), line);
+    return new Found(
+        new File(name, out.toByteArray(), problem.isEmpty() ? skipped : problem), line);
+  }
+
+  /**
+   * Where data goes on behind a few lines that are none, which somebody put between: at two full
+   * lines, or at one and the last. {@code to} where it does not.
+   */
+  private static int dataAgain(Alphabet alphabet, byte[] raw, int from, int to) {
+    int line = nextLine(raw, from, to);
+    for (int skipped = 0; line < to && skipped < MOST_SKIPPED; skipped++) {
+      int next = nextLine(raw, line, to);
+      String text = line(raw, line, to);
+      if (BEGIN.matcher(text).matches() || text.equals("-- ")) {
+        return to;
+      }
+      boolean full = isData(alphabet, raw, line, to) && text.length() > 60;
+      if (full && next < to && isData(alphabet, raw, next, to)) {
+        return line;
+      }
+      line = next;
+    }
+    return to;
   }
 
   /**

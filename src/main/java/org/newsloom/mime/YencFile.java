@@ -89,7 +89,11 @@ final class YencFile {
     while (dataEnd < to && !startsWith(raw, dataEnd, to, "=yend")) {
       dataEnd = nextLine(raw, dataEnd, to);
     }
-    byte[] octets = yencData(raw, line, dataEnd);
+    byte[] octets = yencData(raw, line, dataEnd, false);
+    if (octets.length > expected) {
+      byte[] unstuffed = yencData(raw, line, dataEnd, true);
+      octets = unstuffed.length == expected ? unstuffed : octets;
+    }
     String end = dataEnd < to ? line(raw, dataEnd, to) : "";
     String problem = yencProblem(octets, expected, end, isPart ? number(numbers, "part") : 0);
     String sum = value(end, "crc32");
@@ -106,12 +110,21 @@ final class YencFile {
             dataEnd < to ? nextLine(raw, dataEnd, to) : to));
   }
 
-  private static byte[] yencData(byte[] raw, int from, int to) {
+  /**
+   * Decodes lines.
+   *
+   * @param stuffed whether of two dots at the beginning of a line one was added on the way
+   */
+  private static byte[] yencData(byte[] raw, int from, int to, boolean stuffed) {
     byte[] out = new byte[to - from];
     int used = 0;
     for (int i = from; i < to; i++) {
       int b = raw[i];
       if (b == '\r' || b == '\n') {
+        continue;
+      }
+      boolean begins = i == from || raw[i - 1] == '\n';
+      if (stuffed && b == '.' && begins && i + 1 < to && raw[i + 1] == '.') {
         continue;
       }
       if (b == '=' && i + 1 < to) {

@@ -79,6 +79,15 @@ final class MboxTest {
   }
 
   @Test
+  void takesASeparatorWithDateAndHeaderWithoutAnEmptyLineBeforeIt() throws IOException {
+    String one = "From a@x Thu Jan  1 00:00:01 1970\nS: 1\n\nx\n";
+    String two = "From b@x Fri Jan 02 00:00 EST 1970\nS: 2\n\ny\n";
+    assertThat(articles(one + two)).containsExactly("S: 1\n\nx\n", "S: 2\n\ny\n");
+    String text = "S: 1\n\nx\nFrom Thu 00:00 in 1970 on\nNote: this\n";
+    assertThat(articles("From a@x Thu Jan  1 00:00:01 1970\n" + text)).containsExactly(text);
+  }
+
+  @Test
   void takesASeparatorWithoutDateWhereAHeaderFollows() throws IOException {
     assertThat(articles("From a\nS: 1\n\nx\n\nFrom b\nS: 2\n\ny\n\n"))
         .containsExactly("S: 1\n\nx\n", "S: 2\n\ny\n");

@@ -471,6 +471,17 @@ class ArticleParserTest {
   }
 
   @Test
+  void readsYencLinesWhoseDotsWereDoubledOnTheWay() {
+    // A dot is the octet 4.
+    String lines = "..aa\n..aa\n";
+    String file = "=ybegin line=3 size=6 name=\"x y\"\n" + lines + "=yend size=6\n";
+    Article article = parse("Subject: x\n", file.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(article.parts().getLast().size()).isEqualTo(6);
+    assertThat(article.parts().getLast().name()).isEqualTo("x y");
+    assertThat(problems(article)).isEmpty();
+  }
+
+  @Test
   void checksTheSumOfYencFiles() {
     Article article = parse("Subject: x\n", yenc("00000000"));
     assertThat(article.text()).isEqualTo("[file a.bin, 3 octets]\n");

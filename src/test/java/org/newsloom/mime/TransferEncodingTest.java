@@ -92,6 +92,13 @@ class TransferEncodingTest {
   }
 
   @Test
+  void leavesOutAFooterThatIsLongerThanTheData() {
+    String footer = "\n-- \nThis is the footer of a list that has many a short word in it.\n";
+    assertThat(text("SGVsbG8=" + footer, "base64")).isEqualTo("Hello");
+    assertThat(text("Gone=" + footer, "base64")).isEqualTo("Gone=" + footer);
+  }
+
+  @Test
   void decodesNothingBehindAFooterThatPaddingEnds() {
     assertThat(text("SGVsbG8=\n-----\nd29ybGQhd29ybGQhd29ybGQh\n", "base64")).isEqualTo("Hello");
   }

@@ -40,6 +40,29 @@ final class UuFileTest {
   }
 
   @Test
+  void passesOverLinesThatSomebodyPutBetween() {
+    String full = "M" + "0V%T".repeat(15) + "\n";
+    File file =
+        file("begin 644 x\n" + full + full + "\n*** page two ***\n\n" + full + "#0V%T\n`\nend\n");
+    assertThat(file.octets()).isEqualTo("Cat".repeat(46).getBytes(StandardCharsets.US_ASCII));
+    assertThat(file.problem()).contains("lines that are not uuencoded left out");
+  }
+
+  @Test
+  void takesNothingOfAnotherFileThatFollows() {
+    String full = "M" + "0V%T".repeat(15) + "\n";
+    String text = "begin 644 x\n" + full + "words\nbegin 644 y\n" + full + full + "`\nend\n";
+    EmbeddedFiles.Found found = read(text).orElseThrow();
+    assertThat(found.file().octets()).hasSize(45);
+    assertThat(text.substring(found.end())).startsWith("words\n");
+  }
+
+  @Test
+  void takesQuotationMarksOffAName() {
+    assertThat(file("begin 644 \"a b.txt\"\n#0V%T\n`\nend\n").name()).isEqualTo("a b.txt");
+  }
+
+  @Test
   void readsLinesOfZerosOfWhichTheLengthIsLeft() {
     File file = file("begin 644 x\n#0V%T\nM\nM\n#0V%T\n`\nend\n");
     assertThat(file.octets()).isEqualTo(catsAround(90));
