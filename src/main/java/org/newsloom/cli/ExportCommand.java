@@ -83,7 +83,7 @@ final class ExportCommand extends Base {
                       ? "."
                       : ", " + exported.missing() + " could not be had."));
     } catch (IOException e) {
-      throw Failure.failed(to + " cannot be written: see whether its disk is full.");
+      throw Failure.unwritable(to, e);
     }
     return 0;
   }

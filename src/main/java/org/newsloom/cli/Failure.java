@@ -1,6 +1,11 @@
 package org.newsloom.cli;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A command ends here: one plain sentence and the exit code of the contract. */
 final class Failure extends RuntimeException {
@@ -33,5 +38,19 @@ final class Failure extends RuntimeException {
 
   static Failure notFound(String sentence) {
     return new Failure(NOT_FOUND, sentence);
+  }
+
+  /** Why a file or folder that was named for output could not be written. */
+  static Failure unwritable(Path file, IOException why) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      return failed("There is no folder " + folder + ": make it first, or name another.");
+    }
+    return failed(
+        switch (why) {
+          case FileAlreadyExistsException _ -> file + " is there already: choose another name.";
+          case AccessDeniedException _ -> file + " cannot be written: it is not yours to write.";
+          default -> file + " cannot be written: see whether its disk is full.";
+        });
   }
 }

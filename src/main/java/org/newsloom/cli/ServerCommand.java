@@ -122,6 +122,9 @@ final class ServerCommand extends Base {
       if (caFile.isPresent() && !Files.isReadable(caFile.get())) {
         throw Failure.failed("The file " + ca + " cannot be read.");
       }
+      if (passwordStdin && user.isEmpty()) {
+        throw Failure.usage("A password needs a login name: say it with --user.");
+      }
       Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
         ServerAccount account =
@@ -160,7 +163,11 @@ final class ServerCommand extends Base {
 
     private String firstLine() {
       String text = new String(terminal().read("-"), StandardCharsets.UTF_8);
-      return text.lines().findFirst().orElse("");
+      return text.lines()
+          .findFirst()
+          .filter(line -> !line.isEmpty())
+          .orElseThrow(
+              () -> Failure.failed("No password came on standard input: nothing was saved."));
     }
   }
 

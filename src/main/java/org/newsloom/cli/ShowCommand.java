@@ -1,9 +1,11 @@
 package org.newsloom.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Article;
@@ -90,10 +92,7 @@ final class ShowCommand extends Base {
   private void write(byte[] octets, Optional<String> path) throws IOException {
     if (out != null) {
       Path file = terminal().folder().resolve(out);
-      if (Files.exists(file)) {
-        throw Failure.failed("The file " + out + " is there already: choose another name.");
-      }
-      Files.write(file, octets);
+      writeNew(file, octets);
       cli()
           .print(
               new Fields().put("path", path).put("out", out.toString()).put("size", octets.length),
@@ -103,6 +102,20 @@ final class ShowCommand extends Base {
     } else {
       terminal().out().write(octets);
       cli().write("");
+    }
+  }
+
+  /** A file that is there already stays as it is; one that was begun in vain does not stay. */
+  private static void writeNew(Path file, byte[] octets) throws IOException {
+    try (OutputStream to = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      try {
+        to.write(octets);
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw Failure.unwritable(file, e);
     }
   }
 }

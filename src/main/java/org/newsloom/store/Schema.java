@@ -37,12 +37,7 @@ enum Schema {
    */
   void migrate(Db db) throws SQLException {
     int version = versionOf(db);
-    if (version > version()) {
-      throw new StoreException(
-          Kind.READ_ONLY,
-          "The profile was written by a newer version of Newsloom; use that one. Nothing was"
-              + " changed.");
-    }
+    refuseNewer(version);
     for (int next = version; next < version(); next++) {
       String script = read(scripts.get(next));
       int after = next + 1;
@@ -51,6 +46,31 @@ enum Schema {
         db.script("pragma user_version = " + after);
         return after;
       });
+    }
+  }
+
+  /**
+   * Makes sure that the file can be understood as it is.
+   *
+   * @throws StoreException if it was written by a newer program, or by an older one
+   */
+  void demandThis(Db db) throws SQLException {
+    int version = versionOf(db);
+    refuseNewer(version);
+    if (version < version()) {
+      throw new StoreException(
+          Kind.READ_ONLY,
+          "The profile is of an older version of Newsloom and has to be brought up to date first,"
+              + " where it can be written to.");
+    }
+  }
+
+  private void refuseNewer(int version) {
+    if (version > version()) {
+      throw new StoreException(
+          Kind.READ_ONLY,
+          "The profile was written by a newer version of Newsloom; use that one. Nothing was"
+              + " changed.");
     }
   }
 

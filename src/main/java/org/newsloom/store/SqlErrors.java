@@ -33,6 +33,12 @@ final class SqlErrors {
         && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
   }
 
+  /** Whether the file by which processes share a log could not be made or opened. */
+  static boolean isNotShared(SQLException cause) {
+    int code = cause.getErrorCode() & 0xff;
+    return lacksRoomToShare(cause) || code == FULL || code == CANTOPEN || code == READONLY;
+  }
+
   static StoreException translate(SQLException cause) {
     return switch (lacksRoomToShare(cause) ? FULL : cause.getErrorCode() & 0xff) {
       case FULL ->

@@ -182,30 +182,64 @@ final class StoreFiles {
   /** Opens for reading; the files must be there. */
   StoreThreads.Files openReader() throws SQLException, IOException {
     Path user = data.resolve(USER);
-    Db userDb = isReadable(user) ? reader(user) : reader(backups.newestGood().orElse(user));
+    Path source = isReadable(user) ? user : backups.newestGood().orElse(user);
+    Db userDb = reader(source, Schema.USER);
     try {
-      return new StoreThreads.Files(userDb, reader(cacheFolder.resolve(CACHE)));
+      return new StoreThreads.Files(userDb, reader(cacheFolder.resolve(CACHE), Schema.CACHE));
     } catch (SQLException | RuntimeException e) {
       userDb.close();
       throw e;
     }
   }
 
-  private Db reader(Path file) throws SQLException {
+  private static Db reader(Path file, Schema schema) throws SQLException {
+    Db db = reader(file);
+    try {
+      schema.demandThis(db);
+      return db;
+    } catch (SQLException | RuntimeException e) {
+      db.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Reads together with whoever writes. Without the right or the room for the file by which that is
+   * done, which is when nobody writes either, what the file itself holds is read.
+   */
+  private static Db reader(Path file) throws SQLException {
     if (!Files.exists(file)) {
       throw new StoreException(Kind.IO, "There is no profile in " + file.getParent() + " yet.");
     }
-    if (Files.isWritable(file.toAbsolutePath().getParent())) {
-      return Db.openReader(file);
+    Db shared = Db.openReader(file);
+    try {
+      shared.exists("select 1 from sqlite_master");
+      return shared;
+    } catch (SQLException e) {
+      shared.close();
+      if (SqlErrors.isNotShared(e) && !isLogNeeded(file)) {
+        return Db.openImmutable(file);
+      }
+      throw e;
     }
-    return Db.openImmutable(file);
+  }
+
+  /** Whether the file alone may be older than what a process that was killed had saved. */
+  private static boolean isLogNeeded(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return Files.isWritable(file.toAbsolutePath().getParent())
+        && Files.exists(log)
+        && log.toFile().length() > 0;
   }
 
   private static boolean isReadable(Path user) {
-    try (Db db = Db.openReader(user)) {
+    if (!Files.exists(user)) {
+      return false;
+    }
+    try (Db db = reader(user)) {
       return db.exists("select 1 from server union all select 1") && Schema.versionOf(db) > 0;
     } catch (SQLException e) {
-      return false;
+      return notSoundOrThrow(e);
     }
   }
 
@@ -226,7 +260,12 @@ final class StoreFiles {
    */
   private static boolean looksSound(Path file) {
     try (Db db = Db.openReader(file)) {
-      if (Schema.versionOf(db) == 0) {
+      int version = Schema.versionOf(db);
+      if (version > Schema.CACHE.version()) {
+        // Its tables may be others: the migration refuses it.
+        return true;
+      }
+      if (version == 0) {
         // A file that was begun and never finished; the migration goes on with it.
         return db.list("select name from sqlite_master", row -> row.getString(1)).isEmpty();
       }

@@ -160,7 +160,9 @@ final class ArchiveCommandsTest {
     fails(3, "", "export", "mbox", "x", "--thread", "<never@example.org>");
     fails(3, "", "stats", "local.never");
     shell.done("import", "mbox", "old.mbox", "--group", "local.test");
-    fails(1, "cannot be written", "export", "mbox", "no/such/folder/x", "--group", "local.test");
+    fails(1, "There is no folder", "export", "mbox", "no/such/folder/x", "--group", "local.test");
+    shell.write("file", "x");
+    fails(1, "is there already", "export", "eml", "file", "--group", "local.test");
     fails(2, "", "import", "zip", "old.mbox");
   }
 

@@ -191,7 +191,10 @@ class SampleCommandsTest {
         .isEqualTo(shell.done("show", "--headers", MISSION).out());
     Result again = shell.run("show", MISSION, "--out", "headers.txt");
     assertThat(again.code()).isEqualTo(1);
-    assertThat(again.said()).hasSize(1);
+    assertThat(again.said()).singleElement().asString().contains("is there already");
+    Result nowhere = shell.run("show", MISSION, "--out", "no/such/folder");
+    assertThat(nowhere.code()).isEqualTo(1);
+    assertThat(nowhere.said()).singleElement().asString().contains("There is no folder");
   }
 
   @Test

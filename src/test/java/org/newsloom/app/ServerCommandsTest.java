@@ -463,4 +463,18 @@ class ServerCommandsTest {
       assertFails(shell.run("server", "check"), 5, "STARTTLS");
     }
   }
+
+  @Test
+  void aPasswordThatDidNotComeIsNotSavedAsAnEmptyOne() {
+    String[] add = {"server", "add", "news", "--host", "127.0.0.1", "--password-stdin"};
+
+    assertFails(shell.runWith("secret\n", add), 2, "--user");
+    assertFails(shell.runWith("", with(add, "--user", "ann")), 1, "No password came");
+    assertFails(shell.runWith("\nsecret\n", with(add, "--user", "ann")), 1, "No password came");
+    assertThat(shell.done("server", "list").out()).isEmpty();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.OutboxEntry.State;
 import org.newsloom.store.StoreException.Kind;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 final class StoreTest {
   @TempDir Path folder;
@@ -166,6 +168,54 @@ final class StoreTest {
     assertThatThrownBy(() -> Store.openReader(folder, new PlainDecoder(), CLOCK))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no profile");
+  }
+
+  @Test
+  void whatANewerVersionWroteIsNotReadEither() throws SQLException {
+    Profile.open(folder).close();
+    try (Db cache = Db.openWriter(folder.resolve("cache.db"), SynchronousMode.NORMAL)) {
+      cache.script("alter table meta rename to renamed");
+      cache.script("pragma user_version = 999");
+    }
+
+    assertThatThrownBy(() -> Store.openReader(folder, new PlainDecoder(), CLOCK))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer version");
+    assertThatThrownBy(() -> Profile.open(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer version");
+  }
+
+  @Test
+  void anOlderProfileIsNotReadAsIfItWereOfNow() throws SQLException {
+    Profile.open(folder).close();
+    try (Db user = Db.openWriter(folder.resolve("user.db"), SynchronousMode.FULL)) {
+      user.script("pragma user_version = 1");
+    }
+
+    assertThatThrownBy(() -> Store.openReader(folder, new PlainDecoder(), CLOCK))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("older version");
+  }
+
+  @Test
+  void withoutRoomToShareTheFilesThemselvesAreRead() throws IOException {
+    try (Store store = Profile.open(folder)) {
+      await(store.subscriptions().subscribe(USA));
+    }
+    try (Store store = Profile.open(folder)) {
+      // Later than the backup of today.
+      await(store.marks().markRead(USA, NumberRanges.of(1, 5)));
+      new Profile.Lines().add(1, "a@x", "S").into(store, USA);
+    }
+    // Nothing can be put where the shared memory belongs, as on a full disk.
+    Files.createDirectory(folder.resolve("user.db-shm"));
+    Files.createDirectory(folder.resolve("cache.db-shm"));
+
+    try (Store reader = Store.openReader(folder, new PlainDecoder(), CLOCK)) {
+      assertThat(await(reader.marks().read(USA))).hasToString("1-5");
+      assertThat(await(reader.headers().present(USA))).hasToString("1");
+    }
   }
 
   @Test
