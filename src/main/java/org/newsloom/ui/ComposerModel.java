@@ -7,11 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.newsloom.post.Attachments;
+import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostCheck;
 import org.newsloom.task.UiExecutor;
@@ -205,11 +207,33 @@ final class ComposerModel {
       state.tell(new Trouble("A file is still being read: post it when it is listed.", "", true));
     } else if (!written.isReply() && written.server().get().isBlank()) {
       state.tell(new Trouble("There is no news server to post to: add one first.", "", true));
-    } else if (checks.found().get().isEmpty()) {
-      sendNow();
     } else {
-      asked.set(checks.found().get());
+      askOrSend();
     }
+  }
+
+  /** What is changed while it is looked for among what was posted is not sent by this. */
+  private void askOrSend() {
+    Composition looked = written.composition();
+    CompletableFuture<List<PostCheck>> repetition =
+        written.isReply()
+            ? CompletableFuture.completedFuture(List.of())
+            : office.repetition(looked).exceptionally(_ -> List.of());
+    var _ =
+        repetition.thenAcceptAsync(
+            again -> {
+              if (!state.isWriting() || !looked.equals(written.composition())) {
+                return;
+              }
+              List<PostCheck> all =
+                  Stream.concat(again.stream(), checks.found().get().stream()).toList();
+              if (all.isEmpty()) {
+                sendNow();
+              } else {
+                asked.set(all);
+              }
+            },
+            ui);
   }
 
   /** Posts it although there are warnings. */

@@ -15,6 +15,7 @@ import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
+import org.newsloom.post.PostCheck;
 import org.newsloom.post.Posted;
 import org.newsloom.post.SavedDraft;
 import org.newsloom.post.Templates;
@@ -87,6 +88,9 @@ interface PostOffice {
 
   /** All drafts, the one saved last first. */
   CompletableFuture<List<SavedDraft>> drafts();
+
+  /** A warning where the same article was posted lately, or waits. */
+  CompletableFuture<List<PostCheck>> repetition(Composition composition);
 
   /** Puts an article into the outbox in the place of its draft, and tries to send it. */
   CompletableFuture<Posted> send(String server, Composition composition, OptionalLong draft);

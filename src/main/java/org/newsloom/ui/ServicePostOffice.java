@@ -20,6 +20,7 @@ import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
+import org.newsloom.post.PostCheck;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
@@ -182,6 +183,11 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public CompletableFuture<List<SavedDraft>> drafts() {
     return services.drafts().all();
+  }
+
+  @Override
+  public CompletableFuture<List<PostCheck>> repetition(Composition composition) {
+    return services.outbox().repetition(composition);
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
+import org.newsloom.post.PostCheck;
 import org.newsloom.post.Posted;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.post.SavedDraft;
@@ -249,6 +250,14 @@ final class LocalPostOffice implements PostOffice {
   @Override
   public CompletableFuture<List<SavedDraft>> drafts() {
     return CompletableFuture.completedFuture(List.copyOf(drafts.values()));
+  }
+
+  /** What {@link #repetition} answers. */
+  CompletableFuture<List<PostCheck>> repeated = CompletableFuture.completedFuture(List.of());
+
+  @Override
+  public CompletableFuture<List<PostCheck>> repetition(Composition composition) {
+    return repeated.thenApply(found -> found);
   }
 
   @Override

@@ -46,6 +46,12 @@ final class NetKeepingComposerTest {
     return model;
   }
 
+  private static final PostCheck AGAIN =
+      new PostCheck(
+          PostCheck.Level.WARN,
+          "posted-before",
+          "The same article was posted already: <a@example.org>.");
+
   @Nested
   class G4a {
     @Test
@@ -150,6 +156,40 @@ final class NetKeepingComposerTest {
       ComposerModel model = followup();
       model.post();
       model.postAnyway();
+      model.post();
+      model.postAnyway();
+      assertThat(office.sent).hasSize(1);
+    }
+
+    @Test
+    void anArticleThatWasPostedBeforeIsAskedAbout() {
+      office.repeated = CompletableFuture.completedFuture(List.of(AGAIN));
+      ComposerModel model = followup();
+      model.post();
+      assertThat(model.asked().get()).contains(AGAIN);
+      model.keepWriting();
+      assertThat(office.sent).isEmpty();
+      assertThat(model.state().isWriting()).isTrue();
+      model.post();
+      model.postAnyway();
+      assertThat(office.sent).hasSize(1);
+    }
+
+    @Test
+    void whatIsChangedBeforeTheAnswerIsNotSentByIt() {
+      office.repeated = new CompletableFuture<>();
+      ComposerModel model = followup();
+      model.post();
+      model.written().body().set("Something else, of my own.");
+      office.repeated.complete(List.of());
+      assertThat(office.sent).isEmpty();
+      assertThat(model.asked().get()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeLookedUpHoldsUpNothing() {
+      office.repeated = CompletableFuture.failedFuture(new IllegalStateException("disk"));
+      ComposerModel model = followup();
       model.post();
       model.postAnyway();
       assertThat(office.sent).hasSize(1);
