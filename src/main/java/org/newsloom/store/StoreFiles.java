@@ -211,15 +211,23 @@ final class StoreFiles {
     if (!Files.exists(file)) {
       throw new StoreException(Kind.IO, "There is no profile in " + file.getParent() + " yet.");
     }
-    Db shared = Db.openReader(file);
     try {
-      shared.exists("select 1 from sqlite_master");
-      return shared;
+      return shared(file);
     } catch (SQLException e) {
-      shared.close();
       if (SqlErrors.isNotShared(e) && !isLogNeeded(file)) {
         return Db.openImmutable(file);
       }
+      throw e;
+    }
+  }
+
+  private static Db shared(Path file) throws SQLException {
+    Db db = Db.openReader(file);
+    try {
+      db.exists("select 1 from sqlite_master");
+      return db;
+    } catch (SQLException e) {
+      db.close();
       throw e;
     }
   }

@@ -30,8 +30,10 @@ final class LauncherTest {
         java,
         """
         #!/bin/sh
+        exec 8>&2
         {
-          echo "input $(wc -c | tr -d ' ')"
+          if true 3<&0; then echo "input $(wc -c | tr -d ' ')"; fi
+          if true 3>&8; then echo "errors go on"; fi
           echo "locale ${LC_ALL:-}"
         } >"$TOLD" 2>&1
         echo "output" 2>/dev/null || echo "output refused" >>"$TOLD"
@@ -42,6 +44,7 @@ final class LauncherTest {
   @Test
   void whatIsClosedIsNotTakenForAFileThatJavaOpens() throws Exception {
     assertThat(told("<&-", Map.of())).contains("input 0");
+    assertThat(told("2>&-", Map.of())).contains("errors go on");
   }
 
   @Test
