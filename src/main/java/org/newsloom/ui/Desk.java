@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.SubscribedGroup;
@@ -64,6 +66,7 @@ final class Desk implements AutoCloseable {
   private final InvalidationListener saved;
   private Map<String, String> shownSaved = Map.of();
   private final TextCounting texts;
+  private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
 
   Desk(
       News news,
@@ -89,9 +92,38 @@ final class Desk implements AutoCloseable {
     counting = new MarkCounting(news, ui, models.groups());
     searchCounting = new SearchCounting(news, ui, delay, models.groups());
     search.onSearched(query -> searches.set(searches.get().withRecent(query)));
+    followShown();
     saved = _ -> showSaved();
     searches.addListener(new WeakInvalidationListener(saved));
     showSaved();
+  }
+
+  /** The name of what the list shows: a newsgroup, a view, or what is searched for. */
+  ReadOnlyStringProperty shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  private void followShown() {
+    InvalidationListener follow = _ -> tellShown();
+    search.active().addListener(follow);
+    search.line().addListener(follow);
+    models.groups().currentView().addListener(follow);
+    models.groups().current().addListener(follow);
+    tellShown();
+  }
+
+  private void tellShown() {
+    if (!search.active().get()) {
+      models.status().instead(Optional.empty());
+      shown.set(models.groups().current().get().map(it -> it.group().name()).orElse(""));
+      return;
+    }
+    Optional<String> view = models.groups().currentView().get().map(it -> it.words());
+    String found = search.line().get();
+    models
+        .status()
+        .instead(Optional.of(view.orElse("Search") + (found.isEmpty() ? "" : ": " + found)));
+    shown.set(view.orElseGet(() -> search.query().map(it -> "Search: " + it).orElse("Search")));
   }
 
   /** Searches a newsgroup on its server. */
@@ -220,6 +252,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
+    search.close();
     fetches.close();
     counting.close();
     searchCounting.close();

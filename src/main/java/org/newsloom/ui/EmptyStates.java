@@ -52,11 +52,31 @@ final class EmptyStates {
             ArticlePane.message(
                 Feather.CHECK_CIRCLE, view.empty(), view.hint(), Optional.<Button>empty()))
         .orElseGet(() ->
-            ArticlePane.message(
-                Feather.SEARCH,
-                desk.search().line().get(),
-                "Fewer words find more. Escape goes back to where you were.",
-                Optional.empty()));
+            desk.search().isNothingHere()
+                ? nothingToSearch()
+                : ArticlePane.message(
+                    Feather.SEARCH,
+                    desk.search().line().get(),
+                    "Fewer words find more. Escape goes back to where you were.",
+                    Optional.empty()));
+  }
+
+  /** Other words would find nothing either. */
+  private Node nothingToSearch() {
+    if (desk.groups().groups().isEmpty()) {
+      return ArticlePane.message(
+          Feather.INBOX,
+          "There is nothing to search yet",
+          "A search looks at what was fetched. Subscribe to newsgroups and get their articles.",
+          button(Command.SUBSCRIBE));
+    }
+    boolean some = desk.search().query().filter(it -> it.contains("group:")).isPresent();
+    return ArticlePane.message(
+        Feather.DOWNLOAD_CLOUD,
+        some ? "No article of such a newsgroup is here" : "No articles are here yet",
+        "A search looks at what was fetched. Get new articles first; then search again. Escape goes"
+            + " back to where you were.",
+        button(Command.FETCH_ALL));
   }
 
   private Node nothing() {

@@ -63,6 +63,9 @@ final class GroupListModel {
   private List<String> servers = List.of();
   private List<SubscribedGroup> groups = List.of();
 
+  /** By how much the counts of the newsgroups are more than the articles. */
+  private long repeated;
+
   /** A list without newsgroups. */
   GroupListModel(List<Entry.View> views) {
     this.always = List.copyOf(views);
@@ -91,9 +94,20 @@ final class GroupListModel {
     }
   }
 
-  /** Newer counts of what is unread in views, by their query. */
+  /**
+   * Newer counts of what is unread in views, by their query. Where the count of all that is unread
+   * is among them, it tells how many of the newsgroups' counts are the same article again.
+   */
   void setUnread(Map<String, Long> counts) {
-    viewCounts.set(viewCounts.get().with(counts));
+    repeated =
+        views.stream()
+            .filter(view -> view.kind() == Entry.Kind.UNREAD)
+            .map(Entry.View::query)
+            .filter(counts::containsKey)
+            .findFirst()
+            .map(query -> sumOfUnread() - counts.get(query))
+            .orElse(0L);
+    viewCounts.set(viewCounts.get().with(counts).with(sumOfUnread() - repeated));
   }
 
   ObservableList<Entry> entries() {
@@ -125,8 +139,12 @@ final class GroupListModel {
   }
 
   private void countUnread() {
-    long unread = groups.stream().mapToLong(SubscribedGroup::unread).sum();
-    viewCounts.set(viewCounts.get().with(unread));
+    // What was counted twice lately is so still, until all is counted again.
+    viewCounts.set(viewCounts.get().with(Math.max(0, sumOfUnread() - repeated)));
+  }
+
+  private long sumOfUnread() {
+    return groups.stream().mapToLong(SubscribedGroup::unread).sum();
   }
 
   /** Whether it is known at all what there is. */

@@ -135,7 +135,7 @@ public final class MainWindow implements AutoCloseable {
         .entries()
         .addListener((javafx.collections.ListChangeListener<Object>) _ -> chooseMiddle());
     desk.groups().loaded().addListener(_ -> chooseMiddle());
-    desk.groups().current().addListener(_ -> title());
+    desk.shown().addListener(_ -> title());
     desk.article().content().addListener(_ -> bars.hideLink());
     theme.scheme().addListener(_ -> Platform.runLater(article::recolour));
     chooseMiddle();
@@ -278,12 +278,8 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private void title() {
-    stage.setTitle(
-        desk.groups()
-            .current()
-            .get()
-            .map(group -> group.group().name() + " – Newsloom")
-            .orElse("Newsloom"));
+    String shown = desk.shown().get();
+    stage.setTitle(shown.isEmpty() ? "Newsloom" : shown + " – Newsloom");
   }
 
   /** Without a server there is nothing to read: the whole middle says what to do. */

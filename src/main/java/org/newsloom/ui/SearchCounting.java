@@ -67,6 +67,11 @@ final class SearchCounting implements AutoCloseable {
     };
   }
 
+  private boolean isAllUnread(String query) {
+    return groups.views().stream()
+        .anyMatch(view -> view.kind() == Entry.Kind.UNREAD && view.query().equals(query));
+  }
+
   private void count() {
     due = false;
     if (counting) {
@@ -76,7 +81,7 @@ final class SearchCounting implements AutoCloseable {
     counting = true;
     List<String> queries =
         groups.views().stream()
-            .filter(view -> view.kind() == Entry.Kind.TO_ME || view.kind() == Entry.Kind.SAVED)
+            .filter(ViewCounts::isOfUnread)
             .map(Entry.View::query)
             .distinct()
             .toList();
@@ -90,8 +95,11 @@ final class SearchCounting implements AutoCloseable {
           all.thenCompose(_ -> news.facets("(" + query + ") is:unread", Optional.empty()))
               .handleAsync(
                   (found, wrong) -> {
-                    if (wrong == null) {
+                    if (wrong == null && (!found.more() || !isAllUnread(query))) {
                       counts.put(query, (long) found.counted());
+                    } else if (wrong == null) {
+                      // Too many to look at each: the counts of the newsgroups stand.
+                      counts.remove(query);
                     }
                     return null;
                   },
@@ -101,9 +109,7 @@ final class SearchCounting implements AutoCloseable {
         all.whenCompleteAsync(
             (_, _) -> {
               counting = false;
-              if (!counts.equals(groups.viewCounts().get().searches())) {
-                groups.setUnread(counts);
-              }
+              groups.setUnread(counts);
             },
             ui);
   }

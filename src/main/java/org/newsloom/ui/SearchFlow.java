@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.newsloom.article.MessageId;
+import org.newsloom.reading.Change;
+import org.newsloom.reading.Changes;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.SearchHit;
@@ -31,6 +33,7 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
+import org.newsloom.ui.GroupListModel.Entry.Kind;
 import org.newsloom.ui.GroupListModel.Entry.View;
 import org.newsloom.ui.ThreadListModel.Showing;
 
@@ -38,7 +41,7 @@ import org.newsloom.ui.ThreadListModel.Showing;
  * A search in the place of the thread list: hits are shown there, one is opened in its thread, and
  * Escape goes back to where the person was.
  */
-final class SearchFlow {
+final class SearchFlow implements AutoCloseable {
   /** Hits that are asked for in all. */
   private static final int LIMIT = 500;
 
@@ -88,6 +91,7 @@ final class SearchFlow {
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final BooleanProperty partial = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
+  private final Changes.Listening listening;
   private Consumer<String> onSearched = _ -> {};
   private Optional<Place> back = Optional.empty();
   private String queryNow = "";
@@ -96,6 +100,7 @@ final class SearchFlow {
   private boolean byBeginning;
 
   private boolean asking;
+  private boolean nothingHere;
   private long request;
   private List<String> wordsNow = List.of();
 
@@ -130,6 +135,7 @@ final class SearchFlow {
     byThread.addListener(_ -> arrange());
     reader.onOpening(this::goElsewhere);
     groups.current().addListener(_ -> goElsewhere());
+    listening = news.changes().listen(change -> ui.execute(() -> followMine(change)));
   }
 
   /** Whoever opens a newsgroup is somewhere else now, and not to be taken back from it. */
@@ -137,6 +143,11 @@ final class SearchFlow {
     back = Optional.empty();
     walk.set(Optional.empty());
     leave();
+  }
+
+  @Override
+  public void close() {
+    listening.close();
   }
 
   /** Whether the best hits come first, otherwise the newest. */
@@ -191,6 +202,50 @@ final class SearchFlow {
   /** Is told of each query that was typed and found something. */
   void onSearched(Consumer<String> action) {
     onSearched = action;
+  }
+
+  /** Whether nothing could be found because nothing is here that was to be searched. */
+  boolean isNothingHere() {
+    return nothingHere;
+  }
+
+  /**
+   * What the person posted is shown, and that has changed: by a new article, or one that takes the
+   * place of another.
+   */
+  private void followMine(Change change) {
+    boolean mine = groups.currentView().get().filter(view -> view.kind() == Kind.MINE).isPresent();
+    boolean concerned =
+        change instanceof Change.OutboxChanged || change instanceof Change.HeadersAdded;
+    if (mine && concerned && active.get() && !asking) {
+      long now = request;
+      var _ =
+          found(queryNow, LIMIT)
+              .thenAcceptAsync(
+                  result -> {
+                    if (isShown(now)) {
+                      renew(result);
+                    }
+                  },
+                  ui)
+              // What was found before is there all the same.
+              .exceptionally(_ -> null);
+    }
+  }
+
+  private void renew(SearchResult result) {
+    if (threads.showing().get() != Showing.HITS || !(threads.source() instanceof HitRows before)) {
+      return;
+    }
+    if (!before.hits().equals(result.hits())) {
+      String query = queryNow;
+      threads.refresh(
+          arranged(result.hits(), new Excerpts(result.hits(), some -> news.excerpts(query, some))));
+      if (byThread.get()) {
+        threads.rows().expandAll();
+      }
+    }
+    tell(result);
   }
 
   /** Searches; an empty query goes back. */
@@ -532,6 +587,7 @@ final class SearchFlow {
   }
 
   private void tell(SearchResult result) {
+    nothingHere = result.hits().isEmpty() && result.articles() == 0 && result.problems().isEmpty();
     // Marks are known without any text.
     partial.set(result.isPartial() && groups.currentView().get().isEmpty());
     line.set(words(result, Facets.NONE));

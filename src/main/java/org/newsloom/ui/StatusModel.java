@@ -32,6 +32,9 @@ final class StatusModel {
   private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("Not connected");
   private final ReadOnlyStringWrapper connectionDetail = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.IDLE);
+  private Optional<String> instead = Optional.empty();
+  private String ofGroup = "";
+  private String textsOfGroup = "";
   private final BooleanProperty offline = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper texts = new ReadOnlyStringWrapper("");
@@ -112,17 +115,30 @@ final class StatusModel {
   }
 
   void group(Optional<SubscribedGroup> group) {
-    counts.set(
+    ofGroup =
         group
             .map(it -> String.format(Locale.ENGLISH, "%,d unread of %,d", it.unread(), it.cached()))
-            .orElse(""));
+            .orElse("");
+    show();
+  }
+
+  /** What the list shows in the place of a newsgroup; then nothing is said of the newsgroup. */
+  void instead(Optional<String> words) {
+    instead = words;
+    show();
+  }
+
+  private void show() {
+    counts.set(instead.orElse(ofGroup));
+    texts.set(instead.isPresent() ? "" : textsOfGroup);
   }
 
   /** How many texts of the open newsgroup are here. */
   void texts(Optional<TextCounts> now) {
-    texts.set(
+    textsOfGroup =
         now.map(it -> String.format(Locale.ENGLISH, "Texts: %,d of %,d", it.here(), it.articles()))
-            .orElse(""));
+            .orElse("");
+    show();
   }
 
   /** Whether texts are fetched ahead of the reader. */

@@ -7,8 +7,7 @@ import org.newsloom.ui.GroupListModel.Entry;
 /**
  * What stands beside the views over all newsgroups.
  *
- * @param unread articles that are unread; one in several newsgroups counts in each, as it does
- *     there
+ * @param unread articles that are unread, each once, in however many newsgroups it is
  * @param marks what is flagged and watched
  * @param searches unread articles that a search finds, by its query
  */

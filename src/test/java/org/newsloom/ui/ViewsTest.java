@@ -8,7 +8,9 @@ import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.newsloom.reading.Change;
+import org.newsloom.reading.Facets;
 import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.ui.GroupListModel.Entry;
@@ -88,6 +90,100 @@ final class ViewsTest {
     assertThat(desk.status().texts().get()).isEqualTo("Texts: 1 of " + all);
     assertThat(desk.status().fetchingAhead().get()).isTrue();
     assertThat(desk.status().ahead().get()).contains("last 7 days");
+  }
+
+  @Test
+  void unreadCountsAnArticleInSeveralNewsgroupsOnce() {
+    try (Desk counting = counting()) {
+      var _ = counting.reader().loadGroups();
+      long sum = sum(counting);
+      news.facets.put("(is:unread) is:unread", counted((int) sum - 3, false));
+      news.tell(new Change.FlagsChanged(Set.of()));
+      assertThat(counting.groups().viewCounts().get().unread()).isEqualTo(sum - 3);
+      // Until all is counted anew, what was twice there is so still.
+      counting.groups().update(news.counts(FakeNews.group("comp.misc")));
+      assertThat(counting.groups().viewCounts().get().unread()).isEqualTo(sum - 3);
+      news.facets.put("(is:unread) is:unread", counted(200_000, true));
+      news.tell(new Change.FlagsChanged(Set.of()));
+      assertThat(counting.groups().viewCounts().get().unread()).isEqualTo(sum);
+    }
+  }
+
+  private Desk counting() {
+    return new Desk(
+        news,
+        Runnable::run,
+        (_, action) -> action.run(),
+        new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
+        new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+  }
+
+  private static long sum(Desk desk) {
+    return desk.groups().groups().stream().mapToLong(SubscribedGroup::unread).sum();
+  }
+
+  private static Facets counted(int articles, boolean more) {
+    return new Facets(articles, more, List.of(), List.of(), List.of());
+  }
+
+  @Test
+  void whatIsShownHasItsNameAndItsCount() {
+    var _ = desk.reader().loadGroups();
+    assertThat(desk.shown().get()).isEmpty();
+    var _ = desk.reader().open(FakeNews.group("comp.misc"));
+    assertThat(desk.shown().get()).isEqualTo("comp.misc");
+    String ofGroup = desk.status().counts().get();
+    assertThat(ofGroup).contains("unread of");
+    assertThat(desk.status().texts().get()).isNotEmpty();
+    news.result =
+        new SearchResult(
+            List.of(news.hit("comp.misc", 1, "")), false, 3, 900, List.of(), List.of());
+    desk.search().show(flagged());
+    assertThat(desk.shown().get()).isEqualTo("Flagged");
+    assertThat(desk.status().counts().get()).isEqualTo("Flagged: 1 article");
+    assertThat(desk.status().texts().get()).isEmpty();
+    desk.search().search("word");
+    assertThat(desk.shown().get()).isEqualTo("Search: word");
+    assertThat(desk.status().counts().get()).startsWith("Search: 1 article found");
+    desk.search().back();
+    assertThat(desk.shown().get()).isEqualTo("comp.misc");
+    assertThat(desk.status().counts().get()).isEqualTo(ofGroup);
+    assertThat(desk.status().texts().get()).isNotEmpty();
+  }
+
+  @Test
+  void nothingFoundWhereNothingIsHereIsNoMatterOfWords() {
+    news.result = new SearchResult(List.of(), false, 2, 3, List.of(), List.of());
+    desk.search().search("word");
+    assertThat(desk.search().isNothingHere()).isFalse();
+    news.result = new SearchResult(List.of(), false, 0, 0, List.of(), List.of());
+    desk.search().search("words");
+    assertThat(desk.search().isNothingHere()).isTrue();
+  }
+
+  @Test
+  void mineFollowsWhatIsPosted() {
+    var _ = desk.reader().loadGroups();
+    news.result =
+        new SearchResult(
+            List.of(news.hit("comp.misc", 1, "")), false, 3, 900, List.of(), List.of());
+    desk.search().show(view(Kind.MINE));
+    news.result =
+        new SearchResult(
+            List.of(news.hit("comp.misc", 0, ""), news.hit("comp.misc", 1, "")),
+            false,
+            3,
+            900,
+            List.of(),
+            List.of());
+    news.tell(new Change.OutboxChanged());
+    assertThat(desk.threads().source().size()).isEqualTo(2);
+    assertThat(desk.search().line().get()).isEqualTo("2 articles");
+    // A list of what others wrote stays as it was found.
+    desk.search().search("word");
+    news.result = new SearchResult(List.of(), false, 3, 900, List.of(), List.of());
+    news.tell(new Change.OutboxChanged());
+    assertThat(desk.threads().source().size()).isEqualTo(2);
   }
 
   @Test
