@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Defect;
 import org.newsloom.article.Part;
+import org.newsloom.post.Attachments;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.Withdrawn;
 
@@ -169,7 +170,7 @@ final class ArticleDetails {
         + part.type()
         + (part.name().isEmpty() ? "" : "  " + part.name())
         + "  "
-        + AttachmentBar.size(part.size())
+        + Attachments.size(part.size())
         + switch (part.origin()) {
           case ENTITY -> "";
           case IN_TEXT -> "  found in the text";

@@ -1,7 +1,6 @@
 package org.newsloom.ui;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Part;
 import org.newsloom.article.PostPart;
+import org.newsloom.post.Attachments;
 import org.newsloom.reading.ShownArticle;
 
 /**
@@ -75,7 +75,8 @@ final class AttachmentBar {
     for (Part part : parts) {
       if (!pictures.contains(part)) {
         Button button =
-            new Button(nameOf(part) + "  " + size(part.size()), Icons.of(Feather.PAPERCLIP));
+            new Button(
+                nameOf(part) + "  " + Attachments.size(part.size()), Icons.of(Feather.PAPERCLIP));
         button.setTooltip(new Tooltip("Save " + nameOf(part) + " (" + part.type() + ")…"));
         button.setOnAction(_ -> actions.save(shown, part));
         bar.getChildren().add(button);
@@ -102,7 +103,8 @@ final class AttachmentBar {
    * A button that shows the picture once it is there; until then, and for what is none, an icon.
    */
   private Button thumbnail(ShownArticle shown, List<Part> pictures, Part part) {
-    Button button = new Button(nameOf(part) + "  " + size(part.size()), Icons.of(Feather.IMAGE));
+    Button button =
+        new Button(nameOf(part) + "  " + Attachments.size(part.size()), Icons.of(Feather.IMAGE));
     button.getStyleClass().add("thumbnail");
     button.setContentDisplay(ContentDisplay.TOP);
     button.setMaxWidth(WIDTH + 40);
@@ -138,14 +140,5 @@ final class AttachmentBar {
   void hide() {
     open = null;
     scroll.setVisible(false);
-  }
-
-  static String size(long octets) {
-    if (octets < 1024) {
-      return octets + " B";
-    }
-    return octets < 1024 * 1024
-        ? Math.round(octets / 1024.0) + " KB"
-        : String.format(Locale.ENGLISH, "%.1f MB", octets / 1024.0 / 1024.0);
   }
 }
