@@ -18,7 +18,7 @@ final class KeepField {
   private static final int USUAL_ARTICLES = 10_000;
 
   private final ComboBox<KeepRule.Kind> kind = new ComboBox<>();
-  private final Spinner<Integer> amount;
+  private final NumberField amount;
   private final Label unit = new Label();
   private final HBox box;
   private final ObjectProperty<KeepRule> rule;
@@ -28,19 +28,20 @@ final class KeepField {
     kind.getItems().setAll(List.of(KeepRule.Kind.values()));
     kind.setConverter(ServerDialog.words(KeepField::words));
     kind.setValue(at.kind());
-    amount = SettingsPages.number(1, KeepRule.MOST_ARTICLES, Math.max(1, at.amount()));
+    amount = new NumberField(1, KeepRule.MOST_ARTICLES, Math.max(1, at.amount()));
     kind.setAccessibleText("How long articles are kept");
-    amount.setAccessibleText("How many");
-    box = new HBox(8, kind, amount, unit);
+    amount.spinner().setAccessibleText("How many");
+    box = new HBox(8, kind, amount.node(), unit);
     box.setAlignment(Pos.BASELINE_LEFT);
     kind.valueProperty()
         .addListener((_, _, now) -> {
           amount
+              .spinner()
               .getValueFactory()
               .setValue(now == KeepRule.Kind.NEWEST ? USUAL_ARTICLES : USUAL_DAYS);
           change();
         });
-    amount.valueProperty().addListener(_ -> change());
+    amount.spinner().valueProperty().addListener(_ -> change());
     show();
   }
 
@@ -53,7 +54,7 @@ final class KeepField {
   }
 
   Spinner<Integer> amount() {
-    return amount;
+    return amount.spinner();
   }
 
   ObjectProperty<KeepRule> rule() {
@@ -61,13 +62,13 @@ final class KeepField {
   }
 
   private void change() {
-    rule.set(new KeepRule(kind.getValue(), amount.getValue()));
+    rule.set(new KeepRule(kind.getValue(), amount.value()));
     show();
   }
 
   private void show() {
     boolean counted = kind.getValue() != KeepRule.Kind.ALL;
-    Form.show(amount, counted);
+    Form.show(amount.node(), counted);
     Form.show(unit, counted);
     unit.setText(kind.getValue() == KeepRule.Kind.DAYS ? "days" : "articles");
   }

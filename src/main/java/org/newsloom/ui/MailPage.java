@@ -55,7 +55,7 @@ final class MailPage {
   private final ComboBox<Boolean> way;
   private final TextField host = new TextField();
   private final ComboBox<Security> security;
-  private final Spinner<Integer> port;
+  private final NumberField port;
   private final CheckBox clearText =
       SettingsPages.box("Let the password go to this server in clear text");
   private final TextField authority = new TextField();
@@ -92,13 +92,13 @@ final class MailPage {
             at.smtp(),
             smtp -> smtp ? "Are sent from here (SMTP)" : "Open in the system's mail program");
     security = SettingsPages.choice(Security.values(), at.security(), MailPage::words);
-    port = SettingsPages.number(1, 65_535, at.port());
+    port = new NumberField(1, 65_535, at.port());
     fill(at, true);
     Form form = new Form();
     form.row("Replies by e-mail", way);
     form.row("Server", host);
     form.row("Protection", security);
-    form.row("Port", port);
+    form.row("Port", port.node(), port.spinner());
     form.below(clearText);
     form.row("Authority", authority);
     form.row("User name", user);
@@ -113,7 +113,8 @@ final class MailPage {
     trying.setAlignment(Pos.CENTER_LEFT);
     form.below(trying);
     node = new VBox(14, form.node(), banner.node());
-    List<Node> ofSmtp = List.of(host, security, port, user, password, keeping, copy, hint, trying);
+    List<Node> ofSmtp =
+        List.of(host, security, port.node(), user, password, keeping, copy, hint, trying);
     Runnable show =
         () -> {
           ofSmtp.forEach(it -> Form.show(it, way.getValue()));
@@ -124,8 +125,8 @@ final class MailPage {
     security
         .valueProperty()
         .addListener((_, before, now) -> {
-          if (port.getValue() == before.usualPort()) {
-            port.getValueFactory().setValue(now.usualPort());
+          if (port.value() == before.usualPort()) {
+            port.spinner().getValueFactory().setValue(now.usualPort());
           }
         });
     SettingsPages.onChange(
@@ -137,7 +138,7 @@ final class MailPage {
         way.valueProperty(),
         host.textProperty(),
         security.valueProperty(),
-        port.valueProperty(),
+        port.spinner().valueProperty(),
         clearText.selectedProperty(),
         authority.textProperty(),
         user.textProperty(),
@@ -159,7 +160,7 @@ final class MailPage {
     password.setPromptText(at.user().isEmpty() ? "" : "Unchanged");
     copy.setSelected(at.copyToSelf());
     keeping.setConverter(ServerDialog.words(ServerForm.Keeping::words));
-    keeping.setPrefWidth(290);
+    keeping.getStyleClass().add("wide-choice");
     offer(keyring);
     busy.setPrefSize(16, 16);
     busy.setVisible(false);
@@ -189,7 +190,7 @@ final class MailPage {
   }
 
   Spinner<Integer> port() {
-    return port;
+    return port.spinner();
   }
 
   TextField user() {
@@ -208,7 +209,7 @@ final class MailPage {
     return new MailSettings(
         way.getValue(),
         host.getText().strip(),
-        port.getValue(),
+        port.value(),
         security.getValue(),
         authority.getText().strip(),
         user.getText().strip(),
@@ -219,6 +220,11 @@ final class MailPage {
 
   private void attempt() {
     if (attempt.isDisabled()) {
+      return;
+    }
+    if (port.problem().isPresent()) {
+      // What is wrong stands below the field.
+      port.spinner().requestFocus();
       return;
     }
     MailSettings now = typed();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -30,6 +31,12 @@ import org.newsloom.sync.ServerAccount.Security;
 
 /** Adds a news server or changes one; the connection is tried before it is saved. */
 final class ServerDialog {
+  /** The most that the list of public servers takes of the window. */
+  private static final double PRESETS = 0.42;
+
+  /** AtlantaFX draws such a field in the colour of a danger. */
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
   private final ServerForm form;
   private final Consumer<ServerForm.State.Saved> onSaved;
   private final SideWindow window;
@@ -62,7 +69,9 @@ final class ServerDialog {
     BorderPane root = new BorderPane(scroll);
     root.getStyleClass().add("server-dialog");
     if (!form.isChange()) {
-      root.setLeft(presetList());
+      Region list = presetList();
+      list.maxWidthProperty().bind(root.widthProperty().multiply(PRESETS));
+      root.setLeft(list);
     }
     // Over the buttons, so that the fields stay where they are when it comes and goes.
     root.setBottom(new VBox(banner.node(), buttons()));
@@ -115,7 +124,7 @@ final class ServerDialog {
     }
   }
 
-  private Node presetList() {
+  private Region presetList() {
     Label title = new Label("Public news servers");
     title.getStyleClass().add("section-title");
     presets.getItems().setAll(ServerPreset.all());
@@ -163,7 +172,20 @@ final class ServerDialog {
     Label open =
         fields.hint("Without TLS anybody on the way can read your password and what you read.");
     shownWhile(open, form.security().isEqualTo(Security.NONE));
-    fields.row("Port", port);
+    Label portHint = Form.hintLabel("");
+    portHint.getStyleClass().add("bad");
+    Form.show(portHint, false);
+    Runnable tellPort =
+        () -> {
+          Optional<String> wrong = form.portProblem();
+          boolean told = wrong.isPresent() && (portHint.isVisible() || !port.isFocused());
+          portHint.setText(wrong.orElse(""));
+          Form.show(portHint, told);
+          port.pseudoClassStateChanged(WRONG, told);
+        };
+    port.focusedProperty().addListener(_ -> tellPort.run());
+    form.port().addListener(_ -> tellPort.run());
+    fields.row("Port", new VBox(4, port, portHint), port);
     TextField authority = field(form.authority(), "A file of its operators, such as ca.pem");
     fields.row("Authority", withChooser(authority), authority);
     fields.row("User name", user);
@@ -299,6 +321,13 @@ final class ServerDialog {
 
   /** Name and note of a public server. */
   private static final class PresetCell extends ListCell<ServerPreset> {
+    /** Room beside the words: the cell's own, and a scroll bar. */
+    private static final double AROUND = 40;
+
+    PresetCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable ServerPreset preset, boolean empty) {
       super.updateItem(preset, empty);
@@ -311,8 +340,7 @@ final class ServerDialog {
       name.getStyleClass().add("preset-name");
       Label note = Form.hintLabel(preset.note());
       VBox words = new VBox(3, name, note);
-      words.setMaxWidth(250);
-      words.setPrefWidth(250);
+      words.maxWidthProperty().bind(getListView().widthProperty().subtract(AROUND));
       setGraphic(words);
       setAccessibleText(preset.name() + ". " + preset.note());
     }

@@ -275,8 +275,9 @@ final class ServerForm {
     if (typedHost.isEmpty()) {
       return Optional.of("Which server? Type its host name, such as news.example.org.");
     }
-    if (portNumber().isEmpty()) {
-      return Optional.of("The port is a number from 1 to 65535; news servers use 563 or 119.");
+    Optional<String> wrongPort = portProblem();
+    if (wrongPort.isPresent()) {
+      return wrongPort;
     }
     if (user.get().isBlank() && !password.get().isEmpty()) {
       return Optional.of("There is a password but no user name: type both or neither.");
@@ -284,6 +285,13 @@ final class ServerForm {
     return authorityFile().isEmpty() && !authority.get().isBlank()
         ? Optional.of("The authority's certificate is no file name: choose the file.")
         : account().problem();
+  }
+
+  /** What is wrong with the port that is typed. */
+  Optional<String> portProblem() {
+    return portNumber().isPresent()
+        ? Optional.empty()
+        : Optional.of("The port is a number from 1 to 65535; news servers use 563 or 119.");
   }
 
   private Optional<Path> authorityFile() {

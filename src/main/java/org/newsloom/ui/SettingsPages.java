@@ -8,7 +8,6 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.newsloom.settings.AppearanceSettings;
@@ -41,13 +40,13 @@ final class SettingsPages {
     ReadingSettings at = settings.get();
     ComboBox<ReadingSettings.MarksRead> marks =
         choice(ReadingSettings.MarksRead.values(), at.marksRead(), SettingsPages::words);
-    Spinner<Integer> seconds = number(0, 600, at.readAfterSeconds());
+    NumberField seconds = new NumberField(0, 600, at.readAfterSeconds());
     ComboBox<ReadingSettings.Space> space =
         choice(ReadingSettings.Space.values(), at.space(), SettingsPages::words);
     CheckBox ahead = box("Fetch texts ahead, so that reading never waits and search finds them");
     ahead.setSelected(at.prefetch());
-    Spinner<Integer> days = number(1, 365, at.prefetchDays());
-    Spinner<Integer> first = number(0, 100_000_000, at.firstFetch());
+    NumberField days = new NumberField(1, 365, at.prefetchDays());
+    NumberField first = new NumberField(0, 100_000_000, at.firstFetch());
     CheckBox subjects = box("Join threads by subject where articles do not say what they answer");
     subjects.setSelected(at.joinBySubject());
     ComboBox<String> charset = new ComboBox<>();
@@ -57,11 +56,11 @@ final class SettingsPages {
     }
     charset.setValue(at.defaultCharset());
     form.row("An article counts as read", marks);
-    form.row("Seconds it must be shown", seconds);
+    form.row("Seconds it must be shown", seconds.node(), seconds.spinner());
     form.row("Space at the end of an article", space);
     form.below(ahead);
-    form.row("Days to fetch ahead", days);
-    form.row("Headers to fetch first", first);
+    form.row("Days to fetch ahead", days.node(), days.spinner());
+    form.row("Headers to fetch first", first.node(), first.spinner());
     form.hint("When you open a newsgroup for the first time; 0 fetches all there are.");
     form.below(subjects);
     KeepField keep = new KeepField(at.keep());
@@ -69,8 +68,8 @@ final class SettingsPages {
     form.hint(
         "On this computer; a newsgroup can have its own rule (Group › Keep articles…). Flagged"
             + " articles, watched threads and what you posted from here always stay.");
-    Spinner<Integer> texts = number(0, ReadingSettings.MOST_MEGABYTES, at.textsMegabytes());
-    form.row("Megabytes of texts", texts);
+    NumberField texts = new NumberField(0, ReadingSettings.MOST_MEGABYTES, at.textsMegabytes());
+    form.row("Megabytes of texts", texts.node(), texts.spinner());
     form.hint(
         "At most, compressed; 0 keeps as many as come. Beyond it the texts that were fetched first"
             + " go, their headers stay. Those of the days to fetch ahead always stay.");
@@ -81,23 +80,29 @@ final class SettingsPages {
             settings.set(
                 new ReadingSettings(
                     marks.getValue(),
-                    seconds.getValue(),
+                    seconds.value(),
                     ahead.isSelected(),
-                    days.getValue(),
-                    first.getValue(),
+                    days.value(),
+                    first.value(),
                     space.getValue(),
                     subjects.isSelected(),
                     charset.getValue(),
                     keep.rule().get(),
-                    texts.getValue()));
+                    texts.value()));
     seconds
+        .spinner()
         .disableProperty()
         .bind(marks.valueProperty().isNotEqualTo(ReadingSettings.MarksRead.AFTER_SECONDS));
-    days.disableProperty().bind(ahead.selectedProperty().not());
-    onChange(change, marks.valueProperty(), seconds.valueProperty(), space.valueProperty());
-    onChange(change, ahead.selectedProperty(), days.valueProperty(), first.valueProperty());
+    days.spinner().disableProperty().bind(ahead.selectedProperty().not());
+    onChange(
+        change, marks.valueProperty(), seconds.spinner().valueProperty(), space.valueProperty());
+    onChange(
+        change,
+        ahead.selectedProperty(),
+        days.spinner().valueProperty(),
+        first.spinner().valueProperty());
     onChange(change, subjects.selectedProperty(), charset.valueProperty(), keep.rule());
-    onChange(change, texts.valueProperty());
+    onChange(change, texts.spinner().valueProperty());
     return form.node();
   }
 
@@ -109,12 +114,19 @@ final class SettingsPages {
             AppearanceSettings.Theme.values(),
             at.theme(),
             value -> Theme.Choice.valueOf(value.name()).words());
-    Spinner<Integer> scale = number(80, 200, at.fontScale());
+    NumberField scale = new NumberField(80, 200, at.fontScale());
     form.row("Colours", theme);
-    form.row("Size of letters in per cent", scale);
-    Runnable change =
-        () -> settings.set(new AppearanceSettings(theme.getValue(), scale.getValue()));
-    onChange(change, theme.valueProperty(), scale.valueProperty());
+    form.row("Size of letters in per cent", scale.node(), scale.spinner());
+    Runnable change = () -> settings.set(new AppearanceSettings(theme.getValue(), scale.value()));
+    onChange(change, theme.valueProperty(), scale.spinner().valueProperty());
+    // The View menu and its keys change both too.
+    ChangeListener<AppearanceSettings> follow =
+        (_, _, now) -> {
+          theme.setValue(now.theme());
+          scale.spinner().getValueFactory().setValue(now.fontScale());
+        };
+    settings.addListener(new WeakChangeListener<>(follow));
+    form.node().setUserData(follow);
     return form.node();
   }
 
@@ -143,9 +155,10 @@ final class SettingsPages {
     form.below(agent);
     form.below(flowed);
     form.hint("Lines are broken at 72 letters while you write; what you see is what is posted.");
-    Spinner<Integer> largest =
-        number(PostingSettings.MIN_LARGEST, PostingSettings.MAX_LARGEST, at.largestArticle());
-    form.row("Largest article with attached files, in kB", largest);
+    NumberField largest =
+        new NumberField(
+            PostingSettings.MIN_LARGEST, PostingSettings.MAX_LARGEST, at.largestArticle());
+    form.row("Largest article with attached files, in kB", largest.node(), largest.spinner());
     form.hint(
         "Many servers take 1,000 kB at the most. Files are attached only in newsgroups whose posting"
             + " preferences allow it.");
@@ -159,9 +172,13 @@ final class SettingsPages {
                     archive.isSelected(),
                     agent.isSelected(),
                     flowed.isSelected(),
-                    largest.getValue(),
+                    largest.value(),
                     settings.get().serverIdentities()));
-    onChange(change, signature.textProperty(), attribution.textProperty(), largest.valueProperty());
+    onChange(
+        change,
+        signature.textProperty(),
+        attribution.textProperty(),
+        largest.spinner().valueProperty());
     onChange(
         change, archive.selectedProperty(), agent.selectedProperty(), flowed.selectedProperty());
     return form.node();
@@ -171,27 +188,31 @@ final class SettingsPages {
   static Node network(ObjectProperty<NetworkSettings> settings) {
     Form form = new Form();
     NetworkSettings at = settings.get();
-    Spinner<Integer> minutes = number(0, 1_440, at.checkMinutes());
+    NumberField minutes = new NumberField(0, 1_440, at.checkMinutes());
     CheckBox away = box("Work offline: fetch and send nothing");
     away.setSelected(at.offline());
-    Spinner<Integer> connect = number(1, 300, at.connectSeconds());
-    Spinner<Integer> read = number(5, 600, at.readSeconds());
-    form.row("Minutes between looks for new articles", minutes);
+    NumberField connect = new NumberField(1, 300, at.connectSeconds());
+    NumberField read = new NumberField(5, 600, at.readSeconds());
+    form.row("Minutes between looks for new articles", minutes.node(), minutes.spinner());
     form.hint("0 looks only when you ask (F5).");
     form.below(away);
-    form.row("Seconds to wait for a connection", connect);
-    form.row("Seconds to wait for an answer", read);
+    form.row("Seconds to wait for a connection", connect.node(), connect.spinner());
+    form.row("Seconds to wait for an answer", read.node(), read.spinner());
     form.hint("Waiting times hold from the next start on.");
     Runnable change =
         () ->
             settings.set(
                 new NetworkSettings(
-                    minutes.getValue(),
+                    minutes.value(),
                     at.connections(),
-                    connect.getValue(),
-                    read.getValue(),
+                    connect.value(),
+                    read.value(),
                     away.isSelected()));
-    onChange(change, minutes.valueProperty(), connect.valueProperty(), read.valueProperty());
+    onChange(
+        change,
+        minutes.spinner().valueProperty(),
+        connect.spinner().valueProperty(),
+        read.spinner().valueProperty());
     onChange(change, away.selectedProperty());
     // The File menu goes offline too.
     ChangeListener<NetworkSettings> follow = (_, _, now) -> away.setSelected(now.offline());
@@ -227,41 +248,8 @@ final class SettingsPages {
     choice.getItems().setAll(List.of(values));
     choice.setConverter(ServerDialog.words(words));
     choice.setValue(value);
-    choice.setPrefWidth(290);
+    choice.getStyleClass().add("wide-choice");
     return choice;
-  }
-
-  /** What is no number, or out of bounds, becomes what was there before. */
-  static Spinner<Integer> number(int min, int max, int value) {
-    Spinner<Integer> spinner = new Spinner<>(min, max, value);
-    spinner.setEditable(true);
-    spinner.setPrefWidth(130);
-    spinner
-        .getValueFactory()
-        .setConverter(
-            new javafx.util.StringConverter<>() {
-              @Override
-              public String toString(Integer number) {
-                return String.valueOf(number);
-              }
-
-              @Override
-              public Integer fromString(String text) {
-                try {
-                  return Math.clamp(Long.parseLong(text.strip()), min, max);
-                } catch (NumberFormatException e) {
-                  return spinner.getValue();
-                }
-              }
-            });
-    spinner
-        .focusedProperty()
-        .addListener((_, _, focused) -> {
-          if (!focused) {
-            spinner.commitValue();
-          }
-        });
-    return spinner;
   }
 
   static void onChange(Runnable change, javafx.beans.value.ObservableValue<?>... properties) {
