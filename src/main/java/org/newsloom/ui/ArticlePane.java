@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -59,6 +61,12 @@ final class ArticlePane {
   /** The text begins below the head's beginning. */
   private static final double MARGIN = 24;
 
+  /** A lower place has no room for the picture over a message. */
+  private static final double FOR_PICTURE = 190;
+
+  /** What the head leaves to the text at least, in letters' sizes, if half is not enough for it. */
+  private static final double LEAST_TEXT = 7;
+
   private static final String NOT_HERE = "This article is not here.";
 
   private static final TextOutline ONE_LINE =
@@ -77,7 +85,11 @@ final class ArticlePane {
   private final ScrollPane headerScroll;
   private final BorderPane article = new BorderPane();
   private final StackPane root = new StackPane();
+  private final ReadOnlyDoubleProperty scale;
   private List<ArticleModel.Section> sections = List.of();
+
+  /** Whether the text is in letters of one width now. */
+  private boolean fixed;
 
   /**
    * Shows the model.
@@ -113,17 +125,23 @@ final class ArticlePane {
     article.setCenter(body.node());
     article.setBottom(attachments.node());
     root.getStyleClass().add("article-pane");
-    // A long head scrolls and leaves at least half of the pane to the text (small windows).
-    headerScroll.maxHeightProperty().bind(root.heightProperty().multiply(0.5));
+    // A long head scrolls and leaves half of the pane to the text, or some lines if those are less.
+    headerScroll
+        .maxHeightProperty()
+        .bind(
+            Bindings.max(
+                root.heightProperty().multiply(0.5),
+                root.heightProperty().subtract(scale.multiply(LEAST_TEXT * Theme.BASE_SIZE))));
     root.setMinSize(0, 0);
     model.content().addListener(_ -> show());
-    model.monospace().addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    this.scale = scale;
+    model.monospace().addListener(_ -> setFont());
     model.rot13().addListener(_ -> turn());
     model.folding().addListener(_ -> body.setFolding(model.folding().get()));
     body.setFolding(model.folding().get());
     model.emphasis().addListener(_ -> body.setEmphasis(model.emphasis().get()));
     body.setEmphasis(model.emphasis().get());
-    scale.addListener(_ -> body.setFont(model.monospace().get(), scale.get()));
+    scale.addListener(_ -> setFont());
     show();
   }
 
@@ -153,6 +171,9 @@ final class ArticlePane {
     if (!(model.content().get() instanceof Content.Conversation)) {
       sections = List.of();
       find.close();
+    }
+    if (fixed != isFixed()) {
+      setFont();
     }
     Node now =
         switch (model.content().get()) {
@@ -186,6 +207,16 @@ final class ArticlePane {
     if (!root.getChildren().equals(List.of(now))) {
       root.getChildren().setAll(now);
     }
+  }
+
+  /** The source is in letters of one width, as it is written, whatever is chosen for texts. */
+  private void setFont() {
+    fixed = isFixed();
+    body.setFont(fixed, scale.get());
+  }
+
+  private boolean isFixed() {
+    return model.monospace().get() || model.content().get() instanceof Content.Source;
   }
 
   private Node here(ShownArticle shown, List<String> words) {
@@ -286,12 +317,26 @@ final class ArticlePane {
   static Node message(Feather picture, String title, String hint, Optional<Button> button) {
     WrappedText head = new WrappedText(title, "message-title");
     WrappedText words = new WrappedText(hint, "message-hint");
-    VBox box = new VBox(10, Icons.large(picture), head, words);
+    Node icon = Icons.large(picture);
+    VBox box = new VBox(10, icon, head, words);
     button.ifPresent(box.getChildren()::add);
     box.getStyleClass().add("message");
     box.setAlignment(Pos.CENTER);
-    box.setPadding(new Insets(24));
-    box.setMinSize(0, 0);
-    return box;
+    box.setPadding(new Insets(12, 24, 12, 24));
+    box.setMinSize(0, Region.USE_PREF_SIZE);
+    // In a low window the picture gives way, then the words scroll.
+    ScrollPane scroll = new ScrollPane(box);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setMinSize(0, 0);
+    scroll.getStyleClass().addAll("message-scroll", "edge-to-edge");
+    // Later: what changes in the middle of a layout is not laid out.
+    scroll
+        .heightProperty()
+        .addListener(
+            _ -> Platform.runLater(() -> Form.show(icon, scroll.getHeight() >= FOR_PICTURE)));
+    return scroll;
   }
 }

@@ -30,6 +30,18 @@ interface ArticleRows {
 
   Optional<Instant> date(int row);
 
+  /** The newest date in the subthread, itself included. */
+  default Optional<Instant> newest(int row) {
+    Optional<Instant> newest = Optional.empty();
+    for (int at = row; at < row + subtreeSize(row); at++) {
+      Optional<Instant> date = isPlaceholder(at) ? Optional.empty() : date(at);
+      if (date.isPresent() && (newest.isEmpty() || date.get().isAfter(newest.get()))) {
+        newest = date;
+      }
+    }
+    return newest;
+  }
+
   /** The words, or {@link RowText#PENDING} until {@link #load} has brought them. */
   RowText text(int row);
 

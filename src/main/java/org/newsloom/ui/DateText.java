@@ -20,7 +20,9 @@ record DateText(Clock clock) {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter YEAR =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_ALONE =
+  private static final DateTimeFormatter DAY_ONLY =
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter YEAR_ONLY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter LONG =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
@@ -31,7 +33,7 @@ record DateText(Clock clock) {
    */
   String brief(Instant date) {
     if (!DateCode.isToTheSecond(date)) {
-      return DAY_ALONE.format(date.atOffset(ZoneOffset.UTC));
+      return YEAR_ONLY.format(date.atOffset(ZoneOffset.UTC));
     }
     ZonedDateTime when = date.atZone(clock.getZone());
     LocalDate today = LocalDate.now(clock);
@@ -39,6 +41,19 @@ record DateText(Clock clock) {
       return "Today " + TIME.format(when);
     }
     return when.getYear() == today.getYear() ? DAY.format(when) : YEAR.format(when);
+  }
+
+  /** The same without the time, unless it is today: for where that has no room. */
+  String day(Instant date) {
+    if (!DateCode.isToTheSecond(date)) {
+      return brief(date);
+    }
+    ZonedDateTime when = date.atZone(clock.getZone());
+    LocalDate today = LocalDate.now(clock);
+    if (when.toLocalDate().equals(today)) {
+      return TIME.format(when);
+    }
+    return when.getYear() == today.getYear() ? DAY_ONLY.format(when) : YEAR_ONLY.format(when);
   }
 
   /** The whole date. */

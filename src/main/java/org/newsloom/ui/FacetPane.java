@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,10 @@ import org.newsloom.reading.Facets.Facet;
 /** Beside what a search found: by newsgroup, author and year; a click narrows the search. */
 final class FacetPane {
   private static final double WIDTH = 210;
+
+  /** Beside the words of a facet: the scroll bar and what stands around them. */
+  private static final double AROUND = 44;
+
   private static final double BARS = 44;
 
   /** A narrower window has no room for it. */
@@ -26,6 +31,7 @@ final class FacetPane {
 
   private final SearchFlow search;
   private final Consumer<String> narrow;
+  private final ReadOnlyDoubleProperty scale;
   private final VBox box = new VBox(14);
   private final ScrollPane node = new ScrollPane(box);
   private Region room = new Region();
@@ -34,17 +40,20 @@ final class FacetPane {
    * The pane; it shows itself while a search has something to show.
    *
    * @param narrow is given the condition of what was clicked
+   * @param scale of fonts
    */
-  FacetPane(SearchFlow search, Consumer<String> narrow) {
+  FacetPane(SearchFlow search, Consumer<String> narrow, ReadOnlyDoubleProperty scale) {
+    this.scale = scale;
     this.search = search;
     this.narrow = narrow;
     box.getStyleClass().add("facets");
     node.getStyleClass().addAll("facet-pane", "edge-to-edge");
     node.setFitToWidth(true);
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    node.setMinWidth(WIDTH);
-    node.setPrefWidth(WIDTH);
-    node.setMaxWidth(WIDTH);
+    node.minWidthProperty().bind(scale.multiply(WIDTH));
+    node.prefWidthProperty().bind(scale.multiply(WIDTH));
+    node.maxWidthProperty().bind(scale.multiply(WIDTH));
+    scale.addListener(_ -> update());
     node.setFocusTraversable(false);
     node.managedProperty().bind(node.visibleProperty());
     search.facets().addListener(_ -> update());
@@ -65,7 +74,10 @@ final class FacetPane {
 
   private void update() {
     Facets facets = search.facets().get();
-    boolean shown = search.active().get() && facets.counted() > 1 && room.getWidth() >= LEAST_ROOM;
+    boolean shown =
+        search.active().get()
+            && facets.counted() > 1
+            && room.getWidth() >= LEAST_ROOM * scale.get();
     node.setVisible(shown);
     if (!shown) {
       box.getChildren().clear();
@@ -96,7 +108,7 @@ final class FacetPane {
       count.setMinWidth(Region.USE_PREF_SIZE);
       HBox line = new HBox(8, words, count);
       line.setAlignment(Pos.CENTER_LEFT);
-      line.setPrefWidth(WIDTH - 44);
+      line.setPrefWidth(WIDTH * scale.get() - AROUND);
       Button button = button(facet);
       button.setGraphic(line);
       button.setMaxWidth(Double.MAX_VALUE);

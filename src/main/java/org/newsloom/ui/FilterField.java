@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.newsloom.reading.SubscribedGroup;
@@ -24,6 +25,10 @@ final class FilterField {
   private final HBox box = new HBox(8, count, field);
   private final PauseTransition pause = new PauseTransition(Duration.millis(150));
   private Runnable toList = () -> {};
+  private Runnable useChanged = () -> {};
+
+  /** The field may not be in sight yet when it is asked to take the keys. */
+  private boolean opening;
 
   FilterField(GroupListModel groups, ThreadListModel threads) {
     this.groups = groups;
@@ -35,9 +40,8 @@ final class FilterField {
     count.setMinWidth(Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_RIGHT);
     // In a narrow window it gives way to what stands beside it.
-    field.setMinWidth(70);
-    field.setPrefWidth(180);
-    box.setMinWidth(70);
+    HBox.setHgrow(field, Priority.SOMETIMES);
+    box.getStyleClass().add("filter-box");
     pause.setOnFinished(_ -> narrow());
     field.textProperty().addListener(_ -> pause.playFromStart());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -55,7 +59,26 @@ final class FilterField {
     toList = action;
   }
 
+  /** Is told when the field is entered and left, and when it begins or ends to narrow. */
+  void onUse(Runnable action) {
+    useChanged = action;
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          opening = opening && focused;
+          action.run();
+        });
+    threads.options().addListener(_ -> action.run());
+  }
+
+  /** Whether the person types here, or what was typed narrows the list. */
+  boolean isUsed() {
+    return opening || field.isFocused() || isNarrowing();
+  }
+
   void open() {
+    opening = true;
+    useChanged.run();
     field.requestFocus();
     field.selectAll();
   }

@@ -24,7 +24,7 @@ import org.newsloom.ui.GroupListModel.Entry;
 final class GroupCell extends ListCell<Entry> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-  private static final double ICON_AND_GAPS = 76;
+  private static final double GAPS = 60;
 
   private final GroupListModel model;
   private final ContextMenu context;
@@ -140,7 +140,7 @@ final class GroupCell extends ListCell<Entry> {
   private void shorten() {
     if (name.getUserData() instanceof String whole) {
       double badgeRoom = badge.isManaged() ? badge.prefWidth(-1) + 10 : 0;
-      double room = getWidth() - ICON_AND_GAPS - badgeRoom;
+      double room = getWidth() - GAPS - icon.prefWidth(-1) - badgeRoom;
       name.setText(
           getItem() instanceof Entry.Group && getWidth() > 0
               ? GroupNames.fitting(whole, form -> width(form) <= room)

@@ -25,7 +25,9 @@ import org.newsloom.reading.ListedGroup;
 /** A field for newsgroups that completes names and marks groups that are not open to all. */
 final class GroupField {
   private static final int MOST = 8;
-  private static final double ROW = 28;
+
+  /** The height of a line, in letters' sizes. */
+  private static final double ROW = 2.15;
 
   private final TextField field = new TextField();
   private final FlowPane marks = new FlowPane(6, 4);
@@ -44,7 +46,6 @@ final class GroupField {
     this.groups = groups;
     field.getStyleClass().add("group-field");
     list.getStyleClass().add("completion");
-    list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new GroupChoiceCell());
     list.setFocusTraversable(false);
     list.setOnMouseClicked(_ -> choose());
@@ -142,7 +143,10 @@ final class GroupField {
     }
     list.getItems().setAll(found);
     list.getSelectionModel().select(0);
-    list.setPrefSize(field.getWidth(), ROW * found.size() + 10);
+    double row = ROW * field.getFont().getSize();
+    list.setFixedCellSize(row);
+    list.setPrefSize(field.getWidth(), row * found.size() + 10);
+    PopupLooks.like(field.getScene(), list);
     Bounds place = field.localToScreen(field.getBoundsInLocal());
     popup.show(field, place.getMinX(), place.getMaxY() + 2);
   }

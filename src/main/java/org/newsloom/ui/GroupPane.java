@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -33,6 +34,9 @@ final class GroupPane {
           Command.KEEP,
           Command.GROUP_POSTING,
           Command.UNSUBSCRIBE);
+
+  /** Narrower than this many letters' sizes, the button has no room for all of its words. */
+  private static final double EMS_FOR_WORDS = 15;
 
   private final GroupListModel model;
   private final Actions actions;
@@ -67,9 +71,19 @@ final class GroupPane {
     });
     VBox.setVgrow(list, Priority.ALWAYS);
     if (commands.isAvailable(Command.NEW_POST)) {
-      Button post = new Button("Post to newsgroup", Icons.of(Feather.EDIT));
+      Button post = new Button("", Icons.of(Feather.EDIT));
       post.getStyleClass().addAll("accent", "post-button");
       post.setMaxWidth(Double.MAX_VALUE);
+      post.textProperty()
+          .bind(
+              Bindings.createStringBinding(
+                  () ->
+                      box.getWidth() < EMS_FOR_WORDS * post.getFont().getSize()
+                          ? "Post"
+                          : "Post to newsgroup",
+                  box.widthProperty(),
+                  post.fontProperty()));
+      post.setAccessibleText("Post to newsgroup");
       post.setOnAction(_ -> commands.run(Command.NEW_POST));
       box.getChildren().add(post);
     }
@@ -82,7 +96,6 @@ final class GroupPane {
       box.getChildren().add(subscribe);
     }
     box.getStyleClass().add("group-pane");
-    box.setMinWidth(120);
     model.current().addListener(_ -> select());
     model.currentView().addListener(_ -> select());
     model.entries().addListener((javafx.collections.ListChangeListener<Entry>) _ -> select());

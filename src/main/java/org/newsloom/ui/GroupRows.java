@@ -50,6 +50,11 @@ record GroupRows(ThreadList list, ThreadMarks marks) implements ArticleRows {
   }
 
   @Override
+  public Optional<Instant> newest(int row) {
+    return list.newestBelow(row);
+  }
+
+  @Override
   public RowText text(int row) {
     return list.text(row);
   }

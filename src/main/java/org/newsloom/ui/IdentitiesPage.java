@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -73,9 +74,14 @@ final class IdentitiesPage {
     remove.setOnAction(_ -> remove());
     remove.setTooltip(
         new Tooltip("What was posted as this identity cannot be cancelled from here any more"));
-    HBox choice = new HBox(8, shown, remove, fresh, add);
+    HBox choice = new HBox(8, shown, remove);
     choice.setAlignment(Pos.CENTER_LEFT);
-    node.getChildren().addAll(choice, place, uses);
+    HBox further = new HBox(8, fresh, add);
+    further.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(fresh, Priority.ALWAYS);
+    remove.setMinWidth(Region.USE_PREF_SIZE);
+    add.setMinWidth(Region.USE_PREF_SIZE);
+    node.getChildren().addAll(new VBox(8, choice, further), place, uses);
     load(Identity.USUAL);
   }
 

@@ -97,18 +97,21 @@ public final class MainWindow implements AutoCloseable {
             desk.search(),
             filter,
             actions::fetchRest,
-            actions::saveSearch);
+            actions::saveSearch,
+            theme.scale());
     panes = new Panes(groupPane.node(), new VBox(), table, article);
-    panes.setListHead(head.node());
+    panes.setListHead(head);
     panes.setBesideList(
         new FacetPane(
             desk.search(),
             condition ->
-                searchBox.search(Queries.narrowed(desk.search().query().orElse(""), condition))));
+                searchBox.search(Queries.narrowed(desk.search().query().orElse(""), condition)),
+            theme.scale()));
+    panes.letters(theme.scale());
     wiring.withViews(panes, groupPane, table, article);
     new EmptyStates(desk, commands, table);
     BorderPane root = new BorderPane(middle);
-    root.setTop(new VBox(CommandMenus.bar(commands), new ToolBarView(commands, searchBox).node()));
+    root.setTop(new MainMenus(commands, new ToolBarView(commands, searchBox)).node());
     root.setBottom(
         new VBox(
             bars.bars(),

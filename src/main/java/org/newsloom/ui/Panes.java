@@ -2,9 +2,13 @@ package org.newsloom.ui;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -15,6 +19,15 @@ import javafx.scene.layout.VBox;
 
 /** The three panes and how they share the window. */
 final class Panes {
+  /** The share of the window that the newsgroups take by themselves when letters grow. */
+  private static final double MOST_GROUPS = 0.32;
+
+  /** A list that is lower than this many pixels of normal letters shows rows and little else. */
+  private static final double LOW = 125;
+
+  /** What the list keeps of a low window, in pixels of normal letters. */
+  private static final double LEAST_LIST = 105;
+
   private final Node groups;
   private final VBox list;
   private final ThreadTable table;
@@ -22,10 +35,18 @@ final class Panes {
   private final HBox rows = new HBox();
   private final SplitPane outer = new SplitPane();
   private final SplitPane inner = new SplitPane();
+  private final BooleanProperty low = new SimpleBooleanProperty();
   private final BooleanProperty articleShown = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
+
+  /** What the newsgroups have of the window with letters of the usual size. */
   private double groupsShare = 0.19;
+
+  /** Where the divider was put for that. */
+  private double placed = Double.NaN;
+
+  private ReadOnlyDoubleProperty letters = new ReadOnlyDoubleWrapper(1);
   private double listShare = 0.42;
   private double wideShare = 0.5;
 
@@ -55,8 +76,34 @@ final class Panes {
     return outer;
   }
 
-  void setListHead(Node head) {
-    list.getChildren().setAll(head, rows);
+  void setListHead(ListHead head) {
+    list.getChildren().setAll(head.node(), rows);
+    low.addListener(_ -> Platform.runLater(() -> head.setLow(low.get())));
+  }
+
+  /** Follows the size of letters: the newsgroups take more room for larger ones. */
+  void letters(ReadOnlyDoubleProperty scale) {
+    list.minHeightProperty()
+        .bind(Bindings.min(inner.heightProperty().multiply(0.5), scale.multiply(LEAST_LIST)));
+    low.bind(
+        list.heightProperty()
+            .greaterThan(0)
+            .and(list.heightProperty().lessThan(scale.multiply(LOW))));
+    // Later: what changes in the middle of a layout is not laid out.
+    low.addListener(_ -> Platform.runLater(() -> table.showTitles(!low.get())));
+    letters = scale;
+    arrange();
+    scale.addListener(_ -> {
+      if (!zoomed.get()) {
+        outer.setDividerPositions(groupsPlace());
+      }
+    });
+  }
+
+  /** Larger letters take the newsgroups more room, as long as enough is left beside them. */
+  private double groupsPlace() {
+    placed = Math.min(groupsShare * letters.get(), Math.max(groupsShare, MOST_GROUPS));
+    return placed;
   }
 
   /** Puts something beside the list. */
@@ -135,7 +182,10 @@ final class Panes {
     if (zoomed.get() || outer.getDividers().isEmpty()) {
       return;
     }
-    groupsShare = outer.getDividerPositions()[0];
+    double place = outer.getDividerPositions()[0];
+    if (Math.abs(place - placed) > 0.005) {
+      groupsShare = place / letters.get();
+    }
     if (!inner.getDividers().isEmpty()) {
       double share = inner.getDividerPositions()[0];
       if (inner.getOrientation() == Orientation.HORIZONTAL) {
@@ -156,7 +206,7 @@ final class Panes {
     outer.getItems().clear();
     inner.getItems().setAll(wanted);
     outer.getItems().setAll(Arrays.asList(groups, inner));
-    outer.setDividerPositions(groupsShare);
+    outer.setDividerPositions(groupsPlace());
     if (articleShown.get()) {
       inner.setDividerPositions(wide.get() ? wideShare : listShare);
     }

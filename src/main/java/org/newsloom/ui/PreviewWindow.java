@@ -25,6 +25,7 @@ final class PreviewWindow {
     source.getStyleClass().add("monospace-field");
     source.setAccessibleText("The article as it is sent");
     Label size = Form.hintLabel(words(octets));
+    source.getStyleClass().add("preview-source");
     BorderPane root = new BorderPane(source);
     VBox head = new VBox(size);
     head.getStyleClass().add("window-body");

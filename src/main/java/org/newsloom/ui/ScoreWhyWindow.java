@@ -36,8 +36,7 @@ final class ScoreWhyWindow {
     rules.getChildren().addAll(title, Form.hintLabel(shown.article().subject()));
     for (Fitting one : fitting) {
       Label points = new Label((one.rule().isFinal() ? "=" : "") + one.rule().value());
-      points.setMinWidth(70);
-      points.getStyleClass().add("check-title");
+      points.getStyleClass().addAll("check-title", "score-points");
       Label text = new Label(one.rule().text());
       text.getStyleClass().add("monospace-field");
       text.setWrapText(true);

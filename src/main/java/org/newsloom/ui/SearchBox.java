@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,7 +25,12 @@ import org.newsloom.ui.SearchCompletion.Choice;
 /** The field that searches everywhere, while the person types. */
 final class SearchBox {
   private static final int LIVE_LENGTH = 3;
-  private static final double ROW = 28;
+
+  /** Narrower than this many letters' sizes, the field has no room to say what can be asked for. */
+  private static final double EMS_FOR_WORDS = 16;
+
+  /** The height of a completion, in letters' sizes. */
+  private static final double ROW = 2.15;
 
   private final SearchFlow search;
 
@@ -52,13 +58,21 @@ final class SearchBox {
     this.groups = groups;
     this.recent = recent;
     choices.getStyleClass().add("completion");
-    choices.setFixedCellSize(ROW);
     choices.setCellFactory(_ -> new ChoiceCell());
     choices.setFocusTraversable(false);
     choices.setOnMouseClicked(_ -> choose());
     popup.getContent().add(choices);
     popup.setAutoHide(true);
-    field.setPromptText("Search all articles   from:  subject:  group:  before:");
+    field
+        .promptTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    field.getWidth() < EMS_FOR_WORDS * field.getFont().getSize()
+                        ? "Search"
+                        : "Search all articles   from:  subject:  group:  before:",
+                field.widthProperty(),
+                field.fontProperty()));
     field.setAccessibleText("Search all articles");
     field.getStyleClass().add("search-field");
     FontIcon icon = Icons.of(Feather.SEARCH);
@@ -66,9 +80,7 @@ final class SearchBox {
     icon.getStyleClass().add("search-icon");
     box = new StackPane(field, icon);
     StackPane.setAlignment(icon, Pos.CENTER_LEFT);
-    box.setMaxWidth(520);
-    box.setMinWidth(120);
-    box.setPrefWidth(440);
+    box.getStyleClass().add("search-box");
     box.setMaxHeight(Region.USE_PREF_SIZE);
     field
         .textProperty()
@@ -165,7 +177,10 @@ final class SearchBox {
     }
     choices.getItems().setAll(found);
     choices.getSelectionModel().clearSelection();
-    choices.setPrefSize(box.getWidth(), ROW * found.size() + 10);
+    double row = ROW * field.getFont().getSize();
+    choices.setFixedCellSize(row);
+    choices.setPrefSize(box.getWidth(), row * found.size() + 10);
+    PopupLooks.like(field.getScene(), choices);
     Bounds place = box.localToScreen(box.getBoundsInLocal());
     popup.show(field, place.getMinX(), place.getMaxY() + 2);
   }

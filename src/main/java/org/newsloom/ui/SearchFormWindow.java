@@ -68,6 +68,7 @@ final class SearchFormWindow {
       field.textProperty().addListener(_ -> update());
     }
     query.getStyleClass().add("note");
+    query.setMaxWidth(Double.MAX_VALUE);
     VBox middle = new VBox(12, title, form.node(), query);
     middle.getStyleClass().add("window-body");
     Button cancel = new Button("Cancel");
@@ -76,7 +77,7 @@ final class SearchFormWindow {
     search.setDefaultButton(true);
     BorderPane root = new BorderPane(middle);
     root.setBottom(Form.buttonBar(Form.spring(), cancel, search));
-    window = new SideWindow(theme, owner, "Search by form", root, 640, 620);
+    window = new SideWindow(theme, owner, "Search by form", root, 640, 560);
     cancel.setOnAction(_ -> window.close());
     search.setOnAction(_ -> {
       window.close();

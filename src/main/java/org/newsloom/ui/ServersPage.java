@@ -32,8 +32,7 @@ final class ServersPage {
     this.servers = servers;
     this.ui = ui;
     list.setCellFactory(_ -> new AccountCell());
-    list.setPrefHeight(230);
-    list.getStyleClass().addAll("choice-list", "framed-list");
+    list.getStyleClass().addAll("choice-list", "framed-list", "server-list");
     list.setAccessibleText("News servers");
     list.setPlaceholder(Form.hintLabel("No news server yet."));
     Button add = new Button("Add…", Icons.of(Feather.PLUS));

@@ -18,6 +18,9 @@ import org.newsloom.ui.StatusModel.Work;
 
 /** The line at the bottom of the window. */
 final class StatusLine {
+  /** Narrower than this many letters' sizes, the line has no room for the count of texts. */
+  private static final double EMS_FOR_TEXTS = 46;
+
   private final StatusModel model;
   private final Circle light = new Circle(4);
   private final Label connection = new Label();
@@ -27,7 +30,7 @@ final class StatusLine {
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel;
   private final HBox work;
-  private final HBox box;
+  private final HBox box = new HBox(12);
 
   /**
    * Shows the model.
@@ -50,7 +53,7 @@ final class StatusLine {
     counts.textProperty().bind(model.counts());
     counts.setMinWidth(Region.USE_PREF_SIZE);
     texts(settings);
-    box = new HBox(12, light, connection, counts, texts, space, work);
+    box.getChildren().setAll(light, connection, counts, texts, space, work);
     box.getStyleClass().add("status-line");
     box.setAlignment(Pos.CENTER_LEFT);
     model.light().addListener(_ -> showLight());
@@ -78,7 +81,16 @@ final class StatusLine {
                             + (model.fetchingAhead().get() ? ", fetched ahead" : ", on demand"),
                 model.texts(),
                 model.fetchingAhead()));
-    texts.visibleProperty().bind(texts.textProperty().isNotEmpty());
+    texts
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    !texts.getText().isEmpty()
+                        && box.getWidth() >= EMS_FOR_TEXTS * counts.getFont().getSize(),
+                texts.textProperty(),
+                box.widthProperty(),
+                counts.fontProperty()));
     texts.managedProperty().bind(texts.visibleProperty());
     texts.setFocusTraversable(false);
     Tooltip why = new Tooltip();

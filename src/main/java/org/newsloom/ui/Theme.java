@@ -53,7 +53,9 @@ public final class Theme {
   public static final double MAX_SCALE = 2.0;
 
   private static final double STEP = 0.1;
-  private static final double BASE_SIZE = 13;
+
+  /** The size of normal text in pixels where the scale is 1. */
+  static final double BASE_SIZE = 13;
 
   /** From these scales on pictures have a larger size; they cannot be measured in letters. */
   private static final double LARGE = 1.25;
@@ -127,6 +129,7 @@ public final class Theme {
   /** Gives a scene our colours and fonts, now and at every change, while its window is open. */
   public void dress(Scene scene) {
     scene.getStylesheets().add(resource("newsloom.css"));
+    CutWords.tellWhole(scene);
     scenes.add(scene);
     scene
         .windowProperty()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,6 +48,18 @@ final class ThreadTable {
 
   private static final double ROW_HEIGHT = 32;
 
+  /** The least widths of columns, in pixels of normal letters. */
+  private static final double SUBJECT = 220;
+
+  private static final double FROM = 70;
+  private static final double REPLIES = 60;
+  private static final double DATE = 112;
+
+  /** The subject's, once other columns have gone. */
+  private static final double SHORT_SUBJECT = 90;
+
+  private static final double SCROLL_BAR = 16;
+
   /** A hit has a second line: its newsgroup and what was found. */
   private static final double HIT_HEIGHT = 50;
 
@@ -63,6 +76,7 @@ final class ThreadTable {
 
   private final ThreadListModel model;
   private final Actions actions;
+  private final ReadOnlyDoubleProperty scale;
   private final TableView<ThreadRow> table = new TableView<>();
   private final Flow skin = new Flow(table);
   private final PauseTransition settled = new PauseTransition(Duration.millis(40));
@@ -80,6 +94,7 @@ final class ThreadTable {
     table.setSkin(skin);
     table.setItems(model.rows());
     table.getStyleClass().addAll("thread-table", "edge-to-edge");
+    this.scale = scale;
     table
         .fixedCellSizeProperty()
         .bind(
@@ -95,16 +110,17 @@ final class ThreadTable {
         .getColumns()
         .setAll(
             List.of(
-                column("Subject", 560, 110, () -> new SubjectCell(model)),
-                column("From", 180, 70, () -> new FromCell(model)),
-                column("Replies", 104, 60, () -> new RepliesCell(model)),
-                column("Date", 148, 112, () -> new DateCell(model, actions, dates))));
+                column("Subject", 560, SUBJECT, () -> new SubjectCell(model)),
+                column("From", 180, FROM, () -> new FromCell(model)),
+                column("Replies", 104, REPLIES, () -> new RepliesCell(model)),
+                column("Date", 148, DATE, () -> new DateCell(model, actions, dates))));
     header(0, Sort.SUBJECT, Sort.SUBJECT_BACKWARDS);
     header(1, Sort.AUTHOR, Sort.AUTHOR_BACKWARDS);
     header(2, Sort.MOST_REPLIES_FIRST, Sort.FEWEST_REPLIES_FIRST);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
     keys();
     follow();
+    columnsGiveWay();
   }
 
   Node node() {
@@ -124,14 +140,17 @@ final class ThreadTable {
     table.setPlaceholder(node);
   }
 
-  /** The widths that columns have where there is room, to be kept over a restart. */
+  /**
+   * The widths that columns have where there is room, to be kept over a restart: those of letters
+   * of the usual size.
+   */
   List<Double> widths() {
-    return table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
+    return table.getColumns().stream().map(it -> it.getPrefWidth() / scale.get()).toList();
   }
 
   void setWidths(List<Double> widths) {
     for (int i = 0; i < Math.min(widths.size(), table.getColumns().size()); i++) {
-      table.getColumns().get(i).setPrefWidth(Math.clamp(widths.get(i), 60, 4000));
+      table.getColumns().get(i).setPrefWidth(Math.clamp(widths.get(i), 60, 4000) * scale.get());
     }
   }
 
@@ -148,16 +167,57 @@ final class ThreadTable {
     }
   }
 
-  private static TableColumn<ThreadRow, ThreadRow> column(
+  private TableColumn<ThreadRow, ThreadRow> column(
       String title, double width, double least, java.util.function.Supplier<ArticleCell> cells) {
     TableColumn<ThreadRow, ThreadRow> column = new TableColumn<>(title);
-    column.setPrefWidth(width);
-    column.setMinWidth(least);
+    column.setPrefWidth(width * scale.get());
+    column.setMinWidth(least * scale.get());
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> cells.get());
     return column;
+  }
+
+  /**
+   * Widths grow with the letters. Where there is no room for all columns first the replies go, then
+   * the author, then the subject gives.
+   */
+  private void columnsGiveWay() {
+    scale.addListener((_, before, now) -> {
+      double by = now.doubleValue() / before.doubleValue();
+      for (TableColumn<ThreadRow, ?> column : table.getColumns()) {
+        double wanted = column.getPrefWidth() * by;
+        column.setMinWidth(column.getMinWidth() * by);
+        column.setPrefWidth(wanted);
+      }
+      giveWay();
+    });
+    // Later: columns do not change in the middle of a layout.
+    table.widthProperty().addListener(_ -> Platform.runLater(this::giveWay));
+  }
+
+  private void giveWay() {
+    double room = table.getWidth() - SCROLL_BAR;
+    if (room <= 0) {
+      return;
+    }
+    double by = scale.get();
+    table.getColumns().get(2).setVisible(room >= (SUBJECT + FROM + REPLIES + DATE) * by);
+    table.getColumns().get(1).setVisible(room >= (SUBJECT + FROM + DATE) * by);
+    table
+        .getColumns()
+        .getFirst()
+        .setMinWidth(Math.clamp(room - DATE * by, SHORT_SUBJECT * by, SUBJECT * by));
+    table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+  }
+
+  /** Whether the titles of columns are shown; a low list needs their room for rows. */
+  void showTitles(boolean shown) {
+    table.getStyleClass().remove("without-titles");
+    if (!shown) {
+      table.getStyleClass().add("without-titles");
+    }
   }
 
   /** A click on a title asks for another order; the service sorts, never the control. */
@@ -166,6 +226,8 @@ final class ThreadTable {
     Label title = new Label(column.getText());
     title.setMaxWidth(Double.MAX_VALUE);
     HBox box = new HBox(4, title);
+    // As wide as the column: a click beside the words is one on the title too.
+    box.prefWidthProperty().bind(column.widthProperty());
     box.getStyleClass().add("column-title");
     column.setText("");
     column.setGraphic(box);

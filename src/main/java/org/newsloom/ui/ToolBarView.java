@@ -1,14 +1,17 @@
 package org.newsloom.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The commands that are used most, with their words, around the search field. */
@@ -18,11 +21,15 @@ final class ToolBarView {
 
   private final Commands commands;
   private final HBox bar = new HBox();
+  private final Label ruler = new Label();
 
   ToolBarView(Commands commands, SearchBox search) {
     this.commands = commands;
     bar.getStyleClass().add("main-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
+    ruler.setManaged(false);
+    ruler.setVisible(false);
+    bar.getChildren().add(ruler);
     add(Command.FETCH_ALL, Feather.REFRESH_CW, "Get new");
     add(Command.CATCH_UP, Feather.CHECK, "Catch up");
     HBox middle = new HBox(search.node());
@@ -37,6 +44,20 @@ final class ToolBarView {
 
   Node node() {
     return bar;
+  }
+
+  /** The letters of the bar, to measure room by. */
+  ObservableObjectValue<Font> letters() {
+    return ruler.fontProperty();
+  }
+
+  /** Puts something before all else in the bar. */
+  void setBefore(Node node) {
+    bar.getChildren().addFirst(node);
+  }
+
+  void removeBefore(Node node) {
+    bar.getChildren().remove(node);
   }
 
   private void add(Command command, Feather picture, String words) {

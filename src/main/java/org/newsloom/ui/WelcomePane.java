@@ -40,7 +40,6 @@ final class WelcomePane {
                 + " all, without advertising. Read along, answer, and find any word anybody"
                 + " wrote.");
     lead.getStyleClass().add("welcome-lead");
-    lead.setMaxWidth(600);
     sample.getStyleClass().add("accent");
     sample.setOnAction(_ -> begin(openSample, ui));
     add.setOnAction(_ -> addServer.run());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -31,12 +36,18 @@ import org.newsloom.task.UiThread;
 public final class Fx {
   private static final long SECONDS = 60;
   private static final Queue<Throwable> THROWN = new ConcurrentLinkedQueue<>();
+  private static final Queue<String> STYLE_WARNINGS = new ConcurrentLinkedQueue<>();
+
+  /** Held, since loggers that nobody holds are forgotten with their handlers. */
+  private static final Logger STYLES = Logger.getLogger("javafx.css");
+
   private static boolean started;
 
   private Fx() {}
 
   public static synchronized void start() {
     if (!started) {
+      STYLES.addHandler(new Warnings());
       CountDownLatch ready = new CountDownLatch(1);
       Platform.startup(ready::countDown);
       await(ready);
@@ -55,6 +66,31 @@ public final class Fx {
     if (first != null) {
       throw new AssertionError("thrown on the FX thread", first);
     }
+    assertNoStyleWarnings();
+  }
+
+  /** Fails if a rule of a style sheet could not be followed since the last time. */
+  public static void assertNoStyleWarnings() {
+    List<String> warnings = List.copyOf(STYLE_WARNINGS);
+    STYLE_WARNINGS.clear();
+    if (!warnings.isEmpty()) {
+      throw new AssertionError("warnings of style sheets: " + warnings);
+    }
+  }
+
+  private static final class Warnings extends Handler {
+    @Override
+    public void publish(LogRecord said) {
+      if (said.getLevel().intValue() >= Level.WARNING.intValue()) {
+        STYLE_WARNINGS.add(String.valueOf(said.getMessage()));
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   /** Runs it on the FX thread and gives what it gives. */
@@ -141,6 +177,30 @@ public final class Fx {
                 false,
                 true,
                 null)));
+  }
+
+  /** The pointer comes upon a node; on the FX thread. */
+  static void enter(Node node) {
+    node.fireEvent(
+        new MouseEvent(
+            MouseEvent.MOUSE_ENTERED_TARGET,
+            1,
+            1,
+            1,
+            1,
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
   }
 
   /** Writes a picture of the scene under {@code target/screenshots}. */

@@ -70,6 +70,7 @@ final class SideWindowsTest {
       opened.forEach(SideWindow::close);
       theme.dispose();
     });
+    Fx.assertNothingThrown();
   }
 
   private SideWindow shown(SideWindow window) {
@@ -82,6 +83,13 @@ final class SideWindowsTest {
     Fx.frames(3);
     Pictures.take(theme, window.scene(), name);
     assertThat(Fx.on(() -> nameless(window.scene().getRoot()))).isEmpty();
+    // Letters become larger while it is open.
+    Fx.run(() -> theme.setScale(Theme.MAX_SCALE));
+    Fx.frames(6);
+    Pictures.take(theme, window.scene(), name + "-200");
+    assertThat(Fx.on(() -> CutOff.in(window.scene()))).isEmpty();
+    Fx.run(() -> theme.setScale(1));
+    Fx.frames(4);
   }
 
   /** What the focus can reach and a screen reader has no words for. */
