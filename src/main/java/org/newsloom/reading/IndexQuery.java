@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.newsloom.article.DateCode;
 import org.newsloom.search.QueryNode;
 import org.newsloom.store.FullTextQuery;
 
@@ -66,15 +67,10 @@ final class IndexQuery {
     return left.size() == 1 ? left.getFirst() : new QueryNode.And(left);
   }
 
-  /** Dates are kept in 32 bits; what lies beyond is all one to the index. */
+  /** Whether the index knows dates of those times to the second. */
   private static boolean isExact(QueryNode.Written written) {
-    return (written.from().equals(Instant.MIN) || isKept(written.from()))
-        && (written.before().equals(Instant.MAX) || isKept(written.before()));
-  }
-
-  private static boolean isKept(Instant time) {
-    long second = time.getEpochSecond();
-    return second > Integer.MIN_VALUE && second < Integer.MAX_VALUE;
+    return (written.from().equals(Instant.MIN) || DateCode.isToTheSecond(written.from()))
+        && (written.before().equals(Instant.MAX) || DateCode.isToTheSecond(written.before()));
   }
 
   /** The times that all hits must lie in. */

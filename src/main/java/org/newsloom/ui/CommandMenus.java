@@ -1,6 +1,9 @@
 package org.newsloom.ui;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -19,21 +22,38 @@ final class CommandMenus {
     MenuBar bar = new MenuBar();
     for (Command.Menu place : Command.Menu.values()) {
       Menu menu = new Menu(place.words());
-      int section = -1;
-      for (Command command : commands.available()) {
-        if (command.menu() == place) {
-          if (section >= 0 && command.section() != section) {
-            menu.getItems().add(new SeparatorMenuItem());
-          }
-          section = command.section();
-          menu.getItems().add(item(commands, command));
-        }
-      }
+      fill(menu, place, commands);
       if (!menu.getItems().isEmpty()) {
         bar.getMenus().add(menu);
       }
     }
     return bar;
+  }
+
+  private static void fill(Menu menu, Command.Menu place, Commands commands) {
+    Map<Submenu, Menu> inner = new EnumMap<>(Submenu.class);
+    int section = -1;
+    for (Command command : commands.available()) {
+      if (command.menu() != place) {
+        continue;
+      }
+      Optional<Submenu> of = Submenu.of(command);
+      if (of.isPresent() && inner.containsKey(of.get())) {
+        inner.get(of.get()).getItems().add(item(commands, command));
+        continue;
+      }
+      if (section >= 0 && command.section() != section) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
+      section = command.section();
+      MenuItem item = item(commands, command);
+      if (of.isPresent()) {
+        Menu made = new Menu(of.get().words(), null, item);
+        inner.put(of.get(), made);
+        item = made;
+      }
+      menu.getItems().add(item);
+    }
   }
 
   /** A context menu of the commands that there are among those. */

@@ -47,7 +47,15 @@ public record Key(KeyCode code, boolean ctrl, boolean shift) {
     if (shift) {
       held.add(KeyCombination.SHIFT_DOWN);
     }
-    return new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new))
-        .getDisplayText();
+    String words =
+        new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new)).getDisplayText();
+    return switch (code) {
+      // The same signs are on other keys too.
+      case DIVIDE, MULTIPLY, ADD, SUBTRACT -> {
+        int sign = words.length() - 1;
+        yield words.substring(0, sign) + "Keypad " + words.substring(sign);
+      }
+      default -> words;
+    };
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -87,6 +88,13 @@ public final class MainWindow implements AutoCloseable {
     ThreadMapWindow threadMap = new ThreadMapWindow(theme, stage, desk, dates);
     commands.handle(Command.THREAD_MAP, threadMap::show);
     wiring.printing(new Printing(desk.notices(), dates), stage);
+    // Escape belongs to what is open in the window; the key that began it ends it.
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
+    commands.choose(
+        Command.FULL_SCREEN,
+        stage.fullScreenProperty(),
+        () -> stage.setFullScreen(!stage.isFullScreen()));
     ArticlePane article =
         new ArticlePane(desk.article(), commands, actions.article(), dates, theme.scale());
     groupPane = new GroupPane(desk.groups(), commands, actions.groups());
@@ -220,7 +228,7 @@ public final class MainWindow implements AutoCloseable {
   /** Where everything stands now. */
   public WindowState state() {
     WindowState.Builder state = new WindowState.Builder();
-    WindowPlace.describe(state, stage, desk);
+    WindowPlace.describe(state, stage, desk, kept);
     panes.describe(state);
     Restart.describe(state, desk, panes);
     return state.build();

@@ -62,14 +62,10 @@ final class WindowPlace {
     panes.restore(state);
   }
 
-  static void describe(WindowState.Builder state, Stage stage, Desk desk) {
+  static void describe(WindowState.Builder state, Stage stage, Desk desk, WindowState before) {
     ThreadListOptions options = desk.threads().options().get();
+    place(state, stage, before);
     state
-        .set("x", stage.getX())
-        .set("y", stage.getY())
-        .set("width", stage.getWidth())
-        .set("height", stage.getHeight())
-        .set("maximized", stage.isMaximized())
         .set("monospace", desk.article().monospace().get())
         .set("conversation", desk.article().conversation().get())
         .set("repeatedSubjects", desk.threads().repeatedSubjects().get())
@@ -80,6 +76,23 @@ final class WindowPlace {
         .set("sort", options.sort().name())
         .set("layout", options.layout().name())
         .set("shown", options.shown().name());
+  }
+
+  /** On a full screen it has no place of its own: the one before is kept. */
+  private static void place(WindowState.Builder state, Stage stage, WindowState before) {
+    if (stage.isFullScreen()) {
+      for (String name : new String[] {"x", "y", "width", "height"}) {
+        before.number(name).ifPresent(value -> state.set(name, value));
+      }
+      state.set("maximized", before.is("maximized"));
+    } else {
+      state
+          .set("x", stage.getX())
+          .set("y", stage.getY())
+          .set("width", stage.getWidth())
+          .set("height", stage.getHeight())
+          .set("maximized", stage.isMaximized());
+    }
   }
 
   private static boolean isReachable(double x, double y, double width) {
