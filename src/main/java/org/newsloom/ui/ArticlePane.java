@@ -145,7 +145,7 @@ final class ArticlePane {
     show();
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 

@@ -96,6 +96,8 @@ final class Form {
   }
 
   private void arrange() {
+    // In the middle of a change of styles letters have their usual size for a moment.
+    grid.applyCss();
     double em = 0;
     double widest = 0;
     for (Line line : lines) {
@@ -112,10 +114,6 @@ final class Form {
     stacked = narrow;
     labels.setMinWidth(narrow ? 0 : Region.USE_PREF_SIZE);
     labels.setMaxWidth(narrow ? 0 : Region.USE_COMPUTED_SIZE);
-    grid.getStyleClass().remove("stacked");
-    if (narrow) {
-      grid.getStyleClass().add("stacked");
-    }
     next = 0;
     for (Line line : lines) {
       next = place(line, next);

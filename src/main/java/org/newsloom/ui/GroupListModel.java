@@ -105,7 +105,7 @@ final class GroupListModel {
             .map(Entry.View::query)
             .filter(counts::containsKey)
             .findFirst()
-            .map(query -> sumOfUnread() - counts.get(query))
+            .map(query -> sumOfUnread() - counts.getOrDefault(query, 0L))
             .orElse(0L);
     viewCounts.set(viewCounts.get().with(counts).with(sumOfUnread() - repeated));
   }

@@ -63,6 +63,8 @@ final class MainMenus {
   }
 
   private void place() {
+    // In the middle of a change of styles letters have their usual size for a moment.
+    box.applyCss();
     boolean narrow =
         box.getWidth() > 0 && box.getWidth() < EMS_FOR_BAR * tools.letters().get().getSize();
     if (narrow == isOneButton()) {

@@ -28,6 +28,8 @@ final class Panes {
   /** What the list keeps of a low window, in pixels of normal letters. */
   private static final double LEAST_LIST = 105;
 
+  private static final double LEAST_ARTICLE = 90;
+
   private final Node groups;
   private final VBox list;
   private final ThreadTable table;
@@ -85,6 +87,10 @@ final class Panes {
   void letters(ReadOnlyDoubleProperty scale) {
     list.minHeightProperty()
         .bind(Bindings.min(inner.heightProperty().multiply(0.5), scale.multiply(LEAST_LIST)));
+    article
+        .node()
+        .minHeightProperty()
+        .bind(Bindings.min(inner.heightProperty().multiply(0.4), scale.multiply(LEAST_ARTICLE)));
     low.bind(
         list.heightProperty()
             .greaterThan(0)

@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -35,13 +36,18 @@ final class SideWindow {
    *
    * @param wanted with letters of the usual size
    * @param given what it was set to for that
+   * @param before what it was set to before; a system may take its time
    */
-  private record Length(double wanted, double given) {
-    static final Length NONE = new Length(0, 0);
+  private record Length(double wanted, double given, double before) {
+    /** Systems count frames differently; a person moves an edge farther. */
+    private static final double NEAR = 12;
 
-    Length follow(double current, double before, double now, double most) {
-      double still = Math.abs(current - given) < 2 ? wanted : current / before;
-      return new Length(still, Math.min(still * now, most));
+    static final Length NONE = new Length(0, 0, 0);
+
+    Length follow(double current, double oldScale, double scale, double most) {
+      boolean asGiven = Math.min(Math.abs(current - given), Math.abs(current - before)) < NEAR;
+      double still = asGiven ? wanted : current / oldScale;
+      return new Length(still, Math.min(still * scale, most), given);
     }
   }
 
@@ -81,17 +87,18 @@ final class SideWindow {
     setLeast(scale, screen);
     theme.scale().addListener(new WeakChangeListener<>(letters));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    // A list takes Escape for itself though nothing in it is edited.
+    // Lists and choices take Escape for themselves though nothing in them is edited or open.
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getTarget() instanceof ListView<?>) {
+          if (event.getTarget() instanceof ListView<?>
+              || (event.getTarget() instanceof ComboBoxBase<?> choice && !choice.isShowing())) {
             pressed(event);
           }
         });
     stage.setOnShown(_ -> {
-      this.width = new Length(width, stage.getWidth());
-      this.height = new Length(height, stage.getHeight());
+      this.width = new Length(width, stage.getWidth(), stage.getWidth());
+      this.height = new Length(height, stage.getHeight(), stage.getHeight());
     });
     stage.setOnCloseRequest(event -> {
       event.consume();
@@ -102,8 +109,9 @@ final class SideWindow {
   /** The middle of a window scrolls where it is higher than the room between head and buttons. */
   private static void letBodyScroll(Parent content) {
     if (content instanceof BorderPane pane
-        && pane.getCenter() instanceof Node body
-        && body.getStyleClass().contains("window-body")) {
+        && pane.getCenter() != null
+        && pane.getCenter().getStyleClass().contains("window-body")) {
+      Node body = pane.getCenter();
       ScrollPane scroll = new ScrollPane();
       pane.setCenter(scroll);
       scroll.setContent(body);

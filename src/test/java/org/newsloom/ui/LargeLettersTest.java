@@ -113,6 +113,9 @@ final class LargeLettersTest {
       double columns =
           table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
       assertThat(columns).isLessThanOrEqualTo(table.getWidth());
+      assertThat(((Region) window.scene().lookup(".article-pane")).getHeight())
+          .as("room for the article")
+          .isGreaterThan(4.5 * 13 * percent / 100);
       Node cell = table.lookup(".virtual-flow");
       assertThat(((Region) cell).getHeight()).isGreaterThan(table.getFixedCellSize() * 1.2);
       assertThat(table.getVisibleLeafColumns())
@@ -162,7 +165,7 @@ final class LargeLettersTest {
     Fx.run(() -> field.setText("Tariffs"));
     Fx.press(window.scene(), KeyCode.ENTER);
     Fx.frames(4);
-    assertThat(Fx.on(() -> window.scene().lookup(".filter-field") == field)).isTrue();
+    assertThat(Fx.on(() -> field.equals(window.scene().lookup(".filter-field")))).isTrue();
     Fx.run(() -> window.commands().run(Command.BACK));
     Fx.frames(4);
     assertThat(Fx.on(() -> window.scene().lookup(".filter-field") == null)).isTrue();

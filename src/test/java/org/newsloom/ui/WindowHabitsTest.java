@@ -181,7 +181,7 @@ final class WindowHabitsTest {
   private List<Label> dateLabels() {
     return window.scene().getRoot().lookupAll(".date-cell").stream()
         .filter(it -> it.isVisible() && it.lookup(".label") instanceof Label)
-        .sorted(Comparator.comparing(it -> it.localToScene(0, 0).getY()))
+        .sorted(Comparator.comparingDouble(it -> it.localToScene(0, 0).getY()))
         .map(it -> (Label) it.lookup(".label"))
         .toList();
   }
