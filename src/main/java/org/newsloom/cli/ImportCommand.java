@@ -106,15 +106,18 @@ final class ImportCommand extends Base {
     tell(from, imported, Optional.empty());
   }
 
-  /** Puts the rules behind those that are there; what makes no sense in them is told. */
+  /**
+   * Puts the rules behind those that are there. What makes no sense is told and left out, and what
+   * is there already is not there twice.
+   */
   private void scores(Workbench.Services services, Path from) throws Exception {
     ScoreFile file = ScoreFile.parse(new String(Files.readAllBytes(from), StandardCharsets.UTF_8));
     Scoring scoring = services.reading().scoring();
-    ScoreFile before = await(scoring.rules());
-    if (!file.rules().isEmpty()) {
-      var _ = await(scoring.save(before.plus(file.text())));
+    ScoreFile.Merged merged = await(scoring.rules()).merged(file);
+    if (merged.added() > 0) {
+      var _ = await(scoring.save(merged.file()));
     }
-    tell(from, new Imported(file.rules().size(), 0, file.defects()), Optional.empty());
+    tell(from, new Imported(merged.added(), merged.skipped(), file.defects()), Optional.empty());
   }
 
   private void tell(Path from, Imported imported, Optional<Newsgroup> into) {
@@ -127,7 +130,7 @@ final class ImportCommand extends Base {
     into.ifPresent(it -> fields.put("group", it));
     String what =
         into.map(it -> " articles imported into " + it)
-            .orElse(kind == Kind.SCORES ? " rules read" : " newsgroups read");
+            .orElse(kind == Kind.SCORES ? " rules added" : " newsgroups read");
     cli()
         .print(
             fields,

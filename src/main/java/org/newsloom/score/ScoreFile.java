@@ -2,9 +2,12 @@ package org.newsloom.score;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsloom.article.Defect;
 import org.newsloom.article.Newsgroup;
 
@@ -23,11 +26,13 @@ public final class ScoreFile {
   private final String text;
   private final List<ScoreRule> rules;
   private final List<Defect> defects;
+  private final BitSet badLines;
 
-  ScoreFile(String text, List<ScoreRule> rules, List<Defect> defects) {
+  ScoreFile(String text, List<ScoreRule> rules, List<Defect> defects, BitSet badLines) {
     this.text = text;
     this.rules = List.copyOf(rules);
     this.defects = List.copyOf(defects);
+    this.badLines = badLines;
   }
 
   /** Understands a file. */
@@ -82,6 +87,56 @@ public final class ScoreFile {
     String rule = rule(added).strip();
     String before = text.isBlank() ? "" : text.stripTrailing() + "\n\n";
     return parse(before + (rule.startsWith("[") ? "" : "[*]\n") + rule + "\n");
+  }
+
+  /**
+   * What came of another file's rules.
+   *
+   * @param file the file with those that were added at its end
+   * @param added how many rules are new in it
+   * @param skipped how many are not: it has them already, or they make no sense
+   */
+  public record Merged(ScoreFile file, int added, int skipped) {}
+
+  /**
+   * The file with those rules of another one at its end that make sense and that it has not yet,
+   * with the comments right above them. Done again, nothing is added.
+   */
+  public Merged merged(ScoreFile other) {
+    Set<String> known = rules.stream().map(ScoreRule::text).collect(Collectors.toSet());
+    List<ScoreRule> added =
+        other.rules.stream()
+            .filter(rule -> !other.isBroken(rule) && !known.contains(rule.text()))
+            .toList();
+    if (added.isEmpty()) {
+      return new Merged(this, 0, other.rules.size());
+    }
+    List<String> lines = other.text.lines().toList();
+    StringBuilder text =
+        new StringBuilder(this.text.isBlank() ? "" : this.text.stripTrailing() + "\n");
+    String section = "";
+    for (ScoreRule rule : added) {
+      text.append(text.isEmpty() ? "" : "\n");
+      if (!section.equals(rule.section())) {
+        section = rule.section();
+        text.append(section).append('\n');
+      }
+      int from = rule.firstLine();
+      while (from > 0 && isComment(lines.get(from - 1))) {
+        from--;
+      }
+      lines.subList(from, rule.lastLine() + 1).forEach(line -> text.append(line).append('\n'));
+    }
+    return new Merged(parse(text.toString()), added.size(), other.rules.size() - added.size());
+  }
+
+  private boolean isBroken(ScoreRule rule) {
+    int bad = badLines.nextSetBit(rule.firstLine());
+    return !rule.isAnywhere() || (bad >= 0 && bad <= rule.lastLine());
+  }
+
+  private static boolean isComment(String line) {
+    return line.strip().startsWith("%") || line.strip().startsWith("#");
   }
 
   /**

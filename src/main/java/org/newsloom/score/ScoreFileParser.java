@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class ScoreFileParser {
   private final List<String> lines;
   private final List<ScoreRule> rules = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
+  private final BitSet badLines = new BitSet();
   private final Deque<Open> groups = new ArrayDeque<>();
   private ScoreRule.Where where = ScoreRule.Where.EVERYWHERE;
   private Optional<ScoreRule.Points> points = Optional.empty();
@@ -56,7 +58,7 @@ final class ScoreFileParser {
       }
     }
     finishRule();
-    return new ScoreFile(text, rules, defects);
+    return new ScoreFile(text, rules, defects, badLines);
   }
 
   private void read(int number, String line) {
@@ -241,6 +243,7 @@ final class ScoreFileParser {
   }
 
   private void defect(int line, String what) {
+    badLines.set(line);
     if (defects.size() < MOST_DEFECTS) {
       defects.add(new Defect("line " + (line + 1), what));
     }

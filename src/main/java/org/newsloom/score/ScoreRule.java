@@ -97,6 +97,15 @@ public final class ScoreRule {
     return where.has(group) && expires.filter(end -> !day.isBefore(end)).isEmpty();
   }
 
+  /** Whether its section names newsgroups at all. */
+  boolean isAnywhere() {
+    return !where.patterns().isEmpty() || where.except();
+  }
+
+  String section() {
+    return where.toString();
+  }
+
   ScoreTest.Group test() {
     return test;
   }

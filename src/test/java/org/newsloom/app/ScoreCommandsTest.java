@@ -136,6 +136,21 @@ class ScoreCommandsTest {
   }
 
   @Test
+  void whatIsBrokenIsNotImportedAndNothingIsImportedTwice() throws IOException {
+    shell.write("other.score", "[*]\nScore: 5\nSubject: a\n\nScore: 6\nSubject: \\(\n");
+    shell.done("score", "add", "-100 From: ann");
+    Result first = shell.run("import", "scores", "other.score");
+    assertThat(first.out()).contains("1 rules added, 1 skipped, 1 defects.");
+    assertThat(first.err()).contains("line 6:");
+    assertThat(shell.done("--json", "import", "scores", "other.score").one())
+        .containsEntry("added", 0)
+        .containsEntry("skipped", 2);
+    Result list = shell.run("--json", "score", "list");
+    assertThat(list.json()).hasSize(2);
+    assertThat(list.err()).isEmpty();
+  }
+
+  @Test
   void troubleIsToldInASentence() {
     fails(2, "write it like", "score", "add", "-100 nonsense");
     fails(2, "no condition", "score", "add", "Score: 1\nnonsense");

@@ -214,6 +214,78 @@ class ScoreFileTest {
   }
 
   @Test
+  void rulesOfAnotherFileAreTakenOverOnceAndWithoutWhatMakesNoSense() {
+    ScoreFile mine = ScoreFile.parse("% mine\n[misc.*]\nScore: 1\nSubject: a\n");
+    ScoreFile other =
+        ScoreFile.parse(
+            """
+            include more
+            [misc.*]
+            Score: 1
+            Subject: a
+
+            % too loud
+            Score: -100
+            From: ann
+
+            Score: 7
+            From: \\(broken
+            Subject: fine
+
+            [~alt.*]
+            Score:: =50
+            Subject: b
+            {:
+              Lines: 5
+              % inside
+              Age: 3
+            }
+            Score: 2
+            Lines: many
+            [never
+            Score: 3
+            Subject: c
+            """);
+    ScoreFile.Merged merged = mine.merged(other);
+    assertThat(merged.file().text())
+        .isEqualTo(
+            """
+            % mine
+            [misc.*]
+            Score: 1
+            Subject: a
+
+            [misc.*]
+            % too loud
+            Score: -100
+            From: ann
+
+            [~alt.*]
+            Score:: =50
+            Subject: b
+            {:
+              Lines: 5
+              % inside
+              Age: 3
+            }
+            """);
+    assertThat(merged.added()).isEqualTo(2);
+    assertThat(merged.skipped()).isEqualTo(4);
+    assertThat(merged.file().defects()).isEmpty();
+    assertThat(merged.file().rules()).hasSize(3);
+    ScoreFile.Merged again = merged.file().merged(other);
+    assertThat(again.added()).isZero();
+    assertThat(again.skipped()).isEqualTo(6);
+    assertThat(again.file().text()).isEqualTo(merged.file().text());
+  }
+
+  @Test
+  void aFileWithoutRulesTakesAllOfAnother() {
+    String text = "[*]\nScore: 1\nSubject: a\n\nScore: 2\nSubject: b\n";
+    assertThat(ScoreFile.EMPTY.merged(ScoreFile.parse(text)).file().text()).isEqualTo(text);
+  }
+
+  @Test
   void aPatternThatWouldTakeForeverFindsNothing() {
     String subject = "a".repeat(200) + "!";
     assertThat(
