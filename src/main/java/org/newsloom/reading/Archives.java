@@ -10,11 +10,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.newsloom.archive.ArchiveReader;
@@ -380,17 +382,28 @@ public final class Archives {
         });
   }
 
-  /** Writes the subscribed newsgroups of a server and what has been read of them. */
+  /**
+   * Writes the subscribed newsgroups of a server in their order, then those that are not and of
+   * which something has been read, and what has been read of them.
+   */
   public CompletableFuture<Exported> exportNewsrc(String server, Path to) {
     return jobs.submit(
         "export of a .newsrc",
         () -> {
           List<Newsrc.Line> lines = new ArrayList<>();
+          Set<GroupRef> subscribed = new HashSet<>();
           for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
             if (one.group().server().equals(server)) {
+              subscribed.add(one.group());
               lines.add(
                   new Newsrc.Line(
                       one.group().group(), true, Waiting.on(store.marks().read(one.group()))));
+            }
+          }
+          for (GroupRef one : Waiting.on(store.marks().everRead(server))) {
+            NumberRanges read = Waiting.on(store.marks().read(one));
+            if (!subscribed.contains(one) && !read.isEmpty()) {
+              lines.add(new Newsrc.Line(one.group(), false, read));
             }
           }
           Path part = to.resolveSibling(to.getFileName() + ".part");

@@ -57,6 +57,20 @@ public final class Marks {
     });
   }
 
+  /** The groups of a server of which something was ever read, subscribed or not, by name. */
+  public CompletableFuture<List<GroupRef>> everRead(String server) {
+    return threads.read(files ->
+        files
+            .user()
+            .list(
+                """
+                select distinct r.grp from read_state r join server s on s.id = r.server
+                where s.name = ? order by r.grp\
+                """,
+                row -> new GroupRef(server, new Newsgroup(row.getString(1))),
+                server));
+  }
+
   /** Marks articles read, in every group that carries them here. */
   public CompletableFuture<MarkChange> markRead(GroupRef group, NumberRanges numbers) {
     return mark(group, numbers, true);
