@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.References;
@@ -100,7 +101,15 @@ public final class ArticleWriter {
       if (!FIELD_NAME.matcher(extra.name()).matches()) {
         throw new IllegalArgumentException("no name of a header field: " + extra.name());
       }
-      field(head, HeaderEncoder.text(extra.name(), extra.value()));
+      boolean people =
+          composition.kind() == Composition.Kind.REPLY
+              && MailRecipients.isOne(extra)
+              && AuthorSyntax.problem(extra.value()).isEmpty();
+      field(
+          head,
+          people
+              ? HeaderEncoder.authors(extra.name(), AuthorSyntax.authors(extra.value()))
+              : HeaderEncoder.text(extra.name(), extra.value()));
     }
     if (style.noArchive()) {
       plainOnce(head, composition, "Archive", "no");
@@ -143,12 +152,22 @@ public final class ArticleWriter {
   /** What a reply by e-mail is for a mail program: {@code mailto:} (RFC 6068). */
   public static String mailto(Composition reply) {
     return "mailto:"
-        + reply.to().stream().map(to -> percent(to.address())).collect(Collectors.joining(","))
+        + addresses(reply.to())
         + "?subject="
         + percent(reply.subject())
+        + people("&cc=", MailRecipients.copies(reply))
+        + people("&bcc=", MailRecipients.hidden(reply))
         + reply.parent().map(id -> "&in-reply-to=" + percent(id.toString())).orElse("")
         + "&body="
         + percent(reply.body().replace("\n", "\r\n"));
+  }
+
+  private static String people(String field, List<Author> people) {
+    return people.isEmpty() ? "" : field + addresses(people);
+  }
+
+  private static String addresses(List<Author> people) {
+    return people.stream().map(to -> percent(to.address())).collect(Collectors.joining(","));
   }
 
   private static String percent(String text) {

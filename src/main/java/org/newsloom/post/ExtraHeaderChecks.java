@@ -79,6 +79,11 @@ final class ExtraHeaderChecks {
                 header.name()
                     + " would be shown to everybody who reads the article, and nobody would get a"
                     + " copy: leave it out."));
+      } else if (name.equals("to") && composition.kind() == Composition.Kind.REPLY) {
+        checks.add(
+            PostCheck.refuse(
+                "reserved-header",
+                "A reply is to the author of the article: name others in Cc or Bcc."));
       } else if (!seen.add(name)) {
         checks.add(PostCheck.refuse("doubled-header", header.name() + " is there twice."));
       } else if (header.value().isBlank()) {
@@ -88,6 +93,13 @@ final class ExtraHeaderChecks {
       } else if (name.equals("approved")) {
         checks.add(
             PostCheck.warn("approved", "Approved is for the moderators of a group: are you one?"));
+      }
+      if (composition.kind() == Composition.Kind.REPLY
+          && MailRecipients.isOne(header)
+          && !header.value().isBlank()) {
+        MailRecipients.problem(header)
+            .ifPresent(problem ->
+                checks.add(PostCheck.refuse("bad-recipient", header.name() + ": " + problem)));
       }
       if (name.equals("expires") && !isDate(header.value())) {
         checks.add(

@@ -36,7 +36,8 @@ import org.newsloom.task.TaskFuture;
 /**
  * Sends e-mail by SMTP (RFC 5321, RFC 6409), where the person set that up. An e-mail goes out once:
  * nothing here ever sends again by itself, and where the link is lost after the last octet, it is
- * said that the e-mail may have been sent. All recipients get it or none.
+ * said that the e-mail may have been sent. All recipients, those of Cc and Bcc too, get it or none;
+ * Bcc itself does not go out.
  */
 public final class Mailer {
   private static final Logger LOG = System.getLogger(Mailer.class.getName());
@@ -147,7 +148,8 @@ public final class Mailer {
     }
     Address[] recipients =
         Stream.concat(
-                reply.to().stream(), by.copyToSelf() ? Stream.of(reply.from()) : Stream.empty())
+                MailRecipients.of(reply).stream(),
+                by.copyToSelf() ? Stream.of(reply.from()) : Stream.empty())
             .map(Mailer::address)
             .distinct()
             .toArray(Address[]::new);
@@ -157,7 +159,13 @@ public final class Mailer {
       boolean eightBit = transport.supportsExtension("8BITMIME");
       AsWritten message =
           new AsWritten(
-              writer.write(reply, id, clock.instant(), style, CancelHeaders.NONE, eightBit));
+              writer.write(
+                  MailRecipients.shown(reply),
+                  id,
+                  clock.instant(),
+                  style,
+                  CancelHeaders.NONE,
+                  eightBit));
       message.setEnvelopeFrom(from.toString());
       if (message.isEightBit()) {
         message.setMailExtension("BODY=8BITMIME");

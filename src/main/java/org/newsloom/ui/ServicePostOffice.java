@@ -19,6 +19,7 @@ import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.post.MailRecipients;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.Posted;
@@ -106,7 +107,7 @@ final class ServicePostOffice implements PostOffice {
     return services
         .writers()
         .style(server, composition, settings.get())
-        .thenCompose(style -> services.outbox().preview(composition, style));
+        .thenCompose(style -> services.outbox().preview(MailRecipients.shown(composition), style));
   }
 
   @Override

@@ -208,6 +208,12 @@ class ArticleWriterTest {
         .isEqualTo(
             "mailto:bob@example.net?subject=Re%3A%20a%20%26%20b%3F&in-reply-to=%3Ca@x%3E"
                 + "&body=%C3%A4%0D%0Ab");
+    Composition copied =
+        reply.withExtra(
+            List.of(
+                new Composition.ExtraHeader("Cc", "Cy <cy@x.org>, dan@x.org"),
+                new Composition.ExtraHeader("Bcc", "eve@x.org")));
+    assertThat(ArticleWriter.mailto(copied)).contains("&cc=cy@x.org,dan@x.org&bcc=eve@x.org&");
   }
 
   @Test

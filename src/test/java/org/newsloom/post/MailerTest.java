@@ -161,6 +161,28 @@ class MailerTest {
   }
 
   @Test
+  void copiesGoToAllAndNobodyIsShownTheHiddenOnes() throws Exception {
+    try (ScriptedServer server = greeted()) {
+      server.expect("MAIL FROM:<ann@example.org>").reply("250 sender ok");
+      for (String to :
+          List.of("bob@example.net", "cy@example.net", "dan@example.net", "eve@example.net")) {
+        server.expect("RCPT TO:<" + to + ">").reply("250 recipient ok");
+      }
+      server.expect("DATA").reply("354 go on").takeArticle().reply("250 ok");
+      send(
+          settings(server, Security.NONE, ""),
+          REPLY.withExtra(
+              List.of(
+                  new Composition.ExtraHeader("CC", "Cÿ <cy@example.net>, bob@example.net"),
+                  new Composition.ExtraHeader("Bcc", "Dan <dan@example.net>"),
+                  new Composition.ExtraHeader("Resent-Bcc", "eve@example.net"))));
+      assertThat(new String(server.articles().getFirst(), StandardCharsets.UTF_8))
+          .contains("\r\nCC: =?UTF-8?B?Q8O/?= <cy@example.net>, bob@example.net\r\n")
+          .doesNotContainIgnoringCase("bcc", "dan@", "eve@");
+    }
+  }
+
+  @Test
   void whatIsSaidIsInTheLogButForTheArticle() throws Exception {
     try (ScriptedServer server = upToData(greeted()).takeArticle().reply("250 queued as 1")) {
       send(settings(server, Security.NONE, ""), REPLY);

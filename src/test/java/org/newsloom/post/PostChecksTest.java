@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.Corpus;
 import org.newsloom.article.Author;
@@ -202,6 +203,42 @@ class PostChecksTest {
     Composition post =
         good().withExtra(List.of(new Composition.ExtraHeader(name, "bob@example.org")));
     assertThat(codes(post)).containsExactly("bcc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Cc, bob@example.org",
+    "Bcc, 'Bob <bob@example.org>, eve@example.org'",
+  })
+  void othersMayGetAReply(String name, String value) {
+    assertThat(codes(replyWith(name, value))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Cc, bob, bad-recipient",
+    "Bcc, bob@example.invalid, bad-recipient",
+    "Bcc, 'bob@example.org, ', bad-recipient",
+    "To, bob@example.org, reserved-header",
+  })
+  void othersWhoCannotGetAReplyAreToldOf(String name, String value, String code) {
+    assertThat(codes(replyWith(name, value))).containsExactly(code);
+  }
+
+  private static Composition replyWith(String name, String value) {
+    Composition good = good();
+    return new Composition(
+        Composition.Kind.REPLY,
+        good.from(),
+        "",
+        "",
+        List.of(new Author("Bob", "bob@example.net")),
+        "",
+        "Re: x",
+        good.references(),
+        List.of(new Composition.ExtraHeader(name, value)),
+        good.body(),
+        Optional.of(new MessageId("a@example.org")));
   }
 
   @Test
