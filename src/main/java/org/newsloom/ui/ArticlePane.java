@@ -157,8 +157,25 @@ final class ArticlePane {
     return find;
   }
 
+  /** Without a text the pane itself has it: else it went to the search, and letters with it. */
   void requestFocus() {
-    body.node().requestFocus();
+    if (root.getChildren().contains(article)) {
+      body.node().requestFocus();
+    } else {
+      root.requestFocus();
+    }
+  }
+
+  /** Whether keys come here. */
+  boolean isFocused() {
+    for (Node at = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        at != null;
+        at = at.getParent()) {
+      if (at.equals(root)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** After the scheme of colours changed. */
@@ -168,6 +185,7 @@ final class ArticlePane {
   }
 
   private void show() {
+    boolean focused = isFocused();
     if (!(model.content().get() instanceof Content.Conversation)) {
       sections = List.of();
       find.close();
@@ -206,6 +224,9 @@ final class ArticlePane {
         };
     if (!root.getChildren().equals(List.of(now))) {
       root.getChildren().setAll(now);
+    }
+    if (focused && !isFocused()) {
+      requestFocus();
     }
   }
 

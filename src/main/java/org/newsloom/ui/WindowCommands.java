@@ -366,7 +366,7 @@ final class WindowCommands {
         () -> {
           if (table.isFocused()) {
             article.requestFocus();
-          } else if (article.body().isFocused()) {
+          } else if (article.isFocused()) {
             groups.requestFocus();
           } else {
             table.requestFocus();

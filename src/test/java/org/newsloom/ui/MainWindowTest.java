@@ -574,6 +574,32 @@ final class MainWindowTest {
   }
 
   @Test
+  void keysStayWithTheArticleWhereThereIsNoTextToShow() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = window(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    openRow(window, 1);
+    Fx.frames(2);
+    Fx.press(window.scene(), KeyCode.DIGIT3, true, false);
+    Fx.frames(2);
+    assertThat(Fx.on(() -> window.panes().article().isFocused())).isTrue();
+
+    news.hold();
+    openRow(window, 2);
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.panes().article().isFocused())).isTrue();
+
+    Fx.press(window.scene(), KeyCode.Z);
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.panes().zoomed().get())).isTrue();
+    assertThat(Fx.on(() -> window.panes().article().isFocused())).isTrue();
+    Fx.press(window.scene(), KeyCode.Z);
+    Fx.frames(3);
+    assertThat(Fx.on(() -> window.panes().zoomed().get())).isFalse();
+  }
+
+  @Test
   void catchesUpAndTakesItBack() {
     FakeNews news = SampleWorld.news();
     MainWindow window = window(news, WindowState.NONE);
