@@ -39,6 +39,8 @@ final class Injector {
           "Approved",
           "Organization",
           "Distribution",
+          "Control",
+          "Supersedes",
           "Injection-Date",
           "MIME-Version",
           "Content-Type",
@@ -70,6 +72,7 @@ final class Injector {
     return blockFault(block, head)
         .or(() -> headFault(head))
         .or(() -> groupFault(head))
+        .or(() -> withdrawalFault(head))
         .<Outcome>map(Outcome.Refused::new)
         .orElseGet(() -> file(octets, head));
   }
@@ -148,7 +151,8 @@ final class Injector {
       }
     }
     for (String name : List.of("Injection-Info", "Xref", "Control")) {
-      if (head.value(name).isPresent()) {
+      boolean allowed = name.equals("Control") && Withdrawals.isCancel(head);
+      if (head.value(name).isPresent() && !allowed) {
         return Optional.of("a post cannot have the header " + name + " here");
       }
     }
@@ -199,6 +203,21 @@ final class Injector {
       }
     }
     return Optional.empty();
+  }
+
+  /** Only who wrote an article may withdraw it (RFC 8315). */
+  private Optional<String> withdrawalFault(RawHead head) {
+    if (Withdrawals.isCancel(head) && head.value("Supersedes").isPresent()) {
+      return Optional.of("Control and Supersedes in one article");
+    }
+    Optional<MessageId> target = Withdrawals.target(head);
+    if (Withdrawals.isCancel(head) && target.flatMap(spool::article).isEmpty()) {
+      return Optional.of("what is to be cancelled is not here");
+    }
+    return target
+        .flatMap(spool::article)
+        .filter(article -> !Withdrawals.opens(head, article))
+        .map(article -> "no Cancel-Key opens the lock of " + article.id());
   }
 
   private static MessageId newId() {

@@ -3,10 +3,12 @@ package org.newsloom.sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -25,6 +27,7 @@ final class Spool {
 
   private final Map<String, SpoolGroup> groups = new LinkedHashMap<>();
   private final Map<MessageId, StoredArticle> articles = new ConcurrentHashMap<>();
+  private final Set<MessageId> withdrawn = new HashSet<>();
 
   void add(SpoolGroup group) {
     groups.put(group.name().name(), group);
@@ -53,18 +56,20 @@ final class Spool {
   }
 
   /**
-   * Files an article under the next free number of each of its groups that are here.
+   * Files an article under the next free number of each of its groups that are here; a cancel is in
+   * none of them. What it withdraws, being of the same author, is there no longer.
    *
    * @param raw with LF or CRLF line ends
    * @param wanted the numbers to give, where they are above what is filed: those that an article
    *     had before the last restart
-   * @return empty for an article whose Message-ID is here already, or that has no group here
+   * @return empty for an article whose Message-ID is or was here, or that has no group here
    */
   synchronized Optional<StoredArticle> file(byte[] raw, Instant arrived, Xref wanted) {
     RawHead head = RawHead.of(raw);
     MessageId id = head.value("Message-ID").flatMap(MessageId::parse).orElseGet(() -> nameFor(raw));
-    List<Xref.Place> places = places(head, wanted);
-    if (places.isEmpty() || articles.containsKey(id)) {
+    boolean cancels = Withdrawals.isCancel(head);
+    List<Xref.Place> places = cancels ? List.of() : places(head, wanted);
+    if (places.isEmpty() != cancels || articles.containsKey(id) || withdrawn.contains(id)) {
       return Optional.empty();
     }
     StoredArticle article = stored(raw, head, id, arrived, places);
@@ -72,7 +77,19 @@ final class Spool {
       group(place.group().name()).ifPresent(group -> group.put(place.number(), article));
     }
     articles.put(id, article);
+    Withdrawals.target(head)
+        .flatMap(this::article)
+        .filter(target -> Withdrawals.opens(head, target))
+        .ifPresent(this::withdraw);
     return Optional.of(article);
+  }
+
+  private void withdraw(StoredArticle article) {
+    articles.remove(article.id());
+    withdrawn.add(article.id());
+    for (Xref.Place place : article.places()) {
+      group(place.group().name()).ifPresent(group -> group.remove(place.number()));
+    }
   }
 
   private List<Xref.Place> places(RawHead head, Xref wanted) {

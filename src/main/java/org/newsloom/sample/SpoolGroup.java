@@ -15,6 +15,9 @@ final class SpoolGroup {
   private final String description;
   private final ConcurrentSkipListMap<Long, StoredArticle> articles = new ConcurrentSkipListMap<>();
 
+  /** Its number is not given again when an article is withdrawn. */
+  private volatile long high;
+
   /** Who may post (RFC 3977 section 7.6.3). */
   enum Status {
     POSTING("y"),
@@ -72,6 +75,11 @@ final class SpoolGroup {
 
   void put(long number, StoredArticle article) {
     articles.put(number, article);
+    high = Math.max(high, number);
+  }
+
+  void remove(long number) {
+    articles.remove(number);
   }
 
   int count() {
@@ -79,18 +87,17 @@ final class SpoolGroup {
   }
 
   /**
-   * The lowest number; 0 where nothing was ever filed. All three zero is one of the forms that RFC
-   * 3977 section 6.1.1.2 has for an empty group.
+   * The lowest number; where there is no article, one more than the highest, or 0 where nothing was
+   * ever filed. Both are forms that RFC 3977 section 6.1.1.2 has for an empty group.
    */
   long low() {
     Map.Entry<Long, StoredArticle> first = articles.firstEntry();
-    return first == null ? 0 : first.getKey();
+    return first != null ? first.getKey() : high == 0 ? 0 : high + 1;
   }
 
-  /** The highest number; 0 where nothing was ever filed. Nothing expires, so it never falls. */
+  /** The highest number that was ever given; 0 where nothing was ever filed. It never falls. */
   long high() {
-    Map.Entry<Long, StoredArticle> last = articles.lastEntry();
-    return last == null ? 0 : last.getKey();
+    return high;
   }
 
   Optional<StoredArticle> article(long number) {

@@ -38,6 +38,18 @@ final class SampleServerTest {
       .dots stay
       """;
 
+  /** SHA-256 of the key c2VjcmV0, as the sha256sum of other programs says. */
+  private static final String LOCKED =
+      GOOD.replace(
+          "Subject:",
+          "Cancel-Lock: sha256:other= sha256:HBGF4C/z4js+WhxbyGzxXUEmyqPc3g/bbpOtxN7sEZ4=\nSubject:");
+
+  private static final String CANCEL =
+      GOOD.replace("good-1", "cancel-1")
+          .replace(
+              "Subject:",
+              "Control: cancel <good-1@example.org>\nCancel-Key: sha256:c2VjcmV0\nSubject:");
+
   private SampleServer server;
   private Talk talk;
 
@@ -318,6 +330,56 @@ final class SampleServerTest {
     try (var files = Files.list(posts)) {
       assertThat(files).hasSize(3);
     }
+  }
+
+  @Test
+  void whoHasTheKeyCancelsForGood(@TempDir Path folder) throws IOException {
+    String before = talk.ask("GROUP misc.test").split(" ", -1)[3];
+    try (SampleServer first = SampleServer.start(OPTIONS.withPosts(folder));
+        Talk writer = new Talk(first)) {
+      assertThat(writer.post(LOCKED)).startsWith("240 ");
+      assertThat(writer.post(CANCEL)).startsWith("240 ");
+      assertThat(writer.ask("STAT <good-1@example.org>")).startsWith("430");
+      assertThat(writer.ask("STAT <cancel-1@example.org>")).startsWith("223 ");
+      assertThat(writer.post(LOCKED)).startsWith("441 435 ");
+    }
+    try (SampleServer second = SampleServer.start(OPTIONS.withPosts(folder));
+        Talk reader = new Talk(second)) {
+      assertThat(reader.ask("STAT <good-1@example.org>")).startsWith("430");
+      assertThat(reader.ask("GROUP misc.test"))
+          .startsWith("211 " + before + " 1 " + (Long.parseLong(before) + 1));
+      assertThat(reader.post(GOOD.replace("good-1", "good-2"))).startsWith("240 ");
+      assertThat(reader.askBlock("HDR Xref <good-2@example.org>").get(1))
+          .endsWith("misc.test:" + (Long.parseLong(before) + 2));
+    }
+  }
+
+  @Test
+  void whoHasNoKeyCancelsAndSupersedesNothing() throws IOException {
+    assertThat(talk.post(LOCKED)).startsWith("240 ");
+    assertThat(talk.post(CANCEL.replace("c2VjcmV0", "b3RoZXI="))).startsWith("441 ");
+    assertThat(talk.post(CANCEL.replaceAll("Cancel-Key.*\n", ""))).startsWith("441 ");
+    assertThat(talk.post(CANCEL.replace("<good-1@example.org>", MISSION))).startsWith("441 ");
+    assertThat(talk.post(CANCEL.replace("cancel <good", "cancel <never"))).startsWith("441 ");
+    assertThat(talk.post(CANCEL.replace("cancel <", "newgroup <"))).startsWith("441 ");
+    assertThat(
+            talk.post(
+                GOOD.replace("good-1", "s")
+                    .replace("Subject:", "Supersedes: " + MISSION + "\nSubject:")))
+        .startsWith("441 ");
+    assertThat(talk.ask("STAT <good-1@example.org>")).startsWith("223 ");
+    assertThat(talk.ask("STAT " + MISSION)).startsWith("223 ");
+  }
+
+  @Test
+  void whoHasTheKeySupersedes() throws IOException {
+    assertThat(talk.post(LOCKED)).startsWith("240 ");
+    String better =
+        CANCEL.replace("Control: cancel", "Supersedes:").replace("dots stay", "something else");
+    assertThat(talk.post(better)).startsWith("240 ");
+    assertThat(talk.ask("STAT <good-1@example.org>")).startsWith("430");
+    talk.ask("GROUP misc.test");
+    assertThat(talk.askBlock("HDR Subject <cancel-1@example.org>").get(1)).endsWith("a test");
   }
 
   @Test
