@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param always whether text is read in it that says another one of itself, or seems to be in one
  */
 record CharsetChoice(Optional<Charset> charset, boolean always) {
+  /** Takes the charset that a label of its name means. */
+  CharsetChoice {
+    charset = charset.map(Charsets::reading);
+  }
+
   /** Reads a text, as told or by what it says and shows of itself. */
   Charsets.Decoded decode(byte[] octets, Optional<String> label) {
     if (always && charset.isPresent()) {

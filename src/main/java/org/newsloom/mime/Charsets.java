@@ -45,6 +45,14 @@ public final class Charsets {
   }
 
   /**
+   * The charset that really reads what a person calls by the name of this one: as a label would
+   * ({@link #forLabel}), since Java's own of some names lack characters that others have.
+   */
+  static Charset reading(Charset chosen) {
+    return forLabel(chosen.name()).orElse(chosen);
+  }
+
+  /**
    * Reads octets by their label, but believes the octets more than the label.
    *
    * <ul>

@@ -19,8 +19,9 @@ public final class MimeHeaderDecoder implements HeaderDecoder {
    *     themselves
    */
   public MimeHeaderDecoder(Charset fallback) {
-    this.words = new EncodedWords(fallback);
-    this.authors = new Authors(fallback);
+    Charset reading = Charsets.reading(fallback);
+    this.words = new EncodedWords(reading);
+    this.authors = new Authors(reading);
   }
 
   @Override

@@ -306,4 +306,26 @@ final class CharsetsTest {
     assertThat(decoded.text()).isEqualTo("Добрый день, 己所不欲");
     assertThat(decoded.problem()).contains("text is UTF-8, not " + label + " as it says");
   }
+
+  @Test
+  void aCharsetThatWasChosenReadsAsALabelOfItsName() {
+    // Circled one, Roman two and a rare name of EUC-JP's rows of NEC and IBM.
+    byte[] octets =
+        "Subject: x\n\n\u00ad\u00a1\u00ad\u00b6\u00fc\u00e2\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    String read =
+        new ArticleParser()
+            .parse(
+                "Content-Type: text/plain; charset=EUC-JP\n"
+                    .concat(new String(octets, StandardCharsets.ISO_8859_1))
+                    .getBytes(StandardCharsets.ISO_8859_1))
+            .text();
+    Charset chosen = Charset.forName("EUC-JP");
+    assertThat(read).startsWith("\u2460\u2161").doesNotContain("\ufffd");
+    assertThat(new ArticleParser().readingAs(chosen).parse(octets).text()).isEqualTo(read);
+    assertThat(new ArticleParser().withFallback(chosen).parse(octets).text()).isEqualTo(read);
+    byte[] subject = {(byte) 0xad, (byte) 0xa1};
+    assertThat(new MimeHeaderDecoder(chosen).text(subject, 0, 2, new ArrayList<>()))
+        .isEqualTo("\u2460");
+  }
 }
