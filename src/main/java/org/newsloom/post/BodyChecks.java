@@ -88,6 +88,14 @@ final class BodyChecks {
           PostCheck.warn("html", "The text looks like HTML: newsgroups are read as plain text."));
     }
     checkCharacters(composition.body(), checks);
+    if (StrayCharacters.hasInvisible(composition.body())
+        || StrayCharacters.hasInvisible(composition.subject())) {
+      checks.add(
+          PostCheck.warn(
+              "invisible-characters",
+              "The text or the subject holds characters that nobody sees, such as blanks without"
+                  + " width or marks that turn the direction of writing."));
+    }
   }
 
   /** As INN counts with checkincludedtext: all lines, whatever they are part of. */
@@ -160,7 +168,7 @@ final class BodyChecks {
               "half-character",
               "The text holds half a character (a lone surrogate): write it again."));
     }
-    if (text.chars().anyMatch(c -> c > 0 && c < 0x20 && "\n\r\t\f".indexOf(c) < 0)) {
+    if (text.codePoints().anyMatch(StrayCharacters::isControl)) {
       checks.add(PostCheck.warn("control-characters", "The text holds control characters."));
     }
   }

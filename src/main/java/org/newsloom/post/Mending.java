@@ -25,8 +25,10 @@ public final class Mending {
       case "signature-mark" -> composition.withBody(withMark(body));
       case "empty-signature" ->
           composition.withBody(SignedText.unsigned(body).stripTrailing() + "\n");
-      case "nul", "control-characters", "half-character" ->
-          composition.withBody(withoutStrayCharacters(body));
+      case "nul", "control-characters", "half-character", "invisible-characters" ->
+          composition
+              .withBody(StrayCharacters.takenOut(body))
+              .withSubject(StrayCharacters.takenOut(composition.subject()));
       case "uppercase-group" ->
           composition.withNewsgroups(
               joined(groups.stream().map(group -> group.name().toLowerCase(Locale.ROOT)).toList()));
@@ -45,7 +47,7 @@ public final class Mending {
       case "wide-lines" -> "Wrap long lines";
       case "signature-mark" -> "Mend the mark";
       case "empty-signature" -> "Take the mark out";
-      case "nul", "control-characters", "half-character" -> "Take them out";
+      case "nul", "control-characters", "half-character", "invisible-characters" -> "Take them out";
       case "uppercase-group" -> "Make it lower case";
       case "unknown-group", "read-only-group" ->
           composition.groups().size() > 1 ? "Leave it out" : "";
@@ -81,13 +83,5 @@ public final class Mending {
       }
     }
     return String.join("\n", lines);
-  }
-
-  private static String withoutStrayCharacters(String body) {
-    return body.codePoints()
-        .filter(c -> c >= 0x20 || "\n\r\t\f".indexOf(c) >= 0)
-        .filter(c -> c < 0xd800 || c > 0xdfff)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

@@ -26,6 +26,8 @@ final class MendingTest {
         .withBody(body);
   }
 
+  private static final String HIDDEN = "gpj\u202e.exe\u200b\ufeff\u2066\u00ad";
+
   /** What is mended is not found again, and nothing else is said of it. */
   @ParameterizedTest
   @CsvSource(
@@ -37,6 +39,9 @@ final class MendingTest {
           nul,              misc.test,                  A subject, 'a\\0b'
           half-character,   misc.test,                  A subject, HALF
           control-characters, misc.test,                A subject, 'a\\ab'
+          control-characters, misc.test,                A subject, CSI
+          invisible-characters, misc.test,              A subject, HIDDEN
+          invisible-characters, misc.test,              A HIDDEN subject, text
           uppercase-group,  Misc.Test,                  A subject, text
           unknown-group,    'misc.test, misc.tset',     A subject, text
           read-only-group,  'misc.test, news.announce', A subject, text
@@ -48,9 +53,11 @@ final class MendingTest {
         told.replace("\\n", "\n")
             .replace("\\0", "\0")
             .replace("\\a", "\7")
+            .replace("CSI", "a\u009b1mb")
+            .replace("HIDDEN", HIDDEN)
             .replace("HALF", "half \ud83d of a smile")
             .replace("WIDE", "word ".repeat(30));
-    Composition before = written(groups, subject, body);
+    Composition before = written(groups, subject.replace("HIDDEN", HIDDEN), body);
     PostCheck check =
         PostChecks.of(before, KNOWN).stream()
             .filter(one -> one.code().equals(code))
@@ -61,6 +68,14 @@ final class MendingTest {
     Composition after = Mending.of(check, before, KNOWN, 72);
 
     assertThat(PostChecks.of(after, KNOWN)).isEmpty();
+  }
+
+  @Test
+  void leavesTextInOtherDirectionsAndEmojiAlone() {
+    String text =
+        "\u200f\u05e9\u05dc\u05d5\u05dd\u200e \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+            + " \ud83d\udc69\u200d\ud83d\ude80 \u0928\u094d\u200d\n> quoted\u200b\n";
+    assertThat(PostChecks.of(written("misc.test", "A subject", text), KNOWN)).isEmpty();
   }
 
   @Test
