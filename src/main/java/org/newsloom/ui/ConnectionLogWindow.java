@@ -45,7 +45,7 @@ final class ConnectionLogWindow {
     this.zone = zone;
     this.ui = ui;
     list.setCellFactory(_ -> new LineCell());
-    list.setFixedCellSize(Math.rint(22 * theme.scale().get()));
+    list.fixedCellSizeProperty().bind(theme.scale().multiply(22));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.getStyleClass().add("log-list");
     list.setAccessibleText("Dialogue with the news servers");

@@ -128,6 +128,11 @@ final class ServerDialog {
     Label title = new Label("Public news servers");
     title.getStyleClass().add("section-title");
     presets.getItems().setAll(ServerPreset.all());
+    // The control remembers how high cells were with another width or other letters.
+    presets
+        .widthProperty()
+        .addListener(_ -> javafx.application.Platform.runLater(presets::refresh));
+    title.fontProperty().addListener(_ -> javafx.application.Platform.runLater(presets::refresh));
     presets.setCellFactory(_ -> new PresetCell());
     presets.setAccessibleText("Public news servers");
     presets.getStyleClass().add("preset-list");
@@ -328,6 +333,14 @@ final class ServerDialog {
       setPrefWidth(0);
     }
 
+    /** As high as the words are when they are wrapped, which the control does not ask. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() instanceof Region words
+          ? snappedTopInset() + words.prefHeight(words.getPrefWidth()) + snappedBottomInset()
+          : super.computePrefHeight(width);
+    }
+
     @Override
     protected void updateItem(@Nullable ServerPreset preset, boolean empty) {
       super.updateItem(preset, empty);
@@ -340,7 +353,8 @@ final class ServerDialog {
       name.getStyleClass().add("preset-name");
       Label note = Form.hintLabel(preset.note());
       VBox words = new VBox(3, name, note);
-      words.maxWidthProperty().bind(getListView().widthProperty().subtract(AROUND));
+      words.prefWidthProperty().bind(getListView().widthProperty().subtract(AROUND));
+      words.maxWidthProperty().bind(words.prefWidthProperty());
       setGraphic(words);
       setAccessibleText(preset.name() + ". " + preset.note());
     }

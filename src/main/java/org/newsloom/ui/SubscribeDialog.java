@@ -102,7 +102,7 @@ final class SubscribeDialog {
   }
 
   private Node list() {
-    list.setFixedCellSize(Math.rint(44 * theme.scale().get()));
+    list.fixedCellSizeProperty().bind(theme.scale().multiply(44));
     list.setCellFactory(_ -> new GroupRow());
     list.getStyleClass().add("choice-list");
     list.setAccessibleText("Newsgroups; the space bar subscribes");

@@ -7,8 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /** Looks for words that nobody can read, as where letters are larger than their place. */
@@ -31,6 +33,11 @@ final class CutOff {
     }
     if (node instanceof Labeled words && words.getText() != null && !words.getText().isBlank()) {
       look(words, scene, scrolled, found);
+    }
+    if (node instanceof ListCell<?> cell
+        && cell.getGraphic() instanceof Region graphic
+        && graphic.prefHeight(graphic.getWidth()) > cell.getHeight() + 1) {
+      found.add("“" + cell.getItem() + "” is higher than its line");
     }
     if (node instanceof Parent parent) {
       boolean inner = scrolled || node instanceof ScrollPane || node instanceof VirtualFlow<?>;

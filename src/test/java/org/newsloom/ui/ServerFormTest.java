@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.settings.ServerPreset;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerAccount.Security;
@@ -20,6 +22,18 @@ final class ServerFormTest {
     form.tryAndSave();
     assertThat(servers.tried)
         .containsExactly(ServerAccount.of("news.example.org", "news.example.org", Security.TLS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "news", "", "5.63"})
+  void aPortThatIsNoneIsToldAndStaysAsItWasTyped(String typed) {
+    form.host().set("news.example.org");
+    assertThat(form.portProblem()).isEmpty();
+    form.port().set(typed);
+    assertThat(form.portProblem().orElseThrow()).contains("from 1 to 65535");
+    form.tryAndSave();
+    assertThat(servers.tried).isEmpty();
+    assertThat(form.port().get()).isEqualTo(typed);
   }
 
   @Test
