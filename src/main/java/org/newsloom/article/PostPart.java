@@ -16,9 +16,15 @@ public record PostPart(String series, int number, int total) {
   /** No file is cut into more posts. */
   public static final int MOST = 10_000;
 
+  private static final String COUNT =
+      "(?<number>\\d{1,5})\\s{0,3}(?:/|of|von|de)\\s{0,3}(?<total>\\d{1,5})(?!\\d)";
+
+  /** In brackets, with or without a word before the numbers, or behind such a word alone. */
   private static final Pattern MARK =
       Pattern.compile(
-          "[(\\[]\\s{0,3}(?<number>\\d{1,5})\\s{0,3}(?:/|of|von|de)\\s{0,3}(?<total>\\d{1,5})\\s{0,3}[)\\]]",
+          "(?:[(\\[{]\\s{0,3}(?:(?:part|teil)\\s{0,3})?(?=[^)\\]}]{3,20}(?<=[\\d ])[)\\]}])"
+              + "|\\b(?:part|teil)\\s{0,3})"
+              + COUNT,
           Pattern.CASE_INSENSITIVE);
 
   /** What the last mark of a subject says; empty where there is none, or one of a single post. */

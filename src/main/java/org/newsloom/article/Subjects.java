@@ -11,9 +11,9 @@ public final class Subjects {
    */
   private static final Pattern ANSWER_MARK =
       Pattern.compile(
-          "^\\s*(?:re|aw|sv|antw|antwort|res|ynt|odp|vs|回复|答复|回覆)"
+          "^\\s*(?:re|aw|sv|svar|antw|antwort|res|ynt|odp|vs|vá|απ|отв|ответ|回复|答复|回覆|返信)"
               + "\\s*(?:\\[\\d+\\]|\\^\\d+|\\(\\d+\\)|\\*\\d+)?\\s*[:：]\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private Subjects() {}
 

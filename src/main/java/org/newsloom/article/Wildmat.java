@@ -46,13 +46,16 @@ public final class Wildmat {
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         starName = n;
-      } else if (p < pattern.length()
-          && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+      } else if (p < pattern.length() && pattern.charAt(p) == '?') {
+        p++;
+        n += Character.charCount(name.codePointAt(n)); // one character, however it is encoded
+      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
         p++;
         n++;
       } else if (star >= 0) {
         p = star + 1;
-        n = ++starName;
+        starName += Character.charCount(name.codePointAt(starName));
+        n = starName;
       } else {
         return false;
       }

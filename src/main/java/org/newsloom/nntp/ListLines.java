@@ -20,12 +20,13 @@ final class ListLines {
     return line.isBlank() ? Optional.empty() : Optional.of(line.strip());
   }
 
-  /** {@code group high low status}. */
+  /** {@code group high low status}; some servers do not tell the status. */
   static Optional<ActiveGroup> active(String line) {
     String[] words = line.strip().split("\\s+", -1);
-    return words.length < 4
+    boolean bare = words.length == 3 && number(words[2]).isPresent();
+    return words.length < 4 && !bare
         ? Optional.empty()
-        : group(words[0], words[1], words[2], OptionalLong.empty(), words[3]);
+        : group(words[0], words[1], words[2], OptionalLong.empty(), bare ? "?" : words[3]);
   }
 
   /** {@code group high low count status}. */

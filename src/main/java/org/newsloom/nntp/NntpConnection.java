@@ -268,7 +268,9 @@ public final class NntpConnection implements AutoCloseable {
   public Instant date() throws IOException, NntpReplyException {
     NntpReply reply = session.require(session.command("DATE"), 111);
     try {
-      return LocalDateTime.parse(reply.text(), DATE_TIME).toInstant(ZoneOffset.UTC);
+      // Some servers put words behind it.
+      return LocalDateTime.parse(reply.text().split("\\s", 2)[0], DATE_TIME)
+          .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw link.outOfStep("a date that is none: " + reply);
     }

@@ -124,16 +124,19 @@ final class Session {
     }
     NntpReply reply = require(command(CommandLine.of("GROUP", group.name())), 211);
     String[] words = reply.text().split("\\s+", -1);
-    long[] marks = new long[3];
-    for (int i = 0; i < marks.length; i++) {
-      var mark = i < words.length ? ListLines.number(words[i]) : OptionalLong.empty();
-      if (mark.isEmpty()) {
-        throw link.outOfStep("a group without its numbers: " + reply);
-      }
-      marks[i] = mark.getAsLong();
+    OptionalLong count = words.length < 3 ? OptionalLong.empty() : ListLines.number(words[0]);
+    OptionalLong high = words.length < 3 ? OptionalLong.empty() : ListLines.number(words[2]);
+    if (count.isEmpty() || high.isEmpty()) {
+      throw link.outOfStep("a group without its numbers: " + reply);
+    }
+    // An empty group may have a low mark that is no number of an article, as ListLines tells.
+    OptionalLong low = ListLines.number(words[1]);
+    if (low.isEmpty() && !words[1].matches("-?\\d+")) {
+      throw link.outOfStep("a group without its numbers: " + reply);
     }
     selected = group;
-    return new GroupReply(group, marks[0], marks[1], marks[2]);
+    long above = Math.min(high.getAsLong(), Long.MAX_VALUE - 1) + 1;
+    return new GroupReply(group, count.getAsLong(), low.orElse(above), high.getAsLong());
   }
 
   NntpReply command(String line) throws IOException, NntpReplyException {

@@ -13,18 +13,19 @@ import java.util.regex.Pattern;
  */
 public record BaseSubject(String text, boolean isAnswer) {
   private static final int MAX_LENGTH = 2_000;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern TRAILER = Pattern.compile("\\s*\\(fwd\\)\\s*$");
   private static final Pattern LEADER =
       Pattern.compile(
           "^\\s*(?:\\[[^\\[\\]]*\\]\\s*)*"
-              + "(?:re|fwd?|aw|sv|antw|antwort|res|ynt|odp|vs|回复|答复|回覆)"
+              + "(?:re|fwd?|aw|sv|svar|antw|antwort|res|ynt|odp|vs|vá|απ|отв|ответ|回复|答复|回覆|返信)"
               + "\\s*(?:\\[[^\\[\\]]*\\]|\\^\\d+|\\(\\d+\\)|\\*\\d+)?\\s*[:：]\\s*");
   private static final Pattern BLOB = Pattern.compile("^\\s*\\[[^\\[\\]]*\\]\\s*");
 
   /** Takes a decoded subject apart; no text is refused. */
   public static BaseSubject of(String subject) {
     String rest = subject.length() > MAX_LENGTH ? subject.substring(0, MAX_LENGTH) : subject;
-    rest = rest.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+    rest = BLANKS.matcher(rest).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     boolean answer = false;
     for (boolean changed = true; changed; ) {
       String before = rest;

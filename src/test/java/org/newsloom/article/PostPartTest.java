@@ -16,7 +16,13 @@ final class PostPartTest {
     "penguin.jpg [1/2], 1, 2",
     "About it (0/4), 0, 4",
     "file ( 1 / 2 ), 1, 2",
-    "file (2 of 3), 2, 3"
+    "file (2 of 3), 2, 3",
+    "file {2/3}, 2, 3",
+    "file (part 2 of 3), 2, 3",
+    "file [Part 02/11], 2, 11",
+    "file.uue Part 2/3, 2, 3",
+    "'v01i002: file, Part02/11', 2, 11",
+    "file Teil 2 von 3, 2, 3"
   })
   void readsTheLastMark(String subject, int number, int total) {
     PostPart part = PostPart.of(subject).orElseThrow();
@@ -26,7 +32,19 @@ final class PostPartTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "24/7", "(1/1)", "(5/4)", "(1/2", "(1/99999)", "(a/b)", "on 1/2/2025"})
+      strings = {
+        "",
+        "24/7",
+        "(1/1)",
+        "(5/4)",
+        "(1/2",
+        "(1/99999)",
+        "(a/b)",
+        "on 1/2/2025",
+        "(1/2 cup)",
+        "depart 1/2",
+        "part 1"
+      })
   void seesNoneElsewhere(String subject) {
     assertThat(PostPart.of(subject)).isEmpty();
   }

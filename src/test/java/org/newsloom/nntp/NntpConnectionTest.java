@@ -1,6 +1,7 @@
 package org.newsloom.nntp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
@@ -20,6 +21,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.nntp.ScriptedServer.Effect;
@@ -56,6 +59,37 @@ final class NntpConnectionTest {
         .expect("GROUP misc.test")
         .reply("211 5 9223372036854775800 9223372036854775807 misc.test");
     assertThat(open().group(GROUP).high()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0 9223372036854775808 41", "0 -1 41", "0 42 41", "0 99999999999999999999 41"})
+  void takesLowMarksOfEmptyGroupsThatAreNoNumbers(String marks) throws Exception {
+    server.greet("200 hi").expect("GROUP misc.test").reply("211 " + marks + " misc.test");
+    assertThat(open().group(GROUP)).isEqualTo(new GroupReply(GROUP, 0, 42, 41));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "misc.test", "1 2", "1 x 2 misc.test", "x 1 2", "1 2 -3"})
+  void takesNoGroupWithoutItsNumbers(String marks) throws Exception {
+    server.greet("200 hi").expect("GROUP misc.test").reply("211 " + marks);
+    NntpConnection connection = open();
+    assertThatExceptionOfType(NntpProtocolException.class)
+        .isThrownBy(() -> connection.group(GROUP));
+  }
+
+  @Test
+  void readsADateWithWordsBehindIt() throws Exception {
+    server.greet("200 hi").expect("DATE").reply("111 20260102030405 GMT, says the clock");
+    assertThat(open().date()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  @Test
+  void readsGroupsWhoseStatusIsNotTold() throws Exception {
+    server.greet("200 hi").expect("LIST").reply("215 list", "a.b 10 2", "a.c 10 x", ".");
+    assertThat(open().listActive())
+        .extracting(ActiveGroup::high, ActiveGroup::low, ActiveGroup::posting)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(10L, 2L, ActiveGroup.Posting.UNKNOWN));
   }
 
   @Test
