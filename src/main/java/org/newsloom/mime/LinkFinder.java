@@ -104,6 +104,8 @@ final class LinkFinder {
   private static boolean looksMade(String local) {
     long digits = local.chars().filter(c -> c >= '0' && c <= '9').count();
     return local.length() > 30
+        || (local.startsWith("slrn") && local.indexOf('.') > 0)
+        || local.endsWith(".fsf")
         || local.indexOf('$') >= 0
         || local.indexOf('%') >= 0
         || local.indexOf('/') >= 0
@@ -121,6 +123,9 @@ final class LinkFinder {
         || before.endsWith("message-id:")
         || before.endsWith("message id:")
         || before.endsWith("msgid:")
+        || before.endsWith("in-reply-to:")
+        || before.endsWith("references:")
+        || before.endsWith("supersedes:")
         || before.endsWith("message")
         || before.endsWith("posting")
         || before.endsWith("news:");
@@ -276,7 +281,7 @@ final class LinkFinder {
           break;
         }
         open++;
-      } else if (".,;:!?'*_|".indexOf(last) < 0) {
+      } else if (".,;:!?'*_|…".indexOf(last) < 0) {
         break;
       }
       end--;
@@ -285,7 +290,7 @@ final class LinkFinder {
   }
 
   private static boolean isLocal(char c) {
-    return isWord(c) || "._+-=%!#$&~".indexOf(c) >= 0;
+    return isWord(c) || "._+-=%!#$&~'".indexOf(c) >= 0;
   }
 
   private static boolean isDomain(char c) {
@@ -309,11 +314,19 @@ final class LinkFinder {
         || (c >= '\u2018' && c <= '\u201f')
         || c == '«'
         || c == '»'
+        || c == '‹'
+        || c == '›'
+        || c == '—'
         || (c >= '\u2400' && c <= '\u2421')
         || (c >= '\u3001' && c <= '\u301f')
         || c == '\uff08'
         || c == '\uff09'
+        || c == '\uff01'
         || c == '\uff0c'
+        || c == '\uff1a'
+        || c == '\uff1b'
+        || c == '\uff1e'
+        || c == '\uff1f'
         || c == '\ufffd';
   }
 

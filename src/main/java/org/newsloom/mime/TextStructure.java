@@ -18,6 +18,9 @@ public final class TextStructure {
 
   private static final int MAX_SPANS = 20_000;
 
+  /** The quote mark that those type who write Chinese or Japanese. */
+  private static final char WIDE_MARK = '\uff1e';
+
   private final String text;
   private final List<int[]> bounds = new ArrayList<>();
 
@@ -57,7 +60,7 @@ public final class TextStructure {
       lines.add(
           new TextLine(from, to, kind, marks.depth(), marks.end(), links.in(marks.end(), to)));
     }
-    return new TextOutline(lines, longQuotes(lines));
+    return new TextOutline(WrappedLinks.join(text, lines), longQuotes(lines));
   }
 
   private static List<TextOutline.Run> longQuotes(List<TextLine> lines) {
@@ -184,7 +187,7 @@ public final class TextStructure {
   /** The index after the quote mark that begins at {@code at}, or -1. */
   private int markEnd(int line, int at, int to, int depth) {
     char c = text.charAt(at);
-    if (c == '>') {
+    if (c == '>' || (c == WIDE_MARK && (depth > 0 || at == bounds.get(line)[0]))) {
       return at + 1;
     }
     if (c == '|' || c == ':') {

@@ -151,6 +151,65 @@ class TextStructureTest {
   }
 
   @Test
+  void endsALinkAtOtherMarksToo() {
+    assertThat(links("‹http://a.example/x› http://b.example/x… http://c.example/x—so"))
+        .containsExactly(
+            "WEB http://a.example/x", "WEB http://b.example/x", "WEB http://c.example/x");
+    assertThat(links("http://a.example/x！http://b.example/？http://c.example/：http://d.example/；"))
+        .containsExactly(
+            "WEB http://a.example/x",
+            "WEB http://b.example/",
+            "WEB http://c.example/",
+            "WEB http://d.example/");
+  }
+
+  @Test
+  void takesAnApostropheForAPartOfAnAddress() {
+    assertThat(links("x.o'reader@example.org 'ann@example.org'"))
+        .containsExactly("EMAIL x.o'reader@example.org", "EMAIL ann@example.org");
+  }
+
+  @Test
+  void knowsIdentifiersByTheFieldBeforeThemAndByTheProgramThatMadeThem() {
+    assertThat(
+            links(
+                "References: <a@x.example>\nIn-Reply-To: <b@x.example>\nReply-To: <c@x.example>\n"
+                    + "<slrnab1cd.2ef.ann@x.example> <87abcd.fsf@x.example>"))
+        .containsExactly(
+            "MESSAGE_ID a@x.example",
+            "MESSAGE_ID b@x.example",
+            "EMAIL c@x.example",
+            "MESSAGE_ID slrnab1cd.2ef.ann@x.example",
+            "MESSAGE_ID 87abcd.fsf@x.example");
+  }
+
+  @Test
+  void joinsALinkThatWasWrappedInItsBrackets() {
+    String whole = "WEB http://a.example/long/path.html?q=1";
+    assertThat(links("see <http://a.example/long/\npath.\n  html?q=1> and www.b.example"))
+        .containsExactly(whole, whole, whole, "WEB http://www.b.example");
+    assertThat(links("> <URL:http://a.example/long/path.html?\n> q=1>.\n"))
+        .containsExactly(whole, whole);
+  }
+
+  @Test
+  void joinsNothingThatIsNotClosedOrIsSomebodyElses() {
+    String part = "WEB http://a.example/x";
+    assertThat(links("<http://a.example/x\ny")).containsExactly(part);
+    assertThat(links("<http://a.example/x\nand words> y")).containsExactly(part);
+    assertThat(links("<http://a.example/x\n> y>")).containsExactly(part);
+    assertThat(links("<http://a.example/x\n\ny>")).containsExactly(part);
+    assertThat(links("http://a.example/x\ny>")).containsExactly(part);
+    assertThat(links("<http://a.example/x y\nz>")).containsExactly(part);
+    assertThat(links("<http://a.example/x\n" + "y\n".repeat(20) + ">")).containsExactly(part);
+  }
+
+  @Test
+  void countsWideQuoteMarks() {
+    assertThat(depths("＞ a\n＞＞b\n> ＞ c\nd ＞ e")).containsExactly(1, 2, 2, 0);
+  }
+
+  @Test
   void foldsLongQuotes() {
     String text = "a\n" + "> q\n".repeat(20) + "b\n" + "> q\n".repeat(3);
     assertThat(TextStructure.of(text).longQuotes()).containsExactly(new TextOutline.Run(1, 21));
