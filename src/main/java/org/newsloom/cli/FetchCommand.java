@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerProblem;
+import org.newsloom.sync.ServerProblemException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,17 +62,40 @@ final class FetchCommand extends Base {
     int code = 0;
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
         var _ = services.reading().changes().listen(this::showProgress)) {
-      for (ServerGroup group : groups(services)) {
-        FetchResult result = await(services.reading().fetching().headers(group, wanted));
-        print(result);
-        if (bodies) {
-          BodyFetchResult texts = await(services.reading().fetching().bodies(group));
-          texts.complaint().ifPresent(words -> terminal().say("newsloom: " + words));
-          code = texts.trouble().map(it -> it.kind().blame().exitCode()).orElse(code);
+      List<ServerGroup> groups = groups(services);
+      Set<String> outOfReach = new HashSet<>();
+      for (ServerGroup group : groups) {
+        if (outOfReach.contains(group.server())) {
+          continue;
         }
-        services.finishIndexing();
+        int ended;
+        try {
+          ended = fetch(services, group, wanted);
+        } catch (ServerProblemException e) {
+          String of = groups.size() == 1 ? "" : group.group() + ": ";
+          terminal().say("newsloom: " + of + e.problem().sentence());
+          ended = e.problem().kind().blame().exitCode();
+          if (e.problem().kind() != ServerProblem.Kind.NO_SUCH_GROUP) {
+            outOfReach.add(group.server());
+          }
+        }
+        code = code == 0 ? ended : code;
       }
     }
+    return code;
+  }
+
+  /** One newsgroup; the exit code. */
+  private int fetch(Workbench.Services services, ServerGroup group, FetchRange wanted)
+      throws Exception {
+    print(await(services.reading().fetching().headers(group, wanted)));
+    int code = 0;
+    if (bodies) {
+      BodyFetchResult texts = await(services.reading().fetching().bodies(group));
+      texts.complaint().ifPresent(words -> terminal().say("newsloom: " + words));
+      code = texts.trouble().map(it -> it.kind().blame().exitCode()).orElse(0);
+    }
+    services.finishIndexing();
     return code;
   }
 

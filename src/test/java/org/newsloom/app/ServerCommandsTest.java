@@ -465,6 +465,23 @@ class ServerCommandsTest {
   }
 
   @Test
+  void aNewsgroupOrServerThatIsGoneDoesNotKeepTheOthersFromComing() throws Exception {
+    try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT)) {
+      add(server.port());
+      Result fetched = shell.run("fetch", "misc.test", "no.such.group", "uk.d-i-y", "--json");
+      assertThat(fetched.code()).isEqualTo(3);
+      assertThat(fetched.all("group")).containsExactly("misc.test", "uk.d-i-y");
+      assertThat(fetched.said())
+          .singleElement()
+          .asString()
+          .contains("no.such.group: ", "does not carry");
+    }
+    Result gone = shell.run("fetch", "misc.test", "uk.d-i-y", "--json");
+    assertThat(gone.code()).isEqualTo(5);
+    assertThat(gone.said()).hasSize(1);
+  }
+
+  @Test
   void aPasswordThatDidNotComeIsNotSavedAsAnEmptyOne() {
     String[] add = {"server", "add", "news", "--host", "127.0.0.1", "--password-stdin"};
 
