@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.newsloom.post.Attachments;
 import org.newsloom.sync.ServerAccount;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -37,6 +38,9 @@ final class Usage {
         .registerConverter(Path.class, Usage::path)
         .registerConverter(MarkCommand.As.class, word(MarkCommand.As.values()))
         .registerConverter(DecodeCommand.Field.class, word(DecodeCommand.Field.values()))
+        .registerConverter(ImportCommand.Kind.class, word(ImportCommand.Kind.values()))
+        .registerConverter(ExportCommand.Kind.class, word(ExportCommand.Kind.values()))
+        .registerConverter(Attachments.Form.class, word(Attachments.Form.values()))
         .registerConverter(ServerAccount.Security.class, word(ServerAccount.Security.values()))
         .registerConverter(
             ServerCommand.Add.PasswordPlace.class, word(ServerCommand.Add.PasswordPlace.values()));

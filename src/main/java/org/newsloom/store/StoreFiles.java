@@ -81,10 +81,12 @@ final class StoreFiles {
     try {
       backups.make(user, clock.instant());
     } catch (IOException | SQLException e) {
+      boolean full = e instanceof SQLException sql && SqlErrors.translate(sql).kind() == Kind.FULL;
       notices.add(
           new StoreNotice(
               StoreNotice.Kind.BACKUP_FAILED,
-              "No backup of your marks, drafts and settings could be made: " + e.getMessage(),
+              "No backup of your marks, drafts and settings could be made: "
+                  + (full ? "the disk is full." : e.getMessage()),
               Optional.empty()));
     }
   }

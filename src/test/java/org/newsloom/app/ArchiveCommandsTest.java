@@ -161,6 +161,8 @@ final class ArchiveCommandsTest {
     fails(3, "", "stats", "local.never");
     shell.done("import", "mbox", "old.mbox", "--group", "local.test");
     fails(1, "There is no folder", "export", "mbox", "no/such/folder/x", "--group", "local.test");
+    fails(2, "“tar” is none of mbox, eml, maildir, newsrc", "export", "tar", "x");
+    fails(2, "“tar” is none of mbox, rnews, maildir, newsrc, scores", "import", "tar", "x");
     shell.write("file", "x");
     fails(1, "is there already", "export", "eml", "file", "--group", "local.test");
     fails(2, "", "import", "zip", "old.mbox");
