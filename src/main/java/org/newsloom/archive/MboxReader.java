@@ -16,8 +16,8 @@ import org.newsloom.article.Defect;
  * Reads mbox files (RFC 4155): a {@code From } line, an article, an empty line, again and again. Of
  * lines that begin with {@code >From }, {@code >>From } and so on, one {@code >} is taken off, as
  * mboxrd asks and mboxo means. A {@code From } line counts where it follows an empty line and has a
- * date in it or a header field behind it, or has both whatever it follows; others are text. Where it
- * says that the last line of the article has no end ({@link MboxWriter}), the article has none.
+ * date in it or a header field behind it, or has both whatever it follows; others are text. Where
+ * it says that the last line of the article has no end ({@link MboxWriter}), the article has none.
  */
 public final class MboxReader implements ArchiveReader {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -334,6 +335,8 @@ final class WalkTest {
         ((javafx.scene.control.MenuBar) scene().lookup(".menu-bar"))
             .getMenus().stream()
                 .flatMap(menu -> menu.getItems().stream())
+                .flatMap(
+                    item -> item instanceof Menu menu ? menu.getItems().stream() : Stream.of(item))
                 .filter(item -> words.equals(item.getText()))
                 .findFirst()
                 .orElseThrow()

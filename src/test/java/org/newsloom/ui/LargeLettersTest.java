@@ -2,12 +2,7 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,67 +13,28 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.newsloom.settings.ReadingSettings;
-import org.newsloom.settings.SearchSettings;
 
 /** The main window with large letters and in small windows; what has no room gives way. */
 final class LargeLettersTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2025-12-12T20:00:00Z"), ZoneOffset.UTC);
+  @RegisterExtension private final TestWindows windows = new TestWindows();
 
-  private Theme theme;
   private MainWindow window;
-
-  @BeforeAll
-  static void toolkit() {
-    Fx.start();
-  }
 
   @BeforeEach
   void open() {
-    Fx.run(() -> {
-      theme = new Theme();
-      window =
-          new MainWindow(
-              new Stage(),
-              theme,
-              SampleWorld.news(),
-              Dialogs.none(),
-              new WindowSetup(
-                  Platform::runLater,
-                  CLOCK,
-                  _ -> {},
-                  WindowState.NONE,
-                  _ -> {},
-                  new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-                  new SimpleObjectProperty<>(SearchSettings.DEFAULTS)));
-      var _ = window.show();
-    });
-    Fx.frames(5);
-  }
-
-  @AfterEach
-  void close() {
-    Fx.run(() -> {
-      window.close();
-      window.stage().close();
-      theme.dispose();
-    });
-    Fx.assertNothingThrown();
+    window = windows.open(SampleWorld.news());
   }
 
   private void look(int width, int height, int percent) {
     Fx.run(() -> {
       window.stage().setWidth(width);
       window.stage().setHeight(height);
-      theme.setScale(percent / 100.0);
+      windows.themes().getFirst().setScale(percent / 100.0);
     });
     Fx.frames(8);
   }
@@ -98,7 +54,7 @@ final class LargeLettersTest {
     look(width, height, percent);
     List<String> empty = Fx.on(() -> CutOff.in(window.scene()));
     read();
-    Pictures.take(theme, window.scene(), "letters-" + percent + "-" + width);
+    Pictures.take(windows.themes().getFirst(), window.scene(), "letters-" + percent + "-" + width);
     assertThat(empty).isEmpty();
     assertThat(Fx.on(() -> CutOff.in(window.scene()))).isEmpty();
   }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,54 +16,32 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.newsloom.article.MessageId;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.Withdrawn;
-import org.newsloom.settings.ReadingSettings;
-import org.newsloom.settings.SearchSettings;
 
 /** The rows of docs/netkeeping.md that windows keep, each under its name. */
 final class NetKeepingWindowTest {
   private static final double NARROW = 360;
   private static final Identity ANN = Identity.of("Ann", "ann@example.org");
 
+  @RegisterExtension private final TestWindows windows = new TestWindows();
+
   private MainWindow window;
-  private Theme theme;
   private Scene scene;
   private ArticleHeader header;
 
-  @BeforeAll
-  static void toolkit() {
-    Fx.start();
-  }
-
   @BeforeEach
   void open() {
+    window = windows.open(SampleWorld.news());
     Fx.run(() -> {
-      theme = new Theme();
-      window =
-          new MainWindow(
-              new Stage(),
-              theme,
-              SampleWorld.news(),
-              Dialogs.none(),
-              new WindowSetup(
-                  Platform::runLater,
-                  Clock.systemUTC(),
-                  _ -> {},
-                  WindowState.NONE,
-                  _ -> {},
-                  new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-                  new SimpleObjectProperty<>(SearchSettings.DEFAULTS)));
       header =
           new ArticleHeader(
               window.desk().article(),
@@ -73,18 +49,8 @@ final class NetKeepingWindowTest {
               new RawArticle(),
               new DateText(Clock.systemUTC()));
       scene = new Scene(new VBox(header.node()), NARROW, 900);
-      theme.dress(scene);
+      windows.themes().getFirst().dress(scene);
     });
-  }
-
-  @AfterEach
-  void close() {
-    Fx.run(() -> {
-      window.close();
-      window.stage().close();
-      theme.dispose();
-    });
-    Fx.assertNothingThrown();
   }
 
   private static ShownArticle article(String... head) {
@@ -135,14 +101,14 @@ final class NetKeepingWindowTest {
                 article("From: Bob <bob@example.net>")
                     .with(Optional.of(new Withdrawn(true, by, true)))))
         .contains("A newer article was put in its place by its author.", "Open the newer one");
-    Pictures.take(theme, scene, "withdrawn-superseded");
+    Pictures.take(windows.themes().getFirst(), scene, "withdrawn-superseded");
     assertThat(
             shown(
                 article("From: Bob <bob@example.net>")
                     .with(Optional.of(new Withdrawn(false, by, false)))))
         .contains("asked to be cancelled by somebody who may not be its author")
         .contains("Open the request");
-    Pictures.take(theme, scene, "withdrawn-cancelled");
+    Pictures.take(windows.themes().getFirst(), scene, "withdrawn-cancelled");
     assertThat(shown(article("From: Bob <bob@example.net>"))).doesNotContain("Open the");
   }
 

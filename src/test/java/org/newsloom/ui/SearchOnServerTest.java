@@ -2,22 +2,16 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchResult;
-import org.newsloom.settings.ReadingSettings;
-import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerFinds;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
@@ -28,14 +22,11 @@ final class SearchOnServerTest {
   private static final ServerGroup USA = FakeNews.group("alt.politics.usa");
   private static final ServerQuestion QWEN = ServerQuestion.of("Subject", "qwen", 10_000);
 
+  @RegisterExtension private final TestWindows windows = new TestWindows();
+
   private final FakeNews news = SampleWorld.news();
   private final List<Runnable> closing = new ArrayList<>();
   private Theme theme;
-
-  @BeforeAll
-  static void startToolkit() {
-    Fx.start();
-  }
 
   @AfterEach
   void close() {
@@ -51,29 +42,7 @@ final class SearchOnServerTest {
   }
 
   private MainWindow window() {
-    MainWindow made =
-        Fx.on(() -> {
-          theme = new Theme();
-          closing.add(theme::dispose);
-          MainWindow window =
-              new MainWindow(
-                  new Stage(),
-                  theme,
-                  news,
-                  Dialogs.none(),
-                  new WindowSetup(
-                      Platform::runLater,
-                      Clock.systemUTC(),
-                      _ -> {},
-                      WindowState.NONE,
-                      _ -> {},
-                      new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-                      new SimpleObjectProperty<>(SearchSettings.DEFAULTS)));
-          closing.add(window.stage()::hide);
-          var _ = window.show();
-          return window;
-        });
-    Fx.frames(5);
+    MainWindow made = windows.open(news);
     Fx.run(() -> made.open(USA));
     Fx.frames(3);
     return made;
@@ -96,7 +65,7 @@ final class SearchOnServerTest {
       var _ = window.desk().reader().open(1);
     });
     Fx.frames(4);
-    Pictures.take(theme, window.scene(), "search-on-server-hits");
+    Pictures.take(windows.themes().getFirst(), window.scene(), "search-on-server-hits");
     Fx.run(() -> window.desk().search().bestFirst().set(true));
     assertThat(Fx.on(() -> window.desk().threads().source().size())).isEqualTo(4);
     assertThat(news.orders).isEmpty();

@@ -2,16 +2,11 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -24,61 +19,22 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Screen;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.reading.ThreadListOptions;
-import org.newsloom.settings.ReadingSettings;
-import org.newsloom.settings.SearchSettings;
 
 /** Small things of the main window that people rely on. */
 final class WindowHabitsTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2025-12-12T20:00:00Z"), ZoneOffset.UTC);
+  @RegisterExtension private final TestWindows windows = new TestWindows();
 
   private final FakeNews news = SampleWorld.news();
-  private Theme theme;
   private MainWindow window;
-
-  @BeforeAll
-  static void toolkit() {
-    Fx.start();
-  }
 
   @BeforeEach
   void open() {
-    Fx.run(() -> {
-      theme = new Theme();
-      window =
-          new MainWindow(
-              new Stage(),
-              theme,
-              news,
-              Dialogs.none(),
-              new WindowSetup(
-                  Platform::runLater,
-                  CLOCK,
-                  _ -> {},
-                  WindowState.NONE,
-                  _ -> {},
-                  new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-                  new SimpleObjectProperty<>(SearchSettings.DEFAULTS)));
-      var _ = window.show();
-    });
-    Fx.frames(5);
-  }
-
-  @AfterEach
-  void close() {
-    Fx.run(() -> {
-      window.close();
-      window.stage().close();
-      theme.dispose();
-    });
-    Fx.assertNothingThrown();
+    window = windows.open(news);
   }
 
   private void openGroup() {
@@ -115,7 +71,7 @@ final class WindowHabitsTest {
         .containsExactly("No articles are here yet");
     assertThat(String.join("", words(".thread-table .message-hint Text")))
         .doesNotContain("Fewer words");
-    Pictures.take(theme, window.scene(), "search-of-nothing");
+    Pictures.take(windows.themes().getFirst(), window.scene(), "search-of-nothing");
   }
 
   @Test
@@ -265,7 +221,7 @@ final class WindowHabitsTest {
   @Test
   void completionsOfTheSearchHaveTheColoursOfTheWindow() {
     Fx.run(() -> {
-      theme.choice().set(Theme.Choice.DARK);
+      windows.themes().getFirst().choice().set(Theme.Choice.DARK);
       TextField field = (TextField) window.scene().lookup(".search-field");
       field.requestFocus();
       field.setText("is:");
