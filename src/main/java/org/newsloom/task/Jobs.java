@@ -67,7 +67,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   /**
-   * For bulk work between two steps: waits while a person waits, and a moment longer, but never for
+   * For bulk work between two steps: waits while a person waits, and a second longer, but never for
    * more than two seconds.
    */
   public void giveWay() throws InterruptedException {

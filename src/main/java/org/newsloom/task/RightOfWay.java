@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RightOfWay {
   /** How long bulk work stands still after an answer. */
-  private static final long AFTER = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long AFTER = TimeUnit.SECONDS.toNanos(1);
 
   /** How long it stands still at most in one go, so that it goes on beside one who never pauses. */
   private static final long MOST = TimeUnit.SECONDS.toNanos(2);
