@@ -74,6 +74,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final @Nullable SSLContext tls;
   private final boolean tlsAtOnce;
   private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch stalled = new CountDownLatch(1);
   private final Deque<Deque<Step>> scripts = new ArrayDeque<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -206,6 +207,11 @@ public final class ScriptedServer implements AutoCloseable {
     return accepted;
   }
 
+  /** Waits until a connection has come to its {@link Effect#STALL}. */
+  public void awaitStall() throws InterruptedException {
+    stalled.await();
+  }
+
   /** Ends all; fails where a client did not keep to the script. */
   @Override
   public void close() {
@@ -303,6 +309,7 @@ public final class ScriptedServer implements AutoCloseable {
           case Step.Fault(Effect effect) -> {
             switch (effect) {
               case STALL -> {
+                stalled.countDown();
                 end.await();
                 return;
               }

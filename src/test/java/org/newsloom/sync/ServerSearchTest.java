@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +224,6 @@ class ServerSearchTest {
   void looksAtManyNumbersInWindowsNewestFirstAndCanBeStopped() throws Exception {
     List<Progress> heard = new ArrayList<>();
     List<ServerFinds> soFar = new ArrayList<>();
-    CountDownLatch begun = new CountDownLatch(1);
     try (ScriptedServer server = new ScriptedServer();
         Desk desk = Desk.open(profile).with("far", server.port())) {
       server
@@ -240,18 +238,8 @@ class ServerSearchTest {
           .reply("224 here", FIRST.replace("1\tOld", "999999\tOld"), ".")
           .expect("XPAT Subject 980001-990000 *[Mm][Oo][Dd][Ee][Mm]*")
           .effect(ScriptedServer.Effect.STALL);
-      var search =
-          desk.serverSearch.search(
-              GROUP,
-              modem(),
-              progress -> {
-                heard.add(progress);
-                if (progress.done() > 0) {
-                  begun.countDown();
-                }
-              },
-              soFar::add);
-      begun.await();
+      var search = desk.serverSearch.search(GROUP, modem(), heard::add, soFar::add);
+      server.awaitStall();
       search.cancel(true);
       assertThatThrownBy(() -> await(search)).isInstanceOf(CancellationException.class);
       assertThat(heard)
