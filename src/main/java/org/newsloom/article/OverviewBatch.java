@@ -8,7 +8,7 @@ import java.util.Arrays;
  * bounds of the fields in it, so that a million headers cost no strings.
  *
  * <p>Rows are in the order of the server's answer. Made by one thread, then handed over and never
- * changed again.
+ * changed again; but see {@link Builder#lend}.
  */
 public final class OverviewBatch {
   /** The fields of a row, in the order of RFC 3977 section 8.3 (the number stands apart). */
@@ -78,6 +78,10 @@ public final class OverviewBatch {
   public static final class Builder {
     private byte[] octets = new byte[64 * 1024];
     private int used;
+
+    /** How far behind its place in the source the line copied last lies in {@link #octets}. */
+    private int moved;
+
     private long[] numbers = new long[256];
     private int[] bounds = new int[256 * 2 * FIELDS];
     private int rows;
@@ -95,15 +99,26 @@ public final class OverviewBatch {
 
     /** Copies one field of the row begun last. */
     public void field(Field field, byte[] source, int from, int to) {
+      line(source, from, to);
+      lies(field, from, to);
+    }
+
+    /** Copies octets that hold fields of the row begun last; {@link #lies} says where. */
+    public void line(byte[] source, int from, int to) {
       int length = to - from;
       while (used + length > octets.length) {
         octets = Arrays.copyOf(octets, octets.length * 2);
       }
       System.arraycopy(source, from, octets, used, length);
-      int at = 2 * ((rows - 1) * FIELDS + field.ordinal());
-      bounds[at] = used;
+      moved = used - from;
       used += length;
-      bounds[at + 1] = used;
+    }
+
+    /** Where a field lies in the source of the {@link #line} copied last. */
+    public void lies(Field field, int from, int to) {
+      int at = 2 * ((rows - 1) * FIELDS + field.ordinal());
+      bounds[at] = from + moved;
+      bounds[at + 1] = to + moved;
     }
 
     /** How many rows were begun. */
@@ -119,6 +134,17 @@ public final class OverviewBatch {
               rows,
               Arrays.copyOf(numbers, rows),
               Arrays.copyOf(bounds, 2 * rows * FIELDS));
+      used = 0;
+      rows = 0;
+      return batch;
+    }
+
+    /**
+     * What was collected since the last batch, where it lies: good until the builder is used again.
+     * For who reads it at once, and saves a copy of some megabytes.
+     */
+    public OverviewBatch lend() {
+      OverviewBatch batch = new OverviewBatch(octets, rows, numbers, bounds);
       used = 0;
       rows = 0;
       return batch;

@@ -79,8 +79,9 @@ final class OverviewRows {
       return;
     }
     rows.row(number);
+    rows.line(octets, from, to);
     for (int column = 1; column <= FIXED.length; column++) {
-      rows.field(FIXED[column - 1], octets, tabs[column - 1] + 1, tabs[column]);
+      rows.lies(FIXED[column - 1], tabs[column - 1] + 1, tabs[column]);
     }
     xref(octets, columns);
     bytes += to - from;
@@ -89,7 +90,7 @@ final class OverviewRows {
   void giveOut() {
     if (rows.size() > 0) {
       bytes = 0;
-      sink.batch(rows.build());
+      sink.batch(rows.lend());
     }
   }
 
@@ -173,7 +174,7 @@ final class OverviewRows {
     while (start < tabs[column] && octets[start] == ' ') {
       start++;
     }
-    rows.field(Field.XREF, octets, start, tabs[column]);
+    rows.lies(Field.XREF, start, tabs[column]);
   }
 
   private static boolean hasName(byte[] octets, int from, int to) {

@@ -4,7 +4,10 @@ import org.newsloom.article.OverviewBatch;
 
 /** Takes overview lines as they come; called on the thread that reads. */
 public interface OverviewSink {
-  /** Rows in the order of the server's answer, at most a few thousand at once. */
+  /**
+   * Rows in the order of the server's answer, at most a few thousand at once. The batch is good
+   * until this returns.
+   */
   void batch(OverviewBatch batch);
 
   /** A line that is no row; never silently dropped. */

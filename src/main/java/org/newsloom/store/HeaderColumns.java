@@ -45,6 +45,11 @@ final class HeaderColumns {
     return size;
   }
 
+  /** Forgets all but the memory. */
+  void clear() {
+    size = 0;
+  }
+
   long firstRow() {
     return row[0];
   }

@@ -1,6 +1,5 @@
 package org.newsloom.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -26,7 +25,9 @@ final class HeaderDetails {
   long[] octets;
   long[] lines;
   int[] flags;
-  String[] id;
+
+  /** Identifiers without their angle brackets, one char of each an octet of it, as UTF-8. */
+  final ShortTexts ids;
 
   /** The text of Xref where there is more than one place, else the empty string. */
   String[] xref;
@@ -35,38 +36,28 @@ final class HeaderDetails {
     octets = new long[capacity];
     lines = new long[capacity];
     flags = new int[capacity];
-    id = new String[capacity];
+    ids = new ShortTexts(capacity, capacity * 48);
     xref = new String[capacity];
   }
 
-  /** Over arrays that are there already. */
-  static HeaderDetails over(
-      int size, long[] octets, long[] lines, int[] flags, String[] id, String[] xref) {
-    HeaderDetails all = new HeaderDetails(0);
-    all.size = size;
-    all.octets = octets;
-    all.lines = lines;
-    all.flags = flags;
-    all.id = id;
-    all.xref = xref;
-    return all;
+  private HeaderDetails(long[] octets, long[] lines, int[] flags, ShortTexts ids) {
+    this.size = octets.length;
+    this.octets = octets;
+    this.lines = lines;
+    this.flags = flags;
+    this.ids = ids;
+    xref = new String[size];
+    Arrays.fill(xref, "");
+  }
+
+  /** The identifier of a header. */
+  String id(int index) {
+    return ids.text(index, StandardCharsets.UTF_8);
   }
 
   void add(long sizeInOctets, long lineCount, int flagBits, String identifier, String places) {
-    if (size == id.length) {
-      int capacity = size + size / 2 + 16;
-      octets = Arrays.copyOf(octets, capacity);
-      lines = Arrays.copyOf(lines, capacity);
-      flags = Arrays.copyOf(flags, capacity);
-      id = Arrays.copyOf(id, capacity);
-      xref = Arrays.copyOf(xref, capacity);
-    }
-    octets[size] = sizeInOctets;
-    lines[size] = lineCount;
-    flags[size] = flagBits | (places.isEmpty() ? 0 : HeaderRows.CROSSPOSTED);
-    id[size] = identifier;
-    xref[size] = places;
-    size++;
+    byte[] id = identifier.getBytes(StandardCharsets.UTF_8);
+    add(sizeInOctets, lineCount, flagBits, id, 0, id.length, places);
   }
 
   /** One header of another. */
@@ -75,8 +66,41 @@ final class HeaderDetails {
         other.octets[index],
         other.lines[index],
         other.flags[index],
-        other.id[index],
+        other.ids.octets(),
+        other.ids.from(index),
+        other.ids.to(index),
         other.xref[index]);
+  }
+
+  /** Adds a header whose identifier lies in some octets, see {@link #ids}. */
+  void add(
+      long sizeInOctets,
+      long lineCount,
+      int flagBits,
+      byte[] identifier,
+      int from,
+      int to,
+      String places) {
+    if (size == octets.length) {
+      int capacity = size + size / 2 + 16;
+      octets = Arrays.copyOf(octets, capacity);
+      lines = Arrays.copyOf(lines, capacity);
+      flags = Arrays.copyOf(flags, capacity);
+      xref = Arrays.copyOf(xref, capacity);
+    }
+    octets[size] = sizeInOctets;
+    lines[size] = lineCount;
+    flags[size] = flagBits | (places.isEmpty() ? 0 : HeaderRows.CROSSPOSTED);
+    ids.add(identifier, from, to);
+    xref[size] = places;
+    size++;
+  }
+
+  /** Forgets all but the memory. */
+  void clear() {
+    Arrays.fill(xref, 0, size, "");
+    ids.clear();
+    size = 0;
   }
 
   /** Everything but the texts of Xref. */
@@ -89,45 +113,44 @@ final class HeaderDetails {
       numbers[i - from] = flags[i];
     }
     out.longs(numbers, 0, numbers.length);
-    texts(out, id, from, to);
+    texts(out, ids, from, to);
     return out.toOctets();
   }
 
   /** The texts of Xref, and how far after the first row theirs are; empty where there are none. */
   byte[] packCrossposts(long[] row, int from, int to) {
-    String[] texts = new String[to - from];
+    ShortTexts texts = new ShortTexts(16, 1024);
     long[] distances = new long[to - from];
-    int count = 0;
     for (int i = from; i < to; i++) {
       if (!xref[i].isEmpty()) {
-        texts[count] = xref[i];
-        distances[count++] = row[i] - row[from];
+        byte[] text = xref[i].getBytes(StandardCharsets.UTF_8);
+        distances[texts.size()] = row[i] - row[from];
+        texts.add(text, 0, text.length);
       }
     }
-    if (count == 0) {
+    if (texts.size() == 0) {
       return new byte[0];
     }
     Writer out = new Writer();
-    out.ascending(distances, count);
-    texts(out, texts, 0, count);
+    out.ascending(distances, texts.size());
+    texts(out, texts, 0, texts.size());
     return out.toOctets();
   }
 
-  private static void texts(Writer out, String[] texts, int from, int to) {
+  private static void texts(Writer out, ShortTexts texts, int from, int to) {
     long[] lengths = new long[to - from];
-    ByteArrayOutputStream all = new ByteArrayOutputStream((to - from) * 48);
     for (int i = from; i < to; i++) {
-      byte[] text = texts[i].getBytes(StandardCharsets.UTF_8);
-      lengths[i - from] = text.length;
-      all.writeBytes(text);
+      lengths[i - from] = texts.length(i);
     }
     out.longs(lengths, 0, lengths.length);
+    int begin = texts.from(from);
+    int length = texts.from(to) - begin;
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
-      deflater.setInput(all.toByteArray());
+      deflater.setInput(texts.octets(), begin, length);
       deflater.finish();
       // What cannot be made smaller grows by five octets a block of some thousands.
-      byte[] packed = new byte[all.size() + all.size() / 500 + 128];
+      byte[] packed = new byte[length + length / 500 + 128];
       out.octets(packed, deflater.deflate(packed));
     } finally {
       deflater.end();
@@ -137,29 +160,31 @@ final class HeaderDetails {
   /** Reads what {@link #packBlock} wrote; without texts of Xref. */
   static HeaderDetails ofBlock(byte[] block) throws DamagedException {
     Reader in = Reader.of(block);
-    HeaderDetails all = new HeaderDetails(0);
-    all.octets = in.longs();
-    all.lines = in.longs();
-    all.size = all.octets.length;
-    all.flags = Arrays.stream(in.longs()).mapToInt(flag -> (int) flag).toArray();
-    all.id = texts(in);
-    if (all.lines.length != all.size || all.flags.length != all.size || all.id.length != all.size) {
+    long[] octets = in.longs();
+    long[] lines = in.longs();
+    int[] flags = Arrays.stream(in.longs()).mapToInt(flag -> (int) flag).toArray();
+    ShortTexts ids = texts(in);
+    if (lines.length != octets.length
+        || flags.length != octets.length
+        || ids.size() != octets.length) {
       throw new DamagedException();
     }
-    all.xref = new String[all.size];
-    Arrays.fill(all.xref, "");
-    return all;
+    return new HeaderDetails(octets, lines, flags, ids);
   }
 
   /** Texts of Xref, and how far after the first row of their segment each is, ascending. */
   @SuppressWarnings("ArrayRecordComponent") // lives for a moment
-  record Crossposts(long[] distance, String[] text) {
-    static final Crossposts NONE = new Crossposts(new long[0], new String[0]);
+  record Crossposts(long[] distance, ShortTexts texts) {
+    static final Crossposts NONE = new Crossposts(new long[0], new ShortTexts(0, 0));
 
     /** The text of a row; the empty string for none. */
     String of(long distanceOfRow) {
       int at = Arrays.binarySearch(distance, distanceOfRow);
-      return at < 0 ? "" : text[at];
+      return at < 0 ? "" : text(at);
+    }
+
+    String text(int index) {
+      return texts.text(index, StandardCharsets.UTF_8);
     }
   }
 
@@ -170,17 +195,22 @@ final class HeaderDetails {
     }
     Reader in = Reader.of(packed);
     Crossposts all = new Crossposts(in.ascending(), texts(in));
-    if (all.distance().length != all.text().length) {
+    if (all.distance().length != all.texts().size()) {
       throw new DamagedException();
     }
     return all;
   }
 
-  private static String[] texts(Reader in) throws DamagedException {
+  private static ShortTexts texts(Reader in) throws DamagedException {
     long[] lengths = in.longs();
-    long total = Arrays.stream(lengths).sum();
-    if (total < 0 || total > MOST_OCTETS) {
-      throw new DamagedException();
+    int[] end = new int[lengths.length];
+    long total = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      total += lengths[i];
+      if (lengths[i] < 0 || total > MOST_OCTETS) {
+        throw new DamagedException();
+      }
+      end[i] = (int) total;
     }
     byte[] all = new byte[(int) total];
     Inflater inflater = new Inflater(true);
@@ -194,12 +224,6 @@ final class HeaderDetails {
     } finally {
       inflater.end();
     }
-    String[] texts = new String[lengths.length];
-    int at = 0;
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = new String(all, at, (int) lengths[i], StandardCharsets.UTF_8);
-      at += (int) lengths[i];
-    }
-    return texts;
+    return new ShortTexts(all, end);
   }
 }

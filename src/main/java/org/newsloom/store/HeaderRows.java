@@ -11,8 +11,9 @@ import org.newsloom.article.NumberRanges;
 
 /**
  * Overview lines as the writer wants them: hashes, dates, counts, and of their texts only those
- * that it may have to look at. Made by {@link HeaderRowsReader}, then never changed again. Several
- * batches wait for a transaction to end, so this is small beside the lines that it was made of.
+ * that it may have to look at. Made by {@link HeaderRowsReader}, then not changed until it is used
+ * for another batch. Several batches wait for a transaction to end, so this is small beside the
+ * lines that it was made of, and few objects.
  */
 final class HeaderRows {
   /** The article names no date that could be read; the row has the time of its arrival. */
@@ -28,32 +29,30 @@ final class HeaderRows {
   final Map<Long, Dictionary.Text> newSubjects = new HashMap<>();
 
   final Map<Long, Dictionary.Text> newAuthors = new HashMap<>();
-  final long[] number;
-  final long[] key;
-  final String[] id;
-  final int[] date;
-  final int[] flags;
-  final long[] octets;
-  final long[] lines;
-  final long[] subjectHash;
+  int size;
+  long[] number = new long[0];
+  long[] key = new long[0];
+  int[] date = new int[0];
+  long[] subjectHash = new long[0];
 
   /** Whether {@link SubjectIds#REPLY} stands before what is kept of the subject. */
-  final boolean[] reply;
+  boolean[] reply = new boolean[0];
 
-  final long[] authorHash;
-  final String[] xref;
-  final int[] referenceStart;
-  long[] references = new long[0];
-  int size;
+  long[] authorHash = new long[0];
+
+  /** Where the references of each row begin, and after the last row where all end. */
+  int[] referenceStart = new int[1];
+
+  long[] references = new long[1024];
+
+  /** The rest of each row, as the store keeps it. */
+  final HeaderDetails details = new HeaderDetails(0);
 
   /** Numbers of lines that name no article, and what stood there. */
   final List<Broken> broken = new ArrayList<>();
 
   /** Of each row what is kept of its subject, then its author, as they came. */
-  byte[] texts = new byte[0];
-
-  /** Where they end, two for a row. */
-  final int[] textEnd;
+  final ShortTexts texts = new ShortTexts(0, 0);
 
   /** What goes to disk as it is if none of these headers is here; empty for a small batch. */
   List<SegmentPart> parts = List.of();
@@ -61,55 +60,51 @@ final class HeaderRows {
   /** Indexes of references that name all ancestors that may be in none of these rows. */
   int[] elsewhere = new int[0];
 
-  /** The identifiers of those ancestors, and where each ends. */
-  byte[] elsewhereTexts = new byte[0];
-
-  int[] elsewhereEnd = new int[0];
+  /** The identifiers of those ancestors. */
+  final ShortTexts elsewhereTexts = new ShortTexts(0, 0);
 
   /** A line that names no article. */
   record Broken(long number, String what) {}
 
-  /** No rows yet. */
-  HeaderRows(int capacity) {
-    number = new long[capacity];
-    key = new long[capacity];
-    id = new String[capacity];
-    date = new int[capacity];
-    flags = new int[capacity];
-    octets = new long[capacity];
-    lines = new long[capacity];
-    subjectHash = new long[capacity];
-    reply = new boolean[capacity];
-    authorHash = new long[capacity];
-    xref = new String[capacity];
-    referenceStart = new int[capacity + 1];
-    textEnd = new int[2 * capacity];
+  /** No rows, and room for so many. */
+  void begin(int capacity) {
+    newSubjects.clear();
+    newAuthors.clear();
+    broken.clear();
+    details.clear();
+    texts.clear();
+    elsewhereTexts.clear();
+    elsewhere = new int[0];
+    parts = List.of();
+    size = 0;
+    if (number.length < capacity) {
+      number = new long[capacity];
+      key = new long[capacity];
+      date = new int[capacity];
+      subjectHash = new long[capacity];
+      reply = new boolean[capacity];
+      authorHash = new long[capacity];
+      referenceStart = new int[capacity + 1];
+    }
   }
 
   /** Where what is kept of a subject begins in {@link #texts}. */
   int subjectFrom(int i) {
-    return i == 0 ? 0 : textEnd[2 * i - 1];
+    return texts.from(2 * i);
   }
 
   /** Where the subject ends, and the author begins. */
   int subjectTo(int i) {
-    return textEnd[2 * i];
+    return texts.to(2 * i);
   }
 
   int authorTo(int i) {
-    return textEnd[2 * i + 1];
+    return texts.to(2 * i + 1);
   }
 
   /** The identifier of an ancestor, by its place in {@link #elsewhere}. */
   String elsewhereText(int place) {
-    int from = place == 0 ? 0 : elsewhereEnd[place - 1];
-    return new String(
-        elsewhereTexts, from, elsewhereEnd[place] - from, StandardCharsets.ISO_8859_1);
-  }
-
-  /** The same arrays, as the store keeps them. */
-  HeaderDetails details() {
-    return HeaderDetails.over(size, octets, lines, flags, id, xref);
+    return elsewhereTexts.text(place, StandardCharsets.ISO_8859_1);
   }
 
   /** Whether any of some numbers lies between the smallest and the largest of these. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.newsloom.article.DateCode;
+import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.OverviewBatch;
@@ -27,27 +28,30 @@ final class HeaderRowsReader {
   /** The text of Xref is cut here: 200 places and more fit in, and no article has as many. */
   private static final int MAX_XREF = 8 * 1024;
 
+  private static final OverviewBatch NO_LINES = new OverviewBatch.Builder().build();
+  private static final HeaderRows NO_ROWS = new HeaderRows();
+
   private final KeyedHash hash;
   private final HeaderDecoder decoder;
   private final NewTexts news;
 
-  private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
-
   /** Identifiers that do not lie in the batch as they are. */
   private final ByteArrayOutputStream extra = new ByteArrayOutputStream();
 
-  private long[] references = new long[1024];
-
-  /** Where their identifiers lie; bounds past the batch mean {@link #extra}. */
+  /** Where the identifiers of references lie; bounds past the batch mean {@link #extra}. */
   private int[] referenceFrom = new int[1024];
 
   private int[] referenceTo = new int[1024];
 
+  /** What dates are found to lack, which nobody is told here. */
+  private final List<Defect> defects = new ArrayList<>(0);
+
   /** How many references there are so far. */
   private int count;
 
-  private OverviewBatch batch = new OverviewBatch.Builder().build();
-  private HeaderRows rows = new HeaderRows(0);
+  private final HeaderColumns links = new HeaderColumns(Segments.ROWS);
+  private OverviewBatch batch = NO_LINES;
+  private HeaderRows rows = NO_ROWS;
 
   /** Reads for one store; what is probably new to it is decoded. */
   HeaderRowsReader(KeyedHash hash, HeaderDecoder decoder, NewTexts news) {
@@ -56,18 +60,16 @@ final class HeaderRowsReader {
     this.news = news;
   }
 
-  /** Reads a batch that arrived at that time. */
-  HeaderRows read(OverviewBatch lines, Instant arrived) {
+  /** Reads a batch that arrived at that time into rows, in the place of what they held. */
+  void read(OverviewBatch lines, Instant arrived, HeaderRows into) {
     batch = lines;
-    rows = new HeaderRows(lines.size());
+    rows = into;
+    rows.begin(lines.size());
     count = 0;
-    texts.reset();
     extra.reset();
     for (int row = 0; row < lines.size(); row++) {
       add(row, arrived);
     }
-    rows.texts = texts.toByteArray();
-    rows.references = Arrays.copyOf(references, count);
     rows.referenceStart[rows.size] = count;
     if (rows.size >= Segments.LEAST && rows.isAscending()) {
       pack();
@@ -75,10 +77,8 @@ final class HeaderRowsReader {
       rows.elsewhere = IntStream.range(0, count).toArray();
     }
     nameElsewhere();
-    HeaderRows made = rows;
-    batch = new OverviewBatch.Builder().build();
-    rows = new HeaderRows(0);
-    return made;
+    batch = NO_LINES;
+    rows = NO_ROWS;
   }
 
   private void pack() {
@@ -88,7 +88,7 @@ final class HeaderRowsReader {
     for (int i = 0; i < pieces; i++) {
       int from = (int) ((long) rows.size * i / pieces);
       int to = (int) ((long) rows.size * (i + 1) / pieces);
-      HeaderColumns links = new HeaderColumns(to - from);
+      links.clear();
       for (int k = from; k < to; k++) {
         links.add(
             rows.number[k],
@@ -96,11 +96,11 @@ final class HeaderRowsReader {
             rows.date[k],
             0,
             0,
-            references,
+            rows.references,
             rows.referenceStart[k],
             rows.referenceStart[k + 1]);
       }
-      packed.add(SegmentPart.of(from, to, links, rows.details(), rows.number));
+      packed.add(SegmentPart.of(from, to, links, rows.details, rows.number));
       int base = rows.referenceStart[from];
       all.add(Arrays.stream(links.elsewhere()).map(index -> base + index).toArray());
     }
@@ -110,30 +110,27 @@ final class HeaderRowsReader {
 
   /** Keeps the identifiers of ancestors that may be in none of the rows. */
   private void nameElsewhere() {
-    texts.reset();
-    rows.elsewhereEnd = new int[rows.elsewhere.length];
     byte[] others = extra.size() == 0 ? new byte[0] : extra.toByteArray();
     int end = batch.octets().length;
-    for (int i = 0; i < rows.elsewhere.length; i++) {
-      int index = rows.elsewhere[i];
-      int length = referenceTo[index] - referenceFrom[index];
-      if (referenceFrom[index] < end) {
-        texts.write(batch.octets(), referenceFrom[index], length);
+    for (int index : rows.elsewhere) {
+      int from = referenceFrom[index];
+      int to = referenceTo[index];
+      if (from < end) {
+        rows.elsewhereTexts.add(batch.octets(), from, to);
       } else {
-        texts.write(others, referenceFrom[index] - end, length);
+        rows.elsewhereTexts.add(others, from - end, to - end);
       }
-      rows.elsewhereEnd[i] = texts.size();
     }
-    rows.elsewhereTexts = texts.toByteArray();
   }
 
   private void add(int row, Instant arrived) {
     byte[] bytes = batch.octets();
-    int idFrom = batch.from(row, Field.MESSAGE_ID);
-    int idTo = batch.to(row, Field.MESSAGE_ID);
-    String text = identifier(bytes, idFrom, idTo);
+    int from = batch.from(row, Field.MESSAGE_ID);
+    int to = batch.to(row, Field.MESSAGE_ID);
+    boolean plain = isPlain(bytes, from, to);
+    String text = plain ? "" : identifier(bytes, from, to);
     long number = batch.number(row);
-    if (text.isEmpty() || number < 1) {
+    if ((!plain && text.isEmpty()) || number < 1) {
       rows.broken.add(
           new HeaderRows.Broken(
               number, "no Message-ID: " + cut(batch.text(row, Field.MESSAGE_ID))));
@@ -141,14 +138,22 @@ final class HeaderRowsReader {
     }
     int at = rows.size++;
     rows.number[at] = number;
-    rows.id[at] = text;
-    rows.key[at] = hash.of(text.getBytes(StandardCharsets.ISO_8859_1));
-    date(at, row, arrived);
-    rows.octets[at] = decimal(row, Field.BYTES);
-    rows.lines[at] = decimal(row, Field.LINES);
+    int flags = date(at, row, arrived);
+    long octets = decimal(row, Field.BYTES);
+    long lines = decimal(row, Field.LINES);
+    int places = places(row);
+    flags |= places == 0 ? HeaderRows.NO_XREF : 0;
+    // One place is this one; only crossposts need the text.
+    String xref = places > 1 ? batch.text(row, Field.XREF, MAX_XREF) : "";
+    if (plain) {
+      rows.key[at] = hash.of(bytes, from + 1, to - 1);
+      rows.details.add(octets, lines, flags, bytes, from + 1, to - 1, xref);
+    } else {
+      rows.key[at] = hash.of(text.getBytes(StandardCharsets.ISO_8859_1));
+      rows.details.add(octets, lines, flags, text, xref);
+    }
     subject(at, batch.from(row, Field.SUBJECT), batch.to(row, Field.SUBJECT));
     author(at, batch.from(row, Field.FROM), batch.to(row, Field.FROM));
-    xref(at, row);
     rows.referenceStart[at] = count;
     references(batch.from(row, Field.REFERENCES), batch.to(row, Field.REFERENCES));
   }
@@ -158,8 +163,7 @@ final class HeaderRowsReader {
     long key = hash.of(batch.octets(), kept, to);
     rows.subjectHash[at] = key;
     rows.reply[at] = kept > from;
-    texts.write(batch.octets(), kept, to - kept);
-    rows.textEnd[2 * at] = texts.size();
+    rows.texts.add(batch.octets(), kept, to);
     if (news.isNew(key)) {
       rows.newSubjects.put(
           key, Dictionary.Text.of(Dictionary.Kind.SUBJECT, decoder, batch.octets(), kept, to));
@@ -169,38 +173,31 @@ final class HeaderRowsReader {
   private void author(int at, int from, int to) {
     long key = hash.of(batch.octets(), from, to);
     rows.authorHash[at] = key;
-    texts.write(batch.octets(), from, to - from);
-    rows.textEnd[2 * at + 1] = texts.size();
+    rows.texts.add(batch.octets(), from, to);
     if (news.isNew(key)) {
       rows.newAuthors.put(
           key, Dictionary.Text.of(Dictionary.Kind.AUTHOR, decoder, batch.octets(), from, to));
     }
   }
 
-  private void date(int at, int row, Instant arrived) {
+  /** Keeps the date of a row; returns the flags that tell of it. */
+  private int date(int at, int row, Instant arrived) {
+    defects.clear();
     Optional<Instant> told =
         decoder.date(
-            batch.octets(),
-            batch.from(row, Field.DATE),
-            batch.to(row, Field.DATE),
-            new ArrayList<>(0));
+            batch.octets(), batch.from(row, Field.DATE), batch.to(row, Field.DATE), defects);
     rows.date[at] = DateCode.of(told.orElse(arrived));
-    rows.flags[at] = told.isPresent() ? 0 : HeaderRows.NO_DATE;
+    return told.isPresent() ? 0 : HeaderRows.NO_DATE;
   }
 
-  private void xref(int at, int row) {
-    int from = batch.from(row, Field.XREF);
+  /** How many places its Xref names. */
+  private int places(int row) {
     int to = batch.to(row, Field.XREF);
     int colons = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = batch.from(row, Field.XREF); i < to; i++) {
       colons += batch.octets()[i] == ':' ? 1 : 0;
     }
-    if (colons == 0) {
-      rows.flags[at] |= HeaderRows.NO_XREF;
-    }
-    // One place is this one; only crossposts need the text.
-    rows.xref[at] = colons > 1 ? batch.text(row, Field.XREF, MAX_XREF) : "";
-    rows.flags[at] |= colons > 1 ? HeaderRows.CROSSPOSTED : 0;
+    return colons;
   }
 
   private long decimal(int row, Field field) {
@@ -217,11 +214,8 @@ final class HeaderRowsReader {
     return value;
   }
 
-  /** The identifier in a Message-ID field, or the empty string. */
+  /** The identifier in a Message-ID field that is not plain, or the empty string. */
   private String identifier(byte[] bytes, int from, int to) {
-    if (isPlain(bytes, from, to)) {
-      return new String(bytes, from + 1, to - from - 2, StandardCharsets.ISO_8859_1);
-    }
     References found = decoder.references(bytes, from, to, new ArrayList<>(0));
     if (!found.ids().isEmpty()) {
       return found.ids().getFirst().text();
@@ -280,12 +274,14 @@ final class HeaderRowsReader {
   }
 
   private void reference(byte[] bytes, int from, int to, int shift) {
-    if (count == references.length) {
-      references = Arrays.copyOf(references, count * 2);
+    if (count == rows.references.length) {
+      rows.references = Arrays.copyOf(rows.references, count * 2);
+    }
+    if (count == referenceFrom.length) {
       referenceFrom = Arrays.copyOf(referenceFrom, count * 2);
       referenceTo = Arrays.copyOf(referenceTo, count * 2);
     }
-    references[count] = hash.of(bytes, from, to);
+    rows.references[count] = hash.of(bytes, from, to);
     referenceFrom[count] = from + shift;
     referenceTo[count] = to + shift;
     count++;
@@ -299,7 +295,11 @@ final class HeaderRowsReader {
         System.arraycopy(bounds, begin + 1 + excess, bounds, begin + 1, count - begin - 1 - excess);
       }
       System.arraycopy(
-          references, begin + 1 + excess, references, begin + 1, count - begin - 1 - excess);
+          rows.references,
+          begin + 1 + excess,
+          rows.references,
+          begin + 1,
+          count - begin - 1 - excess);
       count -= excess;
     }
   }

@@ -124,8 +124,8 @@ final class HeaderWriter {
               && !headers
                   .find(slice.row(rows.number[i]))
                   .map(header -> header.id())
-                  .orElse(rows.id[i])
-                  .equals(rows.id[i])) {
+                  .orElse(rows.details.id(i))
+                  .equals(rows.details.id(i))) {
             return true;
           }
         }
@@ -208,7 +208,8 @@ final class HeaderWriter {
     int[] candidates = new int[rows.size];
     int size = 0;
     for (int i = 0; i < rows.size; i++) {
-      boolean crossposted = !rows.xref[i].isEmpty() || (rows.flags[i] & HeaderRows.NO_XREF) != 0;
+      boolean crossposted =
+          !rows.details.xref[i].isEmpty() || (rows.details.flags[i] & HeaderRows.NO_XREF) != 0;
       if (everyRow || crossposted) {
         candidates[size++] = i;
       }
@@ -218,7 +219,7 @@ final class HeaderWriter {
         new ReadElsewhere(files, hash)
             .read(
                 Arrays.stream(asked).mapToLong(i -> rows.key[i]).toArray(),
-                Arrays.stream(asked).mapToObj(i -> rows.id[i]).toArray(String[]::new));
+                Arrays.stream(asked).mapToObj(rows.details::id).toArray(String[]::new));
     if (readThere.isEmpty()) {
       return NumberRanges.EMPTY;
     }

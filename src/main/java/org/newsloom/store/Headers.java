@@ -9,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
@@ -36,20 +33,14 @@ public final class Headers {
 
   private final StoreThreads threads;
   private final KeyedHash hash;
-  private final HeaderDecoder decoder;
-  private final Clock clock;
   private final HeaderWriter writer;
-  private final NewTexts news = new NewTexts();
-  private final Semaphore reading =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
-  private final Queue<HeaderRowsReader> readers = new ConcurrentLinkedQueue<>();
+  private final HeaderIntake intake;
 
   Headers(StoreThreads threads, KeyedHash hash, HeaderDecoder decoder, Clock clock) {
     this.threads = threads;
     this.hash = hash;
-    this.decoder = decoder;
-    this.clock = clock;
     this.writer = new HeaderWriter(decoder, hash);
+    this.intake = new HeaderIntake(threads, hash, decoder, clock);
     threads.whenWriteFails(writer::forget);
     threads.beforeSharedCommit(files -> writer.writeHeldBack(files.cache()));
   }
@@ -64,9 +55,8 @@ public final class Headers {
    */
   public CompletableFuture<AddedHeaders> addOverviews(
       GroupRef group, OverviewBatch batch, NumberRanges fetched) {
-    HeaderRows rows = read(batch);
-    return threads.writeShared(
-        rows.size, (files, tell) -> writer.add(files, group, rows, fetched, tell));
+    return intake.add(
+        batch, rows -> (files, tell) -> writer.add(files, group, rows, fetched, tell));
   }
 
   /**
@@ -75,27 +65,7 @@ public final class Headers {
    * oldest of them.
    */
   public CompletableFuture<AddedHeaders> addFound(GroupRef group, OverviewBatch batch) {
-    HeaderRows rows = read(batch);
-    return threads.writeShared(
-        rows.size, (files, tell) -> writer.addFound(files, group, rows, tell));
-  }
-
-  /**
-   * Reads the lines on the caller's thread, so that no lines pile up that nobody has read yet. Of
-   * all fetches at once fewer read than there are processors: the writer, which all wait for in the
-   * end, and the window need one too.
-   */
-  private HeaderRows read(OverviewBatch batch) {
-    reading.acquireUninterruptibly();
-    HeaderRowsReader reader =
-        Optional.ofNullable(readers.poll())
-            .orElseGet(() -> new HeaderRowsReader(hash, decoder, news));
-    try {
-      return reader.read(batch, clock.instant());
-    } finally {
-      readers.add(reader);
-      reading.release();
-    }
+    return intake.add(batch, rows -> (files, tell) -> writer.addFound(files, group, rows, tell));
   }
 
   /** The numbers that were asked for and stored; those without a header are not on the server. */

@@ -34,7 +34,7 @@ final class LooseHeaders {
       insert.setLong(6, details.octets[i]);
       insert.setLong(7, details.lines[i]);
       insert.setInt(8, details.flags[i]);
-      insert.setString(9, details.id[i]);
+      insert.setString(9, details.id(i));
       insert.setBytes(
           10, ancestors(columns.references, columns.referencesFrom(i), columns.referenceEnd[i]));
       insert.addBatch();

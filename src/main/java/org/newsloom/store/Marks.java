@@ -248,10 +248,10 @@ public final class Marks {
           .forEach(field -> addXref(server, field));
       for (Segments.Bounds segment : Segments.bounds(cache, from, to)) {
         HeaderDetails.Crossposts crossposts = unpacked(segment.first());
-        for (int i = 0; i < crossposts.text().length; i++) {
+        for (int i = 0; i < crossposts.distance().length; i++) {
           long row = segment.first() + crossposts.distance()[i];
           if (row >= from && row <= to) {
-            addXref(server, crossposts.text()[i]);
+            addXref(server, crossposts.text(i));
           }
         }
       }

@@ -83,14 +83,13 @@ final class RowWriter {
   /** Few headers, or such as fill holes. */
   private void oneByOne(Db cache, Map<Long, Slice> slices, HeaderRows rows, int[] fresh)
       throws SQLException {
-    HeaderDetails details = rows.details();
     Map<Long, FullRun> runs = new TreeMap<>();
     for (int i : rows.byNumber(fresh)) {
       Slice slice = HeaderWriter.sliceOf(slices, rows.number[i]);
       FullRun run = runs.computeIfAbsent(slice.id(), any -> new FullRun(16));
       int ancestors = rows.referenceStart[i + 1] - rows.referenceStart[i];
       add(cache, run.columns(), slice.row(rows.number[i]), rows, i, ancestors);
-      run.details().add(details, i);
+      run.details().add(rows.details, i);
     }
     for (FullRun run : runs.values()) {
       keys.add(run.columns().key, run.columns().row, run.size());
@@ -134,7 +133,7 @@ final class RowWriter {
             cache,
             rows.subjectHash[i],
             rows.newSubjects,
-            rows.texts,
+            rows.texts.octets(),
             rows.subjectFrom(i),
             rows.subjectTo(i));
     return SubjectIds.of(id, rows.reply[i]);
@@ -145,7 +144,7 @@ final class RowWriter {
         cache,
         rows.authorHash[i],
         rows.newAuthors,
-        rows.texts,
+        rows.texts.octets(),
         rows.subjectTo(i),
         rows.authorTo(i));
   }

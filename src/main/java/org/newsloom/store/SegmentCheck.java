@@ -67,7 +67,7 @@ final class SegmentCheck {
             && columns.newest() == segment.newest();
     for (int i = 0; i < run.size(); i++) {
       inStep &= i == 0 || columns.row[i] > columns.row[i - 1];
-      byte[] id = run.details().id[i].getBytes(StandardCharsets.ISO_8859_1);
+      byte[] id = run.details().id(i).getBytes(StandardCharsets.ISO_8859_1);
       inStep &= hash.of(id) == columns.key[i];
       withoutText +=
           subjects.get(SubjectIds.row(columns.subject[i])) && authors.get(columns.author[i])

@@ -195,7 +195,7 @@ final class StoredHeaders {
         block.octets[in],
         block.lines[in],
         flags,
-        block.id[in],
+        block.id(in),
         (flags & HeaderRows.CROSSPOSTED) != 0 ? xref(segment, segment.row.at(at)) : "");
   }
 

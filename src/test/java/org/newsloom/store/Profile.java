@@ -117,6 +117,10 @@ final class Profile {
       return this;
     }
 
+    OverviewBatch batch() {
+      return builder.build();
+    }
+
     CompletableFuture<AddedHeaders> send(Store store, GroupRef group) {
       return store.headers().addOverviews(group, builder.build(), numbers);
     }

@@ -324,6 +324,25 @@ final class SegmentsTest {
     assertThat(await(store.integrityCheck())).isEmpty();
   }
 
+  @Test
+  void whoGivesUpWaitingLosesNoBatchAndSpoilsNone() {
+    for (int from = 5_401, size = 600; from > 0; from -= size) {
+      Profile.Lines lines = new Profile.Lines();
+      for (long number = from; number < from + size; number++) {
+        whole(lines, number);
+      }
+      lines.send(store, USA).cancel(true);
+      // A small one in between uses the same memory again.
+      whole(new Profile.Lines(), 10_000L + from).send(store, USA).cancel(true);
+    }
+    await(store.headers().addOverviews(USA, new Profile.Lines().batch(), NumberRanges.EMPTY));
+    for (int from = 5_401; from > 0; from -= 600) {
+      assertWhole(from, from + 599);
+    }
+    assertThat(await(store.headers().present(USA)).countIn(10_000, 20_000)).isEqualTo(10);
+    assertSound();
+  }
+
   /** Lines whose ancestors are each of the three kinds: here, in another window, nowhere. */
   private static Profile.Lines window(long from, long to) {
     Random random = new Random(from);
