@@ -33,6 +33,18 @@ final class CommandLine {
     return checked(verb, verb + " " + octets(rest));
   }
 
+  /** Whether a verb and a word of ASCII fit into one command. */
+  static boolean hasRoom(String verb, String word) {
+    return verb.length() + 1 + word.length() <= MAX_OCTETS;
+  }
+
+  /** Whether a text can be the rest of a command. */
+  static boolean canBeRest(String verb, String rest) {
+    return !rest.isEmpty()
+        && rest.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0)
+        && hasRoom(verb, octets(rest));
+  }
+
   /** Whether the identifier can be sent at all; what is longer no server can be asked for. */
   static boolean fits(MessageId id) {
     return id.toString().length() <= MAX_OCTETS - "ARTICLE ".length();

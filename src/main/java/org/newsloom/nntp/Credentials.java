@@ -15,6 +15,12 @@ public record Credentials(String user, String password) {
     Objects.requireNonNull(password);
   }
 
+  /** Whether a command can carry both: neither is empty, of several lines or longer than it. */
+  boolean canBeSent() {
+    return CommandLine.canBeRest("AUTHINFO USER", user)
+        && CommandLine.canBeRest("AUTHINFO PASS", password);
+  }
+
   @Override
   public String toString() {
     return "Credentials[user=" + user + ", password=****]";

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -136,7 +135,7 @@ final class NntpLink extends NNTPClient {
     return wire;
   }
 
-  /** How many replies came, those apart that only say that the server goes away (400). */
+  /** How many replies came, those apart that only say that the server goes away. */
   int replies() {
     return replies;
   }
@@ -180,19 +179,27 @@ final class NntpLink extends NNTPClient {
 
   /** Sends one command and reads its reply line. */
   NntpReply ask(String line) throws IOException {
-    checkInStep();
-    send(line);
-    return reply();
+    return askSecretly(line, line);
   }
 
-  /** Sends a command without waiting for its answer. */
-  void send(String line) throws IOException {
-    write(line);
+  /**
+   * The same for a line with a password in it.
+   *
+   * @param shown what the log says instead
+   */
+  NntpReply askSecretly(String line, String shown) throws IOException {
+    checkInStep();
+    write(line, shown);
     flush();
+    return reply();
   }
 
   /** Puts a command on its way; {@link #flush} sends it. */
   void write(String line) throws IOException {
+    write(line, line);
+  }
+
+  private void write(String line, String shown) throws IOException {
     try {
       _writer_.write(line);
       _writer_.write("\r\n");
@@ -200,8 +207,8 @@ final class NntpLink extends NNTPClient {
       abort();
       throw e;
     }
-    int blank = line.indexOf(' ');
-    fireCommandSent(blank < 0 ? line : line.substring(0, blank), line);
+    int blank = shown.indexOf(' ');
+    fireCommandSent(blank < 0 ? shown : shown.substring(0, blank), shown);
   }
 
   /** Sends octets that are no command: an article. */
@@ -251,10 +258,11 @@ final class NntpLink extends NNTPClient {
     if (!plain || code < 100 || code > GREATEST_CODE) {
       throw outOfStep("an answer that is not NNTP: " + WireText.decode(shorten(line)));
     }
-    if (code != 400) {
+    NntpReply reply = new NntpReply(code, WireText.decode(line.substring(3)));
+    if (!Replies.saysFarewell(reply)) {
       replies++;
     }
-    return new NntpReply(code, WireText.decode(line.substring(3)));
+    return reply;
   }
 
   /** The reply line as it came, one char an octet, without its code. */
@@ -335,8 +343,10 @@ final class NntpLink extends NNTPClient {
       throw e;
     }
     if (unread) {
+      int before = replies;
       NntpReply stray = reply();
-      if (stray.code() == 400 || stray.code() == 205) {
+      replies = before; // nobody asked for it
+      if (stray.code() >= 400 || Replies.saysFarewell(stray)) {
         abort();
         throw new EOFException(address + " closed the idle link: " + stray);
       }
@@ -358,15 +368,11 @@ final class NntpLink extends NNTPClient {
     return (int) Math.min(millis, Integer.MAX_VALUE);
   }
 
-  /** Hands the lines on, the password masked. */
+  /** Hands the lines on. */
   private record LogOfLines(DialogueListener listener) implements ProtocolCommandListener {
-    private static final String PASSWORD_COMMAND = "AUTHINFO PASS";
-
     @Override
     public void protocolCommandSent(ProtocolCommandEvent event) {
-      String line = event.getMessage().stripTrailing();
-      boolean secret = line.toUpperCase(Locale.ROOT).startsWith(PASSWORD_COMMAND);
-      listener.sent(secret ? PASSWORD_COMMAND + " ****" : WireText.decode(line));
+      listener.sent(WireText.decode(event.getMessage()));
     }
 
     @Override

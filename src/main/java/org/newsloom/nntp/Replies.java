@@ -4,23 +4,44 @@ import java.util.regex.Pattern;
 
 /** What a refusal means. Servers use few codes for many things: the words count too. */
 final class Replies {
+  /**
+   * “Too many”, “limit reached”, “no more connections”, “4 connections open”: all mean the same.
+   */
   private static final Pattern TOO_MANY =
-      Pattern.compile(
-          "too many|(?:connection|session|simultaneous|concurrent)[^.]{0,40}(?:limit|exceed|reach)"
-              + "|(?:limit|maximum|max\\.?)[^.]{0,40}(?:connection|session)",
-          Pattern.CASE_INSENSITIVE);
+      words(
+          "too many",
+          "(?:connection|session|simultaneous|concurrent)[^.]{0,40}(?:limit|exceed|reach)",
+          "(?:limit|maximum|max\\.?|exceed\\w*)[^.]{0,40}(?:connection|session)",
+          "no (?:more|further|additional|free) (?:\\w+ ){0,2}(?:connection|session|slot)",
+          "\\b\\d+ (?:\\w+[ -]){0,3}(?:connections|sessions)\\b",
+          "(?:connections|sessions) (?:per|from|for) (?:user|host|ip|account|your|this)");
+
+  /** What passes by itself: the server has too much to do, or is about to be mended. */
+  private static final Pattern LATER =
+      words(
+          "try (?:it )?(?:again )?(?:later|in \\d)",
+          "temporar(?:y|ily)",
+          "overload|load (?:is )?too high|too busy|server (?:is )?(?:busy|full)",
+          "maintenance|shutting down|going down|out of service");
+
+  /** What a server says before it closes a link that nobody used. */
+  private static final Pattern FAREWELL =
+      words("time[ -]?out|timed out|time limit|\\bidle\\b|inactiv");
+
   private static final Pattern LOGIN =
-      Pattern.compile(
-          "auth(?:entication|orization|orisation|info)|log ?-?in|logged in|password",
-          Pattern.CASE_INSENSITIVE);
+      words("auth(?:entication|orization|orisation|info|enticated)|log ?-?in|logged in|password");
 
   private Replies() {}
+
+  private static Pattern words(String... patterns) {
+    return Pattern.compile(String.join("|", patterns), Pattern.CASE_INSENSITIVE);
+  }
 
   /** Whether the server wants a login first: 480, the 450 of RFC 2980, or 502 in such words. */
   static boolean wantsLogin(NntpReply reply) {
     return switch (reply.code()) {
-      case 480, 450 -> true;
-      case 502 -> LOGIN.matcher(reply.text()).find() && !saysTooMany(reply);
+      case 480, 450 -> !saysTooMany(reply);
+      case 502 -> LOGIN.matcher(reply.text()).find() && !isBusy(reply);
       default -> false;
     };
   }
@@ -36,15 +57,19 @@ final class Replies {
   /** Whether the server does not know or does not offer the command. */
   static boolean saysUnsupported(NntpReply reply) {
     return switch (reply.code()) {
-      case 500, 501, 503 -> true;
-      case 502 -> !saysTooMany(reply);
+      case 500, 501, 502, 503 -> !isBusy(reply);
       default -> false;
     };
   }
 
   /** Whether what is refused is the command and not the person, the time or the place. */
   static boolean refusesCommand(NntpReply reply) {
-    return reply.code() != 502 && saysUnsupported(reply) && !isBusy(reply);
+    return reply.code() != 502 && saysUnsupported(reply);
+  }
+
+  /** Whether it is the person who is refused, for good. */
+  static boolean forbids(NntpReply reply) {
+    return reply.code() == 502 && !isBusy(reply);
   }
 
   /** The refusal of an ordinary command. */
@@ -73,14 +98,28 @@ final class Replies {
   }
 
   private static boolean isBusy(NntpReply reply) {
+    return saysFarewell(reply)
+        || switch (reply.code()) {
+          case 403, 450, 480 -> saysTooMany(reply);
+          case 436, 481, 482, 502, 503 -> saysTooMany(reply) || LATER.matcher(reply.text()).find();
+          default -> false;
+        };
+  }
+
+  /**
+   * Whether the server takes leave instead of answering: 400 and 205, and the other codes that some
+   * have for a link that was idle too long.
+   */
+  static boolean saysFarewell(NntpReply reply) {
     return switch (reply.code()) {
-      case 400 -> true;
-      case 403, 480, 481, 482, 502, 503 -> saysTooMany(reply);
+      case 400, 205 -> true;
+      case 500, 502, 503 -> FAREWELL.matcher(reply.text()).find();
       default -> false;
     };
   }
 
-  private static boolean saysTooMany(NntpReply reply) {
+  /** Whether the server has as many connections as it wants to have. */
+  static boolean saysTooMany(NntpReply reply) {
     return TOO_MANY.matcher(reply.text()).find();
   }
 }

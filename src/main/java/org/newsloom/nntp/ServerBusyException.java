@@ -7,7 +7,15 @@ package org.newsloom.nntp;
 public final class ServerBusyException extends NntpReplyException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean tooManyConnections;
+
   ServerBusyException(NntpReply reply) {
     super(reply);
+    tooManyConnections = Replies.saysTooMany(reply);
+  }
+
+  /** Whether fewer connections would help, and not only time. */
+  public boolean isOfTooManyConnections() {
+    return tooManyConnections;
   }
 }

@@ -72,10 +72,13 @@ final class Session {
     }
   }
 
-  private void startTls() throws IOException {
+  private void startTls() throws IOException, NntpReplyException {
     NntpReply reply = link.ask("STARTTLS");
     if (reply.code() != 382) {
       link.abort();
+      if (Replies.refusal(reply) instanceof ServerBusyException busy) {
+        throw busy;
+      }
       throw new TlsUnavailableException("The server refuses STARTTLS: " + reply);
     }
     link.startTls();
@@ -122,7 +125,13 @@ final class Session {
     if (!CommandLine.fits(group)) {
       throw new NoSuchNewsgroupException(new NntpReply(501, "name too long for a command"));
     }
-    NntpReply reply = require(command(CommandLine.of("GROUP", group.name())), 211);
+    String line = CommandLine.of("GROUP", group.name());
+    NntpReply reply = command(line);
+    if (mayBeForMembers(reply)) {
+      logIn(reply);
+      reply = link.ask(line);
+    }
+    require(reply, 211);
     String[] words = reply.text().split("\\s+", -1);
     OptionalLong count = words.length < 3 ? OptionalLong.empty() : ListLines.number(words[0]);
     OptionalLong high = words.length < 3 ? OptionalLong.empty() : ListLines.number(words[2]);
@@ -137,6 +146,14 @@ final class Session {
     selected = group;
     long above = Math.min(high.getAsLong(), Long.MAX_VALUE - 1) + 1;
     return new GroupReply(group, count.getAsLong(), low.orElse(above), high.getAsLong());
+  }
+
+  /** Some servers deny to guests, or hide from them, what they give to whom they know. */
+  private boolean mayBeForMembers(NntpReply reply) {
+    return (reply.code() == 411 || Replies.forbids(reply))
+        && capabilities.has("AUTHINFO")
+        && mayLogIn()
+        && maySendPassword();
   }
 
   NntpReply command(String line) throws IOException, NntpReplyException {
@@ -159,18 +176,22 @@ final class Session {
     return reply;
   }
 
+  private boolean maySendPassword() {
+    return link.isEncrypted() || link.isToThisMachine() || login.allowsClearText();
+  }
+
   /** Logs in, because of what the server answered. */
   void logIn(NntpReply wanted) throws IOException, NntpReplyException {
     Credentials credentials =
-        login.credentials().orElseThrow(() -> new LoginRequiredException(wanted));
-    if (!link.isEncrypted() && !link.isToThisMachine() && !login.allowsClearText()) {
+        login
+            .credentials()
+            .filter(Credentials::canBeSent)
+            .orElseThrow(() -> new LoginRequiredException(wanted));
+    if (!maySendPassword()) {
       throw new InsecureLoginException("the server wants a password over a link in clear");
     }
-    NntpReply reply = link.ask(CommandLine.withRest("AUTHINFO USER", credentials.user()));
-    if (reply.code() == 381) {
-      reply = link.ask(CommandLine.withRest("AUTHINFO PASS", credentials.password()));
-    }
-    if (reply.code() != 281) {
+    NntpReply reply = new Authentication(link).by(credentials, capabilities);
+    if (!Authentication.isAccepted(reply)) {
       if (reply.code() < 400) {
         throw link.outOfStep("an answer to another question: " + reply);
       }

@@ -110,7 +110,7 @@ final class Problems {
               Kind.TLS,
               host + " wants an encrypted connection. Choose TLS in the server's settings." + words,
               no);
-      case ServerBusyException no when no.code() == 400 ->
+      case ServerBusyException no when !no.isOfTooManyConnections() ->
           problem(Kind.TRY_LATER, host + " asks to try again later." + words, no);
       case ServerBusyException no ->
           problem(

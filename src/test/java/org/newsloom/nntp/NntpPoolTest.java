@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.nntp.ScriptedServer.Effect;
 
 final class NntpPoolTest {
@@ -100,12 +102,31 @@ final class NntpPoolTest {
     assertThat(server.connections()).isEqualTo(2);
   }
 
-  @Test
-  void replacesALinkWhoseServerSaysFarewell() throws Exception {
-    server.greet("200 a").expect("DATE").reply(DATE).expect("DATE").reply("400 idle");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "400 idle",
+        "503 Timeout after 180 seconds, closing connection",
+        "502 Idle time-out",
+        "500 timed out",
+        "205 closing connection",
+      })
+  void replacesALinkWhoseServerSaysFarewellInsteadOfAnAnswer(String farewell) throws Exception {
+    server.greet("200 a").expect("DATE").reply(DATE).expect("DATE").reply(farewell);
     server.nextConnection().greet("200 b").expect("DATE").reply(DATE);
     NntpPool pool = pool(1);
     pool.run(Lane.BULK, NntpConnection::date);
+    assertThat(pool.run(Lane.BULK, NntpConnection::date)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"400 idle", "503 Time is up", "205 bye", "480 who are you?"})
+  void replacesALinkWhoseServerSaidFarewellBeforeItWasUsedAgain(String farewell) throws Exception {
+    server.greet("200 a").expect("DATE").reply(DATE, farewell).effect(Effect.STALL);
+    server.nextConnection().greet("200 b").expect("DATE").reply(DATE);
+    NntpPool pool = pool(1);
+    pool.run(Lane.BULK, NntpConnection::date);
+    server.awaitStall();
     assertThat(pool.run(Lane.BULK, NntpConnection::date)).isNotNull();
   }
 

@@ -117,6 +117,15 @@ final class TlsTest {
   }
 
   @Test
+  void aServerWithoutRoomIsNoServerWithoutStartTls() throws Exception {
+    try (ScriptedServer server = new ScriptedServer()) {
+      server.greet("200 hi").expect("STARTTLS").reply("400 too many connections");
+      assertThatThrownBy(() -> open(server, Security.STARTTLS, Optional.empty()))
+          .isInstanceOf(ServerBusyException.class);
+    }
+  }
+
+  @Test
   void takesNoReplyThatWasSmuggledInBeforeTheHandshake() throws Exception {
     try (ScriptedServer server = ScriptedServer.startTls(context("right"))) {
       server

@@ -128,7 +128,12 @@ class ServerProblemTest {
 
   @Test
   void serverThatHasTooManyVisitors() throws IOException {
-    try (ServerSocket server = saying("502 Too many connections from your host\r\n")) {
+    assertHasTooManyVisitors("502 Too many connections from your host\r\n");
+    assertHasTooManyVisitors("400 Connection limit reached\r\n");
+  }
+
+  private void assertHasTooManyVisitors(String greeting) throws IOException {
+    try (ServerSocket server = saying(greeting)) {
       ServerProblem problem =
           problemOf(account("127.0.0.1", server.getLocalPort()), Optional.empty());
       assertThat(problem.kind()).isEqualTo(Kind.TOO_MANY_CONNECTIONS);
