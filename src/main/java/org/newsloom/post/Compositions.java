@@ -179,7 +179,8 @@ public final class Compositions {
   private static boolean isMade(String name) {
     return ExtraHeaderChecks.NOT_BY_HAND.contains(name)
         || ExtraHeaderChecks.HIDDEN_IN_MAIL.contains(name)
-        || name.equals("user-agent");
+        || name.equals("user-agent")
+        || name.equalsIgnoreCase(MailCopies.MARK);
   }
 
   private static String answerBody(Article parent, List<String> quoted, PostingStyle style) {

@@ -3,6 +3,7 @@ package org.newsloom.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
@@ -12,6 +13,9 @@ import org.newsloom.article.Newsgroup;
  * what the author of an article says of them (Mail-Copies-To, an extra of the seal).
  */
 public final class MailCopies {
+  /** Says of an article that it was mailed too. */
+  static final String MARK = "Posted-And-Mailed";
+
   private static final String SAYS = "Mail-Copies-To";
 
   private MailCopies() {}
@@ -34,8 +38,21 @@ public final class MailCopies {
   /** The followup with the field that says that it was mailed too. */
   public static Composition marked(Composition followup) {
     List<Composition.ExtraHeader> extra = new ArrayList<>(followup.extra());
-    extra.add(new Composition.ExtraHeader("Posted-And-Mailed", "yes"));
+    extra.add(new Composition.ExtraHeader(MARK, "yes"));
     return followup.withExtra(extra);
+  }
+
+  /**
+   * How else an article may go that surely was not sent: what it answers is looked at again, and
+   * the copy that was wanted is wanted still.
+   *
+   * @param parent what it answers
+   */
+  static AnswerWays ways(Article unsent, Article parent) {
+    return new AnswerWays(
+        Optional.of(Compositions.reply(parent, List.of(), unsent.from(), PostingStyle.DEFAULT)),
+        recipients(parent),
+        unsent.header(MARK).isPresent());
   }
 
   /** The e-mail: the same text, without files, below a line that says what it is (row G9c). */

@@ -217,7 +217,10 @@ public final class Outbox {
                       || entry.state() == OutboxEntry.State.REFUSED;
               if (entry.messageId().equals(id) && unsent) {
                 Composition written = Compositions.of(entry.octets(), parser);
-                SavedDraft draft = new Drafts(store).save(0, entry.server(), written).join();
+                SavedDraft draft =
+                    new Drafts(store)
+                        .save(0, entry.server(), written, ways(entry.octets(), written))
+                        .join();
                 store.outbox().remove(entry.id()).join();
                 return Optional.of(draft);
               }
@@ -227,6 +230,16 @@ public final class Outbox {
             sending.unlock();
           }
         });
+  }
+
+  private AnswerWays ways(byte[] octets, Composition written) {
+    Optional<Article> parent =
+        written.kind() == Composition.Kind.FOLLOWUP
+            ? written.parent().flatMap(id -> store.bodies().get(id).join()).map(parser::parse)
+            : Optional.empty();
+    return parent
+        .map(answered -> MailCopies.ways(parser.parse(octets), answered))
+        .orElse(AnswerWays.NONE);
   }
 
   /** The octets of an article that waits. */
@@ -327,6 +340,8 @@ public final class Outbox {
     store.sent().add(record, entry.octets()).join();
     store.outbox().remove(entry.id()).join();
     makeFindable(entry);
+    // Its header may have been fetched while nobody could say whether it was posted.
+    store.marks().markRead(List.of(entry.messageId())).join();
     return new Posted(
         entry.messageId(), Posted.State.SENT, entry.attempts(), reply, Optional.empty());
   }

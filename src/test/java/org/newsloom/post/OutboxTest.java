@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
+import org.newsloom.mime.ArticleParser;
 import org.newsloom.nntp.ScriptedServer;
 import org.newsloom.nntp.ScriptedServer.Effect;
 import org.newsloom.post.Posted.State;
@@ -150,6 +151,41 @@ class OutboxTest {
       assertThat(read.newsgroups()).isEqualTo(written.newsgroups());
       assertThat(read.body()).isEqualTo(written.body());
       assertThat(await(outbox(desk).written(new MessageId("other@example.org")))).isEmpty();
+    }
+    server.close();
+  }
+
+  @Test
+  void whatIsTakenBackKnowsThatItWasToBeMailedToo() {
+    ArticleParser parser = new ArticleParser();
+    String parent =
+        """
+        From: Bob <bob@example.org>
+        Newsgroups: misc.test
+        Subject: Test
+        Message-ID: <parent@example.org>
+
+        text
+        """;
+    byte[] octets = parent.getBytes(StandardCharsets.US_ASCII);
+    Composition followup =
+        Compositions.followup(
+                parser.parse(octets), List.of("text"), POST.from(), PostingStyle.DEFAULT)
+            .withBody("> text\n\nYes.\n");
+    try (Desk desk = Desk.open(profile)) {
+      await(desk.store.bodies().put(new MessageId("parent@example.org"), octets));
+      Composition marked = MailCopies.marked(followup);
+      await(outbox(desk).queue(SERVER, marked, PostingStyle.DEFAULT, OptionalLong.empty()));
+      SavedDraft draft = await(outbox(desk).takeBack(ID)).orElseThrow();
+      assertThat(draft.composition()).isEqualTo(followup);
+      assertThat(draft.ways().copied()).isTrue();
+      assertThat(draft.ways().copyTo()).containsExactly(new Author("Bob", "bob@example.org"));
+      assertThat(draft.ways().other())
+          .hasValueSatisfying(reply -> assertThat(reply.kind()).isEqualTo(Composition.Kind.REPLY));
+      assertThat(waiting(desk)).isEmpty();
+
+      await(outbox(desk).queue(SERVER, followup, PostingStyle.DEFAULT, OptionalLong.empty()));
+      assertThat(await(outbox(desk).takeBack(ID)).orElseThrow().ways().copied()).isFalse();
     }
     server.close();
   }
