@@ -26,6 +26,8 @@ final class HeaderWriter {
   /** What is held of groups, as it will be once the open transaction is on disk. */
   private final Map<HeldGroup, Holding> held = new HashMap<>();
 
+  private final OwnIds own = new OwnIds();
+
   private record HeldGroup(long server, String group, long epoch) {}
 
   HeaderWriter(HeaderDecoder decoder, KeyedHash hash) {
@@ -179,8 +181,8 @@ final class HeaderWriter {
 
   /**
    * Marks as read what was read elsewhere: in another group, on another server, or under another
-   * number before the server began anew. The user's file is written first: were we killed in
-   * between, the marks name numbers whose headers come later.
+   * number before the server began anew; and what the person wrote. The user's file is written
+   * first: were we killed in between, the marks name numbers whose headers come later.
    */
   private NumberRanges carryMarks(
       Files files,
@@ -190,8 +192,32 @@ final class HeaderWriter {
       HeaderRows rows,
       Consumer<StoreChange> tell)
       throws SQLException {
-    if (!files.user().exists("select 1 from read_state where length(ranges) > 0 limit 1")) {
+    BitSet readRows = own.rows(files.user(), rows);
+    readRows.or(readElsewhere(files, server, group, epoch, rows));
+    if (readRows.isEmpty()) {
       return NumberRanges.EMPTY;
+    }
+    NumberRanges read =
+        NumberRanges.ofNumbers(readRows.stream().mapToLong(i -> rows.number[i]).toArray());
+    MarkChange change =
+        files
+            .user()
+            .transaction(() -> {
+              ReadState state = new ReadState(files.user());
+              state.change(server, group, epoch, read, true);
+              return state.changes();
+            });
+    if (change.count() > 0) {
+      tell.accept(new StoreChange.MarksChanged(change));
+    }
+    return read;
+  }
+
+  private BitSet readElsewhere(
+      Files files, long server, GroupRef group, long epoch, HeaderRows rows) throws SQLException {
+    BitSet found = new BitSet();
+    if (!files.user().exists("select 1 from read_state where length(ranges) > 0 limit 1")) {
+      return found;
     }
     // What is in this group alone can only have been read in it: on another server, or before.
     boolean everyRow =
@@ -215,28 +241,13 @@ final class HeaderWriter {
       }
     }
     int[] asked = Arrays.copyOf(candidates, size);
-    BitSet readThere =
-        new ReadElsewhere(files, hash)
+    new ReadElsewhere(files, hash)
             .read(
                 Arrays.stream(asked).mapToLong(i -> rows.key[i]).toArray(),
-                Arrays.stream(asked).mapToObj(rows.details::id).toArray(String[]::new));
-    if (readThere.isEmpty()) {
-      return NumberRanges.EMPTY;
-    }
-    NumberRanges read =
-        NumberRanges.ofNumbers(readThere.stream().mapToLong(i -> rows.number[asked[i]]).toArray());
-    MarkChange change =
-        files
-            .user()
-            .transaction(() -> {
-              ReadState state = new ReadState(files.user());
-              state.change(server, group, epoch, read, true);
-              return state.changes();
-            });
-    if (change.count() > 0) {
-      tell.accept(new StoreChange.MarksChanged(change));
-    }
-    return read;
+                Arrays.stream(asked).mapToObj(rows.details::id).toArray(String[]::new))
+            .stream()
+            .forEach(i -> found.set(asked[i]));
+    return found;
   }
 
   static Slice sliceOf(Map<Long, Slice> slices, long number) {

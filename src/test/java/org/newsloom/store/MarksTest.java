@@ -73,6 +73,22 @@ final class MarksTest {
   }
 
   @Test
+  void whatThePersonWroteIsReadAlready() {
+    SentArticle sent = new SentArticle(id("a@x"), "srv", "S", "alt.politics.usa", NOW);
+    new Profile.Lines().add(1, "before@x", "S", "Ann <a@x>", NOW, "").into(store, USA);
+    await(store.sent().add(sent, "Subject: S\r\n\r\ntext\r\n".getBytes(StandardCharsets.US_ASCII)));
+
+    AddedHeaders added =
+        new Profile.Lines()
+            .add(2, "a@x", "S", "Ann <a@x>", NOW, "")
+            .add(3, "other@x", "Re: S", "Ann <a@x>", NOW, "")
+            .into(store, USA);
+
+    assertThat(added.alreadyRead()).hasToString("2");
+    assertThat(await(store.marks().read(USA))).hasToString("2");
+  }
+
+  @Test
   void undoBringsBackExactlyWhatWasChanged() {
     crosspost();
     await(store.marks().markRead(MISC, NumberRanges.of(5, 6)));
