@@ -26,12 +26,13 @@ final class HeaderWriter {
   /** What is held of groups, as it will be once the open transaction is on disk. */
   private final Map<HeldGroup, Holding> held = new HashMap<>();
 
-  private final OwnIds own = new OwnIds();
+  private final OwnArticles own;
 
   private record HeldGroup(long server, String group, long epoch) {}
 
   HeaderWriter(HeaderDecoder decoder, KeyedHash hash) {
     this.hash = hash;
+    own = new OwnArticles(hash);
     rowWriter = new RowWriter(decoder);
   }
 
