@@ -11,6 +11,7 @@ import org.newsloom.article.NumberRanges;
  * @param flagged flagged articles
  * @param watched articles whose subthread is watched
  * @param ignored articles whose subthread is ignored
+ * @param withdrawn what the person asked to be cancelled or superseded
  * @param scores what the scoring rules say
  */
 record MarkSets(
@@ -19,6 +20,7 @@ record MarkSets(
     Marked flagged,
     Marked watched,
     Marked ignored,
+    Marked withdrawn,
     Scores scores) {
 
   /**

@@ -340,21 +340,27 @@ public final class ThreadLists {
     CompletableFuture<NumberRanges> read = store.marks().read(ref);
     CompletableFuture<NumberRanges> bodies = store.bodies().numbersWithBody(ref);
     CompletableFuture<Set<MessageId>> flagged = store.marks().flagged();
+    CompletableFuture<Set<MessageId>> withdrawn = store.bodies().withdrawnByOwn();
     Map<MessageId, ThreadMark> threads = new HashMap<>(Waiting.on(store.marks().threadMarks()));
     Set<Long> watched = new HashSet<>();
     Set<Long> ignored = new HashSet<>();
     threads.forEach((id, mark) ->
         (mark == ThreadMark.WATCHED ? watched : ignored).add(store.headers().key(id)));
-    Set<Long> flags = new HashSet<>();
-    Waiting.on(flagged).forEach(id -> flags.add(store.headers().key(id)));
     NumberRanges here = Waiting.on(bodies);
     return new MarkSets(
         Waiting.on(read),
         here,
-        marked(ref, flags),
+        marked(ref, keys(Waiting.on(flagged))),
         marked(ref, watched),
         marked(ref, ignored),
+        marked(ref, keys(Waiting.on(withdrawn))),
         scored.isPresent() ? scoring.of(scored.get(), here) : Scores.NONE);
+  }
+
+  private Set<Long> keys(Set<MessageId> ids) {
+    Set<Long> keys = new HashSet<>();
+    ids.forEach(id -> keys.add(store.headers().key(id)));
+    return keys;
   }
 
   private MarkSets.Marked marked(GroupRef ref, Set<Long> keys) throws InterruptedException {

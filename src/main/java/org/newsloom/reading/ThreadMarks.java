@@ -19,6 +19,7 @@ public final class ThreadMarks {
   private final BitSet flagged;
   private final BitSet watched;
   private final BitSet ignored;
+  private final BitSet withdrawn;
   private final Scores scores;
 
   /** How many unread rows stand before each row; one more entry for the end. */
@@ -31,6 +32,7 @@ public final class ThreadMarks {
     this.flagged = marked(sets.flagged());
     this.watched = spread(marked(sets.watched()));
     this.ignored = spread(marked(sets.ignored()));
+    this.withdrawn = marked(sets.withdrawn());
     this.scores = sets.scores();
     killed();
     this.unread = unreadRows(sets.read());
@@ -120,6 +122,11 @@ public final class ThreadMarks {
   /** Whether its thread or subthread is ignored. */
   public boolean isIgnored(int row) {
     return ignored.get(row);
+  }
+
+  /** Whether the user asked for it to be cancelled, or superseded it. */
+  public boolean isWithdrawn(int row) {
+    return withdrawn.get(row);
   }
 
   /** Whether its body is in the cache. */

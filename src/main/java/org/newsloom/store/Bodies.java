@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -344,8 +347,8 @@ public final class Bodies {
                   threads.answers());
       done =
           done.thenCombine(
-              texts.thenCompose(read ->
-                  threads.write(Priority.IDLE, (files, tell) -> index(files.cache(), read))),
+              texts.thenCompose(
+                  read -> threads.write(Priority.IDLE, (files, tell) -> index(files, read, tell))),
               Integer::sum);
     }
     return done;
@@ -364,6 +367,25 @@ public final class Bodies {
                         old,
                         new MessageId(row.getString(1))),
                 old.text()));
+  }
+
+  /** What the person asked to be cancelled or superseded by articles posted from here. */
+  public CompletableFuture<Set<MessageId>> withdrawnByOwn() {
+    return threads.read(files -> {
+      Set<String> own =
+          new HashSet<>(files.user().list("select msgid from sent", row -> row.getString(1)));
+      Set<MessageId> withdrawn = new HashSet<>();
+      if (!own.isEmpty()) {
+        files
+            .cache()
+            .list(
+                "select old, by from withdrawal",
+                row ->
+                    own.contains(row.getString(2))
+                        && withdrawn.add(new MessageId(row.getString(1))));
+      }
+      return withdrawn;
+    });
   }
 
   /** How many bodies wait for the index. */
@@ -396,6 +418,20 @@ public final class Bodies {
           .ifPresent(raw -> found.add(new Waiting(row, raw)));
     }
     return found;
+  }
+
+  private static int index(Files files, List<Text> texts, Consumer<StoreChange> tell)
+      throws SQLException {
+    int indexed = index(files.cache(), texts);
+    for (Text text : texts) {
+      if (text.withdrawal().isPresent()) {
+        Withdrawal said = text.withdrawal().get();
+        if (files.user().exists("select 1 from sent where msgid = ?", said.by().text())) {
+          tell.accept(new StoreChange.ArticleMarked(said.old()));
+        }
+      }
+    }
+    return indexed;
   }
 
   private static int index(Db cache, List<Text> texts) throws SQLException {

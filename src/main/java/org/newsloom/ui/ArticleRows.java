@@ -56,6 +56,11 @@ interface ArticleRows {
 
   boolean isIgnored(int row);
 
+  /** Whether the person asked for it to be cancelled, or superseded it. */
+  default boolean isWithdrawn(int row) {
+    return false;
+  }
+
   /** The points of the scoring rules; 0 for none. */
   int score(int row);
 

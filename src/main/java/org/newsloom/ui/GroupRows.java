@@ -85,6 +85,11 @@ record GroupRows(ThreadList list, ThreadMarks marks) implements ArticleRows {
   }
 
   @Override
+  public boolean isWithdrawn(int row) {
+    return marks.isWithdrawn(row);
+  }
+
+  @Override
   public int score(int row) {
     return marks.score(row);
   }

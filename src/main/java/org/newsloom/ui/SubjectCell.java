@@ -106,6 +106,7 @@ final class SubjectCell extends ArticleCell {
     state(rows.isFlagged(row), Feather.STAR, "flagged");
     state(rows.isWatched(row), Feather.EYE, "watched");
     state(rows.isIgnored(row), Feather.BELL_OFF, "ignored");
+    state(rows.isWithdrawn(row), Feather.SLASH, "withdrawn");
     setGraphic(box);
   }
 

@@ -71,6 +71,9 @@ final class ThreadTableRow extends TableRow<ThreadRow> {
     if (rows.isIgnored(row)) {
       words.add("ignored");
     }
+    if (rows.isWithdrawn(row)) {
+      words.add("cancelled or superseded");
+    }
     if (rows.score(row) != 0) {
       words.add("score " + rows.score(row));
     }
