@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.sync.ProxyAddress;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerReport;
 import picocli.CommandLine.Command;
@@ -42,7 +43,8 @@ final class ServerCommand extends Base {
         .put("port", account.port())
         .put("security", account.security().name().toLowerCase(Locale.ROOT))
         .put("user", account.user().isEmpty() ? null : account.user())
-        .put("connections", account.connections());
+        .put("connections", account.connections())
+        .put("proxy", account.proxy().map(ProxyAddress::toString).orElse(null));
   }
 
   private static String line(ServerAccount account) {
@@ -112,6 +114,14 @@ final class ServerCommand extends Base {
         description = "How many at once, 1 to 4 (2).")
     private int connections = ServerAccount.DEFAULT_CONNECTIONS;
 
+    @Option(
+        names = "--proxy",
+        paramLabel = "PROXY",
+        description =
+            "Reach it by socks://HOST:PORT (SOCKS 5) or http://HOST:PORT (CONNECT), which also"
+                + " looks up its name.")
+    private String proxy = "";
+
     Add(Cli cli) {
       super(cli);
     }
@@ -125,6 +135,9 @@ final class ServerCommand extends Base {
       if (passwordStdin && user.isEmpty()) {
         throw Failure.usage("A password needs a login name: say it with --user.");
       }
+      if (!proxy.isEmpty() && ProxyAddress.parse(proxy).isEmpty()) {
+        throw Failure.usage("“" + proxy + "” is no proxy: say socks://HOST:PORT.");
+      }
       Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
         ServerAccount account =
@@ -137,7 +150,8 @@ final class ServerCommand extends Base {
                 user,
                 user.isEmpty() ? "" : placeOf(services, password.isPresent()),
                 connections,
-                allowClear);
+                allowClear,
+                ProxyAddress.parse(proxy));
         await(services.reading().servers().save(account, password));
         cli().print(fields(account), "Saved " + account.name() + ".");
       }

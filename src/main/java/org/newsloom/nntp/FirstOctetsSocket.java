@@ -3,7 +3,10 @@ package org.newsloom.nntp;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.net.DefaultSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +21,44 @@ final class FirstOctetsSocket extends Socket {
 
   private final byte[] first = new byte[5];
   private int count = first.length;
+  private final @Nullable ServerAddress byProxy;
   private @Nullable InputStream in;
 
+  private FirstOctetsSocket() {
+    byProxy = null;
+  }
+
+  private FirstOctetsSocket(ServerAddress server, Proxy socks) {
+    super(socks);
+    byProxy = server;
+  }
+
   /** For Commons Net, which makes its sockets by a factory. */
-  static DefaultSocketFactory factory() {
+  static DefaultSocketFactory factory(ServerAddress server) {
     return new DefaultSocketFactory() {
       @Override
-      public Socket createSocket() {
-        return new FirstOctetsSocket();
+      public Socket createSocket() throws IOException {
+        return server.isByProxy()
+            ? new FirstOctetsSocket(
+                server,
+                server.proxy().type() == Proxy.Type.SOCKS
+                    ? ProxySocket.resolved(server.proxy())
+                    : Proxy.NO_PROXY)
+            : new FirstOctetsSocket();
       }
     };
+  }
+
+  /** Where there is a proxy, it is told the server's name, and the address given is of no use. */
+  @Override
+  public void connect(SocketAddress endpoint, int timeout) throws IOException {
+    if (byProxy == null) {
+      super.connect(endpoint, timeout);
+    } else if (byProxy.proxy().type() == Proxy.Type.SOCKS) {
+      super.connect(InetSocketAddress.createUnresolved(byProxy.host(), byProxy.port()), timeout);
+    } else {
+      ProxySocket.byHttp(this, super::connect, byProxy, timeout);
+    }
   }
 
   /** Remembers from here on. */

@@ -47,7 +47,7 @@ final class NntpLink extends NNTPClient {
   private NntpLink(ServerAddress address, Timeouts timeouts, DialogueListener listener) {
     this.address = address;
     this.timeouts = timeouts;
-    setSocketFactory(FirstOctetsSocket.factory());
+    setSocketFactory(FirstOctetsSocket.factory(address));
     setConnectTimeout(millis(timeouts.connect().toMillis()));
     setDefaultTimeout(millis(timeouts.read().toMillis()));
     addProtocolCommandListener(new LogOfLines(listener));
@@ -56,6 +56,9 @@ final class NntpLink extends NNTPClient {
   /** Connects, with TLS where it is to begin at once, and reads the greeting. */
   static NntpLink open(ServerAddress address, Timeouts timeouts, DialogueListener listener)
       throws IOException {
+    if (address.isByProxy()) {
+      return openByProxy(address, timeouts, listener);
+    }
     IOException failure = new IOException("no address of " + address.host());
     for (InetAddress each : InetAddress.getAllByName(address.host())) {
       NntpLink link = new NntpLink(address, timeouts, listener);
@@ -73,6 +76,24 @@ final class NntpLink extends NNTPClient {
       }
     }
     throw failure;
+  }
+
+  private static NntpLink openByProxy(
+      ServerAddress address, Timeouts timeouts, DialogueListener listener) throws IOException {
+    NntpLink link = new NntpLink(address, timeouts, listener);
+    try {
+      // The socket asks the proxy for the server; no address of it is looked up here.
+      link.connect(InetAddress.getLoopbackAddress(), address.port());
+      return link;
+    } catch (IOException e) {
+      boolean reached = link.raw != null;
+      link.abort();
+      if (reached) {
+        throw e;
+      }
+      throw new ProxyFailedException(
+          "the proxy at " + address.proxy().address() + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -162,7 +183,8 @@ final class NntpLink extends NNTPClient {
 
   boolean isToThisMachine() {
     Socket socket = raw;
-    return socket != null && socket.getInetAddress().isLoopbackAddress();
+    // What a proxy on this machine leads to is elsewhere.
+    return socket != null && !address.isByProxy() && socket.getInetAddress().isLoopbackAddress();
   }
 
   /**

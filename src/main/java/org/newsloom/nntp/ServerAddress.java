@@ -1,5 +1,6 @@
 package org.newsloom.nntp;
 
+import java.net.Proxy;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import java.util.Optional;
  * @param port 1 to 65535; 563 is usual for TLS, 119 for the others
  * @param security how the link is protected
  * @param caFile certificates in PEM form that are trusted beside the system's own
+ * @param proxy what it is reached by; {@link Proxy#NO_PROXY} for none. Its address need not be
+ *     looked up
  */
-public record ServerAddress(String host, int port, Security security, Optional<Path> caFile) {
+public record ServerAddress(
+    String host, int port, Security security, Optional<Path> caFile, Proxy proxy) {
   /** The port of NNTP over TLS (RFC 8143 section 3). */
   public static final int TLS_PORT = 563;
 
@@ -23,12 +27,23 @@ public record ServerAddress(String host, int port, Security security, Optional<P
   public ServerAddress {
     Objects.requireNonNull(security);
     Objects.requireNonNull(caFile);
+    Objects.requireNonNull(proxy);
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("not a port: " + port);
     }
     if (host.isEmpty() || host.chars().anyMatch(c -> c <= 0x20 || c == 0x7f)) {
       throw new IllegalArgumentException("not a host name: " + host);
     }
+  }
+
+  /** A server that is reached without a proxy. */
+  public ServerAddress(String host, int port, Security security, Optional<Path> caFile) {
+    this(host, port, security, caFile, Proxy.NO_PROXY);
+  }
+
+  /** Whether it is reached by a proxy. */
+  boolean isByProxy() {
+    return proxy.type() != Proxy.Type.DIRECT;
   }
 
   /** A server with TLS from the first octet, trusted as the system trusts. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     keyring}; empty for none
  * @param connections how many connections may be open at once, at least 1
  * @param certificateAuthority path of a PEM file with further trusted certificates
+ * @param proxy what it is reached by, such as {@code socks://127.0.0.1:9050}; empty for none
  */
 public record ServerRecord(
     String name,
@@ -24,7 +25,30 @@ public record ServerRecord(
     String user,
     String passwordStore,
     int connections,
-    Optional<String> certificateAuthority) {
+    Optional<String> certificateAuthority,
+    Optional<String> proxy) {
+  /** One that is reached without a proxy. */
+  public ServerRecord(
+      String name,
+      String host,
+      int port,
+      Security security,
+      String user,
+      String passwordStore,
+      int connections,
+      Optional<String> certificateAuthority) {
+    this(
+        name,
+        host,
+        port,
+        security,
+        user,
+        passwordStore,
+        connections,
+        certificateAuthority,
+        Optional.empty());
+  }
+
   /** How a connection is protected. */
   public enum Security {
     /** Plain text. */

@@ -13,7 +13,8 @@ import org.newsloom.store.StoreThreads.Priority;
 public final class ServerRecords {
   /** What stands for the server of local newsgroups has no host; see {@link LocalArticles}. */
   private static final String COLUMNS =
-      "select name, host, port, security, user, password_store, connections, ca from server ";
+      "select name, host, port, security, user, password_store, connections, ca, proxy from"
+          + " server ";
 
   private final StoreThreads threads;
 
@@ -50,7 +51,8 @@ public final class ServerRecords {
         row.getString(5),
         row.getString(6),
         row.getInt(7),
-        Optional.ofNullable(row.getString(8)));
+        Optional.ofNullable(row.getString(8)),
+        Optional.ofNullable(row.getString(9)));
   }
 
   /** Adds a server, or changes the one of that name; what is kept for it stays. */
@@ -66,13 +68,15 @@ public final class ServerRecords {
                       .run(
                           """
                           insert into server(
-                            name, host, port, security, user, password_store, connections, ca)
-                          values(?,?,?,?,?,?,?,?)
+                            name, host, port, security, user, password_store, connections, ca,
+                            proxy)
+                          values(?,?,?,?,?,?,?,?,?)
                           on conflict(name) do update set
                             host = excluded.host, port = excluded.port,
                             security = excluded.security, user = excluded.user,
                             password_store = excluded.password_store,
-                            connections = excluded.connections, ca = excluded.ca\
+                            connections = excluded.connections, ca = excluded.ca,
+                            proxy = excluded.proxy\
                           """,
                           server.name(),
                           server.host(),
@@ -81,7 +85,8 @@ public final class ServerRecords {
                           server.user(),
                           server.passwordStore(),
                           server.connections(),
-                          server.certificateAuthority().orElse(null)));
+                          server.certificateAuthority().orElse(null),
+                          server.proxy().orElse(null)));
           tell.accept(new StoreChange.ServersChanged());
           return Marks.done();
         });

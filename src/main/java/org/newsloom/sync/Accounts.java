@@ -27,7 +27,8 @@ public final class Accounts {
         saved.user(),
         inClear ? place.substring(0, place.length() - IN_CLEAR.length()) : place,
         Math.min(saved.connections(), ServerAccount.MAX_CONNECTIONS),
-        inClear);
+        inClear,
+        saved.proxy().flatMap(ProxyAddress::parse));
   }
 
   /** What we use, as the store keeps it. */
@@ -44,6 +45,7 @@ public final class Accounts {
         account.user(),
         account.passwordStore() + (account.allowCleartextPassword() ? IN_CLEAR : ""),
         account.connections(),
-        account.caFile().map(path -> path.toAbsolutePath().toString()));
+        account.caFile().map(path -> path.toAbsolutePath().toString()),
+        account.proxy().map(ProxyAddress::toString));
   }
 }

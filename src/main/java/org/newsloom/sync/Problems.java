@@ -24,6 +24,7 @@ import org.newsloom.nntp.NntpProtocolException;
 import org.newsloom.nntp.NntpReplyException;
 import org.newsloom.nntp.NoSuchNewsgroupException;
 import org.newsloom.nntp.PostingRefusedException;
+import org.newsloom.nntp.ProxyFailedException;
 import org.newsloom.nntp.ServerBusyException;
 import org.newsloom.nntp.SilentServerException;
 import org.newsloom.nntp.TlsRequiredException;
@@ -164,6 +165,13 @@ final class Problems {
               place()
                   + " does not speak TLS; it answers in clear. TLS usually has port 563. Or choose"
                   + " STARTTLS, or no encryption, in the server's settings.",
+              no);
+      case ProxyFailedException no ->
+          problem(
+              Kind.UNREACHABLE,
+              host
+                  + " cannot be reached by the proxy. Check the proxy in the server's settings, and"
+                  + " whether it is up.",
               no);
       case SilentServerException no -> problem(Kind.TIMEOUT, ofSilence(), no);
       case NntpProtocolException no ->

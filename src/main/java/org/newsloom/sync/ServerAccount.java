@@ -17,6 +17,7 @@ import java.util.Optional;
  *     Passwords#FILE}; empty for the keyring
  * @param connections how many at a time, 1 to 4
  * @param allowCleartextPassword whether the password may go over a link without TLS to a far host
+ * @param proxy what it is reached by; empty for none
  */
 public record ServerAccount(
     String name,
@@ -27,7 +28,8 @@ public record ServerAccount(
     String user,
     String passwordStore,
     int connections,
-    boolean allowCleartextPassword) {
+    boolean allowCleartextPassword,
+    Optional<ProxyAddress> proxy) {
   /** The port of NNTP over TLS (RFC 8143). */
   public static final int TLS_PORT = 563;
 
@@ -43,7 +45,8 @@ public record ServerAccount(
   /** Checks what has one right form. */
   public ServerAccount {
     Objects.requireNonNull(name);
-    Objects.requireNonNull(host);
+    host = withoutBrackets(host);
+    Objects.requireNonNull(proxy);
     Objects.requireNonNull(user);
     if (name.isBlank() || host.isBlank()) {
       throw new IllegalArgumentException("A server needs a name and a host.");
@@ -55,6 +58,52 @@ public record ServerAccount(
       throw new IllegalArgumentException(
           "A server is asked for 1 to " + MAX_CONNECTIONS + " connections, not " + connections);
     }
+  }
+
+  /** A server that is reached without a proxy. */
+  public ServerAccount(
+      String name,
+      String host,
+      int port,
+      Security security,
+      Optional<Path> caFile,
+      String user,
+      String passwordStore,
+      int connections,
+      boolean allowCleartextPassword) {
+    this(
+        name,
+        host,
+        port,
+        security,
+        caFile,
+        user,
+        passwordStore,
+        connections,
+        allowCleartextPassword,
+        Optional.empty());
+  }
+
+  /** The same reached by a proxy, or by none. */
+  public ServerAccount by(Optional<ProxyAddress> other) {
+    return new ServerAccount(
+        name,
+        host,
+        port,
+        security,
+        caFile,
+        user,
+        passwordStore,
+        connections,
+        allowCleartextPassword,
+        other);
+  }
+
+  /** An address of IP version 6 as it is, and not as URIs have it (RFC 3986 section 3.2.2). */
+  static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") && host.contains(":")
+        ? host.substring(1, host.length() - 1)
+        : host;
   }
 
   /** A server without login at the usual port. */

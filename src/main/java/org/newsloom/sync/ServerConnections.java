@@ -1,6 +1,7 @@
 package org.newsloom.sync;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +228,12 @@ public final class ServerConnections implements AutoCloseable {
           case STARTTLS -> Security.STARTTLS;
           case NONE -> Security.NONE;
         };
-    return new ServerAddress(account.host(), account.port(), security, account.caFile());
+    return new ServerAddress(
+        account.host(),
+        account.port(),
+        security,
+        account.caFile(),
+        account.proxy().map(ProxyAddress::forSockets).orElse(Proxy.NO_PROXY));
   }
 
   private void tell(ConnectionState state) {

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.newsloom.settings.ServerPreset;
 import org.newsloom.sync.Passwords;
+import org.newsloom.sync.ProxyAddress;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerAccount.Security;
 import org.newsloom.sync.ServerProblem.Kind;
@@ -77,6 +78,7 @@ final class ServerForm {
   private final ObjectProperty<Keeping> keeping = new SimpleObjectProperty<>(Keeping.KEYRING);
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Editing());
+  private final StringProperty proxy = new SimpleStringProperty("");
   private final StringProperty authority = new SimpleStringProperty("");
   private final BooleanProperty authorityWanted = new SimpleBooleanProperty();
   private boolean keyring = true;
@@ -98,7 +100,7 @@ final class ServerForm {
       }
     });
     for (StringProperty field :
-        new StringProperty[] {name, host, port, user, password, authority}) {
+        new StringProperty[] {name, host, port, user, password, authority, proxy}) {
       field.addListener(_ -> edited());
     }
     security.addListener(_ -> edited());
@@ -130,6 +132,11 @@ final class ServerForm {
 
   ObjectProperty<Keeping> keeping() {
     return keeping;
+  }
+
+  /** What the server is reached by; mostly empty. */
+  StringProperty proxy() {
+    return proxy;
   }
 
   /** The file with the certificate of an authority of the server's own; mostly empty. */
@@ -257,6 +264,7 @@ final class ServerForm {
     security.set(account.security());
     port.set(String.valueOf(account.port()));
     user.set(account.user());
+    account.proxy().ifPresent(way -> proxy.set(way.toString()));
     account
         .caFile()
         .ifPresent(file -> {
@@ -281,6 +289,12 @@ final class ServerForm {
     }
     if (user.get().isBlank() && !password.get().isEmpty()) {
       return Optional.of("There is a password but no user name: type both or neither.");
+    }
+    if (!proxy.get().isBlank() && ProxyAddress.parse(proxy.get()).isEmpty()) {
+      return Optional.of(
+          "“"
+              + proxy.get().strip()
+              + "” is no proxy: type it such as socks://127.0.0.1:9050, or leave it empty.");
     }
     return authorityFile().isEmpty() && !authority.get().isBlank()
         ? Optional.of("The authority's certificate is no file name: choose the file.")
@@ -323,6 +337,7 @@ final class ServerForm {
         user.get().strip(),
         user.get().isBlank() ? "" : keeping.get().place,
         changed.map(ServerAccount::connections).orElse(ServerAccount.DEFAULT_CONNECTIONS),
-        changed.map(ServerAccount::allowCleartextPassword).orElse(false));
+        changed.map(ServerAccount::allowCleartextPassword).orElse(false),
+        ProxyAddress.parse(proxy.get()));
   }
 }

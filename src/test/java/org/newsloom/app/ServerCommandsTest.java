@@ -82,7 +82,7 @@ class ServerCommandsTest {
     assertThat(added.out())
         .isEqualTo(
             "{\"name\":\"home\",\"host\":\"news.example.org\",\"port\":563,\"security\":\"tls\","
-                + "\"user\":\"ann\",\"connections\":2}\n");
+                + "\"user\":\"ann\",\"connections\":2,\"proxy\":null}\n");
     assertThat(
             shell
                 .done(
@@ -108,11 +108,31 @@ class ServerCommandsTest {
   }
 
   @Test
+  void aServerIsReachedByAProxyThatIsNotThere() {
+    String proxy = "socks://127.0.0.1:1";
+    assertThat(
+            shell
+                .done(
+                    "server",
+                    "add",
+                    "far",
+                    "--host",
+                    "news.far.invalid",
+                    "--proxy",
+                    proxy,
+                    "--json")
+                .one())
+        .containsEntry("proxy", proxy);
+    assertFails(shell.run("server", "check", "far"), 5, "by the proxy");
+  }
+
+  @Test
   void nonsenseIsAMistakeOfUse() {
     for (List<String> more :
         List.of(
             List.of("--connections", "9"),
             List.of("--port", "99999"),
+            List.of("--proxy", "https://proxy.example.org"),
             List.of("--security", "perhaps"),
             List.of("--user", "ann\u0007"))) {
       List<String> words =

@@ -47,6 +47,28 @@ final class ServerFormTest {
   }
 
   @Test
+  void savesTheProxyAndTellsWhatIsNone() {
+    form.host().set("[2001:db8::7]");
+    form.proxy().set("https://proxy.example.org");
+    form.tryAndSave();
+    assertThat(form.state().get())
+        .isInstanceOfSatisfying(
+            ServerForm.State.Wrong.class,
+            wrong -> assertThat(wrong.sentence()).contains("https://proxy.example.org"));
+    form.proxy().set(" socks://proxy.example.org ");
+    form.tryAndSave();
+    servers.answer.complete(LocalServers.GOOD);
+    assertThat(servers.saved)
+        .singleElement()
+        .satisfies(saved -> {
+          assertThat(saved.host()).isEqualTo("2001:db8::7");
+          assertThat(saved.proxy())
+              .map(Object::toString)
+              .contains("socks://proxy.example.org:1080");
+        });
+  }
+
+  @Test
   void savesNothingThatFailed() {
     form.host().set("news.example.org");
     form.tryAndSave();

@@ -1,0 +1,1 @@
+alter table server add column proxy text;
