@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +20,14 @@ import org.newsloom.article.Defect;
  * mboxrd asks and mboxo means. A {@code From } line counts where it follows an empty line and has a
  * date in it or a header field behind it, or has both whatever it follows; others are text. Where
  * it says that the last line of the article has no end ({@link MboxWriter}), the article has none.
+ *
+ * <p>A Content-Length (mboxcl) is believed over such lines where it leads to just before the next
+ * one or to the end of the file; where lines were not quoted at all for its sake (mboxcl2), none of
+ * that article is unquoted. In the way of MMDF articles stand between lines of four {@code ^A}.
  */
 public final class MboxReader implements ArchiveReader {
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MMDF = {1, 1, 1, 1};
   private static final Pattern DATED = Pattern.compile("From .*\\d\\d:\\d\\d.*\\d{4}.*");
 
   /** An address without blanks and a date as asctime writes it. */
@@ -33,20 +40,32 @@ public final class MboxReader implements ArchiveReader {
   /** A longer line is no separator and no field. */
   private static final int MAX_LOOK = 500;
 
-  private final InputStream in;
+  private static final String TOO_LONG = "longer than " + MAX_OCTETS + " octets: passed over";
+
+  /** So many lengths that are wrong, and no more are looked at. */
+  private static final int MOST_WRONG = 8;
+
+  private final OctetLines lines;
   private final List<Defect> defects = new ArrayList<>();
   private byte[] line = new byte[0];
   private byte[] following = new byte[0];
   private boolean begun;
+  private boolean isMmdf;
+  private boolean isBreakTold;
+
+  /** Whether an article has shown that this file quotes nothing. */
+  private boolean isUnquoted;
+
+  private int wrongLengths;
   private int articles;
 
   /** Reads from a stream of plain octets, which is closed with the reader. */
   public MboxReader(InputStream in) {
-    this.in = in;
+    this.lines = new OctetLines(in);
   }
 
   /**
-   * Opens a file, plain or compressed by gzip or zstd.
+   * Opens a file, plain or compressed by gzip, zstd or zip.
    *
    * @throws IOException where the file cannot be read
    */
@@ -59,15 +78,22 @@ public final class MboxReader implements ArchiveReader {
   public Optional<byte[]> next() throws IOException {
     if (!begun) {
       begun = true;
-      line = readLine();
-      following = readLine();
-      skipToFirst();
+      line = lines.next();
+      following = lines.next();
+      Optional<byte[]> first = first();
+      if (first.isPresent()) {
+        return first;
+      }
     }
     while (line.length > 0) {
-      Optional<byte[]> article = article();
+      Optional<byte[]> article = isMmdf ? betweenMarks() : article();
       if (article.isPresent()) {
         return article;
       }
+    }
+    if (lines.isBrokenOff() && !isBreakTold) {
+      isBreakTold = true;
+      note("the compressed file is broken off");
     }
     return Optional.empty();
   }
@@ -79,81 +105,176 @@ public final class MboxReader implements ArchiveReader {
 
   @Override
   public void close() throws IOException {
-    in.close();
+    lines.close();
   }
 
-  private void skipToFirst() throws IOException {
-    long skipped = 0;
-    boolean empty = true;
-    while (line.length > 0 && !(empty && isSeparator())) {
-      empty = isEmpty(line);
-      skipped += line.length;
+  /** Passes over what is no article. What begins with header fields is one that lost its line. */
+  private Optional<byte[]> first() throws IOException {
+    while (isEmpty(line)) {
       advance();
     }
-    if (skipped > 0) {
-      note("before the first article: " + skipped + " octets that are none");
+    isMmdf = isMark();
+    if (isMmdf || line.length == 0 || isSeparator()) {
+      return Optional.empty();
     }
+    boolean isArticle = FIELD.matcher(text(line)).matches() && goesOnAsHeader(following);
+    GrowingArticle first = new GrowingArticle(false);
+    long octets = 0;
+    while (line.length > 0 && !(first.endsWithEmptyLine() && isSeparator())) {
+      first.add(line);
+      octets += line.length;
+      advance();
+    }
+    if (isArticle && !first.isTooLong()) {
+      note("no “From ” line before the first article");
+      return Optional.of(unquoted(first.octets()));
+    }
+    note("before the first article: " + octets + " octets that are none");
+    return Optional.empty();
+  }
+
+  private static boolean goesOnAsHeader(byte[] line) {
+    return line.length > 0
+        && (isEmpty(line)
+            || line[0] == ' '
+            || line[0] == '\t'
+            || FIELD.matcher(text(line)).matches());
   }
 
   /** The article behind the separator; empty where it is too long. */
   private Optional<byte[]> article() throws IOException {
     articles++;
-    String end = text(line).endsWith(MboxWriter.NO_LINE_END) ? lineEnd(line) : "";
+    String separator = text(line);
+    String end = separator.endsWith(MboxWriter.NO_LINE_END) ? lineEnd(line) : "";
+    GrowingArticle article =
+        new GrowingArticle(!separator.contains(MboxWriter.NO_LENGTH) && wrongLengths < MOST_WRONG);
     advance();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] waiting = new byte[0];
-    boolean tooLong = false;
     // An empty line belongs to the article unless the separator or the end follows it.
     while (line.length > 0) {
-      if (waiting.length > 0 ? isSeparator() : isSureSeparator()) {
+      boolean ends = article.endsWithEmptyLine() ? isSeparator() : isSureSeparator();
+      if (ends && !isCounted(article)) {
         break;
       }
-      out.writeBytes(waiting);
-      waiting = new byte[0];
-      if (isEmpty(line)) {
-        waiting = line;
-      } else {
-        write(out, line);
-      }
-      if (out.size() > MAX_OCTETS) {
-        tooLong = true;
-        out.reset();
-      }
+      article.add(line);
       advance();
     }
-    if (tooLong) {
-      note("longer than " + MAX_OCTETS + " octets: passed over");
+    if (article.isTooLong()) {
+      note(TOO_LONG);
       return Optional.empty();
     }
-    byte[] octets = out.toByteArray();
+    byte[] octets = article.octets();
+    isUnquoted |= article.isExact() && hasFromLine(octets);
+    byte[] whole = article.isExact() && isUnquoted ? octets : unquoted(octets);
     return Optional.of(
-        lineEnd(octets).endsWith(end)
-            ? Arrays.copyOf(octets, octets.length - end.length())
-            : octets);
+        lineEnd(whole).endsWith(end) ? Arrays.copyOf(whole, whole.length - end.length()) : whole);
+  }
+
+  /**
+   * Whether the article's own length says that a line which looks like a separator is of its text,
+   * and can be believed: what it counts ends before another separator or with the file.
+   */
+  private boolean isCounted(GrowingArticle article) throws IOException {
+    long missing = article.missing();
+    if (missing <= 0 || article.isExact()) {
+      return missing > 0;
+    }
+    Deque<byte[]> looked = new ArrayDeque<>();
+    byte[] next = following;
+    long seen = line.length;
+    while (seen < missing && next.length > 0) {
+      seen += next.length;
+      next = lines.next();
+      looked.add(next);
+    }
+    boolean leadsToEnd = seen == missing;
+    while (leadsToEnd && isEmpty(next)) {
+      next = lines.next();
+      looked.add(next);
+    }
+    if (leadsToEnd && next.length > 0) {
+      byte[] behind = lines.next();
+      looked.add(behind);
+      leadsToEnd = isSeparator(next, behind);
+    }
+    lines.putBack(looked);
+    if (leadsToEnd) {
+      article.believe();
+    } else {
+      wrongLengths++;
+    }
+    return leadsToEnd;
+  }
+
+  /** In the way of MMDF, whose lines need no quoting. */
+  private Optional<byte[]> betweenMarks() throws IOException {
+    while (isMark()) {
+      advance();
+    }
+    if (line.length == 0) {
+      return Optional.empty();
+    }
+    articles++;
+    if (startsWith(line, 0, FROM)) {
+      advance();
+    }
+    GrowingArticle article = new GrowingArticle(false);
+    while (line.length > 0 && !isMark()) {
+      article.add(line);
+      advance();
+    }
+    if (article.isTooLong()) {
+      note(TOO_LONG);
+      return Optional.empty();
+    }
+    return Optional.of(article.octets());
+  }
+
+  private boolean isMark() {
+    return startsWith(line, 0, MMDF) && isEmpty(Arrays.copyOfRange(line, MMDF.length, line.length));
   }
 
   private static String lineEnd(byte[] line) {
     int length = line.length;
-    if (length == 0 || line[length - 1] != '\n') {
+    if (length == 0 || (line[length - 1] != '\n' && line[length - 1] != '\r')) {
       return "";
     }
-    return length > 1 && line[length - 2] == '\r' ? "\r\n" : "\n";
+    boolean isCrLf = length > 1 && line[length - 2] == '\r' && line[length - 1] == '\n';
+    return isCrLf ? "\r\n" : line[length - 1] == '\n' ? "\n" : "\r";
   }
 
-  private static void write(ByteArrayOutputStream out, byte[] line) {
-    int marks = 0;
-    while (marks < line.length && line[marks] == '>') {
-      marks++;
+  /** Without one mark of each line that was quoted for its separator's sake. */
+  private byte[] unquoted(byte[] octets) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length);
+    for (int from = 0; from < octets.length; ) {
+      int end = lines.endOfLine(octets, from);
+      int marks = from;
+      while (marks < end && octets[marks] == '>') {
+        marks++;
+      }
+      boolean isQuoted = marks > from && startsWith(octets, marks, FROM);
+      int start = isQuoted ? from + 1 : from;
+      out.write(octets, start, end - start);
+      from = end;
     }
-    boolean quoted = marks > 0 && startsWith(line, marks, FROM);
-    out.write(line, quoted ? 1 : 0, line.length - (quoted ? 1 : 0));
+    return out.toByteArray();
+  }
+
+  private boolean hasFromLine(byte[] octets) {
+    for (int from = 0; from < octets.length; from = lines.endOfLine(octets, from)) {
+      if (startsWith(octets, from, FROM)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSeparator() {
-    if (!startsWith(line, 0, FROM)) {
-      return false;
-    }
-    return DATED.matcher(text(line)).matches() || FIELD.matcher(text(following)).matches();
+    return isSeparator(line, following);
+  }
+
+  private static boolean isSeparator(byte[] line, byte[] following) {
+    return startsWith(line, 0, FROM)
+        && (DATED.matcher(text(line)).matches() || FIELD.matcher(text(following)).matches());
   }
 
   /** Some programs write no empty line before it. */
@@ -163,7 +284,8 @@ public final class MboxReader implements ArchiveReader {
         && FIELD.matcher(text(following)).matches();
   }
 
-  private static String text(byte[] line) {
+  /** A line without its end, as far as it is looked at. */
+  static String text(byte[] line) {
     int end = Math.min(line.length, MAX_LOOK);
     while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
       end--;
@@ -171,8 +293,8 @@ public final class MboxReader implements ArchiveReader {
     return new String(line, 0, end, StandardCharsets.ISO_8859_1);
   }
 
-  private static boolean isEmpty(byte[] line) {
-    return (line.length == 1 && line[0] == '\n')
+  static boolean isEmpty(byte[] line) {
+    return (line.length == 1 && (line[0] == '\n' || line[0] == '\r'))
         || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
   }
 
@@ -183,26 +305,7 @@ public final class MboxReader implements ArchiveReader {
 
   private void advance() throws IOException {
     line = following;
-    following = line.length == 0 ? line : readLine();
-  }
-
-  /** A line with its end, or the rest of the file; empty at the end. Huge lines come in pieces. */
-  private byte[] readLine() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(120);
-    try {
-      for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        out.write(octet);
-        if (octet == '\n' || out.size() >= MAX_OCTETS) {
-          break;
-        }
-      }
-    } catch (IOException e) {
-      if (!PackedFiles.isBrokenOff(e)) {
-        throw e;
-      }
-      note("the compressed file is broken off");
-    }
-    return out.toByteArray();
+    following = line.length == 0 ? line : lines.next();
   }
 
   private void note(String what) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes an mbox file in the way of mboxrd: lines that begin with {@code From }, with any number of
@@ -28,8 +29,14 @@ public final class MboxWriter implements ArchiveWriter {
    */
   static final String NO_LINE_END = " remote from no-line-end.newsloom.invalid";
 
+  /** There too: the Content-Length of the article is its author's, and counts nothing here. */
+  static final String NO_LENGTH = " remote from no-length.newsloom.invalid";
+
   /** The longest address in a separator: readers look at the beginning of a line. */
   private static final int MOST_ADDRESS = 200;
+
+  private static final Pattern LENGTH =
+      Pattern.compile("^content-length:", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   /** As the C library writes it (RFC 4155, appendix A). */
   private static final DateTimeFormatter DATE =
@@ -56,10 +63,11 @@ public final class MboxWriter implements ArchiveWriter {
     String sender = address.substring(0, Math.min(MOST_ADDRESS, address.length()));
     boolean ended = octets.length == 0 || octets[octets.length - 1] == '\n';
     out.write(
-        "From %s %s%s\n"
+        "From %s %s%s%s\n"
             .formatted(
                 sender.isEmpty() ? "MAILER-DAEMON" : sender,
                 DATE.format(about.date().atOffset(ZoneOffset.UTC)),
+                hasLength(octets) ? NO_LENGTH : "",
                 ended ? "" : NO_LINE_END)
             .getBytes(StandardCharsets.US_ASCII));
     for (int from = 0; from < octets.length; ) {
@@ -80,6 +88,10 @@ public final class MboxWriter implements ArchiveWriter {
       from = to;
     }
     out.write((ended ? "\n" : "\n\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static boolean hasLength(byte[] octets) {
+    return LENGTH.matcher(new String(octets, StandardCharsets.ISO_8859_1)).find();
   }
 
   @Override

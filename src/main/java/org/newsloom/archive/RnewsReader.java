@@ -43,7 +43,7 @@ public final class RnewsReader implements ArchiveReader {
   }
 
   /**
-   * Opens a batch, plain or compressed by gzip or zstd, whatever its name is.
+   * Opens a batch, plain or compressed by gzip, zstd or zip, whatever its name is.
    *
    * @throws IOException where the file cannot be read or its compression is broken at the start
    */

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         "Import archives of articles into a local newsgroup, a .newsrc, or a score file of slrn.",
     footer = {
       "",
-      "mbox, rnews: a file, plain or compressed by gzip or zstd; maildir: a folder of one file an"
-          + " article, whatever is below it too. Articles that the newsgroup has already are"
+      "mbox, rnews: a file, plain or compressed by gzip, zstd or zip; maildir: a folder of one file"
+          + " an article, whatever is below it too. Articles that the newsgroup has already are"
           + " skipped, so an import that was cut off is simply done again."
     })
 final class ImportCommand extends Base {

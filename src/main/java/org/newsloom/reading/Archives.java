@@ -57,6 +57,10 @@ public final class Archives {
   private static final long MOST_HELD = 16L * 1024 * 1024;
 
   private static final String RNEWS_MARK = "#! rnews ";
+  private static final String MMDF_MARK = "\u0001\u0001\u0001\u0001";
+
+  /** Octets at the beginning of a file that tell what it is. */
+  private static final int LOOK = 64;
 
   private final Store store;
   private final BodyFetch bodies;
@@ -94,10 +98,14 @@ public final class Archives {
       return Optional.of(Format.MAILDIR);
     }
     try (InputStream in = PackedFiles.open(file)) {
-      String head = new String(in.readNBytes(RNEWS_MARK.length()), StandardCharsets.ISO_8859_1);
-      return head.equals(RNEWS_MARK)
-          ? Optional.of(Format.RNEWS)
-          : head.strip().startsWith("From ") ? Optional.of(Format.MBOX) : Optional.empty();
+      String head = new String(in.readNBytes(LOOK), StandardCharsets.UTF_8).stripLeading();
+      String text = head.startsWith("\ufeff") ? head.substring(1) : head;
+      if (text.startsWith(RNEWS_MARK)) {
+        return Optional.of(Format.RNEWS);
+      }
+      return text.startsWith("From ") || text.startsWith(MMDF_MARK)
+          ? Optional.of(Format.MBOX)
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -109,8 +117,8 @@ public final class Archives {
     String name =
         (last == null ? "" : last.toString())
             .toLowerCase(Locale.ROOT)
-            .replaceAll("\\.(gz|zst)$", "")
-            .replaceAll("\\.(mbox|mbx|rnews|maildir|txt)$", "")
+            .replaceAll("\\.(gz|zst|zip)$", "")
+            .replaceAll("\\.(mbox|mbx|mmdf|rnews|maildir|txt)$", "")
             .replaceAll("[^a-z0-9.+_-]+", "-")
             .replaceAll("\\.{2,}", ".")
             .replaceAll("^[.-]+|[.-]+$", "");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.OverviewBatch;
 import org.newsloom.article.OverviewBatch.Field;
+import org.newsloom.mime.HeaderBlock;
 
 /** The overview line that a server should have sent, made from the head of the article. */
 public final class HeadRow {
@@ -37,14 +38,8 @@ public final class HeadRow {
   /** Reads the fields that an overview has; the first of a name counts, folds become blanks. */
   public static HeadRow read(byte[] head) {
     HeadRow row = new HeadRow();
-    int at = 0;
-    while (at < head.length) {
-      int end = endOfField(head, at);
-      if (isLineEnd(head, at)) {
-        break; // the body begins
-      }
-      row.take(head, at, end);
-      at = end;
+    for (HeaderBlock.Field field : HeaderBlock.of(head).fields()) {
+      row.take(field);
     }
     if (row.text(Field.REFERENCES).isEmpty()) {
       Matcher parent = IDENTIFIER.matcher(new String(row.inReplyTo, StandardCharsets.ISO_8859_1));
@@ -65,16 +60,11 @@ public final class HeadRow {
   }
 
   private static long lines(byte[] octets) {
-    int at = 0;
-    while (at < octets.length && !isLineEnd(octets, at)) {
-      at = endOfField(octets, at);
+    long lines = 0;
+    for (int i = HeaderBlock.of(octets).bodyStart(); i < octets.length; i++) {
+      lines += octets[i] == '\n' || i == octets.length - 1 ? 1 : 0;
     }
-    long lines = -1; // the empty line before the body
-    for (int i = at; i < octets.length; i++) {
-      lines += octets[i] == '\n' ? 1 : 0;
-    }
-    boolean isOpen = octets.length > 0 && octets[octets.length - 1] != '\n';
-    return Math.max(0, lines + (isOpen && at < octets.length ? 1 : 0));
+    return lines;
   }
 
   /** The Message-ID, where there is one that can be used. */
@@ -110,56 +100,24 @@ public final class HeadRow {
         });
   }
 
-  private void take(byte[] head, int from, int to) {
-    int colon = from;
-    while (colon < to && head[colon] != ':') {
-      colon++;
+  private void take(HeaderBlock.Field field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    if (name.equals(IN_REPLY_TO) && inReplyTo.length == 0) {
+      inReplyTo = onOneLine(field.octets());
     }
-    String name =
-        new String(head, from, colon - from, StandardCharsets.ISO_8859_1)
-            .strip()
-            .toLowerCase(Locale.ROOT);
-    if (name.equals(IN_REPLY_TO) && inReplyTo.length == 0 && colon < to) {
-      inReplyTo = unfolded(head, colon + 1, to);
-    }
-    Field field = FIELDS.get(name);
-    if (field != null && colon < to) {
-      values.putIfAbsent(field, unfolded(head, colon + 1, to));
+    Field known = FIELDS.get(name);
+    if (known != null) {
+      values.putIfAbsent(known, onOneLine(field.octets()));
     }
   }
 
-  private static byte[] unfolded(byte[] head, int from, int to) {
-    byte[] value = new byte[to - from];
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      byte octet = head[i];
-      if (octet != '\r' && octet != '\n') {
-        // An overview line has its tabs between the fields only (RFC 3977 section 8.3.2).
-        value[length++] = octet == '\t' || octet == 0 ? (byte) ' ' : octet;
+  /** An overview line has its tabs between the fields only (RFC 3977 section 8.3.2). */
+  private static byte[] onOneLine(byte[] value) {
+    for (int i = 0; i < value.length; i++) {
+      if (value[i] == '\t' || value[i] == '\r' || value[i] == '\n' || value[i] == 0) {
+        value[i] = ' ';
       }
     }
-    int start = 0;
-    while (start < length && value[start] == ' ') {
-      start++;
-    }
-    while (length > start && value[length - 1] == ' ') {
-      length--;
-    }
-    return java.util.Arrays.copyOfRange(value, start, length);
-  }
-
-  /** Behind the line end that is not followed by a blank. */
-  private static int endOfField(byte[] head, int from) {
-    for (int i = from; i < head.length; i++) {
-      if (head[i] == '\n'
-          && (i + 1 == head.length || (head[i + 1] != ' ' && head[i + 1] != '\t'))) {
-        return i + 1;
-      }
-    }
-    return head.length;
-  }
-
-  private static boolean isLineEnd(byte[] head, int at) {
-    return head[at] == '\n' || (head[at] == '\r' && at + 1 < head.length && head[at + 1] == '\n');
+    return value;
   }
 }

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +82,67 @@ final class FoldersTest {
       }
     }
     assertThat(articles(folder.resolve("out"))).containsExactly("run 0", "run 1");
+  }
+
+  @Test
+  void ofAMaildirOnlyItsPartsAreRead() throws IOException {
+    write("md/cur/1.x:2,", "a");
+    write("md/new/2.x", "b");
+    write("md/dovecot-uidlist", "3 V1");
+    write("md/.Old/cur/3.x", "c");
+    write("md/.Old/tmp/4.x", "unfinished");
+    write("md/.Old/new/5.x", "d");
+    write("md/.Old/maildirfolder", "");
+    write("tree/misc/tmp/1", "e");
+    assertThat(articles(folder)).containsExactly("c", "d", "a", "b", "e");
+  }
+
+  @Test
+  void archivesAmongTheFilesGiveAllOfTheirArticles() throws IOException {
+    String separator = "From a@x Thu Jan  1 00:00:01 1970\n";
+    write("1", "S: 1\n\nplain\n");
+    write("2.mbox", separator + "S: 2\n\n\n" + separator + "S: 3\n\nx\n\n");
+    write("3.saved", separator + "S: 4\n\n>From me\n");
+    write("4.batch", "#! rnews 3\nab\n#! rnews 3\ncd\n");
+    assertThat(articles(folder))
+        .containsExactly(
+            "S: 1\n\nplain\n",
+            "S: 2\n\n",
+            "S: 3\n\nx\n",
+            separator + "S: 4\n\n>From me\n",
+            "ab\n",
+            "cd\n");
+  }
+
+  @Test
+  void linksToFoldersLeadNowhereAndAreTold() throws IOException {
+    write("real/1", "a");
+    Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("real/2"), folder.resolve("real/1"));
+    Files.createSymbolicLink(folder.resolve("real/nowhere"), folder.resolve("gone"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    try (FolderReader reader = new FolderReader(folder.resolve("link"))) {
+      assertThat(reader.next()).isPresent();
+      assertThat(reader.next()).isPresent();
+      assertThat(reader.next()).isEmpty();
+      assertThat(reader.defects()).extracting(it -> it.where()).containsExactly("loop");
+    }
+  }
+
+  @Test
+  void ofABrokenCompressedFileIsTakenWhatThereIs() throws IOException {
+    byte[] noise = new byte[200_000];
+    new Random(1).nextBytes(noise);
+    Path file = folder.resolve("1.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(noise);
+    }
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 150_000));
+    Files.write(folder.resolve("2.gz"), new byte[] {0x1f, (byte) 0x8b});
+    try (FolderReader reader = new FolderReader(folder)) {
+      assertThat(reader.next().orElseThrow().length).isBetween(100_000, 150_000);
+      assertThat(reader.next()).isEmpty();
+      assertThat(reader.defects()).hasSize(2);
+    }
   }
 }

@@ -82,6 +82,19 @@ final class RnewsReaderTest {
   }
 
   @Test
+  void opensBatchesThatSayHowTheyAreCompressed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("batch");
+    byte[] packed = gzip("#! rnews 3\nab\n");
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes("#! gunbatch\n".getBytes(StandardCharsets.US_ASCII));
+    whole.writeBytes(packed);
+    Files.write(file, whole.toByteArray());
+    try (RnewsReader reader = RnewsReader.open(file)) {
+      assertThat(all(reader)).containsExactly("ab\n");
+    }
+  }
+
+  @Test
   void readsTheWholeOfARealBatchWithoutDefects() throws IOException {
     try (RnewsReader reader = RnewsReader.open(Corpus.path("usenet/20ng-1993.rnews.gz"))) {
       int count = 0;

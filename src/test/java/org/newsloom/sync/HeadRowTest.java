@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.OverviewBatch.Field;
 
 final class HeadRowTest {
@@ -46,5 +47,24 @@ final class HeadRowTest {
   void linesAreCountedWhereNobodySaysHowManyThereAre(String article, String lines) {
     byte[] octets = octets(article.replace("\\n", "\n").replace("\\r", "\r"));
     assertThat(HeadRow.ofArticle(octets).text(Field.LINES)).isEqualTo(lines);
+  }
+
+  /** What the article pane reads as header fields stands in the list too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00ef\u00bb\u00bfFrom: a\nSubject: x\n\ny\n",
+        "\nFrom: a\nSubject: x\n\ny\n",
+        "From a@x Thu Jan  1 00:00:01 1970\nFrom: a\nSubject: x\n\ny\n",
+        "Article 7 of net.news:\nFrom: a\nSubject: x\n\ny\n",
+        "From: a\nno field\nSubject: x\n\ny\n",
+        "From: a\rSubject: x\r\ry\r",
+        "From: a\r\nSubject:\tx\u0000 \r\n\r\ny\r\n"
+      })
+  void aHeaderIsReadAsTheArticlePaneReadsIt(String article) {
+    HeadRow row = HeadRow.ofArticle(octets(article));
+    assertThat(row.text(Field.SUBJECT).strip()).isEqualTo("x");
+    assertThat(row.text(Field.FROM)).isEqualTo("a");
+    assertThat(row.text(Field.LINES)).isEqualTo("1");
   }
 }
