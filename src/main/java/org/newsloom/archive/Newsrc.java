@@ -15,18 +15,25 @@ import org.newsloom.article.NumberRanges;
 
 /**
  * A {@code .newsrc}: a line for each newsgroup, {@code :} behind the name of one that is subscribed
- * and {@code !} of one that is not, then the numbers that have been read. A name alone on its line
- * is that of one that is subscribed.
+ * and {@code !} of one that is not, then the numbers that have been read. A line without either is
+ * taken for one that is subscribed, and is told unless the name stands alone. Comments begin with
+ * {@code #}.
  *
  * @param lines in the order of the file, a newsgroup once: what doubled lines say is put together
  * @param defects lines that name no newsgroup and ranges that make no sense, which are left out
  */
 public record Newsrc(List<Line> lines, List<Defect> defects) {
   private static final int MAX_DEFECTS = 1_000;
-  private static final Pattern LINE = Pattern.compile("\\s*([^\\s:!]+)\\s*(?:([:!])(.*))?");
+  private static final Pattern LINE = Pattern.compile("\\s*([^\\s:!]+)\\s*([:!])(.*)");
+
+  /** The colon is lost; what follows can only be numbers. */
+  private static final Pattern NO_COLON = Pattern.compile("\\s*([^\\s:!]+)()((?:\\s[\\d\\s,-]*)?)");
 
   /** Lines of programs that keep their options in the file. */
-  private static final Pattern OPTIONS = Pattern.compile("\\s*options\\b.*");
+  private static final Pattern OPTIONS = Pattern.compile("\\s*(?:options\\s.*|options|#.*)");
+
+  /** A byte order mark. */
+  private static final String MARK = "\ufeff";
 
   /**
    * A newsgroup.
@@ -46,12 +53,14 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
     Map<Newsgroup, Line> lines = new LinkedHashMap<>();
     List<Defect> defects = new ArrayList<>();
     int number = 0;
-    for (String one : text.split("\\R", -1)) {
+    for (String one : (text.startsWith(MARK) ? text.substring(1) : text).split("\\R", -1)) {
       number++;
       if (one.isBlank() || OPTIONS.matcher(one).matches()) {
         continue;
       }
       Matcher line = LINE.matcher(one);
+      boolean hasColon = line.matches();
+      line = hasColon ? line : NO_COLON.matcher(one);
       Optional<Newsgroup> group =
           line.matches() && GroupNameRule.canBePosted(line.group(1))
               ? Newsgroup.parse(line.group(1))
@@ -59,6 +68,9 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
       if (group.isEmpty()) {
         add(defects, number, "names no newsgroup");
         continue;
+      }
+      if (!hasColon && !line.group(3).isEmpty()) {
+        add(defects, number, "has no colon");
       }
       String numbers = Objects.requireNonNullElse(line.group(3), "");
       for (int i = NumberRanges.countSenseless(numbers); i > 0; i--) {

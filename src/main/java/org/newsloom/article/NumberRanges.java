@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An immutable set of article numbers, kept as sorted ranges: the form in which {@code .newsrc}
@@ -12,6 +13,8 @@ import java.util.Optional;
 public final class NumberRanges {
   /** The empty set. */
   public static final NumberRanges EMPTY = new NumberRanges(new long[0]);
+
+  private static final Pattern BLANKS_AT_DASH = Pattern.compile("(?<=\\d)[ \\t]*-[ \\t]*(?=\\d)");
 
   /** low, high, low, high, ...: ascending, not touching each other. */
   private final long[] bounds;
@@ -38,16 +41,20 @@ public final class NumberRanges {
    */
   public static NumberRanges parse(String text) {
     List<long[]> ranges = new ArrayList<>();
-    for (String piece : text.split("[,\\s]+", -1)) {
+    for (String piece : pieces(text)) {
       range(piece).ifPresent(ranges::add);
     }
     return ofRanges(ranges);
   }
 
+  private static String[] pieces(String text) {
+    return BLANKS_AT_DASH.matcher(text).replaceAll("-").split("[,\\s]+", -1);
+  }
+
   /** How many pieces of a text {@link #parse} leaves out, since they make no sense. */
   public static int countSenseless(String text) {
     return (int)
-        Arrays.stream(text.split("[,\\s]+", -1))
+        Arrays.stream(pieces(text))
             .filter(piece -> !piece.isEmpty() && range(piece).isEmpty())
             .count();
   }

@@ -37,7 +37,7 @@ import org.newsloom.article.OverviewBatch;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LocalArticles;
 import org.newsloom.store.Store;
-import org.newsloom.store.SubscriptionRecord;
+import org.newsloom.store.Subscriptions;
 import org.newsloom.sync.BodyFetch;
 import org.newsloom.sync.HeadRow;
 import org.newsloom.sync.ServerGroup;
@@ -377,11 +377,17 @@ public final class Archives {
     return jobs.submit(
         "import of a .newsrc",
         () -> {
+          Waiting.on(
+              store
+                  .subscriptions()
+                  .addAll(
+                      file.lines().stream()
+                          .map(line ->
+                              new Subscriptions.Placed(
+                                  new GroupRef(server, line.group()), line.subscribed()))
+                          .toList()));
           for (Newsrc.Line line : file.lines()) {
             GroupRef ref = new GroupRef(server, line.group());
-            if (line.subscribed()) {
-              Waiting.on(store.subscriptions().subscribe(ref));
-            }
             if (!line.read().isEmpty()) {
               Waiting.on(store.marks().markRead(ref, line.read()));
             }
@@ -391,26 +397,27 @@ public final class Archives {
   }
 
   /**
-   * Writes the subscribed newsgroups of a server in their order, then those that are not and of
-   * which something has been read, and what has been read of them.
+   * Writes the newsgroups of a server in their order, and what has been read of them: those that
+   * are subscribed, and between them those that once were or that another newsreader's file named;
+   * at the end any others of which something has been read.
    */
   public CompletableFuture<Exported> exportNewsrc(String server, Path to) {
     return jobs.submit(
         "export of a .newsrc",
         () -> {
           List<Newsrc.Line> lines = new ArrayList<>();
-          Set<GroupRef> subscribed = new HashSet<>();
-          for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
-            if (one.group().server().equals(server)) {
-              subscribed.add(one.group());
-              lines.add(
-                  new Newsrc.Line(
-                      one.group().group(), true, Waiting.on(store.marks().read(one.group()))));
-            }
+          Set<GroupRef> placed = new HashSet<>();
+          for (Subscriptions.Placed one : Waiting.on(store.subscriptions().places(server))) {
+            placed.add(one.group());
+            lines.add(
+                new Newsrc.Line(
+                    one.group().group(),
+                    one.subscribed(),
+                    Waiting.on(store.marks().read(one.group()))));
           }
           for (GroupRef one : Waiting.on(store.marks().everRead(server))) {
             NumberRanges read = Waiting.on(store.marks().read(one));
-            if (!subscribed.contains(one) && !read.isEmpty()) {
+            if (!placed.contains(one) && !read.isEmpty()) {
               lines.add(new Newsrc.Line(one.group(), false, read));
             }
           }

@@ -1,6 +1,9 @@
 package org.newsloom.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,11 @@ import org.newsloom.store.StoreThreads.Priority;
 
 /** The newsgroups that the person reads, in their order. */
 public final class Subscriptions {
+  /** The position behind all others. */
+  private static final String END =
+      "(select coalesce(max(position), -1) + 1 from (select position from subscription"
+          + " union all select position from unsubscribed))";
+
   private final StoreThreads threads;
 
   Subscriptions(StoreThreads threads) {
@@ -39,52 +47,166 @@ public final class Subscriptions {
                         row.getString(4))));
   }
 
+  /**
+   * A newsgroup at its place among others.
+   *
+   * @param subscribed whether it is; others keep the place that they had, or were said to have
+   */
+  public record Placed(GroupRef group, boolean subscribed) {}
+
+  /** The newsgroups of a server that have a place, subscribed or not, in order. */
+  public CompletableFuture<List<Placed>> places(String server) {
+    return threads.read(files ->
+        files
+            .user()
+            .list(
+                """
+                select p.grp, p.subscribed from server s join (
+                  select server, grp, position, 1 as subscribed from subscription
+                  union all select server, grp, position, 0 from unsubscribed) p
+                on p.server = s.id where s.name = ? order by p.position, p.grp\
+                """,
+                row ->
+                    new Placed(
+                        new GroupRef(server, new Newsgroup(row.getString(1))), row.getInt(2) != 0),
+                server));
+  }
+
   /** Subscribes, at the end of the list; false if it is so already. */
   public CompletableFuture<Boolean> subscribe(GroupRef group) {
-    return change(
-        group,
-        """
-        insert or ignore into subscription(server, grp, position, settings)
-        select ?, ?, coalesce(max(position), -1) + 1, '' from subscription\
-        """);
+    return write(files -> subscribe(files.user(), group), changed -> changed);
   }
 
-  /** Unsubscribes; read marks and headers stay, should the person come back. */
-  public CompletableFuture<Boolean> unsubscribe(GroupRef group) {
-    return change(group, "delete from subscription where server = ? and grp = ?");
-  }
-
-  private CompletableFuture<Boolean> change(GroupRef group, String sql) {
+  /**
+   * Subscribes to those that are to be, and notes the places of the others: at the end of the list,
+   * in this order. What is subscribed stays so, and what has a place keeps it.
+   */
+  public CompletableFuture<Boolean> addAll(List<Placed> groups) {
+    List<Placed> wanted = List.copyOf(groups);
     return write(
-        files ->
-            files
-                    .user()
-                    .run(
-                        sql,
-                        Numberings.knownServer(files.user(), group.server()),
-                        group.group().name())
-                > 0,
+        files -> {
+          boolean changed = false;
+          for (Placed one : wanted) {
+            if (one.subscribed()) {
+              changed |= subscribe(files.user(), one.group());
+            } else {
+              notePlace(files.user(), one.group());
+            }
+          }
+          return changed;
+        },
         changed -> changed);
   }
 
-  /** Brings subscriptions into this order; those that are not named keep theirs, after them. */
+  private static boolean subscribe(Db user, GroupRef group) throws SQLException {
+    long server = Numberings.knownServer(user, group.server());
+    String name = group.group().name();
+    boolean changed =
+        user.run(
+                """
+                insert or ignore into subscription(server, grp, position, settings)
+                values(?, ?, %s, '')\
+                """
+                    .formatted(END),
+                server,
+                name)
+            > 0;
+    if (changed) {
+      user.run("delete from unsubscribed where server = ? and grp = ?", server, name);
+    }
+    return changed;
+  }
+
+  private static void notePlace(Db user, GroupRef group) throws SQLException {
+    long server = Numberings.knownServer(user, group.server());
+    String name = group.group().name();
+    if (!user.exists("select 1 from subscription where server = ? and grp = ?", server, name)) {
+      user.run(
+          "insert or ignore into unsubscribed(server, grp, position) values(?, ?, %s)"
+              .formatted(END),
+          server,
+          name);
+    }
+  }
+
+  /** Unsubscribes; read marks, headers and the place stay, should the person come back. */
+  public CompletableFuture<Boolean> unsubscribe(GroupRef group) {
+    return write(
+        files -> {
+          long server = Numberings.knownServer(files.user(), group.server());
+          String name = group.group().name();
+          files
+              .user()
+              .run(
+                  """
+                  insert or replace into unsubscribed(server, grp, position)
+                  select server, grp, position from subscription where server = ? and grp = ?\
+                  """,
+                  server,
+                  name);
+          return files
+                  .user()
+                  .run("delete from subscription where server = ? and grp = ?", server, name)
+              > 0;
+        },
+        changed -> changed);
+  }
+
+  /**
+   * Brings subscriptions into this order; those that are not named keep theirs, after them. A
+   * newsgroup that is not subscribed stays behind the one that it stands behind.
+   */
   public CompletableFuture<Void> reorder(List<GroupRef> order) {
     List<GroupRef> wanted = List.copyOf(order);
     return write(
         files -> {
-          files.user().run("update subscription set position = position + ?", wanted.size());
-          for (int i = 0; i < wanted.size(); i++) {
+          List<Place> places = new ArrayList<>();
+          for (List<Place> run : runs(files.user(), wanted)) {
+            places.addAll(run);
+          }
+          for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
             files
                 .user()
                 .run(
-                    "update subscription set position = ? where server = ? and grp = ?",
+                    place.subscribed()
+                        ? "update subscription set position = ? where server = ? and grp = ?"
+                        : "update unsubscribed set position = ? where server = ? and grp = ?",
                     i,
-                    Numberings.knownServer(files.user(), wanted.get(i).server()),
-                    wanted.get(i).group().name());
+                    place.server(),
+                    place.group());
           }
           return Marks.done();
         },
         any -> true);
+  }
+
+  private record Place(long server, String group, boolean subscribed) {}
+
+  /** Subscribed newsgroups in the wanted order, each with the unsubscribed ones behind it. */
+  private static List<List<Place>> runs(Db user, List<GroupRef> wanted) throws SQLException {
+    List<List<Place>> runs = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Place place :
+        user.list(
+            """
+            select server, grp, position, 1 from subscription
+            union all select server, grp, position, 0 from unsubscribed order by 3, 2\
+            """,
+            row -> new Place(row.getLong(1), row.getString(2), row.getInt(4) != 0))) {
+      if (place.subscribed()) {
+        runs.add(new ArrayList<>());
+      }
+      runs.getLast().add(place);
+    }
+    Map<Place, Integer> rank = new HashMap<>();
+    for (GroupRef one : wanted) {
+      long server = Numberings.knownServer(user, one.server());
+      rank.putIfAbsent(new Place(server, one.group().name(), true), rank.size());
+    }
+    // The first run has no subscribed newsgroup before it, and stays the first.
+    runs.subList(1, runs.size())
+        .sort(Comparator.comparing(run -> rank.getOrDefault(run.getFirst(), Integer.MAX_VALUE)));
+    return runs;
   }
 
   /** Keeps a group's own settings; false if it is not subscribed. */

@@ -3,6 +3,8 @@ package org.newsloom.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.newsloom.Corpus;
 
 final class NewsrcTest {
@@ -45,5 +47,47 @@ final class NewsrcTest {
     String text = "a.b: 1-5,7\nc.d!\ne.f! 3\ng.h:\n";
     assertThat(Newsrc.parse(text).text()).isEqualTo(text);
     assertThat(Newsrc.parse("").text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.b: 1-5 | a.b: 1-5 | 0",
+        "\ufeffa.b: 1-5 | a.b: 1-5 | 0",
+        "a.b:1-5 | a.b: 1-5 | 0",
+        "a.b!1-5 | a.b! 1-5 | 0",
+        "a.b : 1-5 | a.b: 1-5 | 0",
+        "a.b:   1 - 5 , 7 | a.b: 1-5,7 | 0",
+        "a.b: 7,1-5,3-9 | a.b: 1-9 | 0",
+        "a.b: 1-5 7-9 | a.b: 1-5,7-9 | 0",
+        "a.b: 0-5 | a.b: 0-5 | 0",
+        "a.b: 1-9223372036854775807 | a.b: 1-9223372036854775807 | 0",
+        "a.b: 9223372036854775807 | a.b: 9223372036854775807 | 0",
+        "a.b: 9223372036854775808 | a.b: | 1",
+        "a.b: 5-1,7 | a.b: 7 | 1",
+        "a.b: 1-5, | a.b: 1-5 | 0",
+        "a.b: ,,1-5 | a.b: 1-5 | 0",
+        "a.b: -5 | a.b: | 1",
+        "a.b: 5- | a.b: | 1",
+        "a.b: 1-2-3,9 | a.b: 9 | 1",
+        "a.b: x,9 | a.b: 9 | 1",
+        "a.b: 1.5,9 | a.b: 9 | 1",
+        "a.b 1-5,9 | a.b: 1-5,9 | 1",
+        "a.b | a.b: | 0",
+        "a.b hello | '' | 1",
+        "# a.b: 1 | '' | 0",
+        "options -n comp.all | '' | 0",
+        "options.b: 1 | options.b: 1 | 0",
+        "a.b! | a.b! | 0",
+        "a.b: 1-5\\ra.c! 3\\r | a.b: 1-5\\na.c! 3 | 0",
+        "a.b: 1-5\\r\\n\\r\\na.c! 3 | a.b: 1-5\\na.c! 3 | 0",
+        "c.c: 1\\na.a: 2\\nc.c! 3 | c.c: 1,3\\na.a: 2 | 0",
+        "a.b:: 1 | a.b: 1 | 1"
+      })
+  void oddLinesAreReadAsFarAsTheyMakeSense(String text, String read, int defects) {
+    Newsrc file = Newsrc.parse(text.replace("\\r", "\r").replace("\\n", "\n"));
+    assertThat(file.text().strip()).isEqualTo(read.replace("\\n", "\n"));
+    assertThat(file.defects()).hasSize(defects);
   }
 }
