@@ -93,6 +93,10 @@ public final class Cli implements Runnable {
       terminal.say("newsloom: " + unknown.get());
       return Failure.USAGE;
     }
+    if (isVersionInJson(line, arguments)) {
+      cli.print(new Fields().put("name", "newsloom").put("version", Version.number()), "");
+      return 0;
+    }
     int code = line.execute(arguments.toArray(String[]::new));
     terminal.err().flush();
     if (code == 0 && terminal.out().checkError() && !terminal.isOutputUnwanted()) {
@@ -100,6 +104,17 @@ public final class Cli implements Runnable {
       return Failure.FAILED;
     }
     return code == 0 ? cli.exitCode : code;
+  }
+
+  /** Only by itself: beside a mistake, the mistake is told. */
+  private static boolean isVersionInJson(CommandLine line, List<String> arguments) {
+    try {
+      CommandLine.ParseResult result = line.parseArgs(arguments.toArray(String[]::new));
+      List<CommandLine> all = result.asCommandLineList();
+      return all.getLast().isVersionHelpRequested() && ((Cli) line.getCommand()).json;
+    } catch (CommandLine.ParameterException e) {
+      return false;
+    }
   }
 
   @Option(

@@ -1,13 +1,13 @@
 package org.newsloom.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.mime.Charsets;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Archives.Imported;
 import org.newsloom.reading.Scoring;
@@ -100,10 +100,17 @@ final class ImportCommand extends Base {
   }
 
   private void newsrc(Workbench.Services services, Path from) throws Exception {
-    String text = new String(Files.readAllBytes(from), StandardCharsets.UTF_8);
+    String text = text(from);
     String server = server(services).name();
     Imported imported = await(services.reading().archives().importNewsrc(text, server));
     tell(from, imported, Optional.empty());
+  }
+
+  /** A file of today is UTF-8, one of old times mostly Latin-1. */
+  private static String text(Path file) throws IOException {
+    byte[] octets = Files.readAllBytes(file);
+    return Charsets.decode(octets, 0, octets.length, Optional.empty(), Charsets.WINDOWS_1252)
+        .text();
   }
 
   /**
@@ -111,7 +118,7 @@ final class ImportCommand extends Base {
    * is there already is not there twice.
    */
   private void scores(Workbench.Services services, Path from) throws Exception {
-    ScoreFile file = ScoreFile.parse(new String(Files.readAllBytes(from), StandardCharsets.UTF_8));
+    ScoreFile file = ScoreFile.parse(text(from));
     Scoring scoring = services.reading().scoring();
     ScoreFile.Merged merged = await(scoring.rules()).merged(file);
     if (merged.added() > 0) {

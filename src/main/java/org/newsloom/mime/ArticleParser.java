@@ -100,7 +100,7 @@ public final class ArticleParser {
         collector.text(),
         collector.html(),
         collector.flowed(),
-        collector.charset().name(),
+        collector.charsetName(),
         collector.parts(),
         fields.withDefects());
   }

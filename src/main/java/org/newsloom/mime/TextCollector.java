@@ -60,6 +60,7 @@ final class TextCollector {
   private final List<String> texts = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
   private Optional<Charset> charset = Optional.empty();
+  private Optional<String> charsetName = Optional.empty();
   private boolean onlyHtml = true;
   private boolean flowed;
   private int room;
@@ -117,6 +118,12 @@ final class TextCollector {
   /** What the first text was read with. */
   Charset charset() {
     return charset.or(choice::charset).orElse(Charsets.WINDOWS_1252);
+  }
+
+  /** What it is called before a person. */
+  String charsetName() {
+    return charsetName.orElseGet(
+        () -> choice.charset().map(Charset::name).orElse(StandardCharsets.US_ASCII.name()));
   }
 
   List<Part> parts() {
@@ -304,6 +311,7 @@ final class TextCollector {
       within.collect(inner);
     }
     charset = charset.or(() -> within.charset);
+    charsetName = charsetName.or(() -> within.charsetName);
     add(summary(inner.header()));
     add(within.text());
   }
@@ -398,6 +406,7 @@ final class TextCollector {
     decoded.problem().ifPresent(problem -> defects.add(where, problem));
     if (charset.isEmpty() && octets.length > 0) {
       charset = Optional.of(decoded.charset());
+      charsetName = Optional.of(CharsetName.of(decoded.charset(), octets, label));
     }
     return decoded;
   }

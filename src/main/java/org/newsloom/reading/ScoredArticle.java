@@ -1,6 +1,8 @@
 package org.newsloom.reading;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +38,14 @@ record ScoredArticle(Newsgroup group, Overview overview, Optional<Article> artic
                   .map(MessageId::toString)
                   .collect(Collectors.joining(" ")));
       case "xref" -> xref();
+      case "date" ->
+          other(name)
+              .or(() ->
+                  overview
+                      .date()
+                      .map(it ->
+                          DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                              it.atOffset(ZoneOffset.UTC))));
       default -> other(name);
     };
   }

@@ -20,14 +20,21 @@ final class ScoreFileParser {
   private static final int MOST_DEFECTS = 1_000;
   private static final int MOST_DEPTH = 20;
 
+  /** A byte order mark. */
+  private static final String MARK = "\ufeff";
+
   /** The highest score, and without its sign the lowest. */
   private static final int MOST_POINTS = 1_000_000;
 
   private static final Pattern SCORE =
-      Pattern.compile("(?i)score\\s*(::?)\\s*(=?)\\s*([-+]?\\d{1,9})\\s*(%.*|#.*)?");
+      Pattern.compile("(?i)score\\s*(::?)\\s*(=?)\\s*([-+]?\\d{1,18})\\s*(%.*|#.*)?");
   private static final Pattern KEYWORD =
       Pattern.compile("(~?)\\s*([\\w-]+)\\s*(:|=)\\s*(.*)", Pattern.DOTALL);
-  private static final Pattern OPENING = Pattern.compile("\\{\\s*(::?)\\s*");
+
+  /** A score that is no number begins a rule all the same, which is none. */
+  private static final Pattern NO_SCORE = Pattern.compile("(?i)score\\s*:.*");
+
+  private static final Pattern OPENING = Pattern.compile("(~?)\\s*\\{\\s*(::?)\\s*");
   private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
   private static final Pattern DASHES = Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{4})");
 
@@ -39,11 +46,20 @@ final class ScoreFileParser {
   private final Deque<Open> groups = new ArrayDeque<>();
   private ScoreRule.Where where = ScoreRule.Where.EVERYWHERE;
   private Optional<ScoreRule.Points> points = Optional.empty();
+
+  /** Whether a rule is passed over that makes no sense. */
+  private boolean isLost;
+
   private int firstLine;
   private int lastLine;
 
   /** Conditions that are being collected. */
-  private record Open(boolean any, List<ScoreTest> tests) {}
+  private record Open(boolean any, boolean negated, List<ScoreTest> tests) {
+    ScoreTest closed() {
+      ScoreTest group = new ScoreTest.Group(any, tests);
+      return negated ? new ScoreTest.Not(group) : group;
+    }
+  }
 
   ScoreFileParser(String text) {
     this.text = text;
@@ -52,7 +68,7 @@ final class ScoreFileParser {
 
   ScoreFile parse() {
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = lines.get(i).replace(MARK, "").strip();
       if (!line.isEmpty() && line.charAt(0) != '%' && line.charAt(0) != '#') {
         read(i, line);
       }
@@ -69,9 +85,16 @@ final class ScoreFileParser {
     } else if (score.matches()) {
       finishRule();
       begin(number, score);
+    } else if (NO_SCORE.matcher(line).matches()) {
+      finishRule();
+      isLost = true;
+      defect(number, "the score is no whole number; its rule is left out");
     } else if (line.toLowerCase(Locale.ROOT).startsWith("include ")) {
       defect(number, "other files are not followed: import them by themselves");
     } else if (points.isEmpty()) {
+      if (isLost) {
+        return;
+      }
       defect(number, "stands before the first Score: line");
     } else {
       lastLine = number;
@@ -91,13 +114,15 @@ final class ScoreFileParser {
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList();
+    isLost = false;
     where = new ScoreRule.Where(patterns, except && end >= 0);
   }
 
   private void begin(int number, Matcher score) {
+    isLost = false;
     int value = Math.clamp(Long.parseLong(score.group(3)), -MOST_POINTS, MOST_POINTS);
     points = Optional.of(new ScoreRule.Points(value, !score.group(2).isEmpty(), Optional.empty()));
-    groups.push(new Open(score.group(1).length() == 2, new ArrayList<>()));
+    groups.push(new Open(score.group(1).length() == 2, false, new ArrayList<>()));
     firstLine = number;
     lastLine = number;
   }
@@ -109,7 +134,9 @@ final class ScoreFileParser {
       if (groups.size() > MOST_DEPTH) {
         defect(number, "braces stand too deep in one another");
       } else {
-        groups.push(new Open(opening.group(1).length() == 2, new ArrayList<>()));
+        groups.push(
+            new Open(
+                opening.group(2).length() == 2, !opening.group(1).isEmpty(), new ArrayList<>()));
       }
     } else if (line.equals("}")) {
       close(number);
@@ -125,8 +152,7 @@ final class ScoreFileParser {
     if (groups.size() < 2) {
       defect(number, "closes a brace that was not opened");
     } else {
-      Open closed = groups.pop();
-      add(new ScoreTest.Group(closed.any(), closed.tests()));
+      add(groups.pop().closed());
     }
   }
 
@@ -135,6 +161,11 @@ final class ScoreFileParser {
     String value = keyword.group(4).strip();
     if (name.equals("expires")) {
       expires(number, value);
+      return;
+    }
+    if (value.isEmpty()) {
+      defect(number, name + " wants a pattern or a number behind it");
+      add(never());
       return;
     }
     ScoreTest test;
@@ -209,8 +240,7 @@ final class ScoreFileParser {
     }
     while (groups.size() > 1) {
       defect(lastLine, "a brace is not closed");
-      Open closed = groups.pop();
-      add(new ScoreTest.Group(closed.any(), closed.tests()));
+      add(groups.pop().closed());
     }
     Open all = groups.pop();
     if (all.tests().isEmpty()) {

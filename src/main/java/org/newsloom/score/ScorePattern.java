@@ -1,23 +1,32 @@
 package org.newsloom.score;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * Regular expressions of score files, which are those of S-Lang: {@code . * + ? ^ $ [ ]} are
- * special by themselves; {@code \( \) \{ \} \< \> \d \1} with a backslash; {@code \c} and {@code
- * \C} make letter case count, or not. {@code ( ) { } |} are plain characters.
+ * special by themselves; {@code \( \) \{ \} \< \> \d \1} with a backslash; from {@code \c} on
+ * letter case counts, from {@code \C} on it does not. {@code ( ) { } |} are plain characters.
  */
 final class ScorePattern {
+  private static final String WORD = "[\\p{L}\\p{M}\\p{N}_]";
+
   private final String text;
   private final StringBuilder out = new StringBuilder();
+  private final Deque<Boolean> said = new ArrayDeque<>();
   private boolean caseCounts;
+  private boolean caseSaid;
+  private boolean begun;
   private boolean repeats;
   private int at;
 
   private ScorePattern(String text, boolean caseCounts) {
     this.text = text;
     this.caseCounts = caseCounts;
+    this.caseSaid = caseCounts;
   }
 
   /**
@@ -28,7 +37,7 @@ final class ScorePattern {
   static Pattern compile(String text, boolean caseCounts) {
     ScorePattern pattern = new ScorePattern(text, caseCounts);
     pattern.read();
-    int flags = pattern.caseCounts ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    int flags = Pattern.UNICODE_CASE | (caseCounts ? 0 : Pattern.CASE_INSENSITIVE);
     return Pattern.compile(pattern.out.toString(), flags);
   }
 
@@ -48,8 +57,9 @@ final class ScorePattern {
           }
         }
         case '^' -> {
-          if (out.isEmpty()) {
+          if (!begun) {
             out.append('^');
+            begun = true;
           } else {
             literal(c);
           }
@@ -67,11 +77,15 @@ final class ScorePattern {
   }
 
   private void one(String pattern) {
+    sayCase();
     out.append(pattern);
+    begun = true;
     repeats = true;
   }
 
   private void literal(char c) {
+    sayCase();
+    begun = true;
     if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c > 0x7f) {
       out.append(c);
     } else {
@@ -89,13 +103,18 @@ final class ScorePattern {
     switch (c) {
       case 'c' -> caseCounts = true;
       case 'C' -> caseCounts = false;
-      case '<' -> out.append("\\b(?=\\w)");
-      case '>' -> out.append("\\b(?<=\\w)");
+      case '<' -> edge("(?<!%1$s)(?=%1$s)".formatted(WORD));
+      case '>' -> edge("(?<=%1$s)(?!%1$s)".formatted(WORD));
       case '(' -> {
-        out.append('(');
+        said.push(caseSaid);
+        edge("(");
         repeats = false;
       }
-      case ')' -> one(")");
+      case ')' -> {
+        edge(")");
+        repeats = true;
+        caseSaid = Objects.requireNonNullElse(said.poll(), caseSaid);
+      }
       case '{' -> range();
       case 'd' -> one("[0-9]");
       case 'e' -> one("\\x1b");
@@ -107,6 +126,19 @@ final class ScorePattern {
           literal(c);
         }
       }
+    }
+  }
+
+  private void edge(String pattern) {
+    out.append(pattern);
+    begun = true;
+  }
+
+  /** Says to Java's pattern what holds from here on; at the end of a group it forgets. */
+  private void sayCase() {
+    if (caseSaid != caseCounts) {
+      out.append(caseCounts ? "(?-i)" : "(?i)");
+      caseSaid = caseCounts;
     }
   }
 

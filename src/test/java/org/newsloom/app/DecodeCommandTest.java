@@ -244,4 +244,15 @@ class DecodeCommandTest {
   void valuesComeFromStandardInputOnly() {
     assertThat(new Shell(folder).run("decode", "--field", "subject", "a.eml").code()).isEqualTo(2);
   }
+
+  @Test
+  void theVersionIsToldInJsonToo() {
+    for (String[] words :
+        new String[][] {
+          {"--json", "--version"}, {"--version", "--json"}, {"decode", "--json", "--version"}
+        }) {
+      assertThat(shell.done(words).one()).containsOnlyKeys("name", "version");
+    }
+    assertThat(shell.done("--version").out()).startsWith("newsloom ");
+  }
 }

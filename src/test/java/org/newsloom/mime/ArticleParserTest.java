@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.newsloom.article.Article;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
@@ -409,6 +411,29 @@ class ArticleParserTest {
         "Съешь же ещё этих мягких французских булок, да выпей чаю. В чащах юга жил цитрус.";
     byte[] body = words.getBytes(Charset.forName("KOI8-R"));
     assertThat(parse("Subject: x\n", body).text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Hi, US-ASCII",
+    "charset=us-ascii, Hi, US-ASCII",
+    "charset=\"US-ASCII\", Hi, US-ASCII",
+    "charset=iso-8859-1, Hi, ISO-8859-1",
+    "charset=iso-8859-1, Gr\u00fc\u00dfe, ISO-8859-1",
+    "charset=iso-8859-1, \u0093Gr\u00fc\u00dfe\u0094, windows-1252",
+    "charset=us-ascii, Gr\u00fc\u00dfe, windows-1252",
+    "charset=windows-1252, Hi, windows-1252",
+    "charset=utf-8, Hi, UTF-8",
+    "charset=iso-8859-15, Hi, ISO-8859-15",
+    "charset=x-unknown, Hi, US-ASCII"
+  })
+  void tellsTheCharsetByTheNameThatTheArticleHasWhereItFits(
+      String parameter, String text, String name) {
+    Article article =
+        parse(
+            "Subject: x\nContent-Type: text/plain; " + parameter + "\n",
+            text.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(article.charset()).isEqualTo(name);
   }
 
   @Test

@@ -89,6 +89,31 @@ class ScoreFileTest {
         "Fürst ~ FÜRST ~ true",
         "无奈 ~ profound无奈 ~ true",
         "[0-9 ~ x[0-9 ~ true",
+        // From \\c on case counts, from \\C on it does not, through groups too.
+        "^re: .*\\c[A-Z] ~ Re: a B ~ true",
+        "^re: .*\\c[A-Z] ~ Re: a b ~ false",
+        "\\ca\\Cb ~ aB ~ true",
+        "\\ca\\Cb ~ Ab ~ false",
+        "\\(\\ca\\)b ~ ab ~ true",
+        "\\(\\ca\\)b ~ aB ~ false",
+        "\\(\\ca\\)*b ~ Aab ~ true",
+        "\\(a\\c\\)\\{2\\}B ~ AAB ~ true",
+        "\\c^Re ~ Re: x ~ true",
+        "\\c^Re ~ x Re ~ false",
+        "a^b ~ a^b ~ true",
+        "\\<Übung\\> ~ die Übung ~ true",
+        "\\<bung\\> ~ die Übung ~ false",
+        "\\<x ~ éx ~ false",
+        "C\\+\\+ ~ in C++ now ~ true",
+        "C++ ~ in CC+ now ~ true",
+        ".net$ ~ a.net ~ true",
+        "\\. ~ a.b ~ true",
+        "\\.$ ~ a.b ~ false",
+        "[a-z]+\\d* ~ x ~ true",
+        "[\\d]x ~ 5x ~ true",
+        "[$^] ~ a$ ~ true",
+        "\\[OT\\] ~ [OT] x ~ true",
+        "[OT] ~ xox ~ true",
       })
   void patternsAreThoseOfSlang(String pattern, String subject, boolean found) {
     assertThat(score("Score: 1\nSubject: " + pattern, Sample.of("misc.test", "subject", subject)))
@@ -197,6 +222,100 @@ class ScoreFileTest {
             file.scorer(new Newsgroup("misc.test"), DAY)
                 .score(Sample.of("misc.test", "subject", "x"), NOW))
         .isEqualTo(13);
+  }
+
+  /** One fact a row: the lines of a file, the points of the article below. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Score: 5;Subject: java|5",
+        "\ufeffScore: 5;Subject: java|5",
+        "[*];Score:5;Subject:java|5",
+        "  [ misc.* , comp.* ]  % two;\tScore:\t-5 % why;\tSubject:\tjava|-5",
+        "[misc];Score: 5;Subject: java|0",
+        "[*.test];Score: 5;Subject: java|5",
+        "[~comp.*];Score: 5;Subject: java|5",
+        "[~comp.*, misc.*];Score: 5;Subject: java|0",
+        "Score: 5;Subject: java;From: bob|0",
+        "Score:: 5;Subject: java;From: bob|5",
+        "Score: 5;~From: bob|5",
+        "Score: 5;~Subject: java|0",
+        "Score: 5;~No-Such-Field: x|5",
+        "Score: 5;No-Such-Field: x|0",
+        "Score: 5;Subject= java|0",
+        "Score: 5;Subject= Java|5",
+        "Score: 5;Lines: 19|5",
+        "Score: 5;Lines: 20|0",
+        "Score: 5;~Lines: 20|5",
+        "Score: 5;Bytes: 1999|5",
+        "Score: 5;Bytes: 2000|0",
+        "Score: 5;Age: 2|5",
+        "Score: 5;Age: 1|0",
+        "Score: 5;~Age: 1|5",
+        "Score: 5;Has-Body: 0|5",
+        "Score: 5;Has-Body: 1|0",
+        "Score: 5;Newsgroup: ^misc\\.test$|5",
+        "Score: 5;Xref: alt\\.other|5",
+        "Score: 5;References: <1@x>|5",
+        "Score: 5;Message-ID: @x>$|5",
+        "Score: 5;Date: ^2026|5",
+        "Score: 5;{:;Subject: java;From: ann;}|5",
+        "Score: 5;{:;Subject: java;From: bob;}|0",
+        "Score: 5;{::;Subject: java;From: bob;}|5",
+        "Score: 5;~{::;Subject: perl;From: bob;}|5",
+        "Score: 5;~{:;Subject: java;From: ann;}|0",
+        "Score:: 5;{:;Subject: perl;{::;From: ann;From: bob;};};Lines: 99|0",
+        "Score:: 5;{:;Subject: java;{::;From: ann;From: bob;};};Lines: 99|5",
+        "Score: 5;{:;{:;{::;From: bob;~From: bob;};};}|5",
+        "Score: 5;Subject: java;Score: 7;From: ann|12",
+        "Score: 5;Subject: java;Score: =7;From: ann;Score: 100;From: ann|7",
+        "Score: = -7;Subject: java;Score: 100;From: ann|-7",
+        "Score: =7;Subject: perl;Score: 100;From: ann|100",
+        "Score: -9999;Subject: java;Score: 10000;From: ann|1",
+        "Score: +5;Subject: java|5",
+        "Score: 99999999999;Subject: java|1000000",
+        "Score: -99999999999;Subject: java|-1000000",
+        "Score: 5;% Subject: perl;# From: bob;;Subject: java|5",
+        "Score: 5;Expires: 11/27/2026;Subject: java|5",
+        "Score: 5;Expires: 11/25/2026;Subject: java|0",
+        "Score: 5;Expires: 1-12-2026;Subject: java|5",
+        "%BOS;%Score created by slrn on Thu;[misc.test];Score: 5;  Subject: java;%EOS|5",
+        "Score: many;Subject: java;Score: 3;From: ann|3",
+        "Score: 3;From: ann;Score: 1.5;Subject: perl|3",
+        "Score:;Subject: java|0",
+        "score: 5;SUBJECT: JAVA|5",
+        "Score: 5;Subject:|0",
+        "Score: 5;~Subject:|0",
+        "Score: 5;~Subject: ^$|5",
+        "Score: 5|0"
+      })
+  void eachLineMeansWhatItMeansToSlrn(String lines, int points) {
+    Sample article =
+        Sample.of(
+            "misc.test",
+            "subject",
+            "Java and more",
+            "from",
+            "Ann <ann@example.org>",
+            "date",
+            "2026-11-24T02:00:00Z",
+            "xref",
+            "news.example misc.test:5 alt.other:7",
+            "references",
+            "<1@x> <2@x>",
+            "message-id",
+            "<3@x>");
+    assertThat(score(lines.replace(';', '\n'), article)).isEqualTo(points);
+    assertThat(score(lines.replace(";", "\r\n"), article)).isEqualTo(points);
+  }
+
+  @Test
+  void aScoreThatIsNoNumberIsToldOnceAndItsConditionsGoToNoOtherRule() {
+    ScoreFile file = ScoreFile.parse("Score: 3\nFrom: ann\nScore: x\nSubject: a\nLines: 7\n");
+    assertThat(file.rules()).hasSize(1);
+    assertThat(file.rules().getFirst().text()).isEqualTo("[*]\nScore: 3\nFrom: ann");
+    assertThat(file.defects()).extracting(Defect::where).containsExactly("line 3");
   }
 
   @Test
