@@ -22,6 +22,21 @@ public interface ArchiveReader extends Closeable {
    */
   Optional<byte[]> next() throws IOException;
 
+  /** What the archive says of the article that {@link #next} gave last. */
+  default Marks marks() {
+    return Marks.NONE;
+  }
+
+  /**
+   * Marks of an article.
+   *
+   * @param read whether it has been read
+   * @param flagged whether it is flagged
+   */
+  record Marks(boolean read, boolean flagged) {
+    static final Marks NONE = new Marks(false, false);
+  }
+
   /** What was wrong so far, at most {@value #MAX_DEFECTS} entries. */
   List<Defect> defects();
 }

@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.newsloom.article.Defect;
 
 /**
@@ -25,6 +27,7 @@ import org.newsloom.article.Defect;
  * followed, those to folders are not.
  */
 public final class FolderReader implements ArchiveReader {
+  private static final Pattern LETTERS = Pattern.compile(".*[:;!]2,([A-Za-z]*)");
   private static final int DEEPEST = 40;
   private static final int BUFFER = 16 * 1024;
   private static final int HEAD = 16;
@@ -196,6 +199,15 @@ public final class FolderReader implements ArchiveReader {
     if (defects.size() < MAX_DEFECTS) {
       defects.add(new Defect(folder.relativize(file).toString(), what));
     }
+  }
+
+  /** The letters in the name of a maildir's file; the comma stands behind what a system allows. */
+  @Override
+  public Marks marks() {
+    Matcher letters = LETTERS.matcher(name(current));
+    return letters.matches() && inner.isEmpty()
+        ? new Marks(letters.group(1).contains("S"), letters.group(1).contains("F"))
+        : Marks.NONE;
   }
 
   @Override

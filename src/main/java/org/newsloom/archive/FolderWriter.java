@@ -66,7 +66,7 @@ public final class FolderWriter implements ArchiveWriter {
     String word =
         subject
             .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");
     int end =
         word.offsetByCodePoints(0, Math.min(MOST_LETTERS, word.codePointCount(0, word.length())));

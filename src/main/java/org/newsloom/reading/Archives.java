@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -181,6 +182,7 @@ public final class Archives {
     long added = 0;
     long all = 0;
     List<LocalArticles.Incoming> step = new ArrayList<>();
+    List<ArchiveReader.Marks> marks = new ArrayList<>();
     long held = 0;
     for (Optional<byte[]> next = archive.next(); next.isPresent(); next = archive.next()) {
       byte[] octets = next.get();
@@ -189,15 +191,17 @@ public final class Archives {
         continue;
       }
       step.add(new LocalArticles.Incoming(id(octets), octets));
+      marks.add(archive.marks());
       held += octets.length;
       if (step.size() == STEP || held > MOST_HELD) {
-        added += keep(group, step);
+        added += keep(group, step, marks);
         step.clear();
+        marks.clear();
         held = 0;
         done.accept(all);
       }
     }
-    added += keep(group, step);
+    added += keep(group, step, marks);
     done.accept(all);
     return new Imported(added, all - added, archive.defects());
   }
@@ -227,7 +231,8 @@ public final class Archives {
     }
   }
 
-  private long keep(Newsgroup group, List<LocalArticles.Incoming> step)
+  private long keep(
+      Newsgroup group, List<LocalArticles.Incoming> step, List<ArchiveReader.Marks> marks)
       throws InterruptedException {
     if (step.isEmpty()) {
       return 0;
@@ -235,10 +240,18 @@ public final class Archives {
     List<Long> numbers = Waiting.on(store.locals().add(group, step));
     OverviewBatch.Builder batch = new OverviewBatch.Builder();
     NumberRanges.Builder asked = new NumberRanges.Builder();
+    NumberRanges.Builder read = new NumberRanges.Builder();
+    List<MessageId> flagged = new ArrayList<>();
     long added = 0;
     for (int i = 0; i < step.size(); i++) {
       long number = numbers.get(i);
       if (number > 0) {
+        if (marks.get(i).read()) {
+          read.add(number, number);
+        }
+        if (marks.get(i).flagged()) {
+          flagged.add(step.get(i).id());
+        }
         row(batch, number, step.get(i).id(), step.get(i).octets());
         asked.add(number, number);
         added++;
@@ -248,6 +261,10 @@ public final class Archives {
       Waiting.on(store.headers().addOverviews(Refs.of(local(group)), batch.build(), asked.build()));
       // At once, so that what was stopped half way is in the list too.
       Waiting.on(store.subscriptions().subscribe(Refs.of(local(group))));
+      Waiting.on(store.marks().markRead(Refs.of(local(group)), read.build()));
+      for (MessageId id : flagged) {
+        Waiting.on(store.marks().flag(id, true));
+      }
     }
     return added;
   }
@@ -386,12 +403,17 @@ public final class Archives {
                               new Subscriptions.Placed(
                                   new GroupRef(server, line.group()), line.subscribed()))
                           .toList()));
+          Map<GroupRef, NumberRanges> read = new HashMap<>();
           for (Newsrc.Line line : file.lines()) {
-            GroupRef ref = new GroupRef(server, line.group());
             if (!line.read().isEmpty()) {
-              Waiting.on(store.marks().markRead(ref, line.read()));
+              read.put(new GroupRef(server, line.group()), line.read());
+            }
+            if (read.size() == STEP) {
+              Waiting.on(store.marks().markRead(read));
+              read.clear();
             }
           }
+          Waiting.on(store.marks().markRead(read));
           return new Imported(file.lines().size(), file.defects().size(), file.defects());
         });
   }

@@ -76,6 +76,16 @@ public final class Marks {
     return mark(group, numbers, true);
   }
 
+  /** The same in many newsgroups at once. */
+  public CompletableFuture<MarkChange> markRead(Map<GroupRef, NumberRanges> numbers) {
+    Map<GroupRef, NumberRanges> wanted = Map.copyOf(numbers);
+    return write((files, state) -> {
+      for (Map.Entry<GroupRef, NumberRanges> one : wanted.entrySet()) {
+        across(files, state, one.getKey(), one.getValue(), true);
+      }
+    });
+  }
+
   /** Marks articles unread, in every group that carries them here. */
   public CompletableFuture<MarkChange> markUnread(GroupRef group, NumberRanges numbers) {
     return mark(group, numbers, false);

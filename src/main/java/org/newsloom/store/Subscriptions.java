@@ -20,8 +20,10 @@ import org.newsloom.store.StoreThreads.Priority;
 public final class Subscriptions {
   /** The position behind all others. */
   private static final String END =
-      "(select coalesce(max(position), -1) + 1 from (select position from subscription"
-          + " union all select position from unsubscribed))";
+      """
+      select coalesce(max(position), -1) + 1 from (
+        select position from subscription union all select position from unsubscribed)\
+      """;
 
   private final StoreThreads threads;
 
@@ -74,7 +76,11 @@ public final class Subscriptions {
 
   /** Subscribes, at the end of the list; false if it is so already. */
   public CompletableFuture<Boolean> subscribe(GroupRef group) {
-    return write(files -> subscribe(files.user(), group), changed -> changed);
+    return write(files -> subscribe(files.user(), group, end(files.user())), changed -> changed);
+  }
+
+  private static long end(Db user) throws SQLException {
+    return user.number(END).orElse(0);
   }
 
   /**
@@ -86,30 +92,32 @@ public final class Subscriptions {
     return write(
         files -> {
           boolean changed = false;
+          long position = end(files.user());
           for (Placed one : wanted) {
             if (one.subscribed()) {
-              changed |= subscribe(files.user(), one.group());
+              changed |= subscribe(files.user(), one.group(), position);
             } else {
-              notePlace(files.user(), one.group());
+              notePlace(files.user(), one.group(), position);
             }
+            position++;
           }
           return changed;
         },
         changed -> changed);
   }
 
-  private static boolean subscribe(Db user, GroupRef group) throws SQLException {
+  private static boolean subscribe(Db user, GroupRef group, long position) throws SQLException {
     long server = Numberings.knownServer(user, group.server());
     String name = group.group().name();
     boolean changed =
         user.run(
                 """
                 insert or ignore into subscription(server, grp, position, settings)
-                values(?, ?, %s, '')\
-                """
-                    .formatted(END),
+                values(?, ?, ?, '')\
+                """,
                 server,
-                name)
+                name,
+                position)
             > 0;
     if (changed) {
       user.run("delete from unsubscribed where server = ? and grp = ?", server, name);
@@ -117,15 +125,15 @@ public final class Subscriptions {
     return changed;
   }
 
-  private static void notePlace(Db user, GroupRef group) throws SQLException {
+  private static void notePlace(Db user, GroupRef group, long position) throws SQLException {
     long server = Numberings.knownServer(user, group.server());
     String name = group.group().name();
     if (!user.exists("select 1 from subscription where server = ? and grp = ?", server, name)) {
       user.run(
-          "insert or ignore into unsubscribed(server, grp, position) values(?, ?, %s)"
-              .formatted(END),
+          "insert or ignore into unsubscribed(server, grp, position) values(?, ?, ?)",
           server,
-          name);
+          name,
+          position);
     }
   }
 

@@ -102,6 +102,24 @@ final class ArchiveCommandsTest {
   }
 
   @Test
+  void whatWasReadAndFlaggedGoesWithAMaildir() throws IOException {
+    shell.done("import", "mbox", "old.mbox", "--group", "local.test");
+    shell.done("mark", "read", "<1@example.org>", "<2@example.org>");
+    shell.done("mark", "flagged", "<2@example.org>");
+    shell.done("export", "maildir", "md", "--group", "local.test");
+    Shell other = new Shell(folder, "--profile", "other");
+    other.done("import", "maildir", "md", "--group", "local.again");
+    Result list = other.done("--json", "list", "local.again", "--threads");
+    assertThat(list.all("read")).containsExactly(false, true, true);
+    assertThat(list.all("flagged")).containsExactly(false, false, true);
+    other.done("mark", "unread", "<1@example.org>");
+    other.done("import", "maildir", "md", "--group", "local.again");
+    assertThat(other.done("--json", "list", "local.again", "--threads").all("read"))
+        .as("what is here already keeps its marks")
+        .containsExactly(false, false, true);
+  }
+
+  @Test
   void whatWasImportedOutlivesTheCache() throws IOException {
     shell.done("import", "mbox", "old.mbox", "--group", "local.test");
     Path cache = folder.resolve("profile/cache");
