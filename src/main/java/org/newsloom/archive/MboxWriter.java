@@ -1,12 +1,9 @@
 package org.newsloom.archive;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -42,8 +39,7 @@ public final class MboxWriter implements ArchiveWriter {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
 
-  private final Path file;
-  private final Path part;
+  private final WholeFile file;
   private final OutputStream out;
 
   /**
@@ -52,9 +48,8 @@ public final class MboxWriter implements ArchiveWriter {
    * @throws IOException where it cannot be written
    */
   public MboxWriter(Path file) throws IOException {
-    this.file = file;
-    this.part = file.resolveSibling(file.getFileName() + ".part");
-    this.out = new BufferedOutputStream(Files.newOutputStream(part), 64 * 1024);
+    this.file = WholeFile.at(file);
+    this.out = this.file.out();
   }
 
   @Override
@@ -96,13 +91,11 @@ public final class MboxWriter implements ArchiveWriter {
 
   @Override
   public void finish() throws IOException {
-    out.close();
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    file.finish();
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(part);
+    file.close();
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.newsloom.archive.MboxWriter;
 import org.newsloom.archive.Newsrc;
 import org.newsloom.archive.PackedFiles;
 import org.newsloom.archive.RnewsReader;
+import org.newsloom.archive.WholeFile;
 import org.newsloom.article.Defect;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -443,9 +443,11 @@ public final class Archives {
               lines.add(new Newsrc.Line(one.group(), false, read));
             }
           }
-          Path part = to.resolveSibling(to.getFileName() + ".part");
-          Files.writeString(part, new Newsrc(lines, List.of()).text());
-          Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+          try (WholeFile file = WholeFile.at(to)) {
+            String text = new Newsrc(lines, List.of()).text();
+            file.out().write(text.getBytes(StandardCharsets.UTF_8));
+            file.finish();
+          }
           return new Exported(lines.size(), 0);
         });
   }

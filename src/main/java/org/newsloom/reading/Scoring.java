@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.archive.WholeFile;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
@@ -98,9 +98,10 @@ public final class Scoring {
         "scoring rules",
         () -> {
           Files.createDirectories(file.toAbsolutePath().getParent());
-          Path part = file.resolveSibling(file.getFileName() + ".part");
-          Files.writeString(part, rules.text());
-          Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+          try (WholeFile whole = WholeFile.at(file)) {
+            whole.out().write(rules.text().getBytes(StandardCharsets.UTF_8));
+            whole.finish();
+          }
           forget();
           changes.tell(new Change.ScoresChanged());
           return current();
