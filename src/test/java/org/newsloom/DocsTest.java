@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.newsloom.settings.KeyProfile;
 import org.newsloom.ui.Command;
 import org.newsloom.ui.Key;
+import org.newsloom.ui.Keymap;
 
 /**
  * Holds the documents to the code: what they link to, name and list must be there. {@code mvn test
@@ -25,7 +27,12 @@ import org.newsloom.ui.Key;
 class DocsTest {
   private static final boolean FIX = "fix".equals(System.getProperty("docs"));
   private static final Path USER_GUIDE = Path.of("docs/user-guide.md");
-  private static final String KEYS_HEAD = "| menu | command | keys |\n|---|---|---|\n";
+
+  /** All profiles but the usual one. */
+  private static final List<KeyProfile> PROFILES =
+      KeyProfile.all().stream().filter(it -> !it.name().equals(KeyProfile.STANDARD)).toList();
+
+  private static final String KEYS_HEAD = "| menu | command | in `keys.json` | keys |";
 
   private static final Path MAIN = Path.of("src/main/java/org/newsloom");
   private static final Path TESTS = Path.of("src/test/java/org/newsloom");
@@ -193,7 +200,7 @@ class DocsTest {
   @Test
   void theUserGuideListsEveryKey() throws IOException {
     String guide = read(USER_GUIDE);
-    int from = guide.indexOf(KEYS_HEAD) + KEYS_HEAD.length();
+    int from = guide.indexOf(KEYS_HEAD);
     int to = guide.indexOf("\n\n", from) + 1;
     String rows = keyRows();
     if (FIX) {
@@ -205,16 +212,31 @@ class DocsTest {
     }
   }
 
+  /** Of a profile stands only what differs from the usual keys. */
   private static String keyRows() {
-    return Stream.of(Command.values())
-        .filter(command -> !command.keys().isEmpty())
-        .map(command ->
-            "| %s | %s | %s |\n"
-                .formatted(
-                    command.menu().words(),
-                    command.words(),
-                    command.keys().stream().map(DocsTest::words).collect(joining(" "))))
-        .collect(joining());
+    StringBuilder rows = new StringBuilder(KEYS_HEAD);
+    PROFILES.forEach(profile -> rows.append(" ").append(profile.name()).append(" |"));
+    rows.append("\n|---|---|---|---|").append("---|".repeat(PROFILES.size())).append('\n');
+    for (Command command : Command.values()) {
+      rows.append(
+          "| %s | %s | `%s` | %s |"
+              .formatted(
+                  command.menu().words(),
+                  command.words(),
+                  command.fileName(),
+                  words(command.usualKeys())));
+      for (KeyProfile profile : PROFILES) {
+        List<Key> keys = Keymap.of(profile).keys(command);
+        String same = keys.isEmpty() ? " none |" : " " + words(keys) + " |";
+        rows.append(keys.equals(command.usualKeys()) ? " |" : same);
+      }
+      rows.append('\n');
+    }
+    return rows.toString();
+  }
+
+  private static String words(List<Key> keys) {
+    return keys.stream().map(DocsTest::words).collect(joining(" "));
   }
 
   /** As the guide writes it on every system; {@link Key#words} speaks the system's own way. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.stage.Stage;
@@ -202,7 +203,8 @@ final class Window {
                         .values()),
                 state -> writer.execute(() -> keep(profile, state)),
                 preferences.reading(),
-                preferences.searches()));
+                preferences.searches(),
+                preferences.keymap()));
     main.set(window);
     preferences.followOffline(window.offline());
     dialogs.attach(window);
@@ -212,7 +214,7 @@ final class Window {
             .show()
             .whenComplete((_, failure) -> {
               dialogs.offerDrafts();
-              notices(profile).forEach(notice -> window.offer(Offer.ofNews(notice)));
+              notices(profile, preferences).forEach(notice -> window.offer(Offer.ofNews(notice)));
               if (failure != null) {
                 window.failed(failure);
               }
@@ -234,8 +236,12 @@ final class Window {
   }
 
   /** A profile that can only be read is told of at once, not at the first mark that is lost. */
-  private List<String> notices(OpenProfile profile) {
-    List<String> known = profile.notices();
+  private List<String> notices(OpenProfile profile, Preferences preferences) {
+    // Some settings were read by both.
+    List<String> known =
+        Stream.concat(profile.notices().stream(), preferences.notices().stream())
+            .distinct()
+            .toList();
     return profile.isReadOnly() && known.isEmpty()
         ? List.of(
             "Nothing can be saved in "

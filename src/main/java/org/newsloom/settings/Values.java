@@ -44,19 +44,28 @@ final class Values {
         : rejected(name, value, fallback);
   }
 
-  /** Words and their values; entries that are no text are left out. */
+  /** Words and their values; entries that are no text are left out and told. */
   Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
-    if (map.get(name) instanceof Map<?, ?> entries) {
-      entries.forEach((key, value) -> {
-        if (key instanceof String word
-            && value instanceof String text
-            && text.length() <= MAX_TEXT
-            && texts.size() < MAX_TEXTS) {
-          texts.put(word, text);
-        }
-      });
+    Object found = map.get(name);
+    if (!(found instanceof Map<?, ?> entries)) {
+      if (found != null) {
+        notices.add("The setting “%s” in %s wants names and texts.".formatted(name, file));
+      }
+      return texts;
     }
+    entries.forEach((key, value) -> {
+      if (key instanceof String word
+          && value instanceof String text
+          && text.length() <= MAX_TEXT
+          && texts.size() < MAX_TEXTS) {
+        texts.put(word, text);
+      } else {
+        notices.add(
+            "The setting “%s” in %s wants a text for “%s”; it is left out."
+                .formatted(name, file, key));
+      }
+    });
     return texts;
   }
 

@@ -139,7 +139,12 @@ final class ArticleHeader {
     if (more > 0) {
       Label rest = new Label(String.format(Locale.ROOT, "and %,d more", more));
       rest.getStyleClass().add("badge");
-      rest.setTooltip(new Tooltip("All of them stand in the source of the article: Ctrl+U."));
+      rest.setTooltip(
+          new Tooltip(
+              commands
+                  .keymap()
+                  .getValue()
+                  .fill("All of them stand in the source of the article: {SOURCE}.")));
       line.getChildren().add(rest);
     }
     if (ArticleDetails.isSigned(article)) {
@@ -242,9 +247,7 @@ final class ArticleHeader {
     if (commands.isAvailable(command)) {
       Button button =
           Icons.button(
-              picture,
-              command.words() + " (" + command.keys().getFirst().words() + ")",
-              () -> commands.run(command));
+              picture, commands.keymap().getValue().withKey(command), () -> commands.run(command));
       button.setFocusTraversable(false);
       commands
           .on(command)

@@ -70,7 +70,7 @@ final class ArticleModel {
 
   private static final Content EMPTY =
       new Content.Nothing(
-          "No article is open", "Choose one in the list, or press Space to read on.");
+          "No article is open", "Choose one in the list, or press {READ_ON} to read on.");
 
   private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(EMPTY);
   private final BooleanProperty allHeaders = new SimpleBooleanProperty();

@@ -196,7 +196,10 @@ final class ArticlePane {
     Node now =
         switch (model.content().get()) {
           case Content.Nothing nothing ->
-              message(Feather.BOOK_OPEN, nothing.title(), nothing.hint());
+              message(
+                  Feather.BOOK_OPEN,
+                  nothing.title(),
+                  commands.keymap().getValue().fill(nothing.hint()));
           case Content.Coming coming -> coming(coming.subject());
           case Content.Here here -> here(here.shown(), here.words());
           case Content.Conversation all -> conversation(all);

@@ -1,11 +1,13 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything a person can ask for, with its words and keys. A command whose function is not there
- * in this window is not shown.
+ * Everything a person can ask for, with its words and usual keys. A command whose function is not
+ * there in this window is not shown.
  */
 public enum Command {
   NEW_POST(Menu.FILE, 0, "Post to newsgroup…", "Ctrl+N", "Ctrl+M"),
@@ -151,13 +153,13 @@ public enum Command {
   private final String words;
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable list of records
-  private final List<Key> keys;
+  private final List<Key> usualKeys;
 
   Command(Menu menu, int section, String words, String... keys) {
     this.menu = menu;
     this.section = section;
     this.words = words;
-    this.keys = Stream.of(keys).map(Key::parse).toList();
+    this.usualKeys = Stream.of(keys).map(Key::parse).toList();
   }
 
   /** The menu it stands in. */
@@ -175,8 +177,18 @@ public enum Command {
     return words;
   }
 
-  /** The keys that run it, the usual one first. */
-  public List<Key> keys() {
-    return keys;
+  /** The keys that run it unless the person chose others, see {@link Keymap}. */
+  public List<Key> usualKeys() {
+    return usualKeys;
+  }
+
+  /** What it is called in {@code keys.json}. */
+  public String fileName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The command of that {@link #fileName}. */
+  static Optional<Command> named(String fileName) {
+    return Stream.of(values()).filter(it -> it.fileName().equals(fileName)).findFirst();
   }
 }

@@ -89,9 +89,11 @@ final class CommandMenus {
     var enabled = commands.enabled(command);
     item.setDisable(!enabled.get());
     enabled.addListener(_ -> item.setDisable(!enabled.get()));
-    if (!command.keys().isEmpty()) {
-      item.setAccelerator(new Shown(command.keys().getFirst()));
-    }
+    Keymap.follow(
+        commands.keymap(),
+        keymap ->
+            item.setAccelerator(
+                keymap.keys(command).stream().findFirst().map(Shown::new).orElse(null)));
     return item;
   }
 

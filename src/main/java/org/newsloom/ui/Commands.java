@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
 
 /** What the commands do in one window. Used on the FX thread. */
@@ -19,8 +21,22 @@ public final class Commands {
 
   private final Map<Command, Handler> handlers = new EnumMap<>(Command.class);
 
+  private final ObservableValue<Keymap> keymap;
+
+  /** No command does anything yet; the usual keys run them. */
+  public Commands() {
+    this(new ReadOnlyObjectWrapper<>(Keymap.STANDARD));
+  }
+
   /** No command does anything yet. */
-  public Commands() {}
+  public Commands(ObservableValue<Keymap> keymap) {
+    this.keymap = keymap;
+  }
+
+  /** The keys that run them; they change while the window is open. */
+  ObservableValue<Keymap> keymap() {
+    return keymap;
+  }
 
   /** The command can be given at any time. */
   public void handle(Command command, Runnable action) {
@@ -87,7 +103,7 @@ public final class Commands {
   public Optional<Command> forKey(KeyEvent event, boolean typing) {
     return available().stream()
         .filter(command ->
-            command.keys().stream()
+            keymap.getValue().keys(command).stream()
                 .anyMatch(key -> key.matches(event) && !(typing && key.isTyping())))
         .findFirst();
   }

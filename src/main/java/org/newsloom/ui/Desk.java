@@ -27,19 +27,19 @@ final class Desk implements AutoCloseable {
               "Unread",
               "is:unread",
               "Everything is read",
-              "Shift+F5 looks for new articles."),
+              "{FETCH_ALL} looks for new articles."),
           new GroupListModel.Entry.View(
               Kind.FLAGGED,
               "Flagged",
               "is:flagged",
               "Nothing is flagged",
-              "S flags the open article, so that you find it here."),
+              "{FLAG} flags the open article, so that you find it here."),
           new GroupListModel.Entry.View(
               Kind.WATCHED,
               "Watched threads",
               "is:watched",
               "No thread is watched",
-              "W watches the thread of the open article, so that you find here what comes to it."),
+              "{WATCH} watches the thread of the open article, so that you find here what comes to it."),
           new GroupListModel.Entry.View(
               Kind.TO_ME,
               "Replies to me",
@@ -51,7 +51,7 @@ final class Desk implements AutoCloseable {
               "Mine",
               "is:mine",
               "You have posted nothing from here",
-              "Ctrl+N writes an article."));
+              "{NEW_POST} writes an article."));
 
   private final UiExecutor ui;
   private final Reader.Models models;

@@ -26,6 +26,7 @@ final class EmptyStates {
     desk.groups()
         .entries()
         .addListener((javafx.collections.ListChangeListener<Object>) _ -> updateIfEmpty());
+    commands.keymap().addListener((_, _, _) -> updateIfEmpty());
     update();
   }
 
@@ -50,14 +51,14 @@ final class EmptyStates {
         .get()
         .map(view ->
             ArticlePane.message(
-                Feather.CHECK_CIRCLE, view.empty(), view.hint(), Optional.<Button>empty()))
+                Feather.CHECK_CIRCLE, view.empty(), filled(view.hint()), Optional.<Button>empty()))
         .orElseGet(() ->
             desk.search().isNothingHere()
                 ? nothingToSearch()
                 : ArticlePane.message(
                     Feather.SEARCH,
                     desk.search().line().get(),
-                    "Fewer words find more. Escape goes back to where you were.",
+                    filled("Fewer words find more. {BACK} goes back to where you were."),
                     Optional.empty()));
   }
 
@@ -74,8 +75,9 @@ final class EmptyStates {
     return ArticlePane.message(
         Feather.DOWNLOAD_CLOUD,
         some ? "No article of such a newsgroup is here" : "No articles are here yet",
-        "A search looks at what was fetched. Get new articles first; then search again. Escape goes"
-            + " back to where you were.",
+        filled(
+            "A search looks at what was fetched. Get new articles first; then search again. {BACK}"
+                + " goes back to where you were."),
         button(Command.FETCH_ALL));
   }
 
@@ -90,7 +92,7 @@ final class EmptyStates {
     return ArticlePane.message(
         Feather.CHEVRONS_LEFT,
         "No newsgroup is open",
-        "Choose one at the left, or press Space to read what is unread.",
+        filled("Choose one at the left, or press {READ_ON} to read what is unread."),
         Optional.empty());
   }
 
@@ -121,8 +123,12 @@ final class EmptyStates {
     return ArticlePane.message(
         Feather.INBOX,
         "No articles here yet",
-        "Get them from the server (F5).",
+        filled("Get them from the server ({FETCH})."),
         button(Command.FETCH));
+  }
+
+  private String filled(String hint) {
+    return commands.keymap().getValue().fill(hint);
   }
 
   private Optional<Button> button(Command command) {

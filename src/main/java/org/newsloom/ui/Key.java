@@ -1,7 +1,15 @@
 package org.newsloom.ui;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -15,14 +23,80 @@ import javafx.scene.input.KeyEvent;
  * @param shift whether Shift is held
  */
 public record Key(KeyCode code, boolean ctrl, boolean shift) {
-  /**
-   * Reads a form such as {@code Ctrl+Shift+R} or {@code F5}; the last piece is a {@link KeyCode}.
-   */
+  /** The sign that stands between keys is a key too. */
+  private static final Pattern FORM = Pattern.compile("((?:(?:ctrl|shift)\\+)*)(.+)");
+
+  /** What lists, menus and text fields do by themselves, as long as Ctrl is not held. */
+  private static final Set<KeyCode> OF_CONTROLS =
+      EnumSet.of(
+          KeyCode.ENTER,
+          KeyCode.TAB,
+          KeyCode.LEFT,
+          KeyCode.RIGHT,
+          KeyCode.UP,
+          KeyCode.DOWN,
+          KeyCode.KP_LEFT,
+          KeyCode.KP_RIGHT,
+          KeyCode.KP_UP,
+          KeyCode.KP_DOWN,
+          KeyCode.HOME,
+          KeyCode.END,
+          KeyCode.PAGE_UP,
+          KeyCode.PAGE_DOWN,
+          KeyCode.F10,
+          KeyCode.CONTEXT_MENU);
+
+  private static final Map<String, KeyCode> CODES = codes();
+
+  private static Map<String, KeyCode> codes() {
+    Map<String, KeyCode> codes = new HashMap<>();
+    for (KeyCode code : KeyCode.values()) {
+      if (!code.isModifierKey() && code != KeyCode.UNDEFINED) {
+        codes.put(code.name().replace("_", "").toLowerCase(Locale.ROOT), code);
+      }
+    }
+    for (KeyCode digit : codes.values().stream().filter(KeyCode::isDigitKey).toList()) {
+      codes.putIfAbsent(digit.getName().replace(" ", "").toLowerCase(Locale.ROOT), digit);
+    }
+    codes.put("+", KeyCode.PLUS);
+    codes.put("-", KeyCode.MINUS);
+    codes.put("=", KeyCode.EQUALS);
+    codes.put(",", KeyCode.COMMA);
+    codes.put(".", KeyCode.PERIOD);
+    codes.put(";", KeyCode.SEMICOLON);
+    codes.put("'", KeyCode.QUOTE);
+    codes.put("/", KeyCode.SLASH);
+    codes.put("\\", KeyCode.BACK_SLASH);
+    codes.put("[", KeyCode.OPEN_BRACKET);
+    codes.put("]", KeyCode.CLOSE_BRACKET);
+    return Map.copyOf(codes);
+  }
+
+  /** One of the program's own keys, as {@link #read} takes it. */
   static Key parse(String text) {
-    String[] pieces = text.split("\\+", -1);
-    List<String> held = List.of(pieces).subList(0, pieces.length - 1);
-    return new Key(
-        KeyCode.valueOf(pieces[pieces.length - 1]), held.contains("Ctrl"), held.contains("Shift"));
+    return read(text).orElseThrow(() -> new IllegalArgumentException("no key: " + text));
+  }
+
+  /**
+   * Reads a form such as {@code Ctrl+Shift+R}, {@code F5} or {@code Ctrl+,}; capitals do not
+   * matter. Empty if it is none.
+   */
+  static Optional<Key> read(String text) {
+    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+    KeyCode code = form.matches() ? CODES.get(form.group(2).replace("_", "")) : null;
+    return code == null
+        ? Optional.empty()
+        : Optional.of(
+            new Key(code, form.group(1).contains("ctrl"), form.group(1).contains("shift")));
+  }
+
+  /** As {@link #read} takes it. */
+  String text() {
+    String name = code.isDigitKey() ? code.getName() : code.name();
+    return (ctrl ? "Ctrl+" : "")
+        + (shift ? "Shift+" : "")
+        + name.charAt(0)
+        + name.substring(1).replaceAll("[_ ]", "").toLowerCase(Locale.ROOT);
   }
 
   /** Whether this is what was pressed. */
@@ -36,6 +110,11 @@ public record Key(KeyCode code, boolean ctrl, boolean shift) {
   /** Whether the key alone writes or moves in a text field, so that it must not act there. */
   public boolean isTyping() {
     return !ctrl && !code.isFunctionKey() && code != KeyCode.ESCAPE;
+  }
+
+  /** Whether lists and menus need it for themselves. */
+  boolean isOfControls() {
+    return !ctrl && OF_CONTROLS.contains(code);
   }
 
   /** As a person reads it. */
@@ -55,6 +134,7 @@ public record Key(KeyCode code, boolean ctrl, boolean shift) {
         int sign = words.length() - 1;
         yield words.substring(0, sign) + "Keypad " + words.substring(sign);
       }
+      case ENTER -> words.substring(0, words.length() - 1) + "Enter";
       default -> words;
     };
   }

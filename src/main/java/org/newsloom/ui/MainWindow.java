@@ -44,7 +44,7 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final WindowSetup setup;
   private final Desk desk;
-  private final Commands commands = new Commands();
+  private final Commands commands;
   private final Panes panes;
   private final StackPane middle = new StackPane();
   private final GroupPane groupPane;
@@ -71,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
     this.setup = setup;
     this.kept = setup.state();
     this.dialogs = dialogs;
+    commands = new Commands(setup.keys());
     desk = new Desk(news, setup.ui(), Delay.ofToolkit(), setup.reading(), setup.searches());
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
     SearchBox searchBox =

@@ -1,6 +1,8 @@
 package org.newsloom.ui;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -8,7 +10,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.KeyProfile;
+import org.newsloom.settings.KeySettings;
+import org.newsloom.settings.Loaded;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
@@ -34,6 +40,10 @@ public final class Preferences {
   private final ObjectProperty<SearchSettings> searches;
   private final ObjectProperty<MailSettings> mail;
   private final ObjectProperty<SpellingSettings> spelling;
+  private final ObjectProperty<KeySettings> keys;
+  private final List<KeyProfile> keyProfiles = KeyProfile.all();
+  private final ObservableValue<Keymap> keymap;
+  private final List<String> notices = new ArrayList<>();
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -53,6 +63,9 @@ public final class Preferences {
     searches = area(SearchSettings.AREA);
     mail = area(MailSettings.AREA);
     spelling = area(SpellingSettings.AREA);
+    keys = area(KeySettings.AREA);
+    keymap = keys.map(chosen -> Keymap.of(keyProfiles, chosen));
+    notices.addAll(keymap.getValue().notices());
   }
 
   /** How articles are fetched and read. */
@@ -88,6 +101,26 @@ public final class Preferences {
   /** How spelling is checked. */
   public ObjectProperty<SpellingSettings> spelling() {
     return spelling;
+  }
+
+  /** Which keys the person chose. */
+  ObjectProperty<KeySettings> keys() {
+    return keys;
+  }
+
+  /** Keys that can be chosen together. */
+  List<KeyProfile> keyProfiles() {
+    return keyProfiles;
+  }
+
+  /** The keys in force. */
+  public ObservableValue<Keymap> keymap() {
+    return keymap;
+  }
+
+  /** What could not be taken of the files, a sentence each. */
+  public List<String> notices() {
+    return List.copyOf(notices);
   }
 
   /** Why the last change could not be written; it holds until the program ends all the same. */
@@ -138,7 +171,9 @@ public final class Preferences {
   }
 
   private <T> ObjectProperty<T> area(SettingsArea<T> area) {
-    ObjectProperty<T> property = new SimpleObjectProperty<>(folder.load(area).value());
+    Loaded<T> loaded = folder.load(area);
+    notices.addAll(loaded.notices());
+    ObjectProperty<T> property = new SimpleObjectProperty<>(loaded.value());
     property.addListener((_, _, value) -> writer.execute(() -> write(area, value)));
     return property;
   }

@@ -194,7 +194,7 @@ final class SettingsPages {
     NumberField connect = new NumberField(1, 300, at.connectSeconds());
     NumberField read = new NumberField(5, 600, at.readSeconds());
     form.row("Minutes between looks for new articles", minutes.node(), minutes.spinner());
-    form.hint("0 looks only when you ask (F5).");
+    form.hint("0 looks only when you ask (Group › Get new articles).");
     form.below(away);
     form.row("Seconds to wait for a connection", connect.node(), connect.spinner());
     form.row("Seconds to wait for an answer", read.node(), read.spinner());

@@ -68,8 +68,9 @@ final class ToolBarView {
     button.getStyleClass().addAll("flat", "bar-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
-    button.setTooltip(
-        new Tooltip(command.words() + " (" + command.keys().getFirst().words() + ")"));
+    Tooltip tooltip = new Tooltip();
+    Keymap.follow(commands.keymap(), keymap -> tooltip.setText(keymap.withKey(command)));
+    button.setTooltip(tooltip);
     button.setDisable(!commands.enabled(command).get());
     var enabled = commands.enabled(command);
     enabled.addListener(_ -> button.setDisable(!enabled.get()));

@@ -336,7 +336,7 @@ public final class WindowDialogs implements Dialogs {
       case DRAFTS -> writing.drafts();
       case SCORE_RULES -> scoreRules();
       case SETTINGS -> settings();
-      case SHORTCUTS -> new ShortcutsDialog(theme, owner).open();
+      case SHORTCUTS -> keys();
       case CONNECTION_LOG -> connectionLog();
       case ABOUT -> new AboutDialog(theme, owner, setup.version(), setup.browser()).window().show();
       default -> throw new IllegalArgumentException("no window for " + command);
@@ -421,6 +421,10 @@ public final class WindowDialogs implements Dialogs {
                 setup.ui());
   }
 
+  private void keys() {
+    new ShortcutsDialog(theme, owner, preferences.keymap(), preferences.keys()).open();
+  }
+
   private void showSettings(List<String> names) {
     ServersPage[] page = new ServersPage[1];
     page[0] =
@@ -442,6 +446,15 @@ public final class WindowDialogs implements Dialogs {
                     "Appearance",
                     Feather.DROPLET,
                     SettingsPages.appearance(preferences.appearance())),
+                new SettingsDialog.Page(
+                    "Keys",
+                    Feather.COMMAND,
+                    new KeysPage(
+                            preferences.keyProfiles(),
+                            preferences.keys(),
+                            preferences.keymap(),
+                            this::keys)
+                        .node()),
                 new SettingsDialog.Page("Identity", Feather.USER, identities.node()),
                 new SettingsDialog.Page(
                     "Posting", Feather.EDIT_3, SettingsPages.posting(preferences.posting())),

@@ -18,6 +18,7 @@ import org.newsloom.task.UiExecutor;
  * @param keep saves where everything stands; called when the window is closed
  * @param reading how articles are read; changes hold at once
  * @param searches what is searched for again and again
+ * @param keys which keys run which commands
  */
 public record WindowSetup(
     UiExecutor ui,
@@ -26,4 +27,5 @@ public record WindowSetup(
     WindowState state,
     Consumer<WindowState> keep,
     ObservableValue<ReadingSettings> reading,
-    ObjectProperty<SearchSettings> searches) {}
+    ObjectProperty<SearchSettings> searches,
+    ObservableValue<Keymap> keys) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,6 +40,7 @@ import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.GroupSettings;
 import org.newsloom.settings.KeepRule;
+import org.newsloom.settings.KeySettings;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.SettingsFolder;
@@ -388,7 +390,13 @@ final class SideWindowsTest {
 
   @Test
   void closesAtEscape() {
-    ShortcutsDialog dialog = Fx.on(() -> new ShortcutsDialog(theme, Optional.empty()));
+    ShortcutsDialog dialog =
+        Fx.on(() ->
+            new ShortcutsDialog(
+                theme,
+                Optional.empty(),
+                new SimpleObjectProperty<>(Keymap.STANDARD),
+                new SimpleObjectProperty<>(KeySettings.DEFAULTS)));
     Fx.run(() -> {
       opened.add(dialog.window());
       dialog.open();

@@ -26,6 +26,7 @@ final class TestWindows implements AfterEachCallback {
       new SimpleObjectProperty<>(ReadingSettings.DEFAULTS);
   private final ObjectProperty<SearchSettings> searches =
       new SimpleObjectProperty<>(SearchSettings.DEFAULTS);
+  private final ObjectProperty<Keymap> keys = new SimpleObjectProperty<>(Keymap.STANDARD);
   private final List<MainWindow> windows = new ArrayList<>();
   private final List<Theme> themes = new ArrayList<>();
 
@@ -53,7 +54,14 @@ final class TestWindows implements AfterEachCallback {
                   news,
                   dialogs,
                   new WindowSetup(
-                      Platform::runLater, CLOCK, opened::add, state, kept::add, reading, searches));
+                      Platform::runLater,
+                      CLOCK,
+                      opened::add,
+                      state,
+                      kept::add,
+                      reading,
+                      searches,
+                      keys));
           windows.add(window);
           var _ = window.show();
           return window;
@@ -83,6 +91,11 @@ final class TestWindows implements AfterEachCallback {
 
   ObjectProperty<SearchSettings> searches() {
     return searches;
+  }
+
+  /** Which keys run which commands in the windows. */
+  ObjectProperty<Keymap> keys() {
+    return keys;
   }
 
   /** Opens the article of a row as a click on it does. */

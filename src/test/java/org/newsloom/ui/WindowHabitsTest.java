@@ -170,7 +170,7 @@ final class WindowHabitsTest {
     Map<String, Command> byKey = new HashMap<>();
     List<String> twice = new ArrayList<>();
     for (Command command : Command.values()) {
-      for (Key key : command.keys()) {
+      for (Key key : command.usualKeys()) {
         Command other = byKey.put(key.words(), command);
         if (other != null && other != command) {
           twice.add(key.words() + ": " + other + " and " + command);
