@@ -349,7 +349,14 @@ final class ArticlePane {
     box.setPadding(new Insets(12, 24, 12, 24));
     box.setMinSize(0, Region.USE_PREF_SIZE);
     // In a low window the picture gives way, then the words scroll.
-    ScrollPane scroll = new ScrollPane(box);
+    ScrollPane scroll =
+        new ScrollPane(box) {
+          @Override
+          public void requestFocus() {
+            // A click would give it the keys, and they would go on to any button when what is said
+            // here gives way to a list.
+          }
+        };
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -132,6 +132,14 @@ public final class MainWindow implements AutoCloseable {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> isCommand = false);
+    // Later: who took it out of sight may give the keys to another.
+    scene
+        .focusOwnerProperty()
+        .addListener((_, _, now) -> {
+          if (now == null) {
+            Platform.runLater(this::keysToTheList);
+          }
+        });
     stage.setScene(scene);
     stage.setTitle("Newsloom");
     stage.setMinWidth(560);
@@ -338,6 +346,18 @@ public final class MainWindow implements AutoCloseable {
       isCommand = true;
       commands.run(it);
     });
+  }
+
+  /**
+   * What had the keys and went out of sight leaves them to the list: the toolkit gives them to the
+   * first that there is, a button at which Space writes an article.
+   */
+  private void keysToTheList() {
+    Node now = scene.getFocusOwner();
+    boolean first = now == null || groupPane.node().equals(now.getParent());
+    if (first && middle.getChildren().contains(panes.node())) {
+      panes.table().requestFocus();
+    }
   }
 
   /** The letter of a key that was a command is not typed into what the command opened. */

@@ -16,6 +16,9 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Screen;
@@ -241,5 +244,58 @@ final class WindowHabitsTest {
         .filter(java.util.Objects::nonNull)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Space reads on, and must not come to the button that writes an article. */
+  @Test
+  void aClickOnWhatIsSaidInAnEmptyListLeavesTheKeysThere() {
+    Node said = Fx.on(() -> window.scene().getRoot().lookup(".thread-table .message"));
+    Fx.run(() -> press(said));
+    assertThat(focused()).contains("thread-table");
+    Fx.press(window.scene(), KeyCode.SPACE);
+    Fx.frames(8);
+    assertThat(Fx.on(() -> window.desk().groups().current().get())).isPresent();
+    assertThat(focused()).contains("thread-table");
+  }
+
+  @Test
+  void whatGoesOutOfSightLeavesTheKeysToTheList() {
+    openGroup();
+    Fx.run(() -> {
+      TextField field = new TextField();
+      Pane root = (Pane) window.scene().getRoot();
+      root.getChildren().add(field);
+      field.requestFocus();
+      root.getChildren().remove(field);
+    });
+    Fx.frames(3);
+    assertThat(focused()).contains("thread-table");
+  }
+
+  private List<String> focused() {
+    return Fx.on(() -> List.copyOf(window.scene().getFocusOwner().getStyleClass()));
+  }
+
+  private static void press(Node node) {
+    node.fireEvent(
+        new MouseEvent(
+            MouseEvent.MOUSE_PRESSED,
+            1,
+            1,
+            1,
+            1,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 }
