@@ -43,10 +43,11 @@ final class IdentityForm {
     form.row("Reply-To", replyTo);
     form.row("Organization", organization);
     signature.setPrefRowCount(3);
-    signature.setPromptText(
-        "At most four lines, or file: and a path; empty: as in Settings, Posting");
+    // The words of an empty field are never broken: they are short enough for it.
+    signature.setPromptText("At most four lines, or file: and a path");
     signature.getStyleClass().add("monospace-field");
     form.row("Signature", signature);
+    form.hint("Empty: the one of Settings › Posting.");
     signature.textProperty().addListener(_ -> changed());
     for (TextField field : new TextField[] {name, address, replyTo, organization}) {
       field.textProperty().addListener(_ -> changed());
