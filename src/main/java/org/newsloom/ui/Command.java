@@ -127,24 +127,29 @@ public enum Command {
 
   /** Where a command stands in the menu bar. */
   public enum Menu {
-    FILE("File"),
-    EDIT("Edit"),
-    VIEW("View"),
-    GO("Go"),
-    GROUP("Group"),
-    THREAD("Thread"),
-    ARTICLE("Article"),
-    HELP("Help");
+    FILE("_File"),
+    EDIT("_Edit"),
+    VIEW("_View"),
+    GO("_Go"),
+    GROUP("G_roup"),
+    THREAD("_Thread"),
+    ARTICLE("_Article"),
+    HELP("_Help");
 
-    private final String words;
+    private final String marked;
 
-    Menu(String words) {
-      this.words = words;
+    Menu(String marked) {
+      this.marked = marked;
     }
 
     /** Its title. */
     public String words() {
-      return words;
+      return marked.replace("_", "");
+    }
+
+    /** Its title with a line before the letter that opens it, held with Alt. */
+    String marked() {
+      return marked;
     }
   }
 

@@ -21,7 +21,7 @@ final class CommandMenus {
   static MenuBar bar(Commands commands) {
     MenuBar bar = new MenuBar();
     for (Command.Menu place : Command.Menu.values()) {
-      Menu menu = new Menu(place.words());
+      Menu menu = new Menu(place.marked());
       fill(menu, place, commands);
       if (!menu.getItems().isEmpty()) {
         bar.getMenus().add(menu);

@@ -65,7 +65,17 @@ public final class Preferences {
     spelling = area(SpellingSettings.AREA);
     keys = area(KeySettings.AREA);
     keymap = keys.map(chosen -> Keymap.of(keyProfiles, chosen));
-    notices.addAll(keymap.getValue().notices());
+    notices.addAll(aFew(keymap.getValue().notices()));
+  }
+
+  /** A file that is wrong all over must not fill the window. */
+  private static List<String> aFew(List<String> sentences) {
+    return sentences.size() <= 2
+        ? sentences
+        : List.of(
+            sentences.getFirst(),
+            "%d more keys in %s cannot be taken; Settings › Keys tells why."
+                .formatted(sentences.size() - 1, KeySettings.AREA.fileName()));
   }
 
   /** How articles are fetched and read. */

@@ -1,7 +1,9 @@
 package org.newsloom.ui;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,14 @@ final class Reader implements AutoCloseable {
   private final Conversations conversations;
   private final Changes.Listening listening;
   private long groupRequest;
+
+  /** Lists of newsgroups that were asked for, and the one whose answer is shown. */
+  private long listRequest;
+
+  private long listShown;
+
+  /** Counts that came while a list of newsgroups was on its way. */
+  private final Map<ServerGroup, SubscribedGroup> countsMeanwhile = new HashMap<>();
 
   /**
    * The request whose rows are in the list; while it is an older one, a newsgroup is on its way.
@@ -119,12 +129,19 @@ final class Reader implements AutoCloseable {
 
   /** Loads the list of newsgroups anew. */
   CompletableFuture<Void> loadGroups() {
+    long request = ++listRequest;
     return news.servers()
         .thenCombine(news.groups(), (servers, all) -> (Runnable) () -> groups.show(servers, all))
         .thenAcceptAsync(
             show -> {
-              show.run();
-              status.group(groups.currentCounts());
+              // An older answer that was overtaken would take back what the newer one told.
+              if (request == listRequest) {
+                show.run();
+                countsMeanwhile.values().forEach(groups::update);
+                countsMeanwhile.clear();
+                listShown = request;
+                status.group(groups.currentCounts());
+              }
             },
             ui)
         .whenCompleteAsync((_, wrong) -> tell(wrong), ui);
@@ -551,6 +568,10 @@ final class Reader implements AutoCloseable {
   }
 
   private void update(SubscribedGroup group) {
+    if (listShown < listRequest) {
+      // The list that is on its way may have been read before.
+      countsMeanwhile.put(group.group(), group);
+    }
     groups.update(group);
     if (isOpen(group.group())) {
       status.group(Optional.of(group));

@@ -2,6 +2,8 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,18 @@ final class KeysWindowTest {
         .filter(it -> it.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aFileThatIsWrongAllOverIsToldInTwoSentences() throws IOException {
+    Files.writeString(
+        folder.resolve("keys.json"), "{\"keys\": {\"a\": \"A\", \"b\": \"B\", \"c\": \"C\"}}");
+    assertThat(
+            new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater)
+                .notices())
+        .containsExactly(
+            "In keys.json, “a” is no command.",
+            "2 more keys in keys.json cannot be taken; Settings › Keys tells why.");
   }
 
   @Test

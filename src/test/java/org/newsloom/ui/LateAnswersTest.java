@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.SearchResult;
+import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
@@ -193,5 +194,26 @@ final class LateAnswersTest {
     open(USA);
     news.answerInReverse();
     assertThat(rows()).isEqualTo(13);
+  }
+
+  @Test
+  void countsThatCameMeanwhileAreNotTakenBackByAListThatWasReadBefore() {
+    news.hold();
+    var _ = desk.reader().loadGroups();
+    SubscribedGroup newer = new SubscribedGroup(MISC, "Newer", 1, 9, true);
+    news.tell(new Change.GroupChanged(newer));
+    news.answer();
+    assertThat(desk.groups().counts(MISC)).contains(newer);
+    assertThat(desk.groups().counts(USA)).contains(news.counts(USA));
+  }
+
+  @Test
+  void theListOfNewsgroupsThatWasAskedForLastStays() {
+    news.hold();
+    var _ = desk.reader().loadGroups();
+    news.servers.clear();
+    var _ = desk.reader().loadGroups();
+    news.answerInReverse();
+    assertThat(desk.groups().hasServers().get()).isFalse();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -187,7 +188,10 @@ final class WindowHabitsTest {
   void noMenuIsLongerThanALowScreen() {
     MenuBar bar = Fx.on(() -> (MenuBar) window.scene().lookup(".menu-bar"));
     Menu view =
-        bar.getMenus().stream().filter(it -> it.getText().equals("View")).findFirst().orElseThrow();
+        bar.getMenus().stream()
+            .filter(it -> it.getText().equals("_View"))
+            .findFirst()
+            .orElseThrow();
     assertThat(view.getItems().size()).isLessThanOrEqualTo(20);
     assertThat(commands(view)).contains("Dark", "Fold all quotes", "ROT13", "Full screen");
   }
@@ -244,6 +248,16 @@ final class WindowHabitsTest {
         .filter(java.util.Objects::nonNull)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void everyMenuOpensByALetterOfItsOwn() {
+    assertThat(Command.Menu.values())
+        .extracting(
+            menu -> menu.marked().toLowerCase(Locale.ROOT).charAt(menu.marked().indexOf('_') + 1))
+        .doesNotHaveDuplicates();
+    assertThat(Fx.on(() -> ((MenuBar) window.scene().getRoot().lookup(".menu-bar")).getMenus()))
+        .allMatch(menu -> menu.isMnemonicParsing() && menu.getText().contains("_"));
   }
 
   /** Space reads on, and must not come to the button that writes an article. */
