@@ -50,6 +50,7 @@ public enum Command {
   FOCUS_THREADS(Menu.VIEW, 2, "To the threads", "Ctrl+DIGIT2"),
   FOCUS_ARTICLE(Menu.VIEW, 2, "To the article", "Ctrl+DIGIT3"),
   NEXT_PANE(Menu.VIEW, 2, "Next pane", "F6"),
+  PREVIOUS_PANE(Menu.VIEW, 2, "Previous pane", "Shift+F6"),
   MONOSPACE(Menu.VIEW, 3, "Fixed width letters", "X"),
   EMPHASIS(Menu.VIEW, 3, "*Bold*, /italic/, _underlined_"),
   PREFER_HTML(Menu.VIEW, 3, "HTML rather than plain text"),

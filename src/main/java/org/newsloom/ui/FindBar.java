@@ -77,6 +77,11 @@ final class FindBar {
     return bar.isVisible();
   }
 
+  /** Whether keys come here. */
+  boolean isFocused() {
+    return bar.isFocusWithin();
+  }
+
   /** Shows it with those words looked for. */
   void open(String words) {
     bar.setVisible(true);

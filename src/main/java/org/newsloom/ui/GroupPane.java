@@ -110,6 +110,11 @@ final class GroupPane {
     list.requestFocus();
   }
 
+  /** Whether keys come to the list. */
+  boolean isFocused() {
+    return list.isFocused();
+  }
+
   private void open(Entry entry) {
     switch (entry) {
       case Entry.Group group -> actions.open(group.group().group());

@@ -11,7 +11,8 @@ enum Submenu {
       Command.FOCUS_GROUPS,
       Command.FOCUS_THREADS,
       Command.FOCUS_ARTICLE,
-      Command.NEXT_PANE),
+      Command.NEXT_PANE,
+      Command.PREVIOUS_PANE),
   TEXT(
       "Text",
       Command.MONOSPACE,

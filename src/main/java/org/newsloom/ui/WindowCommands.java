@@ -358,28 +358,25 @@ final class WindowCommands {
     commands.choose(Command.LAYOUT_WIDE, panes.wide(), () -> panes.setWide(true));
     commands.toggle(Command.TOGGLE_ARTICLE, panes.articleShown());
     commands.choose(Command.ZOOM, panes.zoomed(), () -> panes.setZoomed(!panes.zoomed().get()));
-    commands.handle(Command.FOCUS_GROUPS, groups::requestFocus);
-    commands.handle(Command.FOCUS_THREADS, table::requestFocus);
-    commands.handle(Command.FOCUS_ARTICLE, article::requestFocus);
-    commands.handle(
-        Command.NEXT_PANE,
-        () -> {
-          if (table.isFocused()) {
-            article.requestFocus();
-          } else if (article.isFocused()) {
-            groups.requestFocus();
-          } else {
-            table.requestFocus();
-          }
-        });
+    PaneFocus focus = new PaneFocus(panes, groups, table, article);
+    commands.handle(Command.FOCUS_GROUPS, focus::toGroups);
+    commands.handle(Command.FOCUS_THREADS, focus::toThreads);
+    commands.handle(Command.FOCUS_ARTICLE, focus::toArticle);
+    commands.handle(Command.NEXT_PANE, focus::next);
+    commands.handle(Command.PREVIOUS_PANE, focus::previous);
     commands.handle(
         Command.BACK,
         () -> {
           if (searchBox.isFocused()) {
             searchBox.leave();
+          } else if (filter.isFocused()) {
+            filter.clear();
           } else if (article.find().isOpen()) {
+            boolean typing = article.find().isFocused();
             article.find().close();
-            article.requestFocus();
+            if (typing) {
+              article.requestFocus();
+            }
           } else if (panes.zoomed().get()) {
             // Before the filter: what it narrows is not seen now.
             panes.setZoomed(false);
