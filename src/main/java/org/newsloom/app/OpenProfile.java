@@ -47,6 +47,7 @@ import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
+import org.newsloom.reading.ThreadShaping;
 import org.newsloom.settings.Loaded;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
@@ -152,6 +153,7 @@ final class OpenProfile implements Workbench.Services {
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
+            new ThreadShaping(store, lists, jobs),
             search,
             new SearchOnServer(
                 new ServerSearch(store, connections, jobs, decoder, Retrying.usual()),

@@ -42,6 +42,9 @@ public sealed interface Change {
     }
   }
 
+  /** Threads hang together in another way, by hand. */
+  record ThreadsLinked() implements Change {}
+
   /** Bodies came into the cache. */
   record BodiesStored(Set<MessageId> ids) implements Change {
     /** Takes a copy of the set. */

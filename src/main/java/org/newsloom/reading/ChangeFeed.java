@@ -170,6 +170,7 @@ public final class ChangeFeed implements AutoCloseable {
       }
       case StoreChange.ArticleMarked one -> offer(new Change.FlagsChanged(Set.of(one.id())));
       case StoreChange.ThreadMarked one -> offer(new Change.FlagsChanged(Set.of(one.root())));
+      case StoreChange.ThreadsLinked any -> offer(new Change.ThreadsLinked());
       case StoreChange.BodiesStored bodies ->
           offer(new Change.BodiesStored(Set.copyOf(bodies.ids())));
       case StoreChange.OutboxChanged any -> offer(new Change.OutboxChanged());

@@ -187,6 +187,7 @@ final class OpenThreads {
               .forEach(entry -> marked.merge(Refs.of(entry.group()), 1L, Long::sum));
       case StoreChange.ArticleMarked any -> flagged++;
       case StoreChange.ThreadMarked any -> flagged++;
+      case StoreChange.ThreadsLinked any -> open.clear();
       default -> {
         // Nothing that a list of threads shows.
       }

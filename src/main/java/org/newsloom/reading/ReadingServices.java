@@ -8,6 +8,7 @@ package org.newsloom.reading;
  * @param threadLists groups as lists of threads
  * @param articles articles to show
  * @param marks read marks, flags, watched and ignored threads
+ * @param threadShaping what splits and joins threads
  * @param search search over everything
  * @param searchOnServer search in what was never fetched
  * @param threads the whole thread of an article
@@ -28,6 +29,7 @@ public record ReadingServices(
     ThreadLists threadLists,
     ArticleReader articles,
     Marks marks,
+    ThreadShaping threadShaping,
     Search search,
     SearchOnServer searchOnServer,
     ThreadOf threads,

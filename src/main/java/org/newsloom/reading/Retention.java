@@ -223,7 +223,8 @@ public final class Retention implements AutoCloseable {
   private record Marked(GroupHeaders headers, Rows rows, ThreadMarks marks) {
     static Marked of(Store store, ThreadLists lists, GroupRef group) throws InterruptedException {
       LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(group));
-      Rows rows = new RowBuilder(store.headers(), linked, ThreadListOptions.USUAL).build();
+      Rows rows =
+          new RowBuilder(store, linked, HandLinks.now(store), ThreadListOptions.USUAL).build();
       return new Marked(
           linked.headers(), rows, new ThreadMarks(linked.headers(), rows, lists.sets(group)));
     }

@@ -9,6 +9,7 @@ import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupLinks;
 import org.newsloom.store.Headers;
 import org.newsloom.store.LinkedHeaders;
+import org.newsloom.store.Store;
 import org.newsloom.task.Waiting;
 import org.newsloom.threading.BaseSubject;
 import org.newsloom.threading.Forest;
@@ -24,12 +25,19 @@ final class RowBuilder {
   private final Headers store;
   private final GroupHeaders headers;
   private final GroupLinks links;
+  private final Map<Long, Long> byHand;
   private final ThreadListOptions options;
 
-  RowBuilder(Headers store, LinkedHeaders headers, ThreadListOptions options) {
-    this.store = store;
+  /**
+   * Builds from headers.
+   *
+   * @param byHand what hangs elsewhere by hand
+   */
+  RowBuilder(Store store, LinkedHeaders headers, HandLinks byHand, ThreadListOptions options) {
+    this.store = store.headers();
     this.headers = headers.headers();
     this.links = headers.links();
+    this.byHand = byHand.byKey(store);
     this.options = options;
   }
 
@@ -116,14 +124,15 @@ final class RowBuilder {
     int size = headers.size();
     int[] subjects = options.subjectFallback() ? baseSubjects() : headers.subject();
     return new ThreadColumns(
-        size,
-        headers.number(),
-        links.key(),
-        headers.date(),
-        subjects,
-        links.referenceEnd(),
-        links.references(),
-        links.ancestorCount());
+            size,
+            headers.number(),
+            links.key(),
+            headers.date(),
+            subjects,
+            links.referenceEnd(),
+            links.references(),
+            links.ancestorCount())
+        .relinked(byHand);
   }
 
   /** Ids of base subjects, negative for answers, in the place of the ids of subjects. */

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
@@ -62,6 +63,9 @@ public final class ThreadLists {
   /** Counts the changes to the headers of each group. */
   private final Map<ServerGroup, Long> versions = new ConcurrentHashMap<>();
 
+  /** Counts the changes by hand, which matter to all groups. */
+  private final AtomicLong linked = new AtomicLong();
+
   /** All threads of a group, before those are left out that are not to be shown. */
   private record Whole(
       ServerGroup group, long version, GroupHeaders headers, ThreadListOptions options, Rows rows) {
@@ -93,15 +97,19 @@ public final class ThreadLists {
           versions.merge(Refs.of(headers.group()), 1L, Long::sum);
       case StoreChange.HeadersRemoved headers ->
           versions.merge(Refs.of(headers.group()), 1L, Long::sum);
+      case StoreChange.ThreadsLinked any -> linked.incrementAndGet();
       default -> {
         // Nothing that threads are made of.
       }
     }
   }
 
-  /** Grows with each change to the headers of a group; to be asked before they are read. */
+  /**
+   * Grows with each change to the headers of a group, or to what hangs elsewhere by hand; to be
+   * asked before they are read.
+   */
   long version(ServerGroup group) {
-    return versions.getOrDefault(group, 0L);
+    return versions.getOrDefault(group, 0L) + linked.get();
   }
 
   /** The group as the cache has it now; an empty list where nothing was fetched. */
@@ -127,7 +135,7 @@ public final class ThreadLists {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    Rows all = new RowBuilder(store.headers(), newest.get(), options).build();
+    Rows all = new RowBuilder(store, newest.get(), HandLinks.now(store), options).build();
     return Optional.of(shown(group, options, newest.get().headers(), all));
   }
 
@@ -201,7 +209,7 @@ public final class ThreadLists {
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
     long version = version(group);
     LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
-    Rows all = new RowBuilder(store.headers(), linked, options).build();
+    Rows all = new RowBuilder(store, linked, HandLinks.now(store), options).build();
     return list(group, version, options, linked.headers(), all);
   }
 
@@ -209,7 +217,9 @@ public final class ThreadLists {
   private ThreadList change(ThreadList list, ThreadListOptions options)
       throws InterruptedException {
     Whole known = wholes.get();
-    if (known == null || !known.isOf(list.headers(), options)) {
+    if (known == null
+        || known.version() != version(list.group())
+        || !known.isOf(list.headers(), options)) {
       return build(list.group(), options);
     }
     Rows rows =

@@ -90,12 +90,17 @@ public final class ThreadOf {
     final Map<MessageId, Overview> overviews = new LinkedHashMap<>();
     final Map<MessageId, ServerGroup> groups = new HashMap<>();
     final Map<MessageId, ArticleState> states = new HashMap<>();
+    final HandLinks byHand;
     Optional<ServerGroup> home = Optional.empty();
+
+    Known(HandLinks byHand) {
+      this.byHand = byHand;
+    }
   }
 
   /** The members of the thread in each group that carries it. */
   private Known known(MessageId id) throws InterruptedException {
-    Known known = new Known();
+    Known known = new Known(HandLinks.now(store));
     Set<ServerGroup> looked = new HashSet<>();
     for (String server : Waiting.on(store.servers().names())) {
       for (Xref.Place place : Waiting.on(store.headers().places(server, id))) {
@@ -138,7 +143,8 @@ public final class ThreadOf {
     Map<Long, Overview> found = Waiting.on(store.headers().overviews(Refs.of(group), numbers));
     for (long number : numbers) {
       Overview overview = found.get(number);
-      if (overview != null && known.overviews.putIfAbsent(overview.id(), overview) == null) {
+      if (overview != null
+          && known.overviews.putIfAbsent(overview.id(), known.byHand.placed(overview)) == null) {
         known.groups.put(overview.id(), group);
         known.states.put(overview.id(), states.getOrDefault(number, ArticleState.FRESH));
       }
@@ -180,17 +186,18 @@ public final class ThreadOf {
     Article article = parser.parse(octets.get());
     known.overviews.put(
         id,
-        new Overview(
-            0,
-            id,
-            article.subject(),
-            article.from(),
-            article.date(),
-            article.references(),
-            octets.get().length,
-            article.text().lines().count(),
-            Xref.NONE,
-            List.of()));
+        known.byHand.placed(
+            new Overview(
+                0,
+                id,
+                article.subject(),
+                article.from(),
+                article.date(),
+                article.references(),
+                octets.get().length,
+                article.text().lines().count(),
+                Xref.NONE,
+                List.of())));
     return true;
   }
 

@@ -42,6 +42,7 @@ public final class Store implements AutoCloseable {
   private final Bodies bodies;
   private final LocalArticles locals;
   private final Marks marks;
+  private final ThreadLinks threadLinks;
   private final Drafts drafts;
   private final Outbox outbox;
   private final SentArticles sent;
@@ -73,6 +74,7 @@ public final class Store implements AutoCloseable {
       bodies = new Bodies(threads, hash, clock);
       locals = new LocalArticles(threads, bodies);
       marks = new Marks(threads, hash, clock);
+      threadLinks = new ThreadLinks(threads, clock);
       drafts = new Drafts(threads, clock);
       outbox = new Outbox(threads, clock);
       sent = new SentArticles(threads);
@@ -254,6 +256,11 @@ public final class Store implements AutoCloseable {
   /** Read marks, flags, tags, watched and ignored threads. */
   public Marks marks() {
     return marks;
+  }
+
+  /** Articles that the person hung elsewhere in threads. */
+  public ThreadLinks threadLinks() {
+    return threadLinks;
   }
 
   /** Articles that are being written. */

@@ -30,6 +30,9 @@ public sealed interface StoreChange {
   /** A thread is now watched, ignored or neither. */
   record ThreadMarked(MessageId root) implements StoreChange {}
 
+  /** Articles hang elsewhere by hand, or no longer. */
+  record ThreadsLinked() implements StoreChange {}
+
   /** Bytes of articles were stored. */
   record BodiesStored(List<MessageId> ids) implements StoreChange {}
 

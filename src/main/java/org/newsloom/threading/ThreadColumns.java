@@ -75,6 +75,51 @@ public final class ThreadColumns {
     return builder.build();
   }
 
+  /**
+   * The same with other parents than the articles name, as a person wants them. Where the other
+   * parent is not here, what an article names itself holds as far as it goes.
+   *
+   * @param parents by the key of an article the key of what it is to hang below; 0 to begin a
+   *     thread
+   */
+  public ThreadColumns relinked(Map<Long, Long> parents) {
+    if (parents.isEmpty()) {
+      return this;
+    }
+    int[] newSubjects = Arrays.copyOf(subjects, size);
+    int[] newEnds = new int[size];
+    short[] newCounts = Arrays.copyOf(ancestorCounts, size);
+    long[] newReferences = new long[(size == 0 ? 0 : referenceEnds[size - 1]) + size];
+    int at = 0;
+    for (int row = 0; row < size; row++) {
+      Long above = keys[row] == 0 ? null : parents.get(keys[row]);
+      if (above != null && above == 0) {
+        // Its subject must not bring it back below what it was taken from.
+        newSubjects[row] = 0;
+        newCounts[row] = 0;
+      } else {
+        int from = referencesFrom(row);
+        int count = referencesTo(row) - from;
+        System.arraycopy(references, from, newReferences, at, count);
+        at += count;
+        if (above != null) {
+          newReferences[at++] = above;
+          newCounts[row] = (short) Math.min(Short.MAX_VALUE, newCounts[row] + 1);
+        }
+      }
+      newEnds[row] = at;
+    }
+    return new ThreadColumns(
+        size,
+        numbers,
+        keys,
+        dates,
+        newSubjects,
+        newEnds,
+        Arrays.copyOf(newReferences, at),
+        newCounts);
+  }
+
   /** How many rows there are. */
   public int size() {
     return size;

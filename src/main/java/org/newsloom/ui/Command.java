@@ -97,6 +97,8 @@ public enum Command {
   WATCH(Menu.THREAD, 2, "Watch thread", "W"),
   IGNORE(Menu.THREAD, 2, "Ignore thread", "K"),
   IGNORE_SUBTHREAD(Menu.THREAD, 2, "Ignore subthread", "Shift+K"),
+  SPLIT_THREAD(Menu.THREAD, 3, "Begin a thread here"),
+  JOIN_THREADS(Menu.THREAD, 3, "Join the selected threads"),
   WHOLE_THREAD(Menu.THREAD, 3, "Get the whole thread from the server", "Shift+U"),
 
   FOLLOWUP(Menu.ARTICLE, 0, "Followup to newsgroup…", "Ctrl+Shift+R"),

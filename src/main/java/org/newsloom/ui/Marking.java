@@ -66,6 +66,29 @@ final class Marking {
     mark(Mark.IGNORE_SUBTHREAD, threads.current().get());
   }
 
+  /** Lets the current row begin a thread, or puts it back. */
+  void split() {
+    int row = threads.current().get();
+    if (row >= 0) {
+      tell(
+          news.mark(Mark.SPLIT, threads.source(), new int[] {row}),
+          "This article begins a thread already.");
+    }
+  }
+
+  /** Joins the threads of what is chosen. */
+  void join() {
+    int[] rows = threads.chosen();
+    if (rows.length < 2) {
+      notices.say(
+          "First select what belongs together, by a click with Ctrl: the oldest comes on top.");
+    } else {
+      tell(
+          news.mark(Mark.JOIN, threads.source(), rows),
+          "These articles stand in one thread already.");
+    }
+  }
+
   void catchUp() {
     groups.current().get().ifPresent(this::catchUp);
   }
@@ -87,11 +110,22 @@ final class Marking {
   }
 
   private void tell(CompletableFuture<Marked> marking) {
+    tell(marking, "");
+  }
+
+  /**
+   * Tells what was done.
+   *
+   * @param nothing what is said where nothing changed; or empty
+   */
+  private void tell(CompletableFuture<Marked> marking, String nothing) {
     var _ =
         marking.whenCompleteAsync(
             (marked, wrong) -> {
               if (wrong != null) {
                 notices.failed(wrong);
+              } else if (marked.changed() == 0 && !nothing.isEmpty()) {
+                notices.say(nothing);
               } else {
                 notices.did(marked);
               }

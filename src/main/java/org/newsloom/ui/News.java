@@ -44,7 +44,11 @@ interface News {
     /** Ignore the thread of the row, or no longer. */
     IGNORE,
     /** Ignore the row and what is below it, or no longer. */
-    IGNORE_SUBTHREAD
+    IGNORE_SUBTHREAD,
+    /** Let the row begin a thread, or no longer. */
+    SPLIT,
+    /** Hang the rows below the oldest of them. */
+    JOIN
   }
 
   /** The subscribed groups in the person's order. */

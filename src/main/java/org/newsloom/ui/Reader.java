@@ -549,7 +549,7 @@ final class Reader implements AutoCloseable {
           refresh();
         }
       }
-      case Change.ScoresChanged _ -> refresh();
+      case Change.ScoresChanged _, Change.ThreadsLinked _ -> refresh();
       case Change.MarksChanged marks -> {
         if (isOpen(marks.group()) || threads.showing().get() == Showing.HITS) {
           remark();

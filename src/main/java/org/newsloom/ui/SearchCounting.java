@@ -60,6 +60,7 @@ final class SearchCounting implements AutoCloseable {
           Change.FlagsChanged _,
           Change.BodiesIndexed _,
           Change.ScoresChanged _,
+          Change.ThreadsLinked _,
           Change.OutboxChanged _,
           Change.SubscriptionsChanged _ ->
           true;

@@ -270,6 +270,8 @@ record ServiceNews(ReadingServices services) implements News {
       case WATCH -> services.marks().toggleWatch(list, chosen[0]);
       case IGNORE -> services.marks().toggleIgnoreThread(list, chosen[0]);
       case IGNORE_SUBTHREAD -> services.marks().toggleIgnoreSubthread(list, chosen[0]);
+      case SPLIT -> services.threadShaping().split(list, chosen[0]);
+      case JOIN -> services.threadShaping().join(list, chosen);
     };
   }
 
@@ -280,7 +282,7 @@ record ServiceNews(ReadingServices services) implements News {
       case UNREAD -> services.marks().unread(ids);
       case FLAG -> services.marks().flag(ids);
       case UNFLAG -> services.marks().unflag(ids);
-      case WATCH, IGNORE, IGNORE_SUBTHREAD ->
+      case WATCH, IGNORE, IGNORE_SUBTHREAD, SPLIT, JOIN ->
           CompletableFuture.failedFuture(
               new IllegalStateException("Open the article in its thread first."));
     };

@@ -80,6 +80,7 @@ public final class Desk implements AutoCloseable {
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),
+            new ThreadShaping(store, lists, jobs),
             search,
             new SearchOnServer(serverSearch, search, feed, jobs),
             threads,

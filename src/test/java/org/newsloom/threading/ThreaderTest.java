@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -62,6 +63,34 @@ final class ThreaderTest {
   @Test
   void keepsSubthreadsOfAnExpiredThreadTogether() {
     assertThat(outline(row(1, 1, 7L, 8L), row(2, 2, 7L, 9L))).isEqualTo("? .1 .2");
+  }
+
+  @Test
+  void whatIsTakenOutByHandBeginsAThreadWithItsAnswers() {
+    ThreadColumns columns = columns(row(1, 1), row(2, 2, 1L), row(3, 3, 1L, 2L));
+    assertThat(outlineOf(columns.relinked(Map.of(2L, 0L)))).isEqualTo("1 2 .3");
+    assertThat(outlineOf(columns.relinked(Map.of()))).isEqualTo("1 .2 ..3");
+  }
+
+  @Test
+  void whatIsHungElsewhereByHandGoesThereWithItsAnswers() {
+    ThreadColumns columns = columns(row(1, 1), row(2, 2, 1L), row(5, 5), row(6, 6, 5L), row(7, 7));
+    assertThat(outlineOf(columns.relinked(Map.of(5L, 2L)))).isEqualTo("1 .2 ..5 ...6 7");
+  }
+
+  @Test
+  void whatIsToHangBelowAnArticleThatIsNotHereStaysWhereItBelongs() {
+    ThreadColumns columns = columns(row(1, 1), row(2, 2, 1L));
+    assertThat(outlineOf(columns.relinked(Map.of(2L, 99L)))).isEqualTo("1 .2");
+  }
+
+  @Test
+  void whatIsHungInACircleByHandIsAllShown() {
+    ThreadColumns columns = columns(row(1, 1), row(2, 2, 1L));
+    Forest forest =
+        Threader.thread(
+            columns.relinked(Map.of(1L, 2L)), Linking.REFERENCES, ThreadOrder.OLDEST_ROOT_FIRST);
+    assertThat(forest.size()).isEqualTo(2);
   }
 
   @Test
@@ -358,6 +387,15 @@ final class ThreaderTest {
       text.append(forest.row(at).isEmpty() ? "?" : "" + rows[forest.row(at).getAsInt()].number());
     }
     return text.toString();
+  }
+
+  /** The same for columns; each article by its number. */
+  private static String outlineOf(ThreadColumns columns) {
+    Forest forest = Threader.thread(columns, Linking.REFERENCES, ThreadOrder.NEWEST_ARTICLE_FIRST);
+    return IntStream.range(0, forest.size())
+        .mapToObj(
+            at -> ".".repeat(forest.depth(at)) + columns.numbers[forest.row(at).orElseThrow()])
+        .collect(Collectors.joining(" "));
   }
 
   private static Forest thread(Linking linking, Row... rows) {

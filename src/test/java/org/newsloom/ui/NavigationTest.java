@@ -56,6 +56,17 @@ final class NavigationTest {
   }
 
   @Test
+  void joiningOneArticleSaysWhatIsWanted() {
+    open(USA);
+    at(1);
+    desk.marking().join();
+    assertThat(desk.notices().toast().get().orElseThrow().words())
+        .isEqualTo(
+            "First select what belongs together, by a click with Ctrl: the oldest comes on top.");
+    assertThat(desk.notices().undoable().get()).isFalse();
+  }
+
+  @Test
   void skipsWhatIsReadAndWhatIsNotHere() {
     isRead(USA, 1, PLACEHOLDER);
     open(USA);
