@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.newsloom.article.Directions;
 import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
 import org.newsloom.ui.BodyLine.Kind;
@@ -276,7 +277,7 @@ final class BodyText {
       int size = folded.get(-1 - shown[index]).size();
       return size == 1 ? "1 quoted line" : size + " quoted lines";
     }
-    return text.substring(begin(index), to[index]);
+    return Directions.asWritten(text.substring(begin(index), to[index]));
   }
 
   /**

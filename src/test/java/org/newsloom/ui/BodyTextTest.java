@@ -20,6 +20,18 @@ final class BodyTextTest {
   }
 
   @Test
+  void nothingTurnsTheDirectionOfWriting() {
+    String address = "https://bank.example/\u202egro.live//:sptth\u202c";
+    BodyText body = outlined("See " + address + "\n> \u2067quoted\u2069\nשלום\u200f!");
+    assertThat(body.line(0).text())
+        .isEqualTo("See https://bank.example/\u2060gro.live//:sptth\u2060");
+    assertThat(body.line(1).text()).isEqualTo("\u2060quoted\u2060");
+    assertThat(body.line(2).text()).isEqualTo("שלום\u200f!");
+    // What is copied or quoted is what was written.
+    assertThat(body.written(0, 0, 0, body.shown(0).length())).isEqualTo("See " + address);
+  }
+
+  @Test
   void keepsIndentationInsideQuotations() {
     assertThat(outlined(">   code").line(0).text()).isEqualTo("  code");
   }
