@@ -117,10 +117,13 @@ public final class Scoring {
   }
 
   /**
-   * How many articles of a newsgroup rules would give points to, and how many of them they would
-   * hide.
+   * What rules would make of a newsgroup.
+   *
+   * @param articles how many are here
+   * @param matches how many of them would have other than no points
+   * @param hidden how many of these would be hidden
    */
-  public record Outlook(ServerGroup group, long matches, long hidden) {}
+  public record Outlook(ServerGroup group, long articles, long matches, long hidden) {}
 
   /** Tries rules on a newsgroup without keeping them. */
   public CompletableFuture<Outlook> tried(ScoreFile rules, ServerGroup group) {
@@ -134,6 +137,7 @@ public final class Scoring {
               scorer.isEmpty() ? Scores.NONE : compute(scorer, headers, bodies, Optional.empty());
           return new Outlook(
               group,
+              headers.size(),
               scores.numbers().length,
               Arrays.stream(scores.values()).filter(value -> value <= Scorer.KILL).count());
         });

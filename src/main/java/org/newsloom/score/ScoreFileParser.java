@@ -187,6 +187,7 @@ final class ScoreFileParser {
     return switch (name) {
       case "lines" -> new ScoreTest.MoreLines(Long.parseLong(value));
       case "bytes" -> new ScoreTest.MoreBytes(Long.parseLong(value));
+      case "groups" -> new ScoreTest.MoreGroups(Long.parseLong(value));
       case "age" -> new ScoreTest.Younger(Long.parseLong(value));
       case "has-body" -> new ScoreTest.BodyHere(Long.parseLong(value) != 0);
       default -> new ScoreTest.Found(name, ScorePattern.compile(value, caseCounts));

@@ -34,6 +34,14 @@ sealed interface ScoreTest {
     }
   }
 
+  /** In more newsgroups than that. */
+  record MoreGroups(long than) implements ScoreTest {
+    @Override
+    public Set<String> fields() {
+      return Set.of("newsgroups");
+    }
+  }
+
   /** At most so many days old. */
   record Younger(long days) implements ScoreTest {
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.newsloom.article.Patience;
 
 /** The rules of one newsgroup, applied to its articles. For one thread. */
@@ -83,6 +84,7 @@ public final class Scorer {
       case ScoreTest.Found found -> found(found, article);
       case ScoreTest.MoreLines lines -> article.lines() > lines.than();
       case ScoreTest.MoreBytes bytes -> article.bytes() > bytes.than();
+      case ScoreTest.MoreGroups groups -> newsgroups(article) > groups.than();
       case ScoreTest.Younger younger ->
           article
               .date()
@@ -93,6 +95,15 @@ public final class Scorer {
       case ScoreTest.Not not -> !fits(not.test(), article, now);
       case ScoreTest.Group group -> fits(group, article, now);
     };
+  }
+
+  private static long newsgroups(Scored article) {
+    return article.field("newsgroups").stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .count();
   }
 
   private boolean fits(ScoreTest.Group group, Scored article, Instant now) {

@@ -67,6 +67,13 @@ public interface Dialogs {
    */
   void scoreLike(ShownArticle article, Optional<ServerGroup> group);
 
+  /**
+   * Shows all scoring rules, to be changed.
+   *
+   * @param group the newsgroup that is open, where they are tried
+   */
+  void scoreRules(Optional<ServerGroup> group);
+
   /** Tells which rules give an article its points. */
   void scoreWhy(ShownArticle article);
 

@@ -56,6 +56,9 @@ final class NoDialogs implements Dialogs {
   public void scoreLike(ShownArticle article, Optional<ServerGroup> group) {}
 
   @Override
+  public void scoreRules(Optional<ServerGroup> group) {}
+
+  @Override
   public void scoreWhy(ShownArticle article) {}
 
   @Override

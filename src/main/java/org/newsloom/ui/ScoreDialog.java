@@ -145,6 +145,12 @@ final class ScoreDialog {
         all.add(new Likeness("crossposted to " + other, "Newsgroups", other.name()));
       }
     }
+    long newsgroups = article.newsgroups().stream().distinct().count();
+    if (newsgroups > 2) {
+      all.add(
+          new Likeness(
+              "crossposted to more newsgroups than", "Groups", Long.toString(newsgroups - 1)));
+    }
     return List.copyOf(all);
   }
 

@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -10,28 +12,50 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.newsloom.reading.Scoring;
 import org.newsloom.score.ScoreFile;
+import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
 
 /** The scoring rules as text, to be changed. */
 final class ScoreRulesWindow {
   private static final int MOST_TOLD = 3;
 
+  /** How long a person writes on before the rules are tried. */
+  private static final Duration PAUSE = Duration.millis(300);
+
   private final Scoring scoring;
   private final UiExecutor ui;
+  private final Optional<ServerGroup> group;
   private final SideWindow window;
   private final Banner banner = new Banner();
   private final TextArea text = new TextArea();
   private final Label count = new Label("");
+  private final Label outlook = Form.hintLabel("");
   private final Button save = new Button("Save");
+  private final PauseTransition pause = new PauseTransition(PAUSE);
+
+  /** Counts the looks ahead: only the last one is told. */
+  private int asked;
 
   /** As it is on disk; what the person changed is asked for before it is thrown away. */
   private String saved = "";
 
-  ScoreRulesWindow(Theme theme, Optional<Window> owner, Scoring scoring, UiExecutor ui) {
+  /**
+   * The window.
+   *
+   * @param group where the rules are tried while they are written; empty where none is open
+   */
+  ScoreRulesWindow(
+      Theme theme,
+      Optional<Window> owner,
+      Scoring scoring,
+      UiExecutor ui,
+      Optional<ServerGroup> group) {
     this.scoring = scoring;
     this.ui = ui;
+    this.group = group;
     text.getStyleClass().add("score-rules");
     text.setAccessibleText("Scoring rules");
     text.setPromptText(
@@ -44,7 +68,8 @@ final class ScoreRulesWindow {
                 "Newsgroups in brackets, then rules: Score: and points, then conditions, each a"
                     + " header field and a pattern. Score:: fits where any condition holds, ~ before a"
                     + " field where it does not; =100 decides alone. −9999 hides."),
-            text);
+            text,
+            outlook);
     middle.getStyleClass().add("window-body");
     count.getStyleClass().add("hint");
     Button cancel = new Button("Cancel");
@@ -56,6 +81,8 @@ final class ScoreRulesWindow {
     cancel.setOnAction(_ -> leave(theme));
     save.setOnAction(_ -> save());
     text.textProperty().addListener(_ -> look());
+    pause.setOnFinished(_ -> lookAhead());
+    Form.show(outlook, group.isPresent());
     text.setDisable(true);
     var _ =
         scoring
@@ -92,6 +119,7 @@ final class ScoreRulesWindow {
 
   /** What makes no sense is said while it is typed, and hinders nobody from saving. */
   private void look() {
+    pause.playFromStart();
     ScoreFile rules = ScoreFile.parse(text.getText());
     count.setText(rules.rules().size() == 1 ? "1 rule" : rules.rules().size() + " rules");
     if (rules.defects().isEmpty()) {
@@ -111,6 +139,33 @@ final class ScoreRulesWindow {
                   + more),
           Optional.empty());
     }
+  }
+
+  /** What the rules as they stand here would make of the open newsgroup. */
+  private void lookAhead() {
+    int turn = ++asked;
+    group.ifPresent(tried -> {
+      var _ =
+          scoring
+              .tried(ScoreFile.parse(text.getText()), tried)
+              .whenCompleteAsync(
+                  (found, wrong) -> {
+                    if (turn == asked) {
+                      outlook.setText(wrong == null ? words(found) : "");
+                    }
+                  },
+                  ui);
+    });
+  }
+
+  private static String words(Scoring.Outlook found) {
+    return String.format(
+        Locale.ROOT,
+        "In %s these rules give points to %,d of %,d articles and hide %,d.",
+        found.group().group(),
+        found.matches(),
+        found.articles(),
+        found.hidden());
   }
 
   private void save() {
@@ -140,6 +195,10 @@ final class ScoreRulesWindow {
 
   SideWindow window() {
     return window;
+  }
+
+  Label outlook() {
+    return outlook;
   }
 
   TextArea text() {

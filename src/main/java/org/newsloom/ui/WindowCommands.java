@@ -64,7 +64,6 @@ final class WindowCommands {
           Command.SUBSCRIBE,
           Command.SAMPLE,
           Command.DRAFTS,
-          Command.SCORE_RULES,
           Command.SETTINGS,
           Command.SHORTCUTS,
           Command.CONNECTION_LOG,
@@ -73,6 +72,9 @@ final class WindowCommands {
       if (dialogs.offers(command)) {
         commands.handle(command, () -> dialogs.open(command));
       }
+    }
+    if (dialogs.offers(Command.SCORE_RULES)) {
+      commands.handle(Command.SCORE_RULES, () -> dialogs.scoreRules(desk.groups().current().get()));
     }
     commands.handle(Command.QUIT, actions::quit);
     BooleanProperty offline = desk.status().offline();

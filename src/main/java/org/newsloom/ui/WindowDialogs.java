@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.reading.Change;
+import org.newsloom.reading.Scoring;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.settings.KeepRule;
 import org.newsloom.sync.ServerAccount;
@@ -291,14 +292,18 @@ public final class WindowDialogs implements Dialogs {
                   if (wrong != null) {
                     failed(wrong);
                   } else {
-                    new ScoreWhyWindow(theme, owner, article, fitting, this::scoreRules).show();
+                    Optional<ServerGroup> group =
+                        fitting.stream().map(Scoring.Fitting::group).findFirst();
+                    new ScoreWhyWindow(theme, owner, article, fitting, () -> scoreRules(group))
+                        .show();
                   }
                 },
                 setup.ui());
   }
 
-  private void scoreRules() {
-    new ScoreRulesWindow(theme, owner, services.scoring(), setup.ui()).show();
+  @Override
+  public void scoreRules(Optional<ServerGroup> group) {
+    new ScoreRulesWindow(theme, owner, services.scoring(), setup.ui(), group).show();
   }
 
   @Override
@@ -334,7 +339,6 @@ public final class WindowDialogs implements Dialogs {
                     setup.ui());
       }
       case DRAFTS -> writing.drafts();
-      case SCORE_RULES -> scoreRules();
       case SETTINGS -> settings();
       case SHORTCUTS -> keys();
       case CONNECTION_LOG -> connectionLog();

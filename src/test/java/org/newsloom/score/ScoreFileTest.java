@@ -55,6 +55,20 @@ class ScoreFileTest {
     }
   }
 
+  @Test
+  void countsTheNewsgroupsOfACrosspost() {
+    String file = "[*]\nScore: -500\nGroups: 2\n";
+    assertThat(score(file, Sample.of("misc.test", "newsgroups", "misc.test, alt.a,alt.b")))
+        .isEqualTo(-500);
+    assertThat(score(file, Sample.of("misc.test", "newsgroups", "misc.test,alt.a,alt.a,")))
+        .isZero();
+    assertThat(score(file, Sample.of("misc.test"))).isZero();
+    assertThat(score("[*]\nScore: 5\n~Groups: 1\n", Sample.of("misc.test", "newsgroups", "a.b")))
+        .isEqualTo(5);
+    assertThat(ScoreFile.parse("[*]\nScore: 5\nGroups: many\n").defects())
+        .containsExactly(new Defect("line 3", "groups wants a number, not “many”"));
+  }
+
   private static int score(String file, Sample article) {
     return ScoreFile.parse(file).scorer(article.group(), DAY).score(article, NOW);
   }

@@ -143,15 +143,47 @@ class ScoreWindowsTest {
     ScoreRulesWindow window =
         Fx.on(() ->
             new ScoreRulesWindow(
-                theme, Optional.empty(), desk.reading.scoring(), Platform::runLater));
+                theme,
+                Optional.empty(),
+                desk.reading.scoring(),
+                Platform::runLater,
+                Optional.of(GROUP)));
     Fx.run(window::show);
     Fx.until("it was read", () -> window.text().getText().contains("Score: 100"));
+    told(window, "In local.test these rules give points to 5 of 10 articles and hide 0.");
+    Fx.run(() -> window.text().appendText("[*]\nScore: -9999\nSubject: ^boilers\n"));
+    told(window, "In local.test these rules give points to 8 of 10 articles and hide 3.");
+    assertThat(list().size()).isEqualTo(10);
     Fx.run(() -> window.text().appendText("Lines: many\n"));
     assertThat(window.banner().isShown()).isTrue();
     Pictures.take(theme, window.window().scene(), "score-rules");
     Fx.run(() -> window.saveButton().fire());
     Fx.until("it was saved", () -> !window.window().isShowing());
     assertThat(Desk.await(desk.reading.scoring().rules()).text()).contains("Lines: many");
+  }
+
+  private static void told(ScoreRulesWindow window, String words) {
+    Fx.until("it was tried: " + words, () -> window.outlook().getText().equals(words));
+  }
+
+  @Test
+  void aRuleForWideCrosspostsIsOfferedWithTheirNumber() throws IOException {
+    Path file = folder.resolve("wide.mbox");
+    Files.writeString(
+        file,
+        "From x@example.org Mon Jan  1 10:00:00 2024\nFrom: a@example.org\nSubject: Buy\n"
+            + "Newsgroups: local.test,alt.a,alt.b,alt.c\nMessage-ID: <wide@example.org>\n\nx\n\n");
+    var _ =
+        Desk.await(
+            desk.reading.archives().importAll(Archives.Format.MBOX, file, GROUP.group(), _ -> {}));
+    ShownArticle wide =
+        Desk.await(desk.reading.articles().open(new MessageId("wide@example.org"))).orElseThrow();
+    assertThat(ScoreDialog.likenesses(wide.article(), Optional.of(GROUP)))
+        .contains(new ScoreDialog.Likeness("crossposted to more newsgroups than", "Groups", "3"));
+    assertThat(
+            Desk.await(
+                desk.reading.scoring().tried(ScoreFile.EMPTY.plus("-9999 Groups: 3"), GROUP)))
+        .isEqualTo(new org.newsloom.reading.Scoring.Outlook(GROUP, 11, 1, 1));
   }
 
   @Test

@@ -55,6 +55,9 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
   public void scoreLike(ShownArticle article, Optional<ServerGroup> group) {}
 
   @Override
+  public void scoreRules(Optional<ServerGroup> group) {}
+
+  @Override
   public void scoreWhy(ShownArticle article) {}
 
   @Override
