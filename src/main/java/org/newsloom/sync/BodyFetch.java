@@ -190,8 +190,9 @@ public final class BodyFetch {
     return Optional.empty();
   }
 
+  /** Some servers know no Message-IDs, or only within a newsgroup that was selected (412). */
   private static boolean isAboutTheCommand(NntpReplyException refused) {
-    return refused.code() / 10 == 50;
+    return refused.code() / 10 == 50 || refused.code() == 412;
   }
 
   /** Whether it is the one: a server out of step, or renumbered, may send another article. */

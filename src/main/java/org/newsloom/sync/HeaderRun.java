@@ -1,5 +1,6 @@
 package org.newsloom.sync;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.HeaderDecoder;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
@@ -19,6 +21,8 @@ import org.newsloom.nntp.ArticleOctets;
 import org.newsloom.nntp.BadLine;
 import org.newsloom.nntp.GroupReply;
 import org.newsloom.nntp.Lane;
+import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpReplyException;
 import org.newsloom.nntp.NumberWindow;
 import org.newsloom.nntp.OverviewSink;
 import org.newsloom.store.AddedHeaders;
@@ -75,6 +79,9 @@ final class HeaderRun {
   private long rowsSeen;
   private Instant newestSeen = Instant.MIN;
   private boolean reachedBack;
+
+  /** Whose numbers are those of what was stored. */
+  private @Nullable NntpConnection counted;
 
   HeaderRun(
       Store store,
@@ -231,11 +238,33 @@ final class HeaderRun {
           Lane.BULK,
           connection -> {
             connection.select(group.group());
+            checkNumbers(connection);
             connection.over(windows, new WindowSink(windows, range));
             return windows;
           });
     } catch (StoreWaitException stopped) {
       throw stopped.interruption();
+    }
+  }
+
+  /** A connection that was made since the last one may lead to another machine. */
+  private void checkNumbers(NntpConnection connection) throws IOException, NntpReplyException {
+    if (counted != null && !counted.equals(connection)) {
+      NumberingCheck.Known known = known();
+      if (!NumberingCheck.isSame(connection, group, known)) {
+        connection.close();
+        throw new IOException(
+            "number " + known.newest() + " of " + group + " means another article than before");
+      }
+    }
+    counted = connection;
+  }
+
+  private NumberingCheck.Known known() {
+    try {
+      return new NumberingCheck(store, connections).known(ref);
+    } catch (InterruptedException e) {
+      throw new StoreWaitException(e);
     }
   }
 

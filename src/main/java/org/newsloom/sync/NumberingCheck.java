@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
+import org.newsloom.article.OverviewBatch.Field;
+import org.newsloom.nntp.ArticleOctets;
 import org.newsloom.nntp.ArticleStat;
 import org.newsloom.nntp.GroupReply;
 import org.newsloom.nntp.Lane;
@@ -34,21 +36,95 @@ final class NumberingCheck {
     if (marks.isEmpty() || Waiting.on(store.headers().checkMarks(ref, marks.low(), marks.high()))) {
       return;
     }
-    NumberRanges known = Waiting.on(store.headers().present(ref));
-    long newest = known.isEmpty() ? -1 : known.high(known.rangeCount() - 1);
-    // Where nothing is new, nothing would be fetched under a wrong number.
-    if (newest < marks.low() || newest >= marks.high()) {
+    long newest = newest(ref);
+    if (newest >= 0 && newest < marks.low()) {
+      checkGone(group, ref, marks, newest);
       return;
     }
-    Optional<MessageId> ours =
-        Optional.ofNullable(Waiting.on(store.headers().ids(ref, List.of(newest))).get(newest));
-    Optional<MessageId> theirs =
-        connections
-            .run(group.server(), Lane.BULK, connection -> stat(connection, group, newest))
-            .flatMap(ArticleStat::id);
-    if (ours.isPresent() && theirs.isPresent() && !ours.equals(theirs)) {
+    // Where nothing is new, nothing would be fetched under a wrong number.
+    if (newest < 0 || newest >= marks.high()) {
+      return;
+    }
+    Optional<MessageId> ours = id(ref, newest);
+    boolean same =
+        connections.run(
+            group.server(), Lane.BULK, connection -> isSame(connection, group, newest, ours));
+    if (!same) {
       Waiting.on(store.headers().renumbered(ref, marks.high()));
     }
+  }
+
+  /** What the store is to be asked before a connection is tried. */
+  record Known(long newest, Optional<MessageId> id) {}
+
+  /** The newest known number, and what it means; blocks. */
+  Known known(GroupRef ref) throws InterruptedException {
+    long newest = newest(ref);
+    return new Known(newest, newest < 0 ? Optional.empty() : id(ref, newest));
+  }
+
+  /**
+   * Whether a connection counts as the one did that brought what is known: behind one name there
+   * may be several machines, each with numbers of its own.
+   */
+  static boolean isSame(NntpConnection connection, ServerGroup group, Known known)
+      throws IOException, NntpReplyException {
+    return known.id().isEmpty() || isSame(connection, group, known.newest(), known.id());
+  }
+
+  private static boolean isSame(
+      NntpConnection connection, ServerGroup group, long newest, Optional<MessageId> ours)
+      throws IOException, NntpReplyException {
+    Optional<MessageId> theirs = stat(connection, group, newest).flatMap(ArticleStat::id);
+    return ours.isEmpty() || theirs.isEmpty() || ours.equals(theirs);
+  }
+
+  /**
+   * All that is known lies below what the server has: it expired, or was given higher numbers. In
+   * the second case the server has it still, and says where.
+   */
+  private void checkGone(ServerGroup group, GroupRef ref, GroupReply marks, long newest)
+      throws ServerProblemException, InterruptedException {
+    Optional<MessageId> ours = id(ref, newest);
+    if (ours.isEmpty()) {
+      return;
+    }
+    Optional<ArticleOctets> head =
+        connections.run(group.server(), Lane.BULK, connection -> head(connection, ours.get()));
+    boolean moved =
+        head.map(octets -> HeadRow.read(octets.octets()).text(Field.XREF))
+            .filter(xref -> isElsewhere(xref, group.group().name(), newest))
+            .isPresent();
+    if (moved) {
+      Waiting.on(store.headers().renumbered(ref, marks.high()));
+    }
+  }
+
+  private static boolean isElsewhere(String xref, String group, long number) {
+    for (String place : xref.split("\\s+", -1)) {
+      if (place.startsWith(group + ":")) {
+        return !place.equals(group + ":" + number);
+      }
+    }
+    return false;
+  }
+
+  private static Optional<ArticleOctets> head(NntpConnection connection, MessageId id)
+      throws IOException {
+    try {
+      return connection.head(id);
+    } catch (NntpReplyException e) {
+      return Optional.empty();
+    }
+  }
+
+  private long newest(GroupRef ref) throws InterruptedException {
+    NumberRanges known = Waiting.on(store.headers().present(ref));
+    return known.isEmpty() ? -1 : known.high(known.rangeCount() - 1);
+  }
+
+  private Optional<MessageId> id(GroupRef ref, long number) throws InterruptedException {
+    return Optional.ofNullable(Waiting.on(store.headers().ids(ref, List.of(number))).get(number));
   }
 
   /** A server that does not know STAT is believed. */

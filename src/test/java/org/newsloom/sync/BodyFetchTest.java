@@ -79,6 +79,23 @@ class BodyFetchTest {
     assertThat(await(desk.bodies.octets(id("a7")))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "500 what?",
+        "501 not a number",
+        "502 not by Message-ID",
+        "503 no index of Message-IDs",
+        "412 no newsgroup selected",
+        "420 no current article",
+        "423 no such number",
+        "430 no such article",
+      })
+  void whoKnowsNoMessageIdsIsAskedByNumber(String answer) {
+    near.answerToIds = answer;
+    assertThat(await(desk.bodies.octets(id("a7")))).isPresent();
+  }
+
   @Test
   void bodyIsReadOfflineOnceItIsHere() {
     await(desk.bodies.octets(id("a7")));

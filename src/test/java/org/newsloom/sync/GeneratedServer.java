@@ -31,6 +31,12 @@ public final class GeneratedServer implements AutoCloseable {
   /** Rows that are served before the link is cut, once each; negative for never. */
   final AtomicInteger cutAfterRows = new AtomicInteger(-1);
 
+  /** What happens at that moment. */
+  volatile Runnable whenCut = () -> {};
+
+  /** What ARTICLE with a Message-ID is answered with; empty for the article. */
+  volatile String answerToIds = "";
+
   /** Rows after which nothing more comes, and the link stays. */
   final AtomicInteger stallAfterRows = new AtomicInteger(-1);
 
@@ -60,6 +66,14 @@ public final class GeneratedServer implements AutoCloseable {
   /** Where it listens on loopback. */
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Gives all articles other numbers. */
+  synchronized void shift(long by) {
+    TreeMap<Long, String> shifted = new TreeMap<>();
+    articles.forEach((number, name) -> shifted.put(number + by, name));
+    articles.clear();
+    articles.putAll(shifted);
   }
 
   int rowsSentTwice() {
@@ -136,6 +150,7 @@ public final class GeneratedServer implements AutoCloseable {
     for (Map.Entry<Long, String> one : articles.subMap(low, true, high, true).entrySet()) {
       if (cutAfterRows.getAndUpdate(left -> left < 0 ? left : left - 1) == 0) {
         out.flush();
+        whenCut.run();
         throw new IOException("cut");
       }
       if (stallAfterRows.getAndUpdate(left -> left <= 0 ? left : left - 1) == 0) {
@@ -172,6 +187,10 @@ public final class GeneratedServer implements AutoCloseable {
   private void article(String code, String which, String body, BufferedWriter out)
       throws IOException {
     long number = 0;
+    if (which.startsWith("<") && code.equals("220") && !answerToIds.isEmpty()) {
+      say(out, answerToIds);
+      return;
+    }
     if (which.startsWith("<")) {
       String name = which.substring(1, which.indexOf('@'));
       for (Map.Entry<Long, String> one : articles.entrySet()) {
@@ -207,7 +226,9 @@ public final class GeneratedServer implements AutoCloseable {
             + "\r\nFrom: Ann <ann@example.org>\r\nDate: Mon, 02 Nov 2026 10:00:00 +0000\r\n"
             + "Newsgroups: misc.test\r\nMessage-ID: <"
             + name
-            + "@example.org>\r\n"
+            + "@example.org>\r\nXref: far misc.test:"
+            + number
+            + "\r\n"
             + body
             + ".");
   }

@@ -192,6 +192,40 @@ class HeaderFetchTest {
   }
 
   @Test
+  void numbersThatAllBecameHigherKeepTheReadMarks() {
+    fetch(new FetchRange.All());
+    await(desk.reading.marks().read(List.of(new MessageId("a3999@example.org"))));
+    server.shift(10_000);
+    assertThat(fetch(new FetchRange.Newer()).total()).isEqualTo(ARTICLES);
+    assertThat(await(desk.reading.newsgroups().counts(GROUP)).unread()).isEqualTo(ARTICLES - 1);
+  }
+
+  @Test
+  void headersStayWhereTheServerLetAllOfThemGo() {
+    fetch(new FetchRange.All());
+    server.articles.clear();
+    server.articles.put(9_000L, "a9000");
+    fetch(new FetchRange.Newer());
+    assertThat(present())
+        .isEqualTo(NumberRanges.of(1_000, 3_999).plus(NumberRanges.ofNumbers(9_000)));
+  }
+
+  @Test
+  void aMachineThatCountsOtherwiseGivesNoHeadersToTheNumbersOfTheFirst() {
+    server.cutAfterRows.set(700);
+    server.whenCut = () -> server.shift(7);
+    assertThatThrownBy(() -> fetch(new FetchRange.All()))
+        .hasRootCauseMessage("number 3999 of " + GROUP + " means another article than before");
+    fetch(new FetchRange.All());
+    assertThat(present()).isEqualTo(NumberRanges.of(1_007, 4_006));
+    GroupRef ref = new GroupRef(GROUP.server(), GROUP.group());
+    assertThat(await(desk.store.headers().ids(ref, List.of(1_007L, 3_500L, 4_006L))))
+        .containsEntry(1_007L, new MessageId("a1000@example.org"))
+        .containsEntry(3_500L, new MessageId("a3493@example.org"))
+        .containsEntry(4_006L, new MessageId("a3999@example.org"));
+  }
+
+  @Test
   void aPlaceholderGivesItsNumberToTheFirstArticle() {
     server.articles.clear();
     server.articles.put(1L, "placeholder");
