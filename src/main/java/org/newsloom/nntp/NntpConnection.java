@@ -304,6 +304,7 @@ public final class NntpConnection implements AutoCloseable {
    *
    * @return what the server said when it took it (240)
    * @throws PostingRefusedException where the server does not take it: nothing was posted
+   * @throws ServerBusyException where it does not take it now: nothing was posted
    * @throws PostOutcomeUnknownException where the link was lost after the article's first octet
    */
   public NntpReply post(byte[] article) throws IOException, NntpReplyException {
@@ -327,9 +328,18 @@ public final class NntpConnection implements AutoCloseable {
       session.postingWorks();
       return outcome;
     }
-    if (outcome.code() < 400 || outcome.code() == 400) {
+    if (outcome.code() < 400 || Replies.saysFarewell(outcome)) {
       link.abort();
       throw new PostOutcomeUnknownException("the server answered the article with " + outcome);
+    }
+    if (Replies.wantsLogin(outcome) && session.mayLogIn()) {
+      // It was not taken: who asks for a login now should have asked for it before.
+      session.logIn(outcome);
+      return post(article);
+    }
+    if (Replies.refusal(outcome) instanceof ServerBusyException busy) {
+      link.abort();
+      throw busy;
     }
     throw new PostingRefusedException(outcome);
   }

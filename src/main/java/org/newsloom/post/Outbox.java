@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
@@ -53,6 +54,11 @@ public final class Outbox {
 
   /** Refused with the article in hand, perhaps because it is there (RFC 3977 section 6.3.1). */
   private static final int AFTER_ARTICLE = 441;
+
+  private static final Pattern DUPLICATE =
+      Pattern.compile(
+          "\\b435\\b|duplicate|already (?:have|has|got|seen|posted|there|in|exists?)|history",
+          Pattern.CASE_INSENSITIVE);
 
   private final Store store;
   private final ServerConnections connections;
@@ -307,11 +313,20 @@ public final class Outbox {
       NntpReply reply = connection.post(going.octets());
       return sent(going, reply.toString());
     } catch (PostingRefusedException e) {
-      if (e.code() == AFTER_ARTICLE && isThere(connection, going.messageId())) {
+      if (e.code() == AFTER_ARTICLE
+          && (isThere(connection, going.messageId()) || (mayBeThere && saysDuplicate(e)))) {
         return sent(going, said(e));
       }
       return posted(change(going, OutboxEntry.State.REFUSED, said(e)), Optional.empty());
     }
+  }
+
+  /**
+   * Whether the server has had it, such as one that gave it to a moderator: nobody else makes our
+   * Message-IDs.
+   */
+  private static boolean saysDuplicate(PostingRefusedException refusal) {
+    return DUPLICATE.matcher(refusal.text()).find();
   }
 
   /** A server that cannot say what it has is no reason to doubt its refusal. */

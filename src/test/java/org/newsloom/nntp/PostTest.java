@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.nntp.ScriptedServer.Effect;
 
 final class PostTest {
@@ -62,6 +64,32 @@ final class PostTest {
         .isInstanceOf(PostingRefusedException.class)
         .hasMessage("441 435 Duplicate");
     assertThat(connection.isOpen()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"436 Transfer not possible; try again later", "503 Server too busy"})
+  void tellsThatNothingWasPostedWhereTheServerHasNoTime(String answer) throws Exception {
+    server.greet("200 hi").expect("POST").reply("340 go").takeArticle().reply(answer);
+    NntpConnection connection = open();
+    assertThatThrownBy(() -> connection.post(ARTICLE)).isInstanceOf(ServerBusyException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"400 going down", "503 Timeout", "205 bye", "220 what?"})
+  void tellsThatTheOutcomeIsUnknownWhereTheAnswerIsNone(String answer) throws Exception {
+    server.greet("200 hi").expect("POST").reply("340 go").takeArticle().reply(answer);
+    NntpConnection connection = open();
+    assertThatThrownBy(() -> connection.post(ARTICLE))
+        .isInstanceOf(PostOutcomeUnknownException.class);
+  }
+
+  @Test
+  void logsInAndSendsOnceMoreWhereTheServerAsksWithTheArticleInHand() throws Exception {
+    server.greet("200 hi").expect("POST").reply("340 go").takeArticle().reply("480 who?");
+    server.expect("AUTHINFO USER ann").reply("281 ok");
+    server.expect("POST").reply("340 go").takeArticle().reply("240 taken");
+    assertThat(open().post(ARTICLE).code()).isEqualTo(240);
+    assertThat(server.articles()).hasSize(2);
   }
 
   @Test

@@ -277,6 +277,42 @@ class OutboxTest {
   }
 
   @Test
+  void aDuplicateAfterALostAnswerIsSentThoughNobodyCanReadItYet() {
+    ready();
+    post().effect(Effect.DROP).nextConnection();
+    ready().expect(STAT).reply("430 no");
+    post().reply("441 Duplicate article, given to the moderator before");
+    server.expect(STAT).reply("430 no");
+    try (Desk desk = desk()) {
+      assertThat(send(desk).state()).isEqualTo(State.SENT);
+    }
+    server.close();
+  }
+
+  @Test
+  void aDuplicateThatWasNeverSentBeforeIsARefusal() {
+    ready();
+    post().reply("441 Duplicate text").expect(STAT).reply("430 no");
+    try (Desk desk = desk()) {
+      assertThat(send(desk).state()).isEqualTo(State.REFUSED);
+    }
+    server.close();
+  }
+
+  @Test
+  void whatAServerHasNoTimeForWaits() {
+    ready();
+    post().reply("436 try again later");
+    try (Desk desk = desk()) {
+      Posted posted = send(desk);
+      assertThat(posted.state()).isEqualTo(State.QUEUED);
+      assertThat(posted.reply()).contains("try again later");
+      assertThat(stateOf(desk)).isEqualTo(OutboxEntry.State.QUEUED);
+    }
+    server.close();
+  }
+
+  @Test
   void whoWasKilledWhileSendingAsksFirst() {
     try (Desk desk = desk()) {
       OutboxEntry entry =
