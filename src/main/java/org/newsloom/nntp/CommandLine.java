@@ -1,6 +1,7 @@
 package org.newsloom.nntp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 
@@ -43,6 +44,24 @@ final class CommandLine {
     return !rest.isEmpty()
         && rest.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0)
         && hasRoom(verb, octets(rest));
+  }
+
+  /**
+   * GROUP with the octets that servers from before UTF-8 have in names; empty where the name has
+   * none, or cannot be written so. {@link WireText} read them in this way.
+   */
+  static Optional<String> ofWesternGroup(Newsgroup group) {
+    boolean western =
+        group.name().chars().anyMatch(c -> c >= 0x80)
+            && WireText.WESTERN.newEncoder().canEncode(group.name());
+    return western
+        ? Optional.of(
+            checked(
+                "GROUP",
+                "GROUP "
+                    + new String(
+                        group.name().getBytes(WireText.WESTERN), StandardCharsets.ISO_8859_1)))
+        : Optional.empty();
   }
 
   /** Whether the identifier can be sent at all; what is longer no server can be asked for. */

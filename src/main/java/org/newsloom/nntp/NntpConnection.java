@@ -232,7 +232,11 @@ public final class NntpConnection implements AutoCloseable {
 
   /** The server's message of the day, line by line (RFC 6048 section 2.5). */
   public List<String> listMotd() throws IOException, NntpReplyException {
-    return session.list("LIST MOTD", line -> Optional.of(WireText.decode(line)), 215);
+    List<String> lines = session.list("LIST MOTD", Optional::of, 215);
+    // Some servers answer every LIST with their newsgroups.
+    return lines.stream().allMatch(line -> ListLines.active(line).isPresent())
+        ? List.of()
+        : lines.stream().map(WireText::decode).toList();
   }
 
   /** Newsgroups with estimated counts; to be asked where {@code LIST COUNTS} is advertised. */

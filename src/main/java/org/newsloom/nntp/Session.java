@@ -131,6 +131,10 @@ final class Session {
       logIn(reply);
       reply = link.ask(line);
     }
+    Optional<String> western = CommandLine.ofWesternGroup(group);
+    if (reply.code() == 411 && western.isPresent()) {
+      reply = command(western.get());
+    }
     require(reply, 211);
     String[] words = reply.text().split("\\s+", -1);
     OptionalLong count = words.length < 3 ? OptionalLong.empty() : ListLines.number(words[0]);

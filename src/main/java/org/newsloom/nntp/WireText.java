@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What a server says of itself, as text to show: UTF-8, or else the usual Western octets. */
 final class WireText {
-  private static final Charset WESTERN = Charset.forName("windows-1252");
+  static final Charset WESTERN = Charset.forName("windows-1252");
 
   private WireText() {}
 
