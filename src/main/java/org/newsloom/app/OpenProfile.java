@@ -37,6 +37,7 @@ import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Integrity;
 import org.newsloom.reading.Marks;
+import org.newsloom.reading.NewGroups;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Retention;
@@ -87,6 +88,7 @@ final class OpenProfile implements Workbench.Services {
   private final ReadingServices reading;
   private final ChangeFeed feed;
   private final Refresh refresh;
+  private final NewGroups newGroups;
   private final Identities identities;
   private final Writers writers;
   private final Templates templates;
@@ -123,10 +125,11 @@ final class OpenProfile implements Workbench.Services {
     Optional<Charset> chosen = chosen(usual.defaultCharset());
     MimeHeaderDecoder decoder = new MimeHeaderDecoder(chosen.orElse(WESTERN));
     ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
-    Newsgroups newsgroups =
-        new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
+    GroupListSync groupLists = new GroupListSync(store, connections, jobs, clock);
+    Newsgroups newsgroups = new Newsgroups(store, groupLists, jobs);
     Changes changes = new Changes();
     this.feed = new ChangeFeed(store, connections, newsgroups, changes);
+    this.newGroups = new NewGroups(store, groupLists, () -> !asksByItself(), changes, jobs);
     BodyFetch bodies = new BodyFetch(store, connections, jobs);
     Fetching fetching =
         new Fetching(
@@ -213,6 +216,11 @@ final class OpenProfile implements Workbench.Services {
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
+  /** Whether servers may be asked without being told to each time. */
+  private boolean asksByItself() {
+    return !connections.isOffline() && load(NetworkSettings.AREA).checkMinutes() > 0;
+  }
+
   /** A command fetches what it was told to and nothing ahead of anybody. */
   private ReadingSettings readingSettings() {
     ReadingSettings chosen = load(ReadingSettings.AREA);
@@ -244,6 +252,7 @@ final class OpenProfile implements Workbench.Services {
       reading.retention().start();
       StartCache.makeLater(jobs);
       refresh.start();
+      newGroups.start();
       rounds.start();
     }
   }

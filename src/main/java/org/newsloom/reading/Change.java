@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.util.List;
 import java.util.Set;
 import org.newsloom.article.MessageId;
 import org.newsloom.sync.ConnectionState;
@@ -20,6 +21,14 @@ public sealed interface Change {
 
   /** The full list of a server's groups is new. */
   record GroupListChanged(String server) implements Change {}
+
+  /** A server has newsgroups that were not in its list here. */
+  record GroupsAppeared(String server, List<ServerGroup> groups) implements Change {
+    /** Takes a copy of the list. */
+    public GroupsAppeared {
+      groups = List.copyOf(groups);
+    }
+  }
 
   /** Counts of a line of the group list. */
   record GroupChanged(SubscribedGroup group) implements Change {}

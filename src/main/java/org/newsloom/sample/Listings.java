@@ -84,7 +84,7 @@ final class Listings {
       wire.reply("501 NEWGROUPS [yy]yymmdd hhmmss [GMT]");
       return;
     }
-    wire.reply("215 new newsgroups follow");
+    wire.reply("231 new newsgroups follow");
     for (SpoolGroup group : spool.groups()) {
       if (!group.created().isBefore(since.get())) {
         wire.blockLine(active(group));

@@ -538,6 +538,7 @@ final class Reader implements AutoCloseable {
         var _ = loadGroups();
       }
       case Change.GroupListChanged _,
+          Change.GroupsAppeared _,
           Change.BodiesStored _,
           Change.BodiesIndexed _,
           Change.OutboxChanged _ -> {

@@ -85,6 +85,12 @@ final class SubscribeDialog {
         });
     HBox.setHgrow(filter, Priority.ALWAYS);
     HBox top = new HBox(10, filter);
+    if (model.hasFresh()) {
+      CheckBox fresh = new CheckBox("New ones only");
+      fresh.selectedProperty().bindBidirectional(model.freshOnly());
+      fresh.setMinWidth(Region.USE_PREF_SIZE);
+      top.getChildren().add(fresh);
+    }
     if (servers.size() > 1) {
       ComboBox<String> server = new ComboBox<>();
       server.getItems().setAll(servers);

@@ -1,17 +1,22 @@
 package org.newsloom.ui;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.newsloom.reading.ListedGroup;
@@ -25,6 +30,7 @@ final class SubscribeModel {
   private final Executor background;
   private final StringProperty server = new SimpleStringProperty("");
   private final StringProperty filter = new SimpleStringProperty("");
+  private final BooleanProperty freshOnly = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<List<ListedGroup>> found =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -32,6 +38,7 @@ final class SubscribeModel {
   private final ReadOnlyObjectWrapper<Optional<Failure>> failure =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<ServerGroup, Boolean> chosen = new HashMap<>();
+  private final Set<ServerGroup> fresh = new HashSet<>();
   private GroupLookup groups = GroupLookup.none();
   private Optional<CompletableFuture<GroupLookup>> running = Optional.empty();
   private long asked;
@@ -47,6 +54,24 @@ final class SubscribeModel {
     this.background = background;
     server.addListener(_ -> load());
     filter.addListener(_ -> find());
+    freshOnly.addListener(_ -> find());
+  }
+
+  /** Holds out newsgroups that are new on a server, and shows no others at first. */
+  void showFresh(String of, Collection<ServerGroup> groups) {
+    fresh.addAll(groups);
+    freshOnly.set(!fresh.isEmpty());
+    server.set(of);
+  }
+
+  /** Whether there are newsgroups that are held out as new. */
+  boolean hasFresh() {
+    return !fresh.isEmpty();
+  }
+
+  /** Whether only those are shown that are new. */
+  BooleanProperty freshOnly() {
+    return freshOnly;
   }
 
   StringProperty server() {
@@ -150,8 +175,14 @@ final class SubscribeModel {
     long request = ++asked;
     String words = filter.get();
     GroupLookup now = groups;
+    Set<ServerGroup> wanted = freshOnly.get() ? Set.copyOf(fresh) : Set.of();
     var _ =
-        CompletableFuture.supplyAsync(() -> now.find(words, Integer.MAX_VALUE), background)
+        CompletableFuture.supplyAsync(
+                () ->
+                    now.find(words, Integer.MAX_VALUE).stream()
+                        .filter(group -> wanted.isEmpty() || wanted.contains(group.group()))
+                        .toList(),
+                background)
             .thenAcceptAsync(
                 result -> {
                   if (request == asked) {

@@ -94,6 +94,8 @@ public final class WindowDialogs implements Dialogs {
             .listen(change -> {
               if (change instanceof Change.ConnectionChanged changed) {
                 setup.ui().execute(() -> logins.connection(changed.state()));
+              } else if (change instanceof Change.GroupsAppeared news) {
+                setup.ui().execute(() -> offer.accept(offerOf(news)));
               }
             });
   }
@@ -372,6 +374,18 @@ public final class WindowDialogs implements Dialogs {
   }
 
   /** A new server has nothing to read until newsgroups are chosen. */
+  private Offer offerOf(Change.GroupsAppeared news) {
+    return NewGroupWords.offer(
+        news,
+        () -> {
+          SubscribeModel model =
+              new SubscribeModel(
+                  GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
+          model.showFresh(news.server(), news.groups());
+          new SubscribeDialog(theme, owner, model, List.of(news.server())).open();
+        });
+  }
+
   private void subscribeOn(String server) {
     SubscribeModel model =
         new SubscribeModel(GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());

@@ -92,6 +92,7 @@ final class SampleServerTest {
         "LIST NONSENSE | 501",
         "LIST MODERATORS | 503",
         "NEWGROUPS 20260101 | 501",
+        "NEWGROUPS 20260101 000000 | 231",
         "NEWGROUPS 20261301 000000 | 501",
         "NEWNEWS * 20260101 250000 | 501",
         "MODE STREAM | 501",

@@ -25,6 +25,40 @@ final class SubscribeModelTest {
   }
 
   @Test
+  void showsWhatIsNewAndTheOthersOnWish() {
+    groups.lookup = LocalGroups.many(40);
+    model.server().set("Example");
+    ListedGroup fresh = model.found().get().get(3);
+    SubscribeModel other = new SubscribeModel(groups, Runnable::run, Runnable::run);
+    assertThat(other.hasFresh()).isFalse();
+    other.showFresh("Example", java.util.List.of(fresh.group()));
+    assertThat(other.hasFresh()).isTrue();
+    assertThat(other.found().get()).containsExactly(fresh);
+    assertThat(other.summary().get()).isEqualTo("1 of 40 newsgroups");
+    other.freshOnly().set(false);
+    assertThat(other.found().get()).hasSize(40);
+  }
+
+  @Test
+  void newNewsgroupsAreNamedAndManyAreCounted() {
+    java.util.List<org.newsloom.sync.ServerGroup> many =
+        java.util.stream.Stream.of("a.b", "c.d", "e.f", "g.h", "i.j")
+            .map(name -> org.newsloom.reading.Desk.group("news.example", name))
+            .toList();
+    Offer offer =
+        NewGroupWords.offer(
+            new org.newsloom.reading.Change.GroupsAppeared("news.example", many), () -> {});
+    assertThat(offer.words())
+        .isEqualTo("There are 5 new newsgroups on news.example: a.b, c.d, e.f and 2 more.");
+    assertThat(offer.button()).isEqualTo("Look at them…");
+    offer =
+        NewGroupWords.offer(
+            new org.newsloom.reading.Change.GroupsAppeared("news.example", many.subList(0, 1)),
+            () -> {});
+    assertThat(offer.words()).isEqualTo("There is a new newsgroup on news.example: a.b.");
+  }
+
+  @Test
   void fetchesTheListWhereThereIsNone() {
     model.server().set("Example");
     assertThat(model.fetching().get()).isTrue();
