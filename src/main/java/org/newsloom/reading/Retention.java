@@ -224,7 +224,8 @@ public final class Retention implements AutoCloseable {
     static Marked of(Store store, ThreadLists lists, GroupRef group) throws InterruptedException {
       LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(group));
       Rows rows =
-          new RowBuilder(store, linked, HandLinks.now(store), ThreadListOptions.USUAL).build();
+          new RowBuilder(store, linked, HandLinks.now(store), Scores.NONE, ThreadListOptions.USUAL)
+              .build();
       return new Marked(
           linked.headers(), rows, new ThreadMarks(linked.headers(), rows, lists.sets(group)));
     }

@@ -26,14 +26,22 @@ final class RowBuilder {
   private final GroupHeaders headers;
   private final GroupLinks links;
   private final Map<Long, Long> byHand;
+  private final Scores scores;
   private final ThreadListOptions options;
 
   /**
    * Builds from headers.
    *
    * @param byHand what hangs elsewhere by hand
+   * @param scores of the articles, where the options sort by them
    */
-  RowBuilder(Store store, LinkedHeaders headers, HandLinks byHand, ThreadListOptions options) {
+  RowBuilder(
+      Store store,
+      LinkedHeaders headers,
+      HandLinks byHand,
+      Scores scores,
+      ThreadListOptions options) {
+    this.scores = scores;
     this.store = store.headers();
     this.headers = headers.headers();
     this.links = headers.links();
@@ -49,7 +57,7 @@ final class RowBuilder {
     Rows threads = threads();
     return options.sort() == ThreadListOptions.Sort.NEWEST_THREAD_FIRST
         ? threads
-        : new ThreadSort(store, headers, threads).sorted(options.sort());
+        : new ThreadSort(store, headers, threads, scores).sorted(options.sort());
   }
 
   /** The rows that the options want to see. */
@@ -173,6 +181,10 @@ final class RowBuilder {
       // Without threads nothing has replies: all are alike.
       case NEWEST_THREAD_FIRST, NEWEST_ROOT_FIRST, MOST_REPLIES_FIRST, FEWEST_REPLIES_FIRST ->
           reverse(header);
+      case BEST_SCORE_FIRST -> {
+        reverse(header);
+        header = by(backwards(scores()), header);
+      }
       case SUBJECT -> header = by(subjectRanks(), header);
       case SUBJECT_BACKWARDS -> header = by(backwards(subjectRanks()), header);
       case AUTHOR -> header = by(authorRanks(), header);
@@ -183,6 +195,12 @@ final class RowBuilder {
     int[] subtree = new int[size];
     Arrays.fill(subtree, 1);
     return new Rows(size, header, parent, new short[size], subtree, new int[0], new long[0]);
+  }
+
+  private int[] scores() {
+    int[] each = new int[headers.size()];
+    Arrays.setAll(each, header -> scores.of(headers.number()[header]));
+    return each;
   }
 
   private int[] subjectRanks() throws InterruptedException {

@@ -44,7 +44,9 @@ public record ThreadListOptions(
     /** By the number of articles below the first one of each thread, largest first. */
     MOST_REPLIES_FIRST,
     /** By the number of articles below the first one of each thread, smallest first. */
-    FEWEST_REPLIES_FIRST;
+    FEWEST_REPLIES_FIRST,
+    /** By the best score in each thread, highest first. */
+    BEST_SCORE_FIRST;
 
     boolean countsReplies() {
       return this == MOST_REPLIES_FIRST || this == FEWEST_REPLIES_FIRST;

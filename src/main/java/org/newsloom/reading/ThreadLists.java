@@ -135,7 +135,8 @@ public final class ThreadLists {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    Rows all = new RowBuilder(store, newest.get(), HandLinks.now(store), options).build();
+    Rows all =
+        new RowBuilder(store, newest.get(), HandLinks.now(store), Scores.NONE, options).build();
     return Optional.of(shown(group, options, newest.get().headers(), all));
   }
 
@@ -209,7 +210,10 @@ public final class ThreadLists {
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
     long version = version(group);
     LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
-    Rows all = new RowBuilder(store, linked, HandLinks.now(store), options).build();
+    Rows all =
+        new RowBuilder(
+                store, linked, HandLinks.now(store), scores(linked.headers(), options), options)
+            .build();
     return list(group, version, options, linked.headers(), all);
   }
 
@@ -225,7 +229,9 @@ public final class ThreadLists {
     Rows rows =
         known.sort() == options.sort()
             ? known.rows()
-            : new ThreadSort(store.headers(), list.headers(), known.rows()).sorted(options.sort());
+            : new ThreadSort(
+                    store.headers(), list.headers(), known.rows(), scores(list.headers(), options))
+                .sorted(options.sort());
     return list(list.group(), known.version(), options, list.headers(), rows);
   }
 
@@ -246,7 +252,7 @@ public final class ThreadLists {
       shown = shown.only(shown.rowsOf(words(group).matching(headers, options.words())));
       if (options.sort().countsReplies()) {
         // Fewer are left below each, and those are what is told.
-        shown = new ThreadSort(store.headers(), headers, shown).sorted(options.sort());
+        shown = new ThreadSort(store.headers(), headers, shown, Scores.NONE).sorted(options.sort());
       }
     }
     RowTexts rowTexts;
@@ -255,6 +261,14 @@ public final class ThreadLists {
     }
     ThreadMarks shownMarks = shown == all ? marks : new ThreadMarks(headers, shown, sets);
     return new ThreadList(group, options, headers, shown, shownMarks, rowTexts, jobs);
+  }
+
+  /** What the list is sorted by, where that is the score; blocks. */
+  private Scores scores(GroupHeaders headers, ThreadListOptions options)
+      throws InterruptedException {
+    return options.sort() == ThreadListOptions.Sort.BEST_SCORE_FIRST
+        ? scoring.of(headers, Waiting.on(store.bodies().numbersWithBody(headers.group())))
+        : Scores.NONE;
   }
 
   private FilterWords words(ServerGroup group) {

@@ -14,11 +14,18 @@ final class ThreadSort {
   private final Headers store;
   private final GroupHeaders headers;
   private final Rows rows;
+  private final Scores scores;
 
   /** The first row of each thread. */
   private final int[] roots;
 
-  ThreadSort(Headers store, GroupHeaders headers, Rows rows) {
+  /**
+   * Sorts threads.
+   *
+   * @param scores of the articles; only looked at where they are what is sorted by
+   */
+  ThreadSort(Headers store, GroupHeaders headers, Rows rows, Scores scores) {
+    this.scores = scores;
     this.store = store;
     this.headers = headers;
     this.rows = rows;
@@ -45,6 +52,7 @@ final class ThreadSort {
           case AUTHOR_BACKWARDS -> order(ranks(headers.author(), false), true, newestFirst);
           case MOST_REPLIES_FIRST -> order(replies(), true, newestFirst);
           case FEWEST_REPLIES_FIRST -> order(replies(), false, newestFirst);
+          case BEST_SCORE_FIRST -> order(bestScores(), true, newestFirst);
         });
   }
 
@@ -119,6 +127,21 @@ final class ThreadSort {
 
   private int date(int row) {
     return headers.date()[rows.header[row]];
+  }
+
+  /** The best score in each thread, so that the numbers compare without their signs. */
+  private int[] bestScores() {
+    int[] best = new int[roots.length];
+    Arrays.fill(best, Integer.MIN_VALUE);
+    for (int thread = 0; thread < roots.length; thread++) {
+      int end = roots[thread] + rows.subtree[roots[thread]];
+      for (int row = roots[thread]; row < end; row++) {
+        if (!rows.isPlaceholder(row)) {
+          best[thread] = Math.max(best[thread], scores.of(headers.number()[rows.header[row]]));
+        }
+      }
+    }
+    return Arrays.stream(best).map(score -> score ^ Integer.MIN_VALUE).toArray();
   }
 
   /** How many articles are below the first row of each thread. */

@@ -59,6 +59,7 @@ public enum Command {
   FOLD_LONG_QUOTES(Menu.VIEW, 3, "Fold long quotes", "Q"),
   FOLD_INNER_QUOTES(Menu.VIEW, 3, "Fold quotes in quotes", "Shift+Q"),
   FOLD_ALL_QUOTES(Menu.VIEW, 3, "Fold all quotes"),
+  BEST_SCORES(Menu.VIEW, 3, "Threads with the best scores first"),
   REPEATED_SUBJECTS(Menu.VIEW, 3, "Show repeated subjects"),
   LARGER(
       Menu.VIEW, 5, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),

@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.reading.ThreadListOptions.Sort;
 
 /** Says what each command does in the main window. */
 final class WindowCommands {
@@ -315,6 +316,17 @@ final class WindowCommands {
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
     commands.toggle(Command.CONVERSATION, desk.article().conversation());
     commands.toggle(Command.REPEATED_SUBJECTS, desk.threads().repeatedSubjects());
+    var options = desk.threads().options();
+    BooleanBinding byScore =
+        Bindings.createBooleanBinding(() -> options.get().sort() == Sort.BEST_SCORE_FIRST, options);
+    commands.choose(
+        Command.BEST_SCORES,
+        byScore,
+        () ->
+            options.set(
+                options
+                    .get()
+                    .with(byScore.get() ? Sort.NEWEST_THREAD_FIRST : Sort.BEST_SCORE_FIRST)));
     commands.toggle(Command.ROT13, desk.article().rot13());
   }
 

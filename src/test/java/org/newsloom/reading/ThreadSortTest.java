@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Subjects;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
+import org.newsloom.score.ScoreFile;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 
@@ -204,6 +206,50 @@ final class ThreadSortTest {
       replies.add(list.replies(root));
     }
     return replies;
+  }
+
+  @Test
+  void threadsWithTheBestScoreComeFirst() {
+    ScoreFile rules =
+        ScoreFile.EMPTY
+            .plus("50 From: marr")
+            .plus("70 Subject: predictions")
+            .plus("-10 From: okonjo");
+    await(desk.reading.scoring().save(rules));
+    ThreadList list = open(ThreadListOptions.USUAL);
+    ThreadList best = sorted(list, ThreadListOptions.Sort.BEST_SCORE_FIRST);
+    assertThat(bestScores(best)).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(bestScores(best)).contains(120, 50, 0);
+    assertThat(rows(open(best.options()))).isEqualTo(rows(best));
+    ThreadList flat = open(best.options().with(ThreadListOptions.Layout.FLAT));
+    assertThat(IntStream.range(0, flat.size()).mapToObj(flat.marks()::score).toList())
+        .hasSize(list.size() - placeholders(list))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    // Other rules, another order.
+    await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("5 From: okonjo")));
+    ThreadList later = await(desk.reading.threadLists().again(best));
+    assertThat(bestScores(later))
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .contains(5)
+        .doesNotContain(120);
+  }
+
+  private static int placeholders(ThreadList list) {
+    return (int) IntStream.range(0, list.size()).filter(list::isPlaceholder).count();
+  }
+
+  /** The best score of each thread in the order of the list. */
+  private static List<Integer> bestScores(ThreadList list) {
+    List<Integer> best = new ArrayList<>();
+    for (int root = 0; root < list.size(); root += list.subtreeSize(root)) {
+      best.add(
+          IntStream.range(root, root + list.subtreeSize(root))
+              .filter(row -> !list.isPlaceholder(row))
+              .map(list.marks()::score)
+              .max()
+              .orElseThrow());
+    }
+    return best;
   }
 
   @Test
