@@ -12,14 +12,21 @@ import org.newsloom.article.Author;
  *     there is no other way
  * @param copyTo who may get a copy of a followup by e-mail; empty where nobody can or wants to
  * @param copied whether the person wants that copy (net-keeping row G9b)
+ * @param advice why it goes the way it does, a sentence to stand above the text; empty for none
  */
-public record AnswerWays(Optional<Composition> other, List<Author> copyTo, boolean copied) {
+public record AnswerWays(
+    Optional<Composition> other, List<Author> copyTo, boolean copied, String advice) {
   /** What is no answer goes one way only. */
   public static final AnswerWays NONE = new AnswerWays(Optional.empty(), List.of(), false);
 
   /** Takes a copy of the list. */
   public AnswerWays {
     copyTo = List.copyOf(copyTo);
+  }
+
+  /** Ways about which there is nothing to say. */
+  public AnswerWays(Optional<Composition> other, List<Author> copyTo, boolean copied) {
+    this(other, copyTo, copied, "");
   }
 
   /** The other way alone; nobody can get a copy. */

@@ -30,6 +30,7 @@ final class DraftFields {
 
   private static final String COPY_TO = ":copy-to";
   private static final String COPIED = ":copied";
+  private static final String ADVICE = ":advice";
   private static final String YES = "yes";
 
   /** An author is two fields, the name first. */
@@ -57,6 +58,9 @@ final class DraftFields {
     ways.copyTo().forEach(to -> made.add(COPY_TO, to));
     if (ways.copied()) {
       made.add(COPIED, YES);
+    }
+    if (!ways.advice().isEmpty()) {
+      made.add(ADVICE, ways.advice());
     }
     return made.fields;
   }
@@ -113,7 +117,8 @@ final class DraftFields {
     return new AnswerWays(
         value(OTHER + KIND).isEmpty() ? Optional.empty() : Optional.of(way(OTHER, written)),
         authors(COPY_TO),
-        value(COPIED).equals(YES));
+        value(COPIED).equals(YES),
+        value(ADVICE));
   }
 
   private Composition way(String before, Composition written) {

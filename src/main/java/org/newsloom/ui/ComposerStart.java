@@ -26,6 +26,7 @@ record ComposerStart(
   }
 
   static ComposerStart ofDraft(SavedDraft draft) {
-    return new ComposerStart(draft.composition(), draft.ways(), draft.server(), draft.id(), "");
+    return new ComposerStart(
+        draft.composition(), draft.ways(), draft.server(), draft.id(), draft.ways().advice());
   }
 }

@@ -34,6 +34,7 @@ final class Manuscript {
   private final BooleanProperty copied = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Composition.Kind> kind;
   private final List<Author> copyTo;
+  private String advice;
 
   private Composition base;
   private Optional<Composition> other;
@@ -46,6 +47,7 @@ final class Manuscript {
     other = start.ways().other();
     copyTo = start.ways().copyTo();
     copied.set(start.ways().copied());
+    advice = start.advice();
     kind = new ReadOnlyObjectWrapper<>(base.kind());
     server.set(start.server());
     fill(base);
@@ -148,7 +150,7 @@ final class Manuscript {
 
   /** How else it may go now. */
   AnswerWays ways() {
-    return new AnswerWays(other, copyTo, copied.get());
+    return new AnswerWays(other, copyTo, copied.get(), advice);
   }
 
   /** What is written now. */
@@ -183,6 +185,7 @@ final class Manuscript {
     Composition target = other.orElse(now);
     boolean same = now.equals(untouched);
     other = Optional.of(now);
+    advice = "";
     base = target;
     kind.set(base.kind());
     fill(

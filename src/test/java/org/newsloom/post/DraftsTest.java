@@ -52,7 +52,8 @@ class DraftsTest {
                   Optional.of(new MessageId("c@x")),
                   WHOLE.attachments())),
           List.of(new Author("", "copy@example.net"), new Author("Cöpy", "two@example.net")),
-          true);
+          true,
+          "Mail cannot arrive: answer\nin the newsgroup.");
 
   @TempDir Path profile;
 

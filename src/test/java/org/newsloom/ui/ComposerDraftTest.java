@@ -90,6 +90,35 @@ final class ComposerDraftTest {
   }
 
   @Test
+  void whyItIsWhatItIsStandsAboveTheDraftToo() {
+    ComposerStart start =
+        ComposerStart.ofNew(answer(Composition.Kind.REPLY, "", List.of(BOB)), "Example")
+            .advising("The author asks for answers by e-mail.");
+    ComposerModel model = model(start);
+    model.written().subject().set("Another subject");
+    ComposerModel again = openedAgain(model);
+    assertThat(again.advice().get()).isEqualTo("The author asks for answers by e-mail.");
+    again.written().subject().set("A third subject");
+    assertThat(openedAgain(again).advice().get())
+        .isEqualTo("The author asks for answers by e-mail.");
+  }
+
+  @Test
+  void whoGoesTheOtherWayHasNoMoreAdviceAboutTheFirst() {
+    ComposerStart start =
+        new ComposerStart(
+            answer(Composition.Kind.REPLY, "", List.of(BOB)),
+            AnswerWays.or(answer(Composition.Kind.FOLLOWUP, "misc.test", List.of())),
+            "Example",
+            0,
+            "Mail cannot arrive.");
+    ComposerModel model = model(start);
+    model.switchKind();
+    model.written().subject().set("Another subject");
+    assertThat(openedAgain(model).advice().get()).isEmpty();
+  }
+
+  @Test
   void itCanStillBecomeAReplyAndAFollowupAgain() {
     ComposerModel model = followup();
     model.written().body().set("My answer.");
