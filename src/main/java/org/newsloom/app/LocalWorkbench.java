@@ -152,12 +152,12 @@ final class LocalWorkbench implements Workbench {
   }
 
   @Override
-  public int openWindow(Place place, PrintStream err) {
+  public int openWindow(Place place, Optional<String> address, PrintStream err) {
     Optional<String> missing = WindowNeeds.missing();
     if (missing.isPresent()) {
       err.println("newsloom: " + missing.get());
       return 1;
     }
-    return Window.open(place, clock, version, err);
+    return Window.open(place, address, clock, version, err);
   }
 }

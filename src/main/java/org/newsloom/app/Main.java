@@ -124,9 +124,9 @@ public final class Main {
     }
 
     @Override
-    public int openWindow(Place wanted, PrintStream err) {
+    public int openWindow(Place wanted, Optional<String> address, PrintStream err) {
       place = wanted;
-      return workbench.openWindow(wanted, err);
+      return workbench.openWindow(wanted, address, err);
     }
   }
 }

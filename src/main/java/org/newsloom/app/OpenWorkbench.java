@@ -1,6 +1,8 @@
 package org.newsloom.app;
 
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Workbench;
 import org.newsloom.post.CancelSecrets;
@@ -12,8 +14,12 @@ import org.newsloom.post.Writers;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.PostingSettings;
 
-/** Lets commands of other processes use the services of the window that is open. */
-record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench {
+/**
+ * Lets commands of other processes use the services of the window that is open.
+ *
+ * @param toFront brings the window to the front, and shows in it what a news: address names
+ */
+record OpenWorkbench(OpenProfile profile, Consumer<Optional<String>> toFront) implements Workbench {
   @Override
   public Services open(Place place, Access access, PrintStream err) {
     return new Shared(profile, place.verbose() ? profile.log().listen(err::println) : () -> {});
@@ -21,8 +27,8 @@ record OpenWorkbench(OpenProfile profile, Runnable toFront) implements Workbench
 
   /** A second window on the profile: the first one comes to the front. */
   @Override
-  public int openWindow(Place place, PrintStream err) {
-    toFront.run();
+  public int openWindow(Place place, Optional<String> address, PrintStream err) {
+    toFront.accept(address);
     return 0;
   }
 

@@ -46,14 +46,16 @@ final class Window {
   private static final Logger LOG = System.getLogger(Window.class.getName());
 
   private final Place place;
+  private final Optional<String> address;
   private final ProfilePaths paths;
   private final Clock clock;
   private final String version;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable MainWindow> main = new AtomicReference<>();
 
-  private Window(Place place, Clock clock, String version) {
+  private Window(Place place, Optional<String> address, Clock clock, String version) {
     this.place = place;
+    this.address = address;
     this.paths = Profiles.paths(place);
     this.clock = clock;
     this.version = version;
@@ -62,10 +64,12 @@ final class Window {
   /**
    * Opens the window and returns when it is closed.
    *
+   * @param address a news: address to show at once
    * @return the exit code, or {@link Cli#IN_USE} where another window has the profile open
    */
-  static int open(Place place, Clock clock, String version, PrintStream err) {
-    return new Window(place, clock, version).run(err);
+  static int open(
+      Place place, Optional<String> address, Clock clock, String version, PrintStream err) {
+    return new Window(place, address, clock, version).run(err);
   }
 
   private int run(PrintStream err) {
@@ -175,8 +179,13 @@ final class Window {
     }
   }
 
-  private void toFront() {
-    Platform.runLater(() -> Optional.ofNullable(main.get()).ifPresent(MainWindow::toFront));
+  private void toFront(Optional<String> shown) {
+    Platform.runLater(() ->
+        Optional.ofNullable(main.get())
+            .ifPresent(window -> {
+              window.toFront();
+              shown.ifPresent(window::open);
+            }));
   }
 
   private void show(OpenProfile profile, Preferences preferences, Executor writer) {
@@ -217,6 +226,8 @@ final class Window {
               notices(profile, preferences).forEach(notice -> window.offer(Offer.ofNews(notice)));
               if (failure != null) {
                 window.failed(failure);
+              } else {
+                address.ifPresent(window::open);
               }
             });
     profile.startBackgroundWork();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The command line's front door: reads the words, runs one command, returns its exit code. */
@@ -64,6 +65,13 @@ public final class Cli implements Runnable {
   private boolean json;
   private boolean offline;
   private boolean verbose;
+
+  @Parameters(
+      paramLabel = "ADDRESS",
+      arity = "0..1",
+      description = "A news: or nntp: address that the window is to open.")
+  private @Nullable String address;
+
   private int exitCode;
   private boolean isChanging;
 
@@ -185,7 +193,7 @@ public final class Cli implements Runnable {
   /** Without a command the window opens. */
   @Override
   public void run() {
-    exitCode = workbench.openWindow(place(), terminal.err());
+    exitCode = workbench.openWindow(place(), Optional.ofNullable(address), terminal.err());
   }
 
   Terminal terminal() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.newsloom.post.Attachments;
 import org.newsloom.sync.ServerAccount;
@@ -17,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What is said of a command line that is not understood, in words for people. */
 final class Usage {
+  /** What a browser hands over (RFC 5538); what it names, the window says. */
+  private static final Pattern NEWS_ADDRESS = Pattern.compile("(?i)(s?news|nntps?):.+");
+
   private static final Set<String> TAKE_WORDS_WITH_DASHES = Set.of("search", "score");
 
   /** What picocli sometimes begins with. */
@@ -54,7 +58,7 @@ final class Usage {
         CommandLine.Model.OptionSpec option = line.getCommandSpec().optionsMap().get(word);
         i += option == null ? 0 : option.arity().min();
       } else {
-        return line.getSubcommands().containsKey(word)
+        return line.getSubcommands().containsKey(word) || NEWS_ADDRESS.matcher(word).matches()
             ? Optional.empty()
             : Optional.of("There is no command “" + word + "”: newsloom --help lists them.");
       }

@@ -2,6 +2,7 @@ package org.newsloom.cli;
 
 import java.io.PrintStream;
 import java.io.Serial;
+import java.util.Optional;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Mailer;
@@ -30,8 +31,12 @@ public interface Workbench {
   /** Opens the services of a profile; the caller closes them. */
   Services open(Place place, Access access, PrintStream err);
 
-  /** Opens the window and returns when it is closed, with the exit code. */
-  int openWindow(Place place, PrintStream err);
+  /**
+   * Opens the window and returns when it is closed, with the exit code.
+   *
+   * @param address a news: address that it shows at once
+   */
+  int openWindow(Place place, Optional<String> address, PrintStream err);
 
   /**
    * The profile is open in a window, which is to do the command: thrown before anything is done.

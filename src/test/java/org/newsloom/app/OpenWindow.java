@@ -32,7 +32,11 @@ final class OpenWindow {
                     Cli.run(
                         request.arguments(),
                         new Terminal(in, stdout, stderr, request.folder(), false),
-                        new OpenWorkbench(profile, () -> out.println("to the front"))))) {
+                        new OpenWorkbench(
+                            profile,
+                            address ->
+                                out.println(
+                                    "to the front" + address.map(" with "::concat).orElse("")))))) {
       out.println("open");
       while (System.in.read() >= 0) {
         // Until the test closes it.

@@ -156,6 +156,19 @@ class TwoProcessesTest {
   }
 
   @Test
+  void aNewsAddressIsOpenedInTheWindow() throws Exception {
+    Child window = openWindow();
+    for (String address : List.of("news:a1@example.org", "NNTP://news.example/misc.test")) {
+      Handover.Request request =
+          new Handover.Request(List.of("--profile", "profile", address), folder, new byte[0]);
+      assertThat(Handover.send(socket(), request, System.out, System.err)).contains(0);
+      assertThat(window.line()).isEqualTo("to the front with " + address);
+    }
+    assertThat(shell().run("mailto:ann@example.org").err())
+        .contains("There is no command “mailto:ann@example.org”");
+  }
+
+  @Test
   void theProfileIsFreeWhenTheWindowIsClosed() throws Exception {
     Child window = openWindow();
     window.process().getOutputStream().close();
