@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -168,6 +169,38 @@ public final class Fetching {
   public CompletableFuture<BodyFetchResult> bodies(ServerGroup group) {
     return bodies.missing(
         group, progress -> feed.offer(new Change.FetchProgressed(group, progress)));
+  }
+
+  /**
+   * Fetches the texts of rows and of what stands below them, where they are not here yet; the first
+   * trouble ends it, and what came is kept.
+   */
+  public CompletableFuture<BodyFetchResult> bodies(ThreadList list, int[] rows) {
+    BitSet wanted = new BitSet();
+    for (int row : rows) {
+      wanted.set(row, row + list.subtreeSize(row));
+    }
+    return jobs.submit(
+        "texts of rows",
+        () -> {
+          List<MessageId> ids = new ArrayList<>();
+          for (int from = wanted.nextSetBit(0); from >= 0; ) {
+            int to = wanted.nextClearBit(from);
+            list.texts().load(list.headers(), list.rows(), from, to);
+            for (int row = from; row < to; row++) {
+              if (!list.isPlaceholder(row)) {
+                list.text(row).id().ifPresent(ids::add);
+              }
+            }
+            from = wanted.nextSetBit(to);
+          }
+          return Futures.joined(bodies.ahead(ids));
+        });
+  }
+
+  /** Fetches the texts of articles, where they are not here yet. */
+  public CompletableFuture<BodyFetchResult> bodies(List<MessageId> ids) {
+    return bodies.ahead(ids);
   }
 
   /**

@@ -101,6 +101,7 @@ public enum Command {
   SPLIT_THREAD(Menu.THREAD, 3, "Begin a thread here"),
   JOIN_THREADS(Menu.THREAD, 3, "Join the selected threads"),
   WHOLE_THREAD(Menu.THREAD, 3, "Get the whole thread from the server", "Shift+U"),
+  FETCH_SELECTED(Menu.THREAD, 3, "Fetch the texts of what is selected"),
 
   FOLLOWUP(Menu.ARTICLE, 0, "Followup to newsgroup…", "Ctrl+Shift+R"),
   REPLY(Menu.ARTICLE, 0, "Reply by e-mail…", "Ctrl+R"),

@@ -10,6 +10,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.FoundOnServer;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.Progress;
@@ -66,17 +67,28 @@ final class FetchFlow implements AutoCloseable {
   }
 
   void fetchBodies(ServerGroup group) {
-    follow(
-        "Fetching texts of " + group.group(),
-        news.fetchBodies(group),
-        result -> {
-          String fetched = count(result.fetched(), "text") + " fetched";
-          notices.say(
-              result
-                  .complaint()
-                  .map(complaint -> fetched + ". " + complaint)
-                  .orElse(result.fetched() == 0 ? "All texts were here" : fetched));
-        });
+    follow("Fetching texts of " + group.group(), news.fetchBodies(group), this::tell);
+  }
+
+  /** The texts of rows and of what answers them, such as before a journey. */
+  void fetchBodies(ArticleRows rows, int[] chosen) {
+    if (chosen.length > 0) {
+      follow("Fetching texts", news.fetchBodies(rows, chosen), this::tell);
+    }
+  }
+
+  private void tell(BodyFetchResult result) {
+    String fetched = count(result.fetched(), "text") + " fetched";
+    String gone =
+        result.unavailable() > 0
+            ? ". " + count(result.unavailable(), "article") + " no longer on the server"
+            : "";
+    notices.say(
+        result
+            .complaint()
+            .map(complaint -> fetched + ". " + complaint)
+            .orElse(
+                result.fetched() == 0 && gone.isEmpty() ? "All texts were here" : fetched + gone));
   }
 
   void wholeThread(MessageId id) {

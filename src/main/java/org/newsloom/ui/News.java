@@ -121,6 +121,9 @@ interface News {
   /** Gives how many texts are new. */
   CompletableFuture<BodyFetchResult> fetchBodies(ServerGroup group);
 
+  /** The same for some rows and what stands below them. */
+  CompletableFuture<BodyFetchResult> fetchBodies(ArticleRows rows, int[] chosen);
+
   /** Asks the servers for what is missing of a thread; gives how many articles it has now. */
   CompletableFuture<Integer> wholeThread(MessageId id);
 

@@ -196,6 +196,13 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<BodyFetchResult> fetchBodies(ArticleRows rows, int[] chosen) {
+    return rows instanceof GroupRows group
+        ? services.fetching().bodies(group.list(), chosen)
+        : services.fetching().bodies(ids(rows, chosen));
+  }
+
+  @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return services.threads().complete(id).thenApply(List::size);
   }

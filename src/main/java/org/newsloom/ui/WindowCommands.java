@@ -294,6 +294,10 @@ final class WindowCommands {
     commands.choose(Command.WATCH, rowCurrent, isSo(ArticleRows::isWatched), marking::watch);
     commands.choose(Command.IGNORE, rowCurrent, isSo(ArticleRows::isIgnored), marking::ignore);
     commands.handle(Command.IGNORE_SUBTHREAD, rowCurrent, marking::ignoreSubthread);
+    commands.handle(
+        Command.FETCH_SELECTED,
+        rowCurrent,
+        () -> desk.fetches().fetchBodies(desk.threads().source(), desk.threads().chosen()));
     commands.handle(Command.SPLIT_THREAD, rowCurrent, marking::split);
     commands.handle(Command.JOIN_THREADS, rowCurrent, marking::join);
     commands.handle(Command.CATCH_UP, groupOpen, marking::catchUp);

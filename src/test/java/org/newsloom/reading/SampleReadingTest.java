@@ -16,6 +16,7 @@ import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Wildmat;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
 import org.newsloom.sync.ServerGroup;
@@ -162,6 +163,29 @@ class SampleReadingTest {
     await(flagged.undo());
     await(watched.undo());
     assertThat(await(marks.counts())).isEqualTo(MarkCounts.NONE);
+  }
+
+  @Test
+  void textsOfRowsComeWithThoseOfTheirAnswers() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int root =
+        java.util.stream.IntStream.range(0, list.size())
+            .filter(row -> list.depth(row) == 0 && list.replies(row) > 2)
+            .findFirst()
+            .orElseThrow();
+    int articles = list.replies(root) + (list.isPlaceholder(root) ? 0 : 1);
+    assertThat(list.marks().isBodyHere(root + 1)).isFalse();
+    BodyFetchResult result =
+        await(desk.reading.fetching().bodies(list, new int[] {root, root + 1}));
+    assertThat(result).isEqualTo(BodyFetchResult.of(articles, 0));
+    ThreadMarks after = await(desk.reading.threadLists().marks(list));
+    for (int row = 0; row < list.size(); row++) {
+      boolean within = row >= root && row < root + list.subtreeSize(root);
+      assertThat(after.isBodyHere(row)).isEqualTo(within && !list.isPlaceholder(row));
+    }
+    assertThat(await(desk.reading.fetching().bodies(list, new int[] {root})))
+        .isEqualTo(BodyFetchResult.of(0, 0));
   }
 
   @Test

@@ -386,6 +386,11 @@ final class FakeNews implements News {
   }
 
   @Override
+  public CompletableFuture<BodyFetchResult> fetchBodies(ArticleRows rows, int[] chosen) {
+    return done(BodyFetchResult.of(chosen.length, 0));
+  }
+
+  @Override
   public CompletableFuture<Integer> wholeThread(MessageId id) {
     return done(1);
   }

@@ -56,6 +56,14 @@ final class NavigationTest {
   }
 
   @Test
+  void textsOfWhatIsSelectedAreFetchedAndCounted() {
+    open(USA);
+    desk.threads().select(new int[] {1, 2});
+    desk.fetches().fetchBodies(desk.threads().source(), desk.threads().chosen());
+    assertThat(desk.notices().toast().get().orElseThrow().words()).isEqualTo("2 texts fetched");
+  }
+
+  @Test
   void joiningOneArticleSaysWhatIsWanted() {
     open(USA);
     at(1);
