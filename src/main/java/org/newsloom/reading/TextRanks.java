@@ -1,12 +1,15 @@
 package org.newsloom.reading;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.Author;
 import org.newsloom.article.Subjects;
 import org.newsloom.store.Headers;
@@ -23,7 +26,7 @@ final class TextRanks {
       (a, b) ->
           a.prefix != b.prefix
               ? Long.compareUnsigned(a.prefix, b.prefix)
-              : a.text.compareTo(b.text);
+              : a.next != b.next ? Long.compareUnsigned(a.next, b.next) : a.text.compareTo(b.text);
 
   /** Rank by id. */
   private final int[] ranks;
@@ -40,17 +43,28 @@ final class TextRanks {
   /** Subjects without their marks of an answer. Blocks. */
   static TextRanks ofSubjects(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
-    String[] texts = Waiting.on(store.subjectTexts(wanted));
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = Subjects.base(texts[i]);
+    Entry[] entries = new Entry[wanted.length];
+    Deque<CompletableFuture<String[]>> ahead = new ArrayDeque<>();
+    int asked = 0;
+    for (int at = 0; at < wanted.length; ) {
+      // While some are looked at the next ones are on their way; no more, since others read too.
+      while (asked < wanted.length && ahead.size() < 2) {
+        int to = Math.min(wanted.length, asked + MOST_IDS);
+        ahead.add(store.subjectTexts(Arrays.copyOfRange(wanted, asked, to)));
+        asked = to;
+      }
+      for (String text : Waiting.on(ahead.remove())) {
+        entries[at] = Entry.of(wanted[at], Subjects.base(text));
+        at++;
+      }
     }
-    return of(wanted, texts);
+    return of(entries);
   }
 
   /** The names of authors as they are shown. Blocks. */
   static TextRanks ofAuthors(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
-    String[] texts = new String[wanted.length];
+    Entry[] entries = new Entry[wanted.length];
     for (int from = 0; from < wanted.length; from += MOST_IDS) {
       int to = Math.min(wanted.length, from + MOST_IDS);
       List<Integer> some = new ArrayList<>();
@@ -60,22 +74,25 @@ final class TextRanks {
       Map<Integer, Author> authors = Waiting.on(store.authors(some));
       for (int i = from; i < to; i++) {
         Author author = authors.get(wanted[i]);
-        texts[i] = author == null ? "" : author.displayName();
+        entries[i] = Entry.of(wanted[i], author == null ? "" : author.displayName());
       }
     }
-    return of(wanted, texts);
+    return of(entries);
   }
 
-  private record Entry(int id, long prefix, String text) {}
-
-  private static TextRanks of(int[] ids, String[] texts) {
-    Entry[] entries = new Entry[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      String text = texts[i].toLowerCase(Locale.ROOT);
-      entries[i] = new Entry(ids[i], prefix(text), text);
+  /** The first sixteen letters of a text as two numbers, which decide most comparisons. */
+  private record Entry(int id, long prefix, long next, String text) {
+    static Entry of(int id, String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      long prefix = eight(lower, 0);
+      // Of two texts with a wide letter in the same place nothing is known of what is behind it.
+      return new Entry(id, prefix, endsWide(prefix) ? 0 : eight(lower, Long.BYTES), lower);
     }
+  }
+
+  private static TextRanks of(Entry[] entries) {
     Arrays.parallelSort(entries, IN_ORDER);
-    int[] ranks = new int[ids.length == 0 ? 0 : ids[ids.length - 1] + 1];
+    int[] ranks = new int[Arrays.stream(entries).mapToInt(Entry::id).max().orElse(-1) + 1];
     int rank = 0;
     for (int i = 0; i < entries.length; i++) {
       rank += i > 0 && IN_ORDER.compare(entries[i - 1], entries[i]) != 0 ? 1 : 0;
@@ -84,12 +101,12 @@ final class TextRanks {
     return new TextRanks(ranks);
   }
 
-  /** Eight letters as one number, which decides most comparisons. */
-  private static long prefix(String text) {
+  /** Eight letters from some place on as one number; what is wider than an octet ends it. */
+  private static long eight(String text, int from) {
     long prefix = 0;
-    int length = Math.min(Long.BYTES, text.length());
+    int to = Math.min(from + Long.BYTES, text.length());
     int shift = Long.SIZE;
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       shift -= Byte.SIZE;
       if (c >= 0xff) {
@@ -99,5 +116,11 @@ final class TextRanks {
       prefix |= (long) c << shift;
     }
     return prefix;
+  }
+
+  /** Whether a letter that is wider than an octet ended it. */
+  private static boolean endsWide(long prefix) {
+    int last = Long.numberOfTrailingZeros(prefix) / Byte.SIZE * Byte.SIZE;
+    return (prefix >>> last & 0xff) == 0xff;
   }
 }

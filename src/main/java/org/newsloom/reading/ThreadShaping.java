@@ -79,7 +79,7 @@ public final class ThreadShaping {
               places.stream()
                   .min(
                       Comparator.comparing((Integer at) -> all.date(at).orElseThrow())
-                          .thenComparing(all::number));
+                          .thenComparingLong(all::number));
           Optional<MessageId> above = oldest.isEmpty() ? Optional.empty() : id(all, oldest.get());
           List<ThreadLink> links = new ArrayList<>();
           for (int at : places) {

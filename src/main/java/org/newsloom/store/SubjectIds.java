@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Numbers of subjects. Most answers have the subject of what they answer with {@code Re: } before
@@ -16,6 +15,8 @@ final class SubjectIds {
 
   /** With more rows between than this for each that is wanted, they are fetched one by one. */
   private static final int MOST_BETWEEN = 8;
+
+  private static final byte SEPARATOR = '\n';
 
   /** Some hundred KB of text. */
   private static final int AT_ONCE = 4_096;
@@ -82,49 +83,63 @@ final class SubjectIds {
     return texts;
   }
 
-  /** Those of some ids, in one row: its lengths are of octets, since a text may hold anything. */
+  /**
+   * Those of some ids, in one row: to fetch each in a row of its own costs more than to find it. A
+   * text that holds what stands between them, or a row that is not there, is met by counting.
+   */
   private static void texts(Db cache, int[] ids, int from, int to, String[] texts)
       throws SQLException {
+    int first = row(ids[from]);
+    int last = row(ids[to - 1]);
+    byte[] all = new byte[0];
     try (ResultSet row =
         cache
             .prepare(
                 """
-                select group_concat(id), group_concat(length(cast(text as blob))),
-                  group_concat(text, '')
-                from (select id, text from subject where id between ? and ?)\
+                select group_concat(text, char(10)), count(*)
+                from (select text from subject where id between ? and ? order by id)\
                 """,
-                row(ids[from]),
-                row(ids[to - 1]))
+                first,
+                last)
             .executeQuery()) {
-      byte[] rows = row.next() ? row.getBytes(1) : null;
-      if (rows == null) {
-        return;
+      if (row.next() && row.getLong(2) == last - first + 1L && row.getBytes(1) != null) {
+        all = row.getBytes(1);
       }
-      int[] length = numbers(row.getBytes(2));
-      byte[] all = row.getBytes(3);
-      int at = 0;
-      int end = 0;
-      for (int id : numbers(rows)) {
-        int begin = end;
-        end += length[at++];
-        int plain = Arrays.binarySearch(ids, from, to, of(id, false));
-        int reply = Arrays.binarySearch(ids, from, to, of(id, true));
-        if (plain >= 0 || reply >= 0) {
+    }
+    if (count(all, SEPARATOR) == last - first) {
+      int at = from;
+      int end = -1;
+      for (int row = first; row <= last; row++) {
+        int begin = end + 1;
+        end = indexOf(all, SEPARATOR, begin);
+        if (at < to && row(ids[at]) == row) {
           String text = new String(all, begin, end - begin, StandardCharsets.UTF_8);
-          if (plain >= 0) {
-            texts[plain] = text;
-          }
-          if (reply >= 0) {
-            texts[reply] = REPLY + text;
+          for (; at < to && row(ids[at]) == row; at++) {
+            texts[at] = isReply(ids[at]) ? REPLY + text : text;
           }
         }
+      }
+    } else {
+      for (int at = from; at < to; at++) {
+        texts[at] = text(cache, ids[at]).orElse("");
       }
     }
   }
 
-  private static int[] numbers(byte[] list) {
-    IntStream.Builder numbers = IntStream.builder();
-    NumberList.each(list, number -> numbers.add((int) number));
-    return numbers.build().toArray();
+  private static int count(byte[] octets, byte wanted) {
+    int count = 0;
+    for (byte octet : octets) {
+      count += octet == wanted ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Where an octet is from some place on, or the end. */
+  private static int indexOf(byte[] octets, byte wanted, int from) {
+    int at = from;
+    while (at < octets.length && octets[at] != wanted) {
+      at++;
+    }
+    return at;
   }
 }

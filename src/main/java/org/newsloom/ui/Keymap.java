@@ -75,7 +75,7 @@ public final class Keymap {
 
   private List<Key> read(Command command, String text, String where, Map<Key, Command> owners) {
     List<Key> read = new ArrayList<>();
-    for (String piece : text.strip().split("\\s+")) {
+    for (String piece : text.strip().split("\\s+", -1)) {
       if (!piece.isEmpty()) {
         Optional<Key> key = Key.read(piece);
         Optional<String> wrong =

@@ -202,7 +202,8 @@ final class WalkTest {
     Clock clock = Clock.fixed(Instant.parse("2026-01-06T09:30:00Z"), ZoneOffset.UTC);
     open =
         CompletableFuture.supplyAsync(
-            () -> Window.open(place, clock, "test", System.err), task -> new Thread(task).start());
+            () -> Window.open(place, Optional.empty(), clock, "test", System.err),
+            task -> new Thread(task).start());
     Fx.until("the window", () -> stages().findAny().isPresent());
     Fx.frames(5);
   }

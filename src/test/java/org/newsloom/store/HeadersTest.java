@@ -8,6 +8,8 @@ import static org.newsloom.store.Profile.await;
 import static org.newsloom.store.Profile.id;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -261,6 +263,49 @@ final class HeadersTest {
     assertThat(texts).hasSizeGreaterThan(9_000).doesNotContain("");
     for (int i = 0; i < ids.length; i++) {
       assertThat(texts[i]).isEqualTo(single.get(ids[i]));
+    }
+  }
+
+  @Test
+  void subjectsAreFoundBesideOnesThatAreGoneAndOnesOfTwoLines() throws SQLException {
+    Profile.Lines lines = new Profile.Lines();
+    for (int number = 1; number <= 9; number++) {
+      lines.add(number, number + "@x", "Boiler " + number);
+    }
+    lines.into(store, USA);
+    int[] ids = Arrays.stream(await(store.headers().headers(USA)).subject()).sorted().toArray();
+
+    run("update subject set text = 'two' || char(10) || 'lines' where text = 'Boiler 4'");
+    assertThat(await(store.headers().subjectTexts(ids)))
+        .containsExactlyInAnyOrder(
+            "Boiler 1",
+            "Boiler 2",
+            "Boiler 3",
+            "two\nlines",
+            "Boiler 5",
+            "Boiler 6",
+            "Boiler 7",
+            "Boiler 8",
+            "Boiler 9");
+
+    run("delete from subject where text in ('Boiler 5', 'Boiler 6')");
+    assertThat(await(store.headers().subjectTexts(ids)))
+        .containsExactlyInAnyOrder(
+            "Boiler 1",
+            "Boiler 2",
+            "Boiler 3",
+            "two\nlines",
+            "",
+            "",
+            "Boiler 7",
+            "Boiler 8",
+            "Boiler 9");
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cache.db"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }
