@@ -43,9 +43,9 @@ final class ArticleCommands {
       NntpReply reply = link.reply();
       if (reply.code() == 220 || Replies.saysAbsent(reply)) {
         sink.answered(oldest, taken(reply, 220, oldest));
-      } else if (reply.code() == 400) {
+      } else if (Replies.refusal(reply) instanceof ServerBusyException busy) {
         link.abort();
-        session.require(reply, 220);
+        throw busy;
       } else {
         refused.add(oldest);
       }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 
 /** Servers from before RFC 3977, and those that know one LIST alone. */
@@ -46,6 +50,24 @@ final class OldServersTest {
     NntpConnection connection = open();
     assertThatThrownBy(() -> connection.group(new Newsgroup("test.中")))
         .isInstanceOf(NoSuchNewsgroupException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"400 bye", "503 Timeout", "502 Too many connections"})
+  void aServerThatLeavesAmidManyArticlesIsNotAskedForEachOfTheOthers(String farewell)
+      throws Exception {
+    server
+        .greet("200 hi")
+        .expect("ARTICLE <a@x>")
+        .expect("ARTICLE <b@x>")
+        .reply("430 no", farewell);
+    NntpConnection connection = open();
+    List<MessageId> ids = List.of(new MessageId("a@x"), new MessageId("b@x"));
+    List<MessageId> answered = new ArrayList<>();
+    assertThatThrownBy(() -> connection.articles(ids, (id, _) -> answered.add(id)))
+        .isInstanceOf(ServerBusyException.class);
+    assertThat(answered).containsExactly(new MessageId("a@x"));
+    assertThat(connection.isOpen()).isFalse();
   }
 
   @Test
