@@ -193,8 +193,6 @@ final class ServerDialog {
     fields.row("Port", new VBox(4, port, portHint), port);
     TextField authority = field(form.authority(), "A file of its operators, such as ca.pem");
     fields.row("Authority", withChooser(authority), authority);
-    TextField proxy = field(form.proxy(), "None, or such as socks://127.0.0.1:9050");
-    fields.row("Proxy", proxy);
     fields.row("User name", user);
     fields.row("Password", password);
     fields.row("Keep password", keeping);
@@ -205,6 +203,7 @@ final class ServerDialog {
     Label file =
         fields.hint("Who can read your files can read it. Choose this only on your own computer.");
     shownWhile(file, form.keeping().isEqualTo(ServerForm.Keeping.FILE));
+    fields.row("Proxy", field(form.proxy(), "None, or such as socks://127.0.0.1:9050"));
     if (!form.isChange()) {
       fields.below(signUp());
     }
