@@ -233,7 +233,7 @@ final class MboxFlavoursTest {
       List<String> plain = new ArrayList<>();
       // One that shows that nothing is quoted, as a file of that kind has sooner or later.
       String first = ends.apply("Content-Length: 8\n\nFrom me\n");
-      String shown = first.replace("8", ends == crLf ? "9" : "8");
+      String shown = first.replace("8", first.contains("\r") ? "9" : "8");
       unquoted.append(shown).append(ends.apply("\n"));
       List<String> counted = new ArrayList<>(List.of(shown));
       for (String body : bodies) {

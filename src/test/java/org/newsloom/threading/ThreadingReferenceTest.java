@@ -106,7 +106,8 @@ final class ThreadingReferenceTest {
     }
     List<Container> roots = new ArrayList<>();
     for (Container one : containers.values()) {
-      (one.parent == 0 ? roots : containers.get(one.parent).children).add(one);
+      Container above = containers.get(one.parent);
+      (above == null ? roots : above.children).add(one);
     }
     return sorted(pruned(roots, true));
   }
