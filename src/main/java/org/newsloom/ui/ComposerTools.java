@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,6 +23,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,6 +42,10 @@ final class ComposerTools {
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
   private final Theme theme;
+
+  /** Narrower than this many letters' sizes, the bar has no room for words. */
+  private static final double EMS_FOR_WORDS = 68;
+
   private final ComposerModel model;
   private final ComposerText text;
   private final ReplaceBar replace;
@@ -74,6 +83,7 @@ final class ComposerTools {
             Feather.ALIGN_LEFT,
             "Rewrap quoted",
             () -> text.change(LineWrap.rewrapQuoted(body(), columns())));
+    quote.setTooltip(new Tooltip("Paste what was copied as a quotation"));
     rewrap.setTooltip(new Tooltip("Join and break quoted paragraphs anew"));
     Button wrap =
         tool(
@@ -81,10 +91,33 @@ final class ComposerTools {
             "Wrap long lines",
             () -> text.change(LineWrap.wrap(body(), columns())));
     wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
-    bar = new HBox(4, quote, rewrap, wrap, menu(), Form.spring());
+    MenuButton menu = menu();
+    bar = new HBox(4, quote, rewrap, wrap, menu, Form.spring());
     bar.getChildren().addAll(more);
+    Stream.of(quote, rewrap, wrap, menu).forEach(this::givesItsWordsAway);
+    for (Node node : bar.getChildren()) {
+      if (node instanceof Labeled words) {
+        words.setMinWidth(Region.USE_PREF_SIZE);
+      }
+    }
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("composer-tools");
+  }
+
+  /**
+   * Where there is no room for the words of all, tools are pictures; the pointer tells the words.
+   */
+  private void givesItsWordsAway(Labeled tool) {
+    tool.setAccessibleText(tool.getText());
+    tool.contentDisplayProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    bar.getWidth() > 0 && bar.getWidth() < EMS_FOR_WORDS * tool.getFont().getSize()
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT,
+                bar.widthProperty(),
+                tool.fontProperty()));
   }
 
   Node node() {
@@ -135,6 +168,7 @@ final class ComposerTools {
     MenuItem save = item("Save as template…", null, this::saveTemplate);
     MenuButton more = new MenuButton("More", Icons.of(Feather.MORE_HORIZONTAL));
     more.getStyleClass().add("flat");
+    more.setTooltip(new Tooltip("More tools"));
     more.setPopupSide(Side.BOTTOM);
     more.getItems()
         .setAll(

@@ -64,6 +64,13 @@ final class ComposerWindow {
   private final ComposerText text;
   private final CheckList checks = new CheckList();
   private final ComposerSpelling spelling;
+
+  /** What lines of 72 letters and the checks beside them need, in pixels of normal letters. */
+  private static final double FOR_CHECKS_BESIDE = 850;
+
+  /** What a few lines and the checks below them need. */
+  private static final double FOR_CHECKS_BELOW = 200;
+
   private final ComposerTools tools;
   private final ComposerAttachments attachments;
   private final Banner banner = new Banner();
@@ -166,12 +173,37 @@ final class ComposerWindow {
     };
   }
 
+  /** Beside the text, or below it where lines would have no room and there is height enough. */
+  private void placeChecks(BorderPane both) {
+    double scale = theme.scale().get();
+    boolean below =
+        both.getWidth() > 0
+            && both.getWidth() < FOR_CHECKS_BESIDE * scale
+            && both.getHeight() > FOR_CHECKS_BELOW * scale;
+    Node side = checks.node();
+    if (side.getParent() != null && below == (both.getBottom() != null)) {
+      return;
+    }
+    both.setRight(null);
+    both.setBottom(null);
+    side.getStyleClass().remove("below");
+    if (below) {
+      side.getStyleClass().add("below");
+      both.setBottom(side);
+    } else {
+      both.setRight(side);
+    }
+  }
+
   private Node middle() {
-    HBox.setHgrow(text.node(), Priority.ALWAYS);
-    Region side = (Region) checks.node();
-    side.getStyleClass().add("composer-side");
-    HBox both = new HBox(text.node(), side);
+    checks.node().getStyleClass().add("composer-side");
+    BorderPane both = new BorderPane(text.node());
+    both.setMinSize(0, 0);
     VBox.setVgrow(both, Priority.ALWAYS);
+    placeChecks(both);
+    // Later: what changes in the middle of a layout is not laid out.
+    both.widthProperty().addListener(_ -> Platform.runLater(() -> placeChecks(both)));
+    both.heightProperty().addListener(_ -> Platform.runLater(() -> placeChecks(both)));
     VBox middle = new VBox(tools.node(), tools.replaceBar().node(), both, attachments.node());
     middle
         .disableProperty()
