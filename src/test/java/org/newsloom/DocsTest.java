@@ -227,8 +227,8 @@ class DocsTest {
                   words(command.usualKeys())));
       for (KeyProfile profile : PROFILES) {
         List<Key> keys = Keymap.of(profile).keys(command);
-        String same = keys.isEmpty() ? " none |" : " " + words(keys) + " |";
-        rows.append(keys.equals(command.usualKeys()) ? " |" : same);
+        String other = keys.isEmpty() ? " none |" : " " + words(keys) + " |";
+        rows.append(keys.equals(command.usualKeys()) ? " |" : other);
       }
       rows.append('\n');
     }

@@ -47,7 +47,7 @@ final class KeyChanges {
   }
 
   private static Stream<String> pieces(String text) {
-    return Stream.of(text.strip().split("\\s+"));
+    return Stream.of(text.strip().split("\\s+", -1));
   }
 
   private static String text(Stream<String> pieces) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import org.newsloom.settings.KeyProfile;
 import org.newsloom.settings.KeySettings;
@@ -141,13 +143,13 @@ public final class Keymap {
         .orElse(command.words());
   }
 
-  /** Puts keys in the places of commands, such as <code>{FETCH}</code>; else where they stand. */
+  /** Puts keys in the places of commands, whose names stand in braces; else where they stand. */
   String fill(String sentence) {
     return NAMED
         .matcher(sentence)
         .replaceAll(found -> {
           Command command = Command.valueOf(found.group(1));
-          return java.util.regex.Matcher.quoteReplacement(
+          return Matcher.quoteReplacement(
               keys(command).stream()
                   .findFirst()
                   .map(Key::words)
@@ -156,7 +158,7 @@ public final class Keymap {
   }
 
   /** Tells the sentence now, and again whenever the keys change. */
-  static void follow(javafx.beans.value.ObservableValue<Keymap> keymap, Consumer<Keymap> told) {
+  static void follow(ObservableValue<Keymap> keymap, Consumer<Keymap> told) {
     told.accept(keymap.getValue());
     keymap.addListener((_, _, now) -> told.accept(now));
   }

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -51,7 +52,7 @@ final class KeysPage {
         });
     Button all = new Button("Show and change keys…");
     all.setOnAction(_ -> change.run());
-    forget.setOnAction(_ -> settings.set(settings.get().withKeys(java.util.Map.of())));
+    forget.setOnAction(_ -> settings.set(settings.get().withKeys(Map.of())));
     wrong.getStyleClass().add("bad");
     form.row("Keys", profile);
     form.hint("Keys that hands know from another newsreader. What differs holds at once.");

@@ -2,10 +2,11 @@ package org.newsloom.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Takes the keys from pane to pane; one that is not shown is brought back or passed over. */
 final class PaneFocus {
-  private record Stop(Runnable focus, java.util.function.BooleanSupplier focused) {}
+  private record Stop(Runnable focus, BooleanSupplier focused) {}
 
   private final Panes panes;
   private final GroupPane groups;

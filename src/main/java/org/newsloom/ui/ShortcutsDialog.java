@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -117,7 +118,7 @@ final class ShortcutsDialog {
             new KeyEditor(settings, keymap.getValue(), command, () -> edit(Optional.empty()));
         grid.add(editor.node(), 0, row++, 3, 1);
         // Once it stands in the window.
-        javafx.application.Platform.runLater(editor::requestFocus);
+        Platform.runLater(editor::requestFocus);
       }
     }
     return new VBox(6, title, grid);

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,8 @@ class ArchiveDialogsTest {
     });
     assertThat(Fx.on(() -> dialog.group().getText())).isEqualTo("local.old-news");
     Fx.run(() -> dialog.format().setValue(Archives.Format.MBOX));
-    Fx.run(() -> dialog.startButton().fire());
+    Fx.run(() -> dialog.group().requestFocus());
+    Fx.press(dialog.window().scene(), KeyCode.ENTER);
     Fx.until("it was imported", () -> dialog.banner().isShown());
     Pictures.take(theme, dialog.window().scene(), "import");
     Fx.run(() -> button(dialog.window(), "Open it").fire());
