@@ -62,12 +62,14 @@ final class SettingsDialog {
 
   void open() {
     window.show();
+    // Arrow keys go from page to page; in the first field of a page they would change a setting.
+    list.requestFocus();
   }
 
   /** Goes to a page by its title. */
   void open(String title) {
     Optional.ofNullable(pages.get(title)).ifPresent(list.getSelectionModel()::select);
-    window.show();
+    open();
   }
 
   private void show(Page page) {

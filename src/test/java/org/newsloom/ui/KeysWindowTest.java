@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -148,6 +149,7 @@ final class KeysWindowTest {
                         "Keys", org.kordamp.ikonli.feather.Feather.COMMAND, page.node()))));
     Fx.run(dialog::open);
     Fx.frames(3);
+    assertThat(Fx.on(dialog.window().scene()::getFocusOwner)).isInstanceOf(ListView.class);
     Pictures.take(theme, dialog.window().scene(), "settings-keys");
     Fx.run(() -> profiles(page).setValue(profile("slrn")));
     assertThat(saved().profile()).isEqualTo("slrn");
