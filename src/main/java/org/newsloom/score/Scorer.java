@@ -99,7 +99,7 @@ public final class Scorer {
 
   private static long newsgroups(Scored article) {
     return article.field("newsgroups").stream()
-        .flatMap(names -> Stream.of(names.split(",")))
+        .flatMap(names -> Stream.of(names.split(",", -1)))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .distinct()
