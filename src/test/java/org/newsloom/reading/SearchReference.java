@@ -21,6 +21,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.TextSpan;
 import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.HeaderBlock;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.mime.TextStructure;
@@ -79,9 +80,8 @@ final class SearchReference {
 
     /** As an editor counts them: of what follows the first empty line. */
     private static long bodyLines(byte[] octets) {
-      String text = text(octets).replace("\r\n", "\n");
-      int empty = text.startsWith("\n") ? 0 : text.indexOf("\n\n") + 1;
-      String body = empty > 0 || text.startsWith("\n") ? text.substring(empty + 1) : "";
+      // Where no empty line ends the head, the body begins where the article pane has it begin.
+      String body = text(octets).substring(HeaderBlock.of(octets).bodyStart());
       return body.chars().filter(c -> c == '\n').count()
           + (body.isEmpty() || body.endsWith("\n") ? 0 : 1);
     }
