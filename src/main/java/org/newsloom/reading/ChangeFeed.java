@@ -37,8 +37,8 @@ public final class ChangeFeed implements AutoCloseable {
   private static final long SHORTEST_PAUSE_MILLIS = 300;
   private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
-  private final Newsgroups newsgroups;
   private final Changes changes;
+  private final CountsInOrder counts;
   private final Runnable listening;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> {
@@ -66,8 +66,9 @@ public final class ChangeFeed implements AutoCloseable {
   /** Listens from now on. */
   public ChangeFeed(
       Store store, ServerConnections connections, Newsgroups newsgroups, Changes changes) {
-    this.newsgroups = newsgroups;
     this.changes = changes;
+    this.counts =
+        new CountsInOrder(newsgroups::counts, line -> changes.tell(new Change.GroupChanged(line)));
     this.listening = store.listen(this::heard);
     connections.listen(state -> offer(new Change.ConnectionChanged(state)));
   }
@@ -196,13 +197,7 @@ public final class ChangeFeed implements AutoCloseable {
       }
       changes.tell(change);
     }
-    if (!counted.isEmpty()) {
-      var _ =
-          newsgroups
-              .counts(List.copyOf(counted))
-              .thenAccept(
-                  lines -> lines.forEach(line -> changes.tell(new Change.GroupChanged(line))));
-    }
+    counts.ask(counted);
   }
 
   private record Key(Class<?> kind, Object of) {}
