@@ -1,5 +1,9 @@
 package org.newsloom.ui;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -13,19 +17,13 @@ final class WindowPlace {
   private WindowPlace() {}
 
   static void restore(WindowState state, Stage stage, Panes panes, Desk desk) {
-    double width = state.number("width").orElse(0);
-    double height = state.number("height").orElse(0);
-    if (width >= 300 && height >= 200) {
-      stage.setWidth(width);
-      stage.setHeight(height);
-      double x = state.number("x").orElse(Double.NaN);
-      double y = state.number("y").orElse(Double.NaN);
-      // A screen may have gone since: a window that nobody can reach is no window.
-      if (isReachable(x, y, width)) {
-        stage.setX(x);
-        stage.setY(y);
-      }
-    }
+    within(state, Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
+        .ifPresent(place -> {
+          stage.setX(place.getMinX());
+          stage.setY(place.getMinY());
+          stage.setWidth(place.getWidth());
+          stage.setHeight(place.getHeight());
+        });
     stage.setMaximized(state.is("maximized"));
     desk.article().monospace().set(state.is("monospace"));
     desk.article().conversation().set(state.is("conversation"));
@@ -95,15 +93,47 @@ final class WindowPlace {
     }
   }
 
-  private static boolean isReachable(double x, double y, double width) {
-    return Double.isFinite(x)
-        && Double.isFinite(y)
-        && Screen.getScreens().stream()
-            .map(Screen::getVisualBounds)
-            .anyMatch((Rectangle2D bounds) -> bounds.intersects(x + 40, y, width - 80, 40));
+  /**
+   * The place that is kept, wholly on the screen on which most of it is: one may have gone since,
+   * or be smaller, and a window without its upper edge cannot be moved. Empty where none is kept
+   * that is large enough to be one.
+   */
+  static Optional<Rectangle2D> within(WindowState state, List<Rectangle2D> screens) {
+    double width = state.number("width").orElse(0);
+    double height = state.number("height").orElse(0);
+    double x = state.number("x").orElse(Double.NaN);
+    double y = state.number("y").orElse(Double.NaN);
+    if (!(width >= 300 && height >= 200)) {
+      return Optional.empty();
+    }
+    return screens.stream()
+        .max(Comparator.comparingDouble(screen -> shared(screen, x, y, width, height)))
+        .map(screen -> {
+          double w = Math.min(width, screen.getWidth());
+          double h = Math.min(height, screen.getHeight());
+          return new Rectangle2D(
+              inside(x, w, screen.getMinX(), screen.getMaxX()),
+              inside(y, h, screen.getMinY(), screen.getMaxY()),
+              w,
+              h);
+        });
   }
 
-  private static <E extends Enum<E>> java.util.Optional<E> constant(E[] all, String name) {
-    return java.util.Arrays.stream(all).filter(it -> it.name().equals(name)).findFirst();
+  /** How much of a window is on a screen; of screens that have nothing of it the first is taken. */
+  private static double shared(Rectangle2D screen, double x, double y, double w, double h) {
+    double width = Math.min(screen.getMaxX(), x + w) - Math.max(screen.getMinX(), x);
+    double height = Math.min(screen.getMaxY(), y + h) - Math.max(screen.getMinY(), y);
+    return width > 0 && height > 0 ? width * height : 0;
+  }
+
+  /** In the middle where no place is known. */
+  private static double inside(double wanted, double length, double from, double to) {
+    return Double.isFinite(wanted)
+        ? Math.clamp(wanted, from, to - length)
+        : from + (to - from - length) / 2;
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(E[] all, String name) {
+    return Arrays.stream(all).filter(it -> it.name().equals(name)).findFirst();
   }
 }
