@@ -45,6 +45,7 @@ public final class MainWindow implements AutoCloseable {
   private final WindowSetup setup;
   private final Desk desk;
   private final Commands commands;
+  private final QuitKey quitKey;
   private final Panes panes;
   private final StackPane middle = new StackPane();
   private final GroupPane groupPane;
@@ -72,6 +73,7 @@ public final class MainWindow implements AutoCloseable {
     this.kept = setup.state();
     this.dialogs = dialogs;
     commands = new Commands(setup.keys());
+    quitKey = new QuitKey(stage, commands);
     desk = new Desk(news, setup.ui(), Delay.ofToolkit(), setup.reading(), setup.searches());
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
     SearchBox searchBox =
@@ -246,6 +248,7 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     keepWhile(false);
+    quitKey.close();
     desk.close();
   }
 
@@ -277,6 +280,7 @@ public final class MainWindow implements AutoCloseable {
                                 + Failure.of(wrong).sentence(),
                             "Quit without it",
                             this::end));
+                    toFront();
                   }
                 },
                 setup.ui());
