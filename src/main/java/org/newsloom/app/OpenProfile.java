@@ -19,6 +19,7 @@ import org.newsloom.nntp.Timeouts;
 import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Mailer;
 import org.newsloom.post.MessageIds;
@@ -92,6 +93,7 @@ final class OpenProfile implements Workbench.Services {
   private final Identities identities;
   private final Writers writers;
   private final Templates templates;
+  private final ExternalEditor editor;
   private final Spelling spelling;
   private final Drafts drafts;
   private final CancelSecrets cancelSecrets;
@@ -186,6 +188,7 @@ final class OpenProfile implements Workbench.Services {
     this.writers =
         new Writers(store, identities, new Signatures(RandomGenerator.getDefault()), jobs);
     this.templates = new Templates(paths.config().resolve("templates"), jobs);
+    this.editor = new ExternalEditor(paths.data().resolve("editing"), jobs);
     this.spelling =
         new Spelling(
             paths.config().resolve("dictionaries"),
@@ -306,6 +309,10 @@ final class OpenProfile implements Workbench.Services {
   @Override
   public PostingSettings posting() {
     return load(PostingSettings.AREA);
+  }
+
+  ExternalEditor editor() {
+    return editor;
   }
 
   Templates templates() {

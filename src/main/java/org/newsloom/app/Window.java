@@ -270,6 +270,7 @@ final class Window {
             profile.identities(),
             profile.writers(),
             profile.templates(),
+            profile.editor(),
             profile.spelling(),
             profile.drafts(),
             profile.outbox(),

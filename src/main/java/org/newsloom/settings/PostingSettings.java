@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param userAgent whether our articles name the program
  * @param flowed whether lines that were broken for want of room may be joined by who reads them
  * @param largestArticle how many thousand octets an article with files may have
+ * @param editor the command line of the program that texts can be edited in, {@code %f} for the
+ *     file; empty: none
  * @param serverIdentities the names of identities by the name of the server where they are used
  */
 public record PostingSettings(
@@ -26,6 +28,7 @@ public record PostingSettings(
     boolean userAgent,
     boolean flowed,
     int largestArticle,
+    String editor,
     Map<String, String> serverIdentities) {
   /** Bounds of {@link #largestArticle}. */
   public static final int MIN_LARGEST = 20;
@@ -40,7 +43,7 @@ public record PostingSettings(
 
   /** What holds until the reader chooses. */
   public static final PostingSettings DEFAULTS =
-      new PostingSettings("", "", "On {date}, {name} wrote:", false, true, false, 1_000, Map.of());
+      new PostingSettings("", "", "On {date}, {name} wrote:", false, true, false, 1_000, "", Map.of());
 
   /** The file {@code posting.json}. */
   public static final SettingsArea<PostingSettings> AREA =
@@ -55,7 +58,7 @@ public record PostingSettings(
       changed.put(server, name);
     }
     return new PostingSettings(
-        identity, signature, attribution, noArchive, userAgent, flowed, largestArticle, changed);
+        identity, signature, attribution, noArchive, userAgent, flowed, largestArticle, editor, changed);
   }
 
   /** The same with another identity where none was chosen. */
@@ -68,6 +71,7 @@ public record PostingSettings(
         userAgent,
         flowed,
         largestArticle,
+        editor,
         serverIdentities);
   }
 
@@ -80,6 +84,7 @@ public record PostingSettings(
         values.flag("userAgent", DEFAULTS.userAgent),
         values.flag("flowed", DEFAULTS.flowed),
         values.number("largestArticle", DEFAULTS.largestArticle, MIN_LARGEST, MAX_LARGEST),
+        values.text("editor", DEFAULTS.editor),
         values.texts("serverIdentities"));
   }
 
@@ -92,6 +97,7 @@ public record PostingSettings(
         "userAgent", userAgent,
         "flowed", flowed,
         "largestArticle", largestArticle,
+        "editor", editor,
         "serverIdentities", serverIdentities);
   }
 }

@@ -34,6 +34,7 @@ final class ComposerModel {
   private final SendingState state = new SendingState();
   private final Mailing mailing;
   private final Posting posting;
+  private final ExternalEdit edit;
   private final ReadOnlyObjectWrapper<List<PostCheck>> asked =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Identity>> identities =
@@ -50,6 +51,7 @@ final class ComposerModel {
     mailing = new Mailing(office, ui, written, drafts, state);
     checks = new ComposerChecks(office, ui, delay, written);
     posting = new Posting(office, ui, written, checks, drafts, state, mailing);
+    edit = new ExternalEdit(office, ui, written, drafts, state);
     written.onChange(this::touched);
     loadIdentities();
   }
@@ -91,6 +93,11 @@ final class ComposerModel {
     return mailing;
   }
 
+  /** Its way through another program. */
+  ExternalEdit edit() {
+    return edit;
+  }
+
   /** What the person is asked about before it is posted all the same; empty for no question. */
   ReadOnlyObjectProperty<List<PostCheck>> asked() {
     return asked.getReadOnlyProperty();
@@ -127,7 +134,7 @@ final class ComposerModel {
 
   /** A followup becomes a reply by e-mail or the other way; the text stays (row G9a). */
   void switchKind() {
-    if (written.canSwitchKind() && state.isWriting()) {
+    if (written.canSwitchKind() && state.isWriting() && !edit.running().get()) {
       advice.set("");
       written.switchKind();
       checks.checkNow();
@@ -141,7 +148,7 @@ final class ComposerModel {
             .writer(who)
             .whenCompleteAsync(
                 (writer, wrong) -> {
-                  if (!state.isWriting()) {
+                  if (!state.isWriting() || edit.running().get()) {
                     return;
                   }
                   if (wrong != null) {
@@ -200,7 +207,7 @@ final class ComposerModel {
 
   /** Posts it or sends the e-mail, unless there is something to ask about first. */
   void post() {
-    if (!state.isWriting() || !isSendable()) {
+    if (!state.isWriting() || edit.running().get() || !isSendable()) {
       return;
     }
     if (attaching > 0) {
@@ -222,7 +229,9 @@ final class ComposerModel {
     var _ =
         repetition.thenAcceptAsync(
             again -> {
-              if (!state.isWriting() || !looked.equals(written.composition())) {
+              if (!state.isWriting()
+                  || edit.running().get()
+                  || !looked.equals(written.composition())) {
                 return;
               }
               List<PostCheck> all =
@@ -238,7 +247,7 @@ final class ComposerModel {
 
   /** Posts it although there are warnings. */
   void postAnyway() {
-    if (state.isWriting() && isSendable()) {
+    if (state.isWriting() && !edit.running().get() && isSendable()) {
       sendNow();
     }
   }

@@ -191,6 +191,9 @@ final class ComposerSpelling {
 
   private void rightClicked(ContextMenuEvent event) {
     fixes.hide();
+    if (!text.area().isEditable()) {
+      return;
+    }
     int at =
         event.isKeyboardTrigger()
             ? text.selection().from()
@@ -241,7 +244,7 @@ final class ComposerSpelling {
     MenuItem item = new MenuItem(better);
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> {
-      if (checked.equals(model.written().body().get())) {
+      if (text.area().isEditable() && checked.equals(model.written().body().get())) {
         text.replace(new Match(word.from(), word.to()), better);
       }
     });

@@ -48,6 +48,8 @@ final class ComposerText {
   private final IntSupplier columns;
   private Map<String, List<Match>> marks = Map.of();
   private boolean setting;
+  private boolean isGivenAway;
+  private boolean isTakenOver;
 
   /**
    * Shows and changes the text of a property.
@@ -212,6 +214,33 @@ final class ComposerText {
     area.replaceText(TextPos.ZERO, area.getDocumentEnd(), other);
     int to = Math.min(caret, other.length());
     select(new Match(to, to));
+  }
+
+  /** Another program has the text: it can be read here, and {@link #takeOver taken over}. */
+  void giveAway() {
+    isTakenOver = false;
+    isGivenAway = true;
+    area.setEditable(false);
+  }
+
+  /** It can be changed here again. */
+  void takeBack() {
+    isGivenAway = false;
+    area.setEditable(true);
+  }
+
+  /** Makes it what the other program saved. All that it saves is one step for Undo. */
+  void takeOver(String saved) {
+    area.setEditable(true);
+    if (isTakenOver) {
+      area.undo();
+      isTakenOver = false;
+    }
+    if (!saved.equals(text.get())) {
+      change(saved);
+      isTakenOver = true;
+    }
+    area.setEditable(!isGivenAway);
   }
 
   private int offset(TextPos place) {

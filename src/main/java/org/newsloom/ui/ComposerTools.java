@@ -41,6 +41,9 @@ final class ComposerTools {
   private static final KeyCombination PREVIEW =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+  private static final KeyCombination EDIT =
+      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
   private final Theme theme;
 
   /** Narrower than this many letters' sizes, the bar has no room for words. */
@@ -131,13 +134,22 @@ final class ComposerTools {
 
   /** Takes the keys of the tools in the whole window. */
   void pressed(KeyEvent event) {
-    if (FIND.match(event) || REPLACE.match(event)) {
+    if (EDIT.match(event)) {
+      model.edit().start();
+      event.consume();
+    } else if (isGivenAway()) {
+      return;
+    } else if (FIND.match(event) || REPLACE.match(event)) {
       replace.open();
       event.consume();
     } else if (PREVIEW.match(event)) {
       preview();
       event.consume();
     }
+  }
+
+  private boolean isGivenAway() {
+    return model.edit().running().get();
   }
 
   /** Text as a quotation that can stand in the body. */
@@ -162,6 +174,7 @@ final class ComposerTools {
 
   private MenuButton menu() {
     MenuItem find = item("Find and replace…", FIND, replace::open);
+    MenuItem edit = item("Edit in the external editor", EDIT, model.edit()::start);
     MenuItem preview = item("Show what is sent…", PREVIEW, this::preview);
     MenuItem rot13 = item("ROT13 of the selection", null, () -> text.replaceSelection(Rot13::of));
     MenuItem file = item("Insert a text file…", null, this::insertFile);
@@ -173,6 +186,7 @@ final class ComposerTools {
     more.getItems()
         .setAll(
             find,
+            edit,
             spelling.menu(),
             rot13,
             file,
@@ -252,7 +266,14 @@ final class ComposerTools {
     chooser.setTitle("Insert a text file");
     File file = chooser.showOpenDialog(bar.getScene().getWindow());
     if (file != null) {
-      after(model.office().textOf(file.toPath()), text::insert);
+      after(model.office().textOf(file.toPath()), this::insert);
+    }
+  }
+
+  /** What was asked for before the text went to another program comes too late. */
+  private void insert(String words) {
+    if (!isGivenAway()) {
+      text.insert(words);
     }
   }
 
@@ -275,7 +296,7 @@ final class ComposerTools {
   void insertTemplate(String name) {
     after(
         model.office().templates().read(name),
-        template -> text.insert(model.written().fillFrom(template)));
+        template -> insert(model.written().fillFrom(template)));
   }
 
   private MenuItem removing(String name) {

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -110,6 +111,9 @@ final class ComposerWindow {
     model.state().phase().addListener(_ -> phaseChanged());
     model.state().trouble().addListener(_ -> showBanner());
     model.asked().addListener(_ -> showBanner());
+    model.edit().running().addListener(_ -> givenAway());
+    model.edit().sentence().addListener(_ -> showBanner());
+    model.edit().showBy(text::takeOver);
     model.advice().addListener(_ -> showBanner());
     showChecks();
     kindChanged();
@@ -211,8 +215,26 @@ final class ComposerWindow {
             Bindings.createBooleanBinding(
                 () -> model.state().phase().get() != SendingState.Phase.WRITING,
                 model.state().phase()));
-    fields.node().disableProperty().bind(middle.disableProperty());
+    tools.node().disableProperty().bind(model.edit().running());
+    tools.replaceBar().node().disableProperty().bind(model.edit().running());
+    checks.node().disableProperty().bind(model.edit().running());
+    fields
+        .node()
+        .disableProperty()
+        .bind(middle.disableProperty().or(model.edit().running()));
     return middle;
+  }
+
+  /** What another program has is only looked at here. */
+  private void givenAway() {
+    boolean away = model.edit().running().get();
+    if (away) {
+      text.giveAway();
+    } else {
+      text.takeBack();
+      text.area().requestFocus();
+    }
+    showBanner();
   }
 
   private void lookOfSwitches() {
@@ -310,7 +332,13 @@ final class ComposerWindow {
     post.getStyleClass().add("accent");
     post.setOnAction(_ -> send());
     post.setTooltip(new Tooltip(POST_KEY.getDisplayText()));
-    post.disableProperty().bind(model.state().phase().isNotEqualTo(SendingState.Phase.WRITING));
+    post.disableProperty()
+        .bind(
+            model
+                .state()
+                .phase()
+                .isNotEqualTo(SendingState.Phase.WRITING)
+                .or(model.edit().running()));
     Button close = new Button("Close");
     close.setOnAction(_ -> closeWish());
     close.setMinWidth(Region.USE_PREF_SIZE);
@@ -334,7 +362,7 @@ final class ComposerWindow {
     if (model.written().kind().get() != Composition.Kind.REPLY
         || model.mailing().isSentFromHere()) {
       model.post();
-    } else if (model.isSendable()) {
+    } else if (!model.edit().running().get() && model.isSendable()) {
       handOver();
     } else {
       showBanner();
@@ -379,6 +407,8 @@ final class ComposerWindow {
   private void showBanner() {
     if (closing) {
       askToKeep();
+    } else if (model.edit().running().get()) {
+      showGivenAway();
     } else if (!model.asked().get().isEmpty()) {
       banner.show(
           Banner.Tone.WARNING,
@@ -411,6 +441,23 @@ final class ComposerWindow {
     } else {
       banner.hide();
     }
+  }
+
+  private void showGivenAway() {
+    List<String> sentences =
+        Stream.concat(
+                Stream.of(model.edit().sentence().get()),
+                model.state().trouble().get().map(SendingState.Trouble::sentence).stream())
+            .toList();
+    banner.show(
+        sentences.size() > 1 ? Banner.Tone.WARNING : Banner.Tone.INFO,
+        sentences,
+        Optional.empty(),
+        Banner.button(
+            "Stop waiting",
+            () -> {
+              var _ = model.edit().stop();
+            }));
   }
 
   private void showTrouble(SendingState.Trouble trouble) {
@@ -497,7 +544,9 @@ final class ComposerWindow {
       case UNMAILED -> model.mailing().leaveCopy();
       case POSTING, MAILING, DONE -> {}
       case WRITING -> {
-        if (closing) {
+        if (model.edit().running().get()) {
+          closeWhileEdited();
+        } else if (closing) {
           goOnWriting();
         } else if (model.isWorthKeeping()) {
           closing = true;
@@ -507,6 +556,23 @@ final class ComposerWindow {
         }
       }
     }
+  }
+
+  /** The draft has the newest text then; what is saved later becomes one of its own. */
+  private void closeWhileEdited() {
+    var _ =
+        model
+            .edit()
+            .stop()
+            .whenCompleteAsync(
+                (_, wrong) -> {
+                  if (wrong == null) {
+                    gone();
+                  } else {
+                    showBanner();
+                  }
+                },
+                model.ui());
   }
 
   /** What is typed next belongs into the text, not to the buttons that are left. */

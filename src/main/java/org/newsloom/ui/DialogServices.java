@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import org.newsloom.post.Drafts;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Mailer;
 import org.newsloom.post.Outbox;
@@ -26,6 +27,7 @@ public record DialogServices(
     Identities identities,
     Writers writers,
     Templates templates,
+    ExternalEditor editor,
     Spelling spelling,
     Drafts drafts,
     Outbox outbox,

@@ -13,6 +13,7 @@ import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
@@ -61,6 +62,12 @@ interface PostOffice {
   CompletableFuture<String> textOf(Path file);
 
   Templates templates();
+
+  /** Hands texts to another program. */
+  ExternalEditor editor();
+
+  /** The command line of that program; empty for none. */
+  String editorCommand();
 
   /** Looks words up. */
   Spelling spelling();

@@ -18,6 +18,7 @@ import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identity;
 import org.newsloom.post.MailRecipients;
 import org.newsloom.post.Mailed;
@@ -135,6 +136,16 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public Templates templates() {
     return services.templates();
+  }
+
+  @Override
+  public ExternalEditor editor() {
+    return services.editor();
+  }
+
+  @Override
+  public String editorCommand() {
+    return settings.get().editor();
   }
 
   @Override

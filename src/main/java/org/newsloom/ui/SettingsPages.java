@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -8,8 +9,10 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
@@ -162,6 +165,15 @@ final class SettingsPages {
     form.hint(
         "Many servers take 1,000 kB at the most. Files are attached only in newsgroups whose posting"
             + " preferences allow it.");
+    TextField editor = new TextField(at.editor());
+    editor.setPromptText("gvim -f %f");
+    Label unsound = Form.hintLabel("");
+    unsound.getStyleClass().add("bad");
+    form.row("External editor", editor);
+    form.below(unsound);
+    form.hint(
+        "A command that starts it and ends with it, such as gvim -f %f or xterm -e nano %f; %f is"
+            + " the file of the text. The window for writing offers it under More.");
     Runnable change =
         () ->
             settings.set(
@@ -173,11 +185,21 @@ final class SettingsPages {
                     agent.isSelected(),
                     flowed.isSelected(),
                     largest.value(),
+                    editor.getText().strip(),
                     settings.get().serverIdentities()));
+    Runnable look =
+        () -> {
+          Optional<String> problem = ExternalEditor.problem(editor.getText());
+          unsound.setText(problem.orElse(""));
+          Form.show(unsound, problem.isPresent());
+        };
+    look.run();
+    onChange(look, editor.textProperty());
     onChange(
         change,
         signature.textProperty(),
         attribution.textProperty(),
+        editor.textProperty(),
         largest.spinner().valueProperty());
     onChange(
         change, archive.selectedProperty(), agent.selectedProperty(), flowed.selectedProperty());

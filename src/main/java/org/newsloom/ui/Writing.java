@@ -48,8 +48,10 @@ final class Writing {
   /** Holds out the drafts that an earlier session left, such as one that ended in a crash. */
   void offerDrafts() {
     var _ =
-        office
-            .drafts()
+        new StrayTexts(office, setup.ui())
+            .bringHome()
+            .handle((_, _) -> office.drafts())
+            .thenCompose(drafts -> drafts)
             .thenAcceptAsync(
                 drafts -> {
                   if (drafts.size() == 1) {
@@ -74,7 +76,7 @@ final class Writing {
   /** Ends when all that is being written is on disk. */
   CompletableFuture<Void> saveAll() {
     return CompletableFuture.allOf(
-        open.stream().map(model -> model.drafts().keep()).toArray(CompletableFuture[]::new));
+        open.stream().map(model -> model.edit().keep()).toArray(CompletableFuture[]::new));
   }
 
   void newPost(Optional<ServerGroup> group) {
@@ -249,7 +251,25 @@ final class Writing {
     ComposerModel model =
         new ComposerModel(office, setup.ui(), Delay.ofToolkit(), setup.zone(), start);
     open.add(model);
+    model.edit().onStrayed(this::strayed);
     new ComposerWindow(theme, owner, model, new AroundComposer()).show();
+  }
+
+  /** An editor ended that nobody waited for any more. */
+  private void strayed() {
+    var _ =
+        new StrayTexts(office, setup.ui())
+            .bringHome()
+            .thenAcceptAsync(
+                made -> {
+                  if (made > 0) {
+                    services.changes().tell(new Change.OutboxChanged());
+                    say.accept(
+                        "What was saved in the external editor after you stopped waiting is a draft"
+                            + " of its own.");
+                  }
+                },
+                setup.ui());
   }
 
   /** The first post asks once who the person is. */

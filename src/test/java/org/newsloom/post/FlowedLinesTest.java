@@ -17,7 +17,7 @@ import org.newsloom.settings.PostingSettings;
 
 final class FlowedLinesTest {
   private static final PostingStyle FLOWED =
-      PostingStyle.of(new PostingSettings("", "", "", false, false, true, 1_000, Map.of()));
+      PostingStyle.of(new PostingSettings("", "", "", false, false, true, 1_000, "", Map.of()));
 
   @Test
   void linesThatWereFullFlowAndOthersDoNot() {

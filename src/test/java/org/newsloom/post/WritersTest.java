@@ -47,7 +47,7 @@ final class WritersTest {
   }
 
   private static PostingSettings settings(String usual, Map<String, String> servers) {
-    return new PostingSettings(usual, "common", "", false, true, false, 64, servers);
+    return new PostingSettings(usual, "common", "", false, true, false, 64, "", servers);
   }
 
   private void save(String name, String signature) throws Exception {

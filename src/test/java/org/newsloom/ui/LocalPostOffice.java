@@ -27,6 +27,7 @@ import org.newsloom.post.AttachedFile;
 import org.newsloom.post.AttachmentRules;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Compositions;
+import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.PostCheck;
@@ -145,6 +146,26 @@ final class LocalPostOffice implements PostOffice {
   @Override
   public Templates templates() {
     return new Templates(templateFolder, jobs);
+  }
+
+  /** Where texts lie for the external editor. */
+  Path editing = Path.of("nowhere");
+
+  String editorCommand = "";
+
+  private Optional<ExternalEditor> editor = Optional.empty();
+
+  @Override
+  public ExternalEditor editor() {
+    if (editor.isEmpty()) {
+      editor = Optional.of(new ExternalEditor(editing, jobs));
+    }
+    return editor.get();
+  }
+
+  @Override
+  public String editorCommand() {
+    return editorCommand;
   }
 
   @Override
