@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Directions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -222,9 +223,13 @@ public final class Cli implements Runnable {
     exitCode = code;
   }
 
-  /** Prints one answer: its JSON with {@code --json}, else the plain line. */
+  /**
+   * Prints one answer: its JSON with {@code --json}, else the plain line, in which nothing turns
+   * the direction of writing on a terminal.
+   */
   void print(Fields fields, String plain) {
-    write((json ? fields.toString() : plain) + "\n");
+    String shown = terminal.screen().isTerminal() ? Directions.asWritten(plain) : plain;
+    write((json ? fields.toString() : shown) + "\n");
   }
 
   /** Writes to standard output; what only reads ends where nobody listens any more. */

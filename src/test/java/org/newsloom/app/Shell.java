@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.newsloom.cli.Cli;
+import org.newsloom.cli.Screen;
 import org.newsloom.cli.Terminal;
 
 /** The command line as a person or script uses it, within this process. */
@@ -24,6 +26,7 @@ final class Shell {
 
   private final Path folder;
   private final List<String> usual;
+  private final Screen screen;
 
   /**
    * Works in a folder.
@@ -31,8 +34,18 @@ final class Shell {
    * @param usual words that each command begins with
    */
   Shell(Path folder, String... usual) {
+    this(folder, Screen.NONE, List.of(usual));
+  }
+
+  private Shell(Path folder, Screen screen, List<String> usual) {
     this.folder = folder;
-    this.usual = List.of(usual);
+    this.screen = screen;
+    this.usual = usual;
+  }
+
+  /** The same with its output on a terminal. */
+  Shell onTerminal() {
+    return new Shell(folder, new Screen(OptionalInt.of(80), false), usual);
   }
 
   /** What a command left behind. */
@@ -99,7 +112,9 @@ final class Shell {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 folder,
-                false),
+                false,
+                screen,
+                () -> false),
             new LocalWorkbench(Clock.systemUTC(), "test"));
     return new Result(
         code,
