@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of the settings files. A file is replaced whole: written beside, forced to the disk,
- * renamed; the last good one stays as {@code .bak}. Keys that this version does not know are kept.
+ * The folder of the settings files. A file, or what a link in its place leads to, is replaced whole:
+ * written beside, forced to the disk, renamed; the last good one stays as {@code .bak}. Keys that
+ * this version does not know are kept.
  */
 public final class SettingsFolder {
   private static final long MAX_SIZE = 4_000_000;
@@ -63,13 +64,15 @@ public final class SettingsFolder {
     Map<String, Object> all = new LinkedHashMap<>();
     before.or(() -> parseIfGood(backupOf(file))).ifPresent(all::putAll);
     all.putAll(area.write(value));
-    Path fresh = folder.resolve(area.fileName() + ".new");
+    // A link stays one, such as into a repository of settings: the file behind it is replaced.
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    Path fresh = target.resolveSibling(area.fileName() + ".new");
     writeThrough(fresh, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asBytes(all));
     // A broken file must not take the place of the last good one.
     if (before.isPresent()) {
       Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
     }
-    move(fresh, file);
+    move(fresh, target);
   }
 
   private static void writeThrough(Path file, byte[] octets) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -86,9 +87,14 @@ final class PdfFile {
     return paper.getHeight() - 2 * MARGIN;
   }
 
-  /** Writes the pages; a file that was there before is replaced when the new one is whole. */
+  /**
+   * Writes the pages; a file that was there before, or that a link leads to, is replaced when the
+   * new one is whole.
+   */
   void write(Path file, String title, List<Page> pages) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    // Beside it, to be renamed in one step; of a name that nobody has.
+    Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try (PDDocument document = new PDDocument()) {
       document.getDocumentInformation().setTitle(title);
       PDFont font = font(document);
@@ -97,7 +103,7 @@ final class PdfFile {
         add(document, font, known, page);
       }
       document.save(part.toFile());
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

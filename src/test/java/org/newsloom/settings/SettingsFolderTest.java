@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsFolderTest {
@@ -117,5 +119,24 @@ final class SettingsFolderTest {
 
   private String read(String name) throws IOException {
     return Files.readString(folder.resolve("config").resolve(name));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkStaysOneAndLeadsToWhatWasSaved() throws IOException {
+    Path repository = Files.createDirectory(folder.resolve("dotfiles"));
+    Path real = Files.writeString(repository.resolve("looks.json"), "{\"mine\": 1}");
+    Path config = Files.createDirectory(folder.resolve("config"));
+    Path link =
+        Files.createSymbolicLink(
+            config.resolve(AppearanceSettings.AREA.fileName()), Path.of("../dotfiles/looks.json"));
+    settings.save(AppearanceSettings.AREA, DARK);
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(real)).contains("\"mine\"");
+    assertThat(settings.load(AppearanceSettings.AREA)).isEqualTo(new Loaded<>(DARK, List.of()));
+    assertThat(repository.toFile().list()).containsExactly("looks.json");
+    assertThat(config.toFile().list())
+        .containsExactlyInAnyOrder(
+            AppearanceSettings.AREA.fileName(), AppearanceSettings.AREA.fileName() + ".bak");
   }
 }

@@ -2,6 +2,8 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +24,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.reading.ShownArticle;
 
@@ -96,6 +100,20 @@ final class PrintPagesTest {
   @Test
   void endAtSomeNumberOfPages() {
     assertThat(pages("x\n".repeat(60_000))).hasSizeLessThanOrEqualTo(501);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkStaysOneAndLeadsToTheNewPdfFile(@TempDir Path folder) throws IOException {
+    Path real = Files.writeString(folder.resolve("real.pdf"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.pdf"), real);
+    Path other = Files.writeString(folder.resolve("real.pdf.part"), "somebody else's");
+    new PdfFile("DE").write(link, "Fences", List.of());
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readAllBytes(real)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    assertThat(other).hasContent("somebody else's");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("real.pdf", "link.pdf", "real.pdf.part");
   }
 
   @Test
