@@ -233,7 +233,9 @@ abstract class Sending extends Base {
               + posted.id()
               + " ("
               + posted.reply()
-              + "). It is kept in the outbox until you drop it: newsloom outbox drop ID.";
+              + ")."
+              + posted.advice().map(words -> " " + words).orElse("")
+              + " It is kept in the outbox until you drop it: newsloom outbox drop ID.";
       case QUEUED ->
           posted.id()
               + " waits in the outbox: newsloom outbox send sends it."

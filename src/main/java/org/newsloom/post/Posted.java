@@ -24,4 +24,9 @@ public record Posted(
     /** The server will not have it as it is; it waits in the outbox to be edited or dropped. */
     REFUSED
   }
+
+  /** What to do about a refusal; empty where the server's words do not tell. */
+  public Optional<String> advice() {
+    return state == State.REFUSED ? RefusalAdvice.on(reply) : Optional.empty();
+  }
 }

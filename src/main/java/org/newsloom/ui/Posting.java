@@ -165,7 +165,9 @@ final class Posting {
                   new Trouble(
                       "The server did not take the article: “"
                           + result.reply()
-                          + "”. Change it and post it again, or keep it as a draft.",
+                          + "”. "
+                          + result.advice().map(words -> words + " Then").orElse("Change it and")
+                          + " post it again, or keep it as a draft.",
                       "",
                       true)));
       case QUEUED -> {

@@ -242,6 +242,10 @@ final class ComposerWindowTest {
     Fx.run(() -> button("Post followup").fire());
     Fx.until("the refusal is told", () -> window.model().state().trouble().get().isPresent());
     pictures("composer-refused");
+    assertThat(Fx.on(() -> window.model().state().trouble().get().orElseThrow().sentence()))
+        .isEqualTo(
+            "The server did not take the article: “441 437 Too many newsgroups”. It is for too many"
+                + " newsgroups: leave some out. Then post it again, or keep it as a draft.");
     assertThat(Fx.on(() -> window.model().written().body().get())).isEqualTo(TEXT);
   }
 
