@@ -154,7 +154,6 @@ public final class ExternalEditor {
               }
             } catch (IOException e) {
               // What is no text, or cannot be read now, stays where it is.
-              continue;
             }
           }
           return List.copyOf(found);
