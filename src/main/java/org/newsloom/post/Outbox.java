@@ -354,20 +354,22 @@ public final class Outbox {
             clock.instant());
     store.sent().add(record, entry.octets()).join();
     store.outbox().remove(entry.id()).join();
-    makeFindable(entry);
-    // Its header may have been fetched while nobody could say whether it was posted.
-    store.marks().markRead(List.of(entry.messageId())).join();
+    keepInStep(entry);
     return new Posted(
         entry.messageId(), Posted.State.SENT, entry.attempts(), reply, Optional.empty());
   }
 
-  /** Search finds what was posted as soon as its header is here; it need not be fetched. */
-  private void makeFindable(OutboxEntry entry) {
+  /**
+   * Search finds what was posted as soon as its header is here; it need not be fetched. And the
+   * header may have come, unread, while nobody could say whether it was posted.
+   */
+  private void keepInStep(OutboxEntry entry) {
     try {
+      store.marks().markRead(List.of(entry.messageId())).join();
       store.bodies().put(entry.messageId(), entry.octets()).join();
     } catch (CompletionException e) {
       // It was sent and is kept; a full disk must not make that look like a failure.
-      LOG.log(Level.WARNING, "An article that was posted is not in the cache", e);
+      LOG.log(Level.WARNING, "An article that was posted is not in the cache or unread", e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.newsloom.reading.Desk.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,12 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.OverviewBatch;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.nntp.ScriptedServer;
 import org.newsloom.nntp.ScriptedServer.Effect;
 import org.newsloom.post.Posted.State;
 import org.newsloom.reading.Desk;
 import org.newsloom.settings.SecretStore;
+import org.newsloom.store.GroupRef;
 import org.newsloom.store.OutboxEntry;
 import org.newsloom.sync.ServerProblem;
 
@@ -285,6 +290,34 @@ class OutboxTest {
     server.expect(STAT).reply("430 no");
     try (Desk desk = desk()) {
       assertThat(send(desk).state()).isEqualTo(State.SENT);
+    }
+    server.close();
+  }
+
+  @Test
+  void whatWasSentIsSentThoughItCannotBeMarkedAsRead() throws Exception {
+    ready();
+    post().reply("240 received");
+    try (Desk desk = desk()) {
+      OverviewBatch.Builder header = new OverviewBatch.Builder();
+      byte[] id = ID.toString().getBytes(StandardCharsets.US_ASCII);
+      header.row(1);
+      header.field(OverviewBatch.Field.MESSAGE_ID, id, 0, id.length);
+      var _ =
+          await(
+              desk.store
+                  .headers()
+                  .addOverviews(
+                      new GroupRef(SERVER, new Newsgroup("misc.test")),
+                      header.build(),
+                      NumberRanges.of(1, 1)));
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + profile.resolve("user.db"));
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "create trigger full before insert on read_state begin select raise(abort, 'full'); end");
+      }
+      assertThat(send(desk).state()).isEqualTo(State.SENT);
+      assertThat(waiting(desk)).isEmpty();
     }
     server.close();
   }
