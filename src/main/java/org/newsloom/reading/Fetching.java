@@ -40,6 +40,9 @@ public final class Fetching {
   /** Rows of the threads on screen that are fetched ahead; more would never be read. */
   private static final int MOST_ON_SCREEN = 200;
 
+  /** Of very many texts that were chosen, so many are looked up and asked for in one go. */
+  private static final int MOST_AT_ONCE = 500;
+
   private final Store store;
   private final HeaderFetch headers;
   private final BodyFetch bodies;
@@ -183,18 +186,22 @@ public final class Fetching {
     return jobs.submit(
         "texts of rows",
         () -> {
-          List<MessageId> ids = new ArrayList<>();
-          for (int from = wanted.nextSetBit(0); from >= 0; ) {
-            int to = wanted.nextClearBit(from);
-            list.texts().load(list.headers(), list.rows(), from, to);
-            for (int row = from; row < to; row++) {
+          long fetched = 0;
+          long unavailable = 0;
+          for (int row = wanted.nextSetBit(0); row >= 0; ) {
+            List<Long> numbers = new ArrayList<>();
+            for (; row >= 0 && numbers.size() < MOST_AT_ONCE; row = wanted.nextSetBit(row + 1)) {
               if (!list.isPlaceholder(row)) {
-                list.text(row).id().ifPresent(ids::add);
+                numbers.add(list.number(row));
               }
             }
-            from = wanted.nextSetBit(to);
+            Map<Long, MessageId> ids =
+                Waiting.on(store.headers().ids(Refs.of(list.group()), numbers));
+            BodyFetchResult some = Futures.joined(bodies.ahead(ids.values()));
+            fetched += some.fetched();
+            unavailable += some.unavailable();
           }
-          return Futures.joined(bodies.ahead(ids));
+          return BodyFetchResult.of(fetched, unavailable);
         });
   }
 

@@ -6,11 +6,18 @@ import static org.newsloom.reading.Desk.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.Newsgroup;
+import org.newsloom.article.NumberRanges;
+import org.newsloom.article.OverviewBatch;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
+import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblemException;
@@ -38,12 +45,37 @@ final class FetchingTest {
     ServerGroup there = Desk.group("there", "alt.politics.usa");
     try (SampleServer server = SampleServer.start(SampleServerOptions.DEFAULT);
         Desk desk = Desk.open(profile).with("gone", freePort()).with("there", server.port())) {
-      await(desk.reading.newsgroups().subscribe(java.util.List.of(gone, there)));
+      await(desk.reading.newsgroups().subscribe(List.of(gone, there)));
       assertThatThrownBy(() -> await(desk.reading.fetching().allSubscribed()))
           .hasRootCauseInstanceOf(java.net.ConnectException.class)
           .hasStackTraceContaining(ServerProblemException.class.getName());
       assertThat(await(desk.reading.threadLists().open(there, ThreadListOptions.USUAL)).size())
           .isPositive();
+    }
+  }
+
+  @Test
+  void noneOfVeryManyChosenTextsIsForgotten() {
+    int many = 20_600;
+    ServerGroup group = Archives.local(new Newsgroup("local.test"));
+    OverviewBatch.Builder headers = new OverviewBatch.Builder();
+    for (int number = 1; number <= many; number++) {
+      byte[] id = ("<" + number + "@x.example>").getBytes(StandardCharsets.US_ASCII);
+      headers.row(number);
+      headers.field(OverviewBatch.Field.MESSAGE_ID, id, 0, id.length);
+    }
+    try (Desk desk = Desk.open(profile)) {
+      var _ = await(desk.store.locals().add(group.group(), List.of()));
+      var _ =
+          await(
+              desk.store
+                  .headers()
+                  .addOverviews(Refs.of(group), headers.build(), NumberRanges.of(1, many)));
+      ThreadList list = await(desk.reading.threadLists().open(group, ThreadListOptions.USUAL));
+      int[] all = IntStream.range(0, list.size()).toArray();
+      assertThat(desk.reading.fetching().bodies(list, all).join())
+          .as("there is no server that has any of them")
+          .isEqualTo(BodyFetchResult.of(0, many));
     }
   }
 
