@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -355,6 +356,37 @@ final class StoreTest {
       assertThat(old.body()).isEqualTo("old");
       assertThat(await(store.drafts().save(draft(old.id(), "new"))).id()).isEqualTo(old.id());
       assertThat(await(store.drafts().find(old.id())).orElseThrow().files()).isEqualTo(FILES);
+    }
+  }
+
+  @Test
+  void serversAndSubscriptionsOfAnOlderProfileStay() throws Exception {
+    try (Db user = Db.openWriter(folder.resolve("user.db"), SynchronousMode.FULL)) {
+      for (int version = 1; version <= 3; version++) {
+        try (var script = Schema.class.getResourceAsStream("user-" + version + ".sql")) {
+          user.script(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      user.run("insert into server values(7, 'old', 'h', 563, 'TLS', 'ann', 'keyring', 2, null)");
+      user.run("insert into subscription values(7, 'misc.test', 0, '')");
+      user.script("pragma user_version = 3");
+    }
+    try (Store store = Profile.open(folder)) {
+      assertThat(await(store.servers().all()))
+          .contains(
+              new ServerRecord(
+                  "old",
+                  "h",
+                  563,
+                  ServerRecord.Security.TLS,
+                  "ann",
+                  "keyring",
+                  2,
+                  Optional.empty()));
+      assertThat(await(store.subscriptions().places("old")))
+          .containsExactly(
+              new Subscriptions.Placed(new GroupRef("old", new Newsgroup("misc.test")), true));
+      assertThat(await(store.integrityCheck())).isEmpty();
     }
   }
 
