@@ -137,7 +137,10 @@ public final class Subscriptions {
     }
   }
 
-  /** Unsubscribes; read marks, headers and the place stay, should the person come back. */
+  /**
+   * Unsubscribes; read marks and headers stay, should the person come back, and the place stays for
+   * a {@code .newsrc}.
+   */
   public CompletableFuture<Boolean> unsubscribe(GroupRef group) {
     return write(
         files -> {

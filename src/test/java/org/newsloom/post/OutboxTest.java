@@ -311,10 +311,12 @@ class OutboxTest {
                       new GroupRef(SERVER, new Newsgroup("misc.test")),
                       header.build(),
                       NumberRanges.of(1, 1)));
-      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + profile.resolve("user.db"));
+      try (var connection =
+              DriverManager.getConnection("jdbc:sqlite:" + profile.resolve("user.db"));
           var statement = connection.createStatement()) {
         statement.execute(
-            "create trigger full before insert on read_state begin select raise(abort, 'full'); end");
+            "create trigger full before insert on read_state begin select raise(abort, 'full');"
+                + " end");
       }
       assertThat(send(desk).state()).isEqualTo(State.SENT);
       assertThat(waiting(desk)).isEmpty();
