@@ -167,6 +167,7 @@ public final class MainWindow implements AutoCloseable {
   public CompletableFuture<Void> show() {
     WindowPlace.restore(setup.state(), stage, panes, desk);
     stage.show();
+    WindowPlace.keepOnScreen(stage);
     panes.restore(setup.state());
     return desk.reader()
         .loadGroups()
@@ -264,8 +265,14 @@ public final class MainWindow implements AutoCloseable {
     return panes;
   }
 
-  /** What is being written and cannot be saved must not go with the window without a word. */
+  /**
+   * What is being written and cannot be saved must not go with the window without a word; other
+   * windows that ask before they close do so.
+   */
   private void endIfSaved() {
+    if (!quitKey.closeOthers()) {
+      return;
+    }
     var _ =
         dialogs
             .saveAll()

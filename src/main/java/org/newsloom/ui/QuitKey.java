@@ -1,10 +1,12 @@
 package org.newsloom.ui;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** The key that quits the program does so in the windows that belong to the main one, too. */
 final class QuitKey {
@@ -24,6 +26,27 @@ final class QuitKey {
 
   void close() {
     Window.getWindows().removeListener(windows);
+  }
+
+  /**
+   * Closes the windows beside the main one as their own button does. False where one stays, since
+   * it asks what is to become of changes. What is being written is a draft, and stays open until it
+   * is saved.
+   */
+  boolean closeOthers() {
+    List<Window> others =
+        Window.getWindows().stream().filter(this::isBeside).filter(it -> !isComposer(it)).toList();
+    for (Window other : others) {
+      other.fireEvent(new WindowEvent(other, WindowEvent.WINDOW_CLOSE_REQUEST));
+      if (other.isShowing()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isComposer(Window window) {
+    return window.getScene().getRoot().getStyleClass().contains("composer");
   }
 
   private void changed(ListChangeListener.Change<? extends Window> change) {

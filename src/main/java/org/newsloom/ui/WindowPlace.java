@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.newsloom.reading.ThreadListOptions;
 
 /**
@@ -14,10 +18,13 @@ import org.newsloom.reading.ThreadListOptions;
  * of letters are settings.
  */
 final class WindowPlace {
+  /** So long a window system may take to place a window. */
+  private static final Duration COMING_UP = Duration.seconds(3);
+
   private WindowPlace() {}
 
   static void restore(WindowState state, Stage stage, Panes panes, Desk desk) {
-    within(state, Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
+    within(state, screens())
         .ifPresent(place -> {
           stage.setX(place.getMinX());
           stage.setY(place.getMinY());
@@ -58,6 +65,41 @@ final class WindowPlace {
             .orElse(options);
     desk.threads().options().set(options);
     panes.restore(state);
+  }
+
+  /**
+   * Some window systems put a window whose frame they do not know yet above the screen: what they
+   * made of the place is looked at while it comes up, and put right.
+   */
+  static void keepOnScreen(Stage stage) {
+    ChangeListener<Number> moved = (_, _, _) -> Platform.runLater(() -> bringIn(stage));
+    PauseTransition comingUp = new PauseTransition(COMING_UP);
+    comingUp.setOnFinished(_ -> {
+      stage.xProperty().removeListener(moved);
+      stage.yProperty().removeListener(moved);
+    });
+    stage.xProperty().addListener(moved);
+    stage.yProperty().addListener(moved);
+    comingUp.play();
+  }
+
+  static void bringIn(Stage stage) {
+    if (!stage.isShowing() || stage.isMaximized() || stage.isFullScreen() || stage.isIconified()) {
+      return;
+    }
+    WindowState.Builder now = new WindowState.Builder();
+    now.set("x", stage.getX()).set("y", stage.getY());
+    now.set("width", stage.getWidth()).set("height", stage.getHeight());
+    within(now.build(), screens())
+        .filter(place -> place.getMinX() != stage.getX() || place.getMinY() != stage.getY())
+        .ifPresent(place -> {
+          stage.setX(place.getMinX());
+          stage.setY(place.getMinY());
+        });
+  }
+
+  private static List<Rectangle2D> screens() {
+    return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
   }
 
   static void describe(WindowState.Builder state, Stage stage, Desk desk, WindowState before) {

@@ -26,6 +26,7 @@ final class QuitKeyTest {
   private SideWindow side;
   private SideWindow sideOfSide;
   private int quit;
+  private int asked;
 
   @BeforeAll
   static void startToolkit() {
@@ -84,5 +85,29 @@ final class QuitKeyTest {
     assertThat(quit).isZero();
     Fx.press(side.scene(), KeyCode.F4);
     assertThat(quit).isEqualTo(1);
+  }
+
+  @Test
+  void aWindowThatAsksBeforeItClosesKeepsTheProgram() {
+    Fx.run(() -> {
+      side.onCloseWish(() -> asked++);
+      sideOfSide.scene().getRoot().getStyleClass().add("composer");
+    });
+    assertThat(Fx.on(quitKey::closeOthers)).isFalse();
+    assertThat(asked).isEqualTo(1);
+    Fx.run(() -> side.onCloseWish(side::close));
+    assertThat(Fx.on(quitKey::closeOthers)).isTrue();
+  }
+
+  @Test
+  void whatIsBeingWrittenStaysUntilItIsSaved() {
+    Fx.run(() -> {
+      side.close();
+      side.scene().getRoot().getStyleClass().add("composer");
+      side.show();
+    });
+    assertThat(Fx.on(quitKey::closeOthers)).isTrue();
+    assertThat(Fx.on(side::isShowing)).isTrue();
+    assertThat(Fx.on(sideOfSide::isShowing)).isFalse();
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /** A window comes back where it was, and never outside the screens. */
@@ -59,5 +62,22 @@ final class WindowPlaceTest {
     assertThat(WindowPlace.within(at(0, 0, Double.NaN, 800), SCREENS)).isEmpty();
     assertThat(WindowPlace.within(WindowState.NONE, SCREENS)).isEmpty();
     assertThat(WindowPlace.within(at(0, 0, 1000, 800), List.of())).isEmpty();
+  }
+
+  @Test
+  void whatTheWindowSystemPutsAboveTheScreenIsBroughtBack() {
+    Fx.start();
+    Stage stage =
+        Fx.on(() -> {
+          Stage made = new Stage();
+          made.setScene(new Scene(new Pane(), 400, 300));
+          made.show();
+          WindowPlace.keepOnScreen(made);
+          made.setX(-2);
+          made.setY(-28);
+          return made;
+        });
+    Fx.until("it is on the screen", () -> stage.getY() == 0 && stage.getX() == 0);
+    Fx.run(stage::close);
   }
 }
