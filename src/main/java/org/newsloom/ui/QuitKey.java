@@ -36,7 +36,8 @@ final class QuitKey {
   boolean closeOthers() {
     List<Window> others =
         Window.getWindows().stream().filter(this::isBeside).filter(it -> !isComposer(it)).toList();
-    for (Window other : others) {
+    // The newest first: a question goes before what it asks about, which then asks once more.
+    for (Window other : others.reversed()) {
       other.fireEvent(new WindowEvent(other, WindowEvent.WINDOW_CLOSE_REQUEST));
       if (other.isShowing()) {
         return false;
