@@ -1,5 +1,6 @@
 package org.newsloom.cli;
 
+import org.newsloom.article.Counted;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerGroup;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class CatchupCommand extends Base {
       cli()
           .print(
               new Fields().put("group", group.group()).put("changed", before.unread()),
-              before.unread() + " articles of " + group.group() + " marked as read.");
+              Counted.of(before.unread(), "article") + " of " + group.group() + " marked as read.");
     }
     return 0;
   }

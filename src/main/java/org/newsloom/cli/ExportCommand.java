@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Archives.Exported;
 import org.newsloom.reading.ExportChoices;
@@ -68,7 +69,7 @@ final class ExportCommand extends Base {
     }
     try (Workbench.Services services = cli().open(Workbench.Access.FETCH)) {
       Exported exported = kind == Kind.NEWSRC ? newsrc(services, to) : articles(services, to);
-      String what = kind == Kind.NEWSRC ? " newsgroups written to " : " articles written to ";
+      String what = kind == Kind.NEWSRC ? "newsgroup" : "article";
       cli()
           .print(
               new Fields()
@@ -76,8 +77,8 @@ final class ExportCommand extends Base {
                   .put("added", exported.written())
                   .put("skipped", exported.missing())
                   .put("defects", 0),
-              exported.written()
-                  + what
+              Counted.of(exported.written(), what)
+                  + " written to "
                   + to
                   + (exported.missing() == 0
                       ? "."
@@ -141,7 +142,7 @@ final class ExportCommand extends Base {
 
   private void showProgress(long done, long all) {
     if (terminal().isInteractive()) {
-      terminal().err().print("\r" + done + " of " + all + " articles\u001b[K");
+      terminal().err().print("\r" + done + " of " + Counted.of(all, "article") + "\u001b[K");
       terminal().err().flush();
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.mime.Charsets;
 import org.newsloom.reading.Archives;
@@ -136,18 +137,20 @@ final class ImportCommand extends Base {
             .put("defects", imported.defects().size());
     into.ifPresent(it -> fields.put("group", it));
     String what =
-        into.map(it -> " articles imported into " + it)
-            .orElse(kind == Kind.SCORES ? " rules added" : " newsgroups read");
+        into.map(it -> Counted.of(imported.added(), "article") + " imported into " + it)
+            .orElseGet(() ->
+                kind == Kind.SCORES
+                    ? Counted.of(imported.added(), "rule") + " added"
+                    : Counted.of(imported.added(), "newsgroup") + " read");
     cli()
         .print(
             fields,
-            imported.added()
-                + what
+            what
                 + ", "
                 + imported.skipped()
                 + " skipped, "
-                + imported.defects().size()
-                + " defects.");
+                + Counted.of(imported.defects().size(), "defect")
+                + ".");
     if (!cli().isJson()) {
       imported.defects().stream()
           .limit(20)
@@ -157,7 +160,7 @@ final class ImportCommand extends Base {
 
   private void showProgress(long done) {
     if (terminal().isInteractive()) {
-      terminal().err().print("\r" + done + " articles read\u001b[K");
+      terminal().err().print("\r" + Counted.of(done, "article") + " read\u001b[K");
       terminal().err().flush();
     }
   }

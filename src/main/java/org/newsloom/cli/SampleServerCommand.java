@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.newsloom.article.Counted;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
 import picocli.CommandLine.Command;
@@ -40,7 +41,11 @@ final class SampleServerCommand extends Base {
       cli()
           .print(
               new Fields().put("port", server.port()).put("groups", server.groups().size()),
-              "Serving " + server.groups().size() + " newsgroups on port " + server.port() + ".");
+              "Serving "
+                  + Counted.of(server.groups().size(), "newsgroup")
+                  + " on port "
+                  + server.port()
+                  + ".");
       terminal().out().flush();
       // Until the process is told to end; the operating system closes the socket.
       new CountDownLatch(1).await();

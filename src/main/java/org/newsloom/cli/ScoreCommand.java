@@ -2,6 +2,7 @@ package org.newsloom.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Scoring;
 import org.newsloom.reading.SubscribedGroup;
@@ -204,8 +205,8 @@ final class ScoreCommand extends Base {
                       .put("score", rules.rules().getFirst().value()),
                   group.group().group()
                       + "\t"
-                      + outlook.matches()
-                      + " articles, "
+                      + Counted.of(outlook.matches(), "article")
+                      + ", "
                       + outlook.hidden()
                       + " of them hidden");
         }

@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.Search;
@@ -148,8 +149,8 @@ final class SearchCommand extends Base {
                 "Bodies of "
                     + result.bodiesSearched()
                     + " of "
-                    + result.articles()
-                    + " articles were searched; newsloom fetch --bodies brings the others.");
+                    + Counted.of(result.articles(), "article")
+                    + " were searched; newsloom fetch --bodies brings the others.");
       }
     }
     return 0;

@@ -2,6 +2,7 @@ package org.newsloom.cli;
 
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.GroupStatistics;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.sync.ServerGroup;
@@ -48,7 +49,7 @@ final class StatsCommand extends Base {
 
   private void print(GroupStatistics statistics) {
     int busiest = statistics.days().stream().mapToInt(GroupStatistics.Day::posts).max().orElse(1);
-    heading(statistics.articles() + " articles\n\nPosts a day");
+    heading(Counted.of(statistics.articles(), "article") + "\n\nPosts a day");
     for (GroupStatistics.Day day : statistics.days()) {
       cli()
           .print(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.MarkChange;
@@ -110,7 +111,7 @@ public final class Marks {
   }
 
   private static String articles(long count) {
-    return count == 1 ? "1 article" : count + " articles";
+    return Counted.of(count, "article");
   }
 
   private Callable<CompletableFuture<?>> back(MarkChange done) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of the settings files. A file, or what a link in its place leads to, is replaced whole:
- * written beside, forced to the disk, renamed; the last good one stays as {@code .bak}. Keys that
- * this version does not know are kept.
+ * The folder of the settings files. A file, or what a link in its place leads to, is replaced
+ * whole: written beside, forced to the disk, renamed; the last good one stays as {@code .bak}. Keys
+ * that this version does not know are kept.
  */
 public final class SettingsFolder {
   private static final long MAX_SIZE = 4_000_000;

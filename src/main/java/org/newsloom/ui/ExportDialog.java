@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Archives.Exported;
 import org.newsloom.reading.Archives.Format;
@@ -152,7 +153,7 @@ final class ExportDialog {
     Format as = format.getValue();
     work.start(
         count -> write(source, as, to, count),
-        count -> String.format(Locale.ROOT, "%,d articles looked at", count),
+        count -> Counted.of(count, "article") + " looked at",
         exported -> tell(exported, to),
         wrong -> {
           Failure failure =
@@ -200,9 +201,7 @@ final class ExportDialog {
             : String.format(Locale.ROOT, " %,d could not be had.", exported.missing());
     banner.show(
         exported.missing() == 0 ? Banner.Tone.SUCCESS : Banner.Tone.WARNING,
-        List.of(
-            String.format(
-                Locale.ROOT, "%,d articles are in %s.%s", exported.written(), to, missing)),
+        List.of(Counted.are(exported.written(), "article") + " in " + to + "." + missing),
         Optional.empty());
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.Facets.Facet;
 
@@ -90,9 +91,7 @@ final class FacetPane {
     }
     if (facets.more()) {
       box.getChildren()
-          .add(
-              Form.hintLabel(
-                  String.format(Locale.ENGLISH, "Of the newest %,d articles.", facets.counted())));
+          .add(Form.hintLabel("Of the newest " + Counted.of(facets.counted(), "article") + "."));
     }
   }
 

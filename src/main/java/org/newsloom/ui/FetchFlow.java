@@ -2,10 +2,10 @@ package org.newsloom.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
@@ -46,7 +46,7 @@ final class FetchFlow implements AutoCloseable {
         added ->
             added == 0
                 ? group.group() + " is up to date"
-                : count(added, "new article") + " in " + group.group());
+                : Counted.of(added, "new article") + " in " + group.group());
   }
 
   void fetchOlder(ServerGroup group) {
@@ -56,14 +56,14 @@ final class FetchFlow implements AutoCloseable {
         added ->
             added == 0
                 ? "All headers of " + group.group() + " are here"
-                : count(added, "header") + " in " + group.group());
+                : Counted.of(added, "header") + " in " + group.group());
   }
 
   void fetchAll() {
     run(
         "Getting new articles",
         news.fetchAll(),
-        added -> added == 0 ? "Nothing new" : count(added, "new article"));
+        added -> added == 0 ? "Nothing new" : Counted.of(added, "new article"));
   }
 
   void fetchBodies(ServerGroup group) {
@@ -78,10 +78,10 @@ final class FetchFlow implements AutoCloseable {
   }
 
   private void tell(BodyFetchResult result) {
-    String fetched = count(result.fetched(), "text") + " fetched";
+    String fetched = Counted.of(result.fetched(), "text") + " fetched";
     String gone =
         result.unavailable() > 0
-            ? ". " + count(result.unavailable(), "article") + " no longer on the server"
+            ? ". " + Counted.of(result.unavailable(), "article") + " no longer on the server"
             : "";
     notices.say(
         result
@@ -95,7 +95,7 @@ final class FetchFlow implements AutoCloseable {
     run(
         "Asking for the whole thread",
         news.wholeThread(id).thenApply(Integer::longValue),
-        size -> "The thread has " + count(size, "article") + " now");
+        size -> "The thread has " + Counted.of(size, "article") + " now");
   }
 
   /** Searches a newsgroup on its server, and shows what comes. */
@@ -151,9 +151,5 @@ final class FetchFlow implements AutoCloseable {
 
   private void cancel() {
     List.copyOf(running).forEach(future -> future.cancel(true));
-  }
-
-  private static String count(long count, String what) {
-    return String.format(Locale.ENGLISH, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 }

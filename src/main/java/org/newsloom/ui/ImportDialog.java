@@ -22,6 +22,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Archives;
 import org.newsloom.reading.Archives.Format;
@@ -175,7 +176,7 @@ final class ImportDialog {
       Form.show(defects, false);
       work.start(
           count -> archives.importAll(format.getValue(), from.get(), into.get(), count),
-          count -> String.format(Locale.ROOT, "%,d articles read", count),
+          count -> Counted.of(count, "article") + " read",
           imported -> tell(imported, Archives.local(into.get())),
           this::failed);
     }
@@ -192,8 +193,7 @@ final class ImportDialog {
   }
 
   private void tell(Imported imported, ServerGroup into) {
-    String sentence =
-        String.format(Locale.ROOT, "%,d articles are new in %s", imported.added(), into.group());
+    String sentence = Counted.are(imported.added(), "article") + " new in " + into.group();
     String skipped =
         imported.skipped() == 0
             ? "."

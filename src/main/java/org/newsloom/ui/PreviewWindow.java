@@ -7,6 +7,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.newsloom.article.Counted;
 
 /** The octets of an article as they would go out. */
 final class PreviewWindow {
@@ -60,10 +61,10 @@ final class PreviewWindow {
     }
     return String.format(
         java.util.Locale.ENGLISH,
-        "%,d octets in %,d lines, the longest of %,d. Date and Message-ID are made anew when it is"
+        "%s in %s, the longest of %,d. Date and Message-ID are made anew when it is"
             + " sent; all else goes out as it stands here.",
-        octets.length,
-        lines,
+        Counted.of(octets.length, "octet"),
+        Counted.of(lines, "line"),
         longest);
   }
 }

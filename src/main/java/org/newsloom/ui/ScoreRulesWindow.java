@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.Scoring;
 import org.newsloom.score.ScoreFile;
 import org.newsloom.sync.ServerGroup;
@@ -121,7 +122,7 @@ final class ScoreRulesWindow {
   private void look() {
     pause.playFromStart();
     ScoreFile rules = ScoreFile.parse(text.getText());
-    count.setText(rules.rules().size() == 1 ? "1 rule" : rules.rules().size() + " rules");
+    count.setText(Counted.of(rules.rules().size(), "rule"));
     if (rules.defects().isEmpty()) {
       banner.hide();
     } else {
@@ -161,10 +162,10 @@ final class ScoreRulesWindow {
   private static String words(Scoring.Outlook found) {
     return String.format(
         Locale.ROOT,
-        "In %s these rules give points to %,d of %,d articles and hide %,d.",
+        "In %s these rules give points to %,d of %s and hide %,d.",
         found.group().group(),
         found.matches(),
-        found.articles(),
+        Counted.of(found.articles(), "article"),
         found.hidden());
   }
 

@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
@@ -624,10 +625,10 @@ final class SearchFlow implements AutoCloseable {
         + (result.isPartial()
             ? String.format(
                 Locale.ENGLISH,
-                " · bodies of %,d of %,d articles searched",
+                " · bodies of %,d of %s searched",
                 result.bodiesSearched(),
-                result.articles())
-            : String.format(Locale.ENGLISH, " · %,d articles searched", result.articles()));
+                Counted.of(result.articles(), "article"))
+            : " · " + Counted.of(result.articles(), "article") + " searched");
   }
 
   private String count(SearchResult result, Facets spread) {
@@ -639,7 +640,7 @@ final class SearchFlow implements AutoCloseable {
   }
 
   private static String articles(int count) {
-    return count == 1 ? "1 article" : String.format(Locale.ENGLISH, "%,d articles", count);
+    return Counted.of(count, "article");
   }
 
   private void leave() {

@@ -34,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.GroupStatistics;
 import org.newsloom.reading.GroupStatistics.Poster;
 import org.newsloom.reading.Statistics;
@@ -150,9 +151,9 @@ final class StatisticsWindow {
     int threads = figures.lengths().stream().mapToInt(GroupStatistics.Length::threads).sum();
     return String.format(
         Locale.ROOT,
-        "%,d articles in %,d threads, from %s to %s",
-        figures.articles(),
-        threads,
+        "%s in %s, from %s to %s",
+        Counted.of(figures.articles(), "article"),
+        Counted.of(threads, "thread"),
         figures.days().getFirst().day(),
         figures.days().getLast().day());
   }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.settings.ReadingSettings;
@@ -147,8 +148,8 @@ final class StatusModel {
         settings.prefetch()
             ? String.format(
                 Locale.ENGLISH,
-                "Texts of the threads on screen and of the last %,d days are fetched ahead.",
-                settings.prefetchDays())
+                "Texts of the threads on screen and of the last %s are fetched ahead.",
+                Counted.of(settings.prefetchDays(), "day"))
             : "A text is fetched when its article is opened; none ahead.");
     fetchingAhead.set(settings.prefetch());
   }

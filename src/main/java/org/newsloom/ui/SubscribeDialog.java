@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Counted;
 import org.newsloom.post.KnownGroups.Standing;
 import org.newsloom.reading.ListedGroup;
 
@@ -255,7 +256,7 @@ final class SubscribeDialog {
           switch ((int) Math.min(group.estimate(), 2)) {
             case 0 -> "empty";
             case 1 -> "1 article";
-            default -> String.format("%,d articles", group.estimate());
+            default -> Counted.of(group.estimate(), "article");
           });
       box.setAccessibleText("Subscribed to " + name.getText());
       setAccessibleText(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.ListedGroup;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.UiExecutor;
@@ -198,8 +200,8 @@ final class SubscribeModel {
       return "";
     }
     return shown == all
-        ? String.format("%,d newsgroups", all)
-        : String.format("%,d of %,d newsgroups", shown, all);
+        ? Counted.of(all, "newsgroup")
+        : String.format(Locale.ENGLISH, "%,d of %s", shown, Counted.of(all, "newsgroup"));
   }
 
   private void failed(Throwable wrong) {

@@ -102,6 +102,8 @@ class ScoreCommandsTest {
         .containsEntry("group", "local.test")
         .containsEntry("matches", 6)
         .containsEntry("hidden", 6);
+    assertThat(shell.done("score", "try", "-9999 Subject: boilers").out())
+        .isEqualTo("local.test\t6 articles, 6 of them hidden\n");
     assertThat(shell.done("--json", "score", "list").json()).hasSize(2);
   }
 
@@ -140,7 +142,7 @@ class ScoreCommandsTest {
     shell.write("other.score", "[*]\nScore: 5\nSubject: a\n\nScore: 6\nSubject: \\(\n");
     shell.done("score", "add", "-100 From: ann");
     Result first = shell.run("import", "scores", "other.score");
-    assertThat(first.out()).contains("1 rules added, 1 skipped, 1 defects.");
+    assertThat(first.out()).contains("1 rule added, 1 skipped, 1 defect.");
     assertThat(first.err()).contains("line 6:");
     assertThat(shell.done("--json", "import", "scores", "other.score").one())
         .containsEntry("added", 0)
