@@ -43,6 +43,13 @@ final class Shell {
     this.usual = usual;
   }
 
+  /** On the sample newsgroups, as somebody who may write. */
+  static Shell ofSample(Path folder) {
+    Shell shell = new Shell(folder, "--profile", "profile", "--sample");
+    shell.done("identity", "set", "--name", "Ann Ö", "--address", "ann@example.org");
+    return shell;
+  }
+
   /** The same with its output on a terminal. */
   Shell onTerminal() {
     return new Shell(folder, new Screen(OptionalInt.of(80), false), usual);
@@ -130,6 +137,13 @@ final class Shell {
       throw new AssertionError(List.of(words) + " ended with " + result.code() + result.err());
     }
     return result;
+  }
+
+  /** The objects that a command prints, which must go well. */
+  List<Map<String, Object>> json(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--json");
+    return done(all.toArray(String[]::new)).json();
   }
 
   Path write(String name, String text) {

@@ -33,7 +33,8 @@ final class RefusalAdviceTest {
           441 Sender address is not registered here                      | address that your account
           """)
   void theWordsOfAServerTellWhatToDo(String reply, String part) {
-    assertThat(RefusalAdvice.on(reply)).hasValueSatisfying(words -> assertThat(words).contains(part));
+    assertThat(RefusalAdvice.on(reply))
+        .hasValueSatisfying(words -> assertThat(words).contains(part));
   }
 
   @ParameterizedTest
