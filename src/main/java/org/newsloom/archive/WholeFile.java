@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,10 @@ public final class WholeFile implements Closeable {
   public void finish() throws IOException {
     out.close();
     if (!part.equals(target)) {
+      // Else the name may be on the disk before what it names.
+      try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }

@@ -126,7 +126,8 @@ public final class ExternalEditing {
     int code = process.exitValue();
     Optional<String> trouble =
         unreadable
-            .map(sentence -> sentence + " The text here is as it was before; the file stays: " + file)
+            .map(sentence ->
+                sentence + " The text here is as it was before; the file stays: " + file)
             .or(() -> code == 0 ? Optional.empty() : Optional.of(failure(code, atOnce)));
     return new EditorEnd(
         last, trouble, code == 0 ? "" : detail(), unreadable.isPresent() && Files.exists(file));

@@ -62,7 +62,8 @@ public final class ExternalEditor {
             throw new IOException(
                 "The command of the editor cannot be run: " + problem.get() + " See Settings.");
           }
-          byte[] octets = (text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8);
+          byte[] octets =
+              (text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8);
           if (octets.length > TextFile.MOST) {
             throw new IOException("The text is longer than 1 MB: that is too long for the editor.");
           }
@@ -147,7 +148,8 @@ public final class ExternalEditor {
             try {
               String text = TextFile.read(file);
               Path safe = beside(file, ".safe");
-              if (Files.exists(safe) && TextFile.read(safe).stripTrailing().equals(text.stripTrailing())) {
+              if (Files.exists(safe)
+                  && TextFile.read(safe).stripTrailing().equals(text.stripTrailing())) {
                 remove(file);
               } else {
                 found.add(new LeftText(file, Long.parseLong(name.group(1)), text));

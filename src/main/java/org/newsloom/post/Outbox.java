@@ -55,9 +55,11 @@ public final class Outbox {
   /** Refused with the article in hand, perhaps because it is there (RFC 3977 section 6.3.1). */
   private static final int AFTER_ARTICLE = 441;
 
+  /** A header field that stands there twice makes no article a duplicate. */
   private static final Pattern DUPLICATE =
       Pattern.compile(
-          "\\b435\\b|duplicate|already (?:have|has|got|seen|posted|there|in|exists?)|history",
+          "\\b435\\b|(?:duplicate|already (?:have|has|got|seen|posted|there|in|exists?)|history)"
+              + "(?!.*\\b(?:headers?|fields?|lines?)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private final Store store;

@@ -12,6 +12,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LocalArticles;
 import org.newsloom.store.Store;
+import org.newsloom.store.StoreException;
 import org.newsloom.store.SubscriptionRecord;
 import org.newsloom.sync.GroupListSync;
 import org.newsloom.sync.ServerGroup;
@@ -19,9 +20,9 @@ import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
 
 /**
- * Asks the servers once a day for newsgroups that are new there (RFC 3977 section 7.3), and tells
- * of those that were not in the list here. A server whose list was never fetched is not asked: to
- * its reader all of them are new.
+ * Asks the servers soon after the start and once a day for newsgroups that are new there (RFC 3977
+ * section 7.3), and tells of those that were not in the list here. A server whose list was never
+ * fetched is not asked: to its reader all of them are new.
  */
 public final class NewGroups {
   private static final Logger LOG = System.getLogger(NewGroups.class.getName());
@@ -57,7 +58,11 @@ public final class NewGroups {
             () -> {
               TimeUnit.MILLISECONDS.sleep(FIRST.toMillis());
               while (true) {
-                var _ = askAll();
+                try {
+                  var _ = askAll();
+                } catch (StoreException e) {
+                  LOG.log(Level.DEBUG, "new newsgroups", e);
+                }
                 TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());
               }
             });

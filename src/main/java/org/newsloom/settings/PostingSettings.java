@@ -43,7 +43,8 @@ public record PostingSettings(
 
   /** What holds until the reader chooses. */
   public static final PostingSettings DEFAULTS =
-      new PostingSettings("", "", "On {date}, {name} wrote:", false, true, false, 1_000, "", Map.of());
+      new PostingSettings(
+          "", "", "On {date}, {name} wrote:", false, true, false, 1_000, "", Map.of());
 
   /** The file {@code posting.json}. */
   public static final SettingsArea<PostingSettings> AREA =
@@ -58,7 +59,15 @@ public record PostingSettings(
       changed.put(server, name);
     }
     return new PostingSettings(
-        identity, signature, attribution, noArchive, userAgent, flowed, largestArticle, editor, changed);
+        identity,
+        signature,
+        attribution,
+        noArchive,
+        userAgent,
+        flowed,
+        largestArticle,
+        editor,
+        changed);
   }
 
   /** The same with another identity where none was chosen. */

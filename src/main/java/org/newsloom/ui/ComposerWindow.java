@@ -218,10 +218,7 @@ final class ComposerWindow {
     tools.node().disableProperty().bind(model.edit().running());
     tools.replaceBar().node().disableProperty().bind(model.edit().running());
     checks.node().disableProperty().bind(model.edit().running());
-    fields
-        .node()
-        .disableProperty()
-        .bind(middle.disableProperty().or(model.edit().running()));
+    fields.node().disableProperty().bind(middle.disableProperty().or(model.edit().running()));
     return middle;
   }
 

@@ -87,16 +87,12 @@ final class ExternalEdit {
     var _ =
         safe()
             .thenComposeAsync(
-                _ ->
-                    office
-                        .editor()
-                        .open(command, drafts.draft().orElse(0), written.body().get()),
+                _ -> office.editor().open(command, drafts.draft().orElse(0), written.body().get()),
                 ui)
             .whenCompleteAsync((opened, wrong) -> opened(command, opened, wrong), ui);
   }
 
-  private void opened(
-      String command, @Nullable ExternalEditing opened, @Nullable Throwable wrong) {
+  private void opened(String command, @Nullable ExternalEditing opened, @Nullable Throwable wrong) {
     if (opened == null) {
       running.set(false);
       if (wrong != null) {
@@ -186,8 +182,7 @@ final class ExternalEdit {
     over();
     end.trouble().ifPresent(words -> tell(words, end.detail()));
     if (!end.isFileNeeded()) {
-      var _ =
-          safe().thenCompose(_ -> office.editor().finish(it)).exceptionally(_ -> null);
+      var _ = safe().thenCompose(_ -> office.editor().finish(it)).exceptionally(_ -> null);
     }
   }
 

@@ -177,7 +177,8 @@ class ArticleWriterTest {
             POST,
             ID,
             DATE,
-            PostingStyle.of(new PostingSettings("", "", "", true, false, false, 1_000, "", Map.of())),
+            PostingStyle.of(
+                new PostingSettings("", "", "", true, false, false, 1_000, "", Map.of())),
             CancelHeaders.NONE);
     assertThat(headOf(new String(article, StandardCharsets.UTF_8)))
         .contains("Archive: no\r\nX-No-Archive: yes\r\n")

@@ -146,8 +146,7 @@ final class ExternalEditorTest {
     EditorEnd end = run("printf 'caf\\351\\n' > \"$1\"");
     assertThat(end.text()).isEqualTo(TEXT);
     assertThat(end.isFileNeeded()).isTrue();
-    assertThat(end.trouble().orElseThrow())
-        .startsWith("What was saved in the editor is not UTF-8");
+    assertThat(end.trouble().orElseThrow()).startsWith("What was saved in the editor is not UTF-8");
   }
 
   @Test
@@ -184,8 +183,7 @@ final class ExternalEditorTest {
     assertThat(editor.left().join()).as("they are in use").isEmpty();
 
     ExternalEditor later = new ExternalEditor(folder, jobs);
-    assertThat(later.left().join())
-        .containsExactly(new LeftText(crashed.file(), 7, "caf\u00e9\n"));
+    assertThat(later.left().join()).containsExactly(new LeftText(crashed.file(), 7, "caf\u00e9\n"));
     assertThat(Files.exists(safe.file())).isFalse();
     later.remove(later.left().join().getFirst()).join();
     assertThat(files()).containsExactly(folder.resolve("other.txt"));

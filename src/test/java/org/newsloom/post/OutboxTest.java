@@ -295,6 +295,19 @@ class OutboxTest {
   }
 
   @Test
+  void aFieldThatStandsThereTwiceIsNoDuplicateOfTheArticle() {
+    ready();
+    post().effect(Effect.DROP).nextConnection();
+    ready().expect(STAT).reply("430 no");
+    post().reply("441 Duplicate \"Subject\" header");
+    server.expect(STAT).reply("430 no");
+    try (Desk desk = desk()) {
+      assertThat(send(desk).state()).isEqualTo(State.REFUSED);
+    }
+    server.close();
+  }
+
+  @Test
   void whatWasSentIsSentThoughItCannotBeMarkedAsRead() throws Exception {
     ready();
     post().reply("240 received");

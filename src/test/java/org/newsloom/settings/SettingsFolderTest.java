@@ -50,7 +50,15 @@ final class SettingsFolderTest {
             2_000);
     PostingSettings posting =
         new PostingSettings(
-            "Ann", "--\nAnn", "{name}:", true, false, true, 64, "gvim -f %f", Map.of("Example", "work"));
+            "Ann",
+            "--\nAnn",
+            "{name}:",
+            true,
+            false,
+            true,
+            64,
+            "gvim -f %f",
+            Map.of("Example", "work"));
     NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
     WindowState window =
         new WindowState(Map.of("x", "10.5", "group", "alt.test", "article", "<a@b>"));

@@ -109,8 +109,7 @@ final class ExternalEditTest {
             .text()
             .area()
             .fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
   }
 
   private String body() {
@@ -197,8 +196,7 @@ final class ExternalEditTest {
       window
           .window()
           .stage()
-          .fireEvent(
-              new WindowEvent(window.window().stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+          .fireEvent(new WindowEvent(window.window().stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
     });
     Fx.until("it is closed", () -> closed.size() == 1);
     assertThat(office.drafts.values())
