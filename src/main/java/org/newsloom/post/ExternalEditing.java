@@ -46,7 +46,10 @@ public final class ExternalEditing {
   private String last;
   private Optional<String> unreadable = Optional.empty();
   private Optional<Stamp> before = Optional.empty();
+
+  /** Of what was read last; at first of nothing, since the program may have saved already. */
   private Optional<Stamp> read = Optional.empty();
+
   private volatile boolean left;
 
   ExternalEditing(Path file, String text, Process process) {
@@ -55,8 +58,6 @@ public final class ExternalEditing {
     lineEndAdded = !text.endsWith("\n");
     first = text;
     last = text;
-    read = stamp();
-    before = read;
   }
 
   /** The file of the text. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -112,16 +113,21 @@ final class ExternalEditTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
   }
 
+  /** Conditions that are waited for are asked on the FX thread already. */
+  private static <T> T read(Supplier<T> value) {
+    return Platform.isFxApplicationThread() ? value.get() : Fx.on(value::get);
+  }
+
   private String body() {
-    return Fx.on(() -> window.model().written().body().get());
+    return read(() -> window.model().written().body().get());
   }
 
   private boolean isRunning() {
-    return Fx.on(() -> window.model().edit().running().get());
+    return read(() -> window.model().edit().running().get());
   }
 
   private String words() {
-    return Fx.on(() ->
+    return read(() ->
         String.join(
             "|",
             window.window().scene().getRoot().lookupAll(".banner .label").stream()
