@@ -64,7 +64,7 @@ final class QuitKey {
   private boolean isBeside(Window window) {
     return window instanceof Stage stage
         && stage.getOwner() != null
-        && (stage.getOwner() == main || isBeside(stage.getOwner()));
+        && (main.equals(stage.getOwner()) || isBeside(stage.getOwner()));
   }
 
   /** A letter alone is one that is written there. */

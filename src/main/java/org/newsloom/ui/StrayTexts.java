@@ -23,8 +23,7 @@ final class StrayTexts {
     return office
         .editor()
         .left()
-        .thenCombine(office.drafts(), this::bringHome)
-        .thenCompose(made -> made);
+        .thenCompose(texts -> office.drafts().thenCompose(drafts -> bringHome(texts, drafts)));
   }
 
   private CompletableFuture<Integer> bringHome(List<LeftText> texts, List<SavedDraft> drafts) {

@@ -50,8 +50,8 @@ final class Writing {
     var _ =
         new StrayTexts(office, setup.ui())
             .bringHome()
-            .handle((_, _) -> office.drafts())
-            .thenCompose(drafts -> drafts)
+            .handle((_, problem) -> problem == null)
+            .thenCompose(_ -> office.drafts())
             .thenAcceptAsync(
                 drafts -> {
                   if (drafts.size() == 1) {
