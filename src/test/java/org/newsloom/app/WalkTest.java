@@ -195,7 +195,7 @@ final class WalkTest {
     });
     assertThat(open.orTimeout(60, TimeUnit.SECONDS).join()).isZero();
     start();
-    Fx.until("the same article", () -> stages().findAny().isPresent() && open().equals(article));
+    Fx.until("the same article", () -> mainStage().isPresent() && open().equals(article));
     Fx.until("the same threads unfolded", () -> table().getItems().size() == rows);
     picture("restarted");
   }
@@ -207,7 +207,8 @@ final class WalkTest {
         CompletableFuture.supplyAsync(
             () -> Window.open(place, Optional.empty(), clock, "test", System.err),
             task -> new Thread(task).start());
-    Fx.until("the window", () -> stages().findAny().isPresent());
+    // Windows of other tests may be there still.
+    Fx.until("the window", () -> mainStage().isPresent());
     Fx.frames(5);
   }
 
