@@ -20,6 +20,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -176,50 +177,41 @@ public final class Fx {
 
   /** A click with the main button at a place of the scene that lies in a node. */
   public static void click(Node node, double x, double y) {
-    run(() ->
-        node.fireEvent(
-            new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null)));
+    run(() -> mouse(node, MouseEvent.MOUSE_CLICKED, x, y, MouseButton.PRIMARY));
+  }
+
+  /** The main button goes down on a node; on the FX thread. */
+  static void pressOn(Node node) {
+    mouse(node, MouseEvent.MOUSE_PRESSED, 1, 1, MouseButton.PRIMARY);
   }
 
   /** The pointer comes upon a node; on the FX thread. */
   static void enter(Node node) {
+    mouse(node, MouseEvent.MOUSE_ENTERED_TARGET, 1, 1, MouseButton.NONE);
+  }
+
+  private static void mouse(
+      Node node, EventType<MouseEvent> type, double x, double y, MouseButton button) {
+    boolean isMain = button == MouseButton.PRIMARY;
     node.fireEvent(
         new MouseEvent(
-            MouseEvent.MOUSE_ENTERED_TARGET,
-            1,
-            1,
-            1,
-            1,
-            MouseButton.NONE,
-            0,
+            type,
+            x,
+            y,
+            x,
+            y,
+            button,
+            isMain ? 1 : 0,
             false,
             false,
             false,
             false,
+            isMain,
             false,
             false,
+            isMain,
             false,
-            false,
-            false,
-            false,
+            isMain,
             null));
   }
 

@@ -17,8 +17,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -264,7 +262,7 @@ final class WindowHabitsTest {
   @Test
   void aClickOnWhatIsSaidInAnEmptyListLeavesTheKeysThere() {
     Node said = Fx.on(() -> window.scene().getRoot().lookup(".thread-table .message"));
-    Fx.run(() -> press(said));
+    Fx.run(() -> Fx.pressOn(said));
     assertThat(focused()).contains("thread-table");
     Fx.press(window.scene(), KeyCode.SPACE);
     Fx.frames(8);
@@ -288,28 +286,5 @@ final class WindowHabitsTest {
 
   private List<String> focused() {
     return Fx.on(() -> List.copyOf(window.scene().getFocusOwner().getStyleClass()));
-  }
-
-  private static void press(Node node) {
-    node.fireEvent(
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            1,
-            1,
-            1,
-            1,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
   }
 }
