@@ -161,14 +161,15 @@ public final class FolderReader implements ArchiveReader {
       return inner.get().next();
     }
     if (head.startsWith("From ") || head.startsWith(MMDF)) {
-      ArchiveReader several = MboxReader.open(file);
-      Optional<byte[]> first = several.next();
-      second = several.next();
+      // The one that is open is closed with this, whatever comes of it.
+      inner = Optional.of(MboxReader.open(file));
+      Optional<byte[]> first = inner.get().next();
+      second = inner.get().next();
       if (second.isPresent()) {
-        inner = Optional.of(several);
         return first;
       }
-      several.close();
+      inner.get().close();
+      inner = Optional.empty();
     }
     if (octets.length > MAX_OCTETS) {
       note(file, "longer than " + MAX_OCTETS + " octets: passed over");

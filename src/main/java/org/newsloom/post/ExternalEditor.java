@@ -189,7 +189,13 @@ public final class ExternalEditor {
       Path file =
           Files.createTempFile(
               folder, "draft-" + draft + "-", ".txt", onlyFor(folder, "rw-------"));
-      Files.write(file, octets);
+      try {
+        Files.write(file, octets);
+      } catch (IOException e) {
+        // Half a text would be taken for one that was edited.
+        Files.deleteIfExists(file);
+        throw e;
+      }
       return file;
     } catch (IOException e) {
       throw new IOException("The text could not be written to a file for the editor.", e);
