@@ -22,6 +22,9 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
   private int size;
   private BitSet expanded = new BitSet();
 
+  /** Since all were expanded none was collapsed: threads that come are expanded too. */
+  private boolean allExpanded;
+
   private Function<ArticleRows, Runnable> beforeReplace = _ -> () -> {};
 
   /**
@@ -80,11 +83,13 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
 
   /** Shows another list, everything collapsed. */
   void show(ArticleRows other) {
+    allExpanded = false;
     replace(other, new BitSet());
   }
 
   /** Shows another list, those rows expanded that bear the keys. */
   void show(ArticleRows other, List<Long> expandedKeys) {
+    allExpanded = false;
     BitSet now = new BitSet();
     for (long key : expandedKeys) {
       int row = other.rowOf(key);
@@ -97,11 +102,19 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
 
   /** Shows another list, everything expanded. */
   void showExpanded(ArticleRows other) {
+    allExpanded = true;
     replace(other, expandable(other));
   }
 
-  /** Shows a later state of the same list; what was expanded stays so. */
+  /**
+   * Shows a later state of the same list; what was expanded stays so. Of a large newsgroup only the
+   * newest are listed at first: where all of them were expanded, so is the rest.
+   */
   void refresh(ArticleRows later) {
+    if (allExpanded) {
+      replace(later, expandable(later));
+      return;
+    }
     BitSet still = new BitSet();
     for (int row = expanded.nextSetBit(0); row >= 0; row = expanded.nextSetBit(row + 1)) {
       int now = later.rowOf(keyOf(row));
@@ -141,6 +154,7 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
     int at = search(row);
     boolean was = expanded.get(row);
     expanded.clear(row);
+    allExpanded = false;
     if (at < 0 || !was) {
       return;
     }
@@ -150,6 +164,7 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
   }
 
   void expandAll() {
+    allExpanded = true;
     replace(source, expandable(source));
   }
 
@@ -164,6 +179,7 @@ final class ThreadRows extends ObservableListBase<ThreadRow> implements RandomAc
   }
 
   void collapseAll() {
+    allExpanded = false;
     replace(source, new BitSet());
   }
 

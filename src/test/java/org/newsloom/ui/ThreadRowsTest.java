@@ -63,6 +63,17 @@ final class ThreadRowsTest {
   }
 
   @Test
+  void whereAllAreExpandedSoIsWhatComes() {
+    rows.show(TWO);
+    rows.expandAll();
+    rows.refresh(new ArrayRows(0, 1, 2, 1, 0, 1, 0, 1));
+    assertThat(shown()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    rows.collapse(4);
+    rows.refresh(new ArrayRows(0, 1, 2, 1, 0, 1, 0, 1, 0, 1));
+    assertThat(shown()).containsExactly(0, 1, 2, 3, 4, 6, 7, 8);
+  }
+
+  @Test
   void tellsWhereARowIsShown() {
     rows.show(TWO);
     assertThat(rows.indexOfRow(4)).isEqualTo(1);
