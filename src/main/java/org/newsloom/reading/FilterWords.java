@@ -1,9 +1,7 @@
 package org.newsloom.reading;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsloom.article.Author;
@@ -20,17 +18,15 @@ import org.newsloom.task.Waiting;
 final class FilterWords {
   private static final int AT_ONCE = 10_000;
 
-  /** More words than bits of an int could not be told apart. */
+  /** All texts are looked through for each. */
   private static final int MOST_WORDS = 30;
-
-  private interface Source {
-    Map<Integer, String> texts(List<Integer> ids) throws InterruptedException;
-  }
 
   private final ServerGroup group;
   private final Headers store;
-  private final Map<Integer, String> subjects = new HashMap<>();
-  private final Map<Integer, String> authors = new HashMap<>();
+  private final FoldedTexts subjects = new FoldedTexts(SearchText::fold, 0);
+  private final FoldedTexts authors = new FoldedTexts(SearchText::fold, 0);
+  private final BitSet knownSubjects = new BitSet();
+  private final BitSet knownAuthors = new BitSet();
 
   FilterWords(ServerGroup group, Headers store) {
     this.group = group;
@@ -43,70 +39,57 @@ final class FilterWords {
 
   /** The headers whose subject or author holds each of the words; blocks. */
   synchronized BitSet matching(GroupHeaders headers, String words) throws InterruptedException {
+    loadSubjects(missing(headers.subject(), headers.size(), knownSubjects));
+    loadAuthors(missing(headers.author(), headers.size(), knownAuthors));
     List<String> wanted =
         Arrays.stream(SearchText.fold(words).strip().split("\\s+")).limit(MOST_WORDS).toList();
-    Map<Integer, Integer> bySubject =
-        holding(headers.subject(), headers.size(), subjects, this::subjects, wanted);
-    Map<Integer, Integer> byAuthor =
-        holding(headers.author(), headers.size(), authors, this::authors, wanted);
-    int all = (1 << wanted.size()) - 1;
     BitSet found = new BitSet(headers.size());
-    for (int i = 0; i < headers.size(); i++) {
-      int held =
-          bySubject.getOrDefault(headers.subject()[i], 0)
-              | byAuthor.getOrDefault(headers.author()[i], 0);
-      if (held == all) {
-        found.set(i);
+    found.set(0, headers.size());
+    for (String word : wanted) {
+      BitSet bySubject = subjects.holding(word);
+      BitSet byAuthor = authors.holding(word);
+      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+        if (!bySubject.get(headers.subject()[i]) && !byAuthor.get(headers.author()[i])) {
+          found.clear(i);
+        }
       }
     }
     return found;
   }
 
-  /** For each text that holds any of the words: a bit for each one that it holds. */
-  private static Map<Integer, Integer> holding(
-      int[] column, int size, Map<Integer, String> known, Source source, List<String> wanted)
-      throws InterruptedException {
-    load(column, size, known, source);
-    Map<Integer, Integer> holding = new HashMap<>();
-    known.forEach((id, text) -> {
-      int bits = 0;
-      for (int word = 0; word < wanted.size(); word++) {
-        bits |= text.contains(wanted.get(word)) ? 1 << word : 0;
-      }
-      if (bits != 0) {
-        holding.put(id, bits);
-      }
-    });
-    return holding;
-  }
-
-  private static void load(int[] column, int size, Map<Integer, String> known, Source source)
-      throws InterruptedException {
-    List<Integer> missing = new ArrayList<>();
+  /** The ids of a column that are not known yet, ascending. */
+  private static int[] missing(int[] column, int size, BitSet known) {
+    BitSet missing = new BitSet();
     for (int i = 0; i < size; i++) {
-      // Marked as asked for at once: the next one with the same text is passed over.
-      if (known.putIfAbsent(column[i], "") == null) {
-        missing.add(column[i]);
+      if (!known.get(column[i])) {
+        missing.set(column[i]);
       }
     }
-    for (int from = 0; from < missing.size(); from += AT_ONCE) {
-      known.putAll(source.texts(missing.subList(from, Math.min(missing.size(), from + AT_ONCE))));
+    return missing.stream().toArray();
+  }
+
+  private void loadSubjects(int[] ids) throws InterruptedException {
+    SubjectReader.read(
+        store,
+        ids,
+        (at, some) -> {
+          for (int i = 0; i < some.size(); i++) {
+            subjects.add(ids[at + i], some.octets(), some.from(i), some.to(i));
+            knownSubjects.set(ids[at + i]);
+          }
+        });
+  }
+
+  private void loadAuthors(int[] ids) throws InterruptedException {
+    for (int from = 0; from < ids.length; from += AT_ONCE) {
+      List<Integer> some =
+          Arrays.stream(ids, from, Math.min(ids.length, from + AT_ONCE)).boxed().toList();
+      Map<Integer, Author> found = Waiting.on(store.authors(some));
+      for (int id : some) {
+        Author author = found.get(id);
+        authors.add(id, author == null ? "" : author.name() + " " + author.address());
+        knownAuthors.set(id);
+      }
     }
-  }
-
-  private Map<Integer, String> subjects(List<Integer> ids) throws InterruptedException {
-    Map<Integer, String> folded = new HashMap<>();
-    Waiting.on(store.subjects(ids)).forEach((id, text) -> folded.put(id, SearchText.fold(text)));
-    return folded;
-  }
-
-  private Map<Integer, String> authors(List<Integer> ids) throws InterruptedException {
-    Map<Integer, String> folded = new HashMap<>();
-    Waiting.on(store.authors(ids)).forEach((id, author) -> folded.put(id, folded(author)));
-    return folded;
-  }
-
-  private static String folded(Author author) {
-    return SearchText.fold(author.name() + " " + author.address());
   }
 }

@@ -431,28 +431,16 @@ public final class Headers {
 
   /** Authors by id. */
   public CompletableFuture<Map<Integer, Author>> authors(List<Integer> ids) {
-    List<Integer> wanted = List.copyOf(ids);
-    return threads.read(files -> {
-      Map<Integer, Author> found = new HashMap<>();
-      for (int id : wanted) {
-        files
-            .cache()
-            .first(
-                "select name, address from author where id = ?",
-                row -> new Author(row.getString(1), row.getString(2)),
-                id)
-            .ifPresent(author -> found.put(id, author));
-      }
-      return found;
-    });
+    int[] wanted = ids.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return threads.read(files -> AuthorRows.of(files.cache(), wanted));
   }
 
   /**
-   * Subjects in the order of their ids.
+   * Subjects in UTF-8, in the order of their ids; no octet for one that is not there.
    *
    * @param ids ascending, as {@link GroupHeaders#subject} has them
    */
-  public CompletableFuture<String[]> subjectTexts(int[] ids) {
+  public CompletableFuture<ShortTexts> subjectTexts(int[] ids) {
     int[] wanted = ids.clone();
     return threads.read(files -> SubjectIds.texts(files.cache(), wanted));
   }

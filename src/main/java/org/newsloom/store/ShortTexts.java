@@ -7,13 +7,13 @@ import java.util.Arrays;
  * Short texts as octets, one behind the other in one array: many of them cost hardly more than
  * their octets. Grows by {@link #add}; may be cleared and used again.
  */
-final class ShortTexts {
+public final class ShortTexts {
   private byte[] octets;
   private int[] end;
   private int size;
 
   /** For about so many texts, of so many octets together. */
-  ShortTexts(int texts, int octets) {
+  public ShortTexts(int texts, int octets) {
     this.octets = new byte[octets];
     this.end = new int[texts];
   }
@@ -25,44 +25,60 @@ final class ShortTexts {
     this.size = end.length;
   }
 
-  int size() {
+  /** How many texts. */
+  public int size() {
     return size;
   }
 
   /** The array that all lie in; not to be written to. */
-  byte[] octets() {
+  public byte[] octets() {
     return octets;
   }
 
   /** Where a text begins in {@link #octets}; of the one after the last, where all end. */
-  int from(int index) {
+  public int from(int index) {
     return index == 0 ? 0 : end[index - 1];
   }
 
-  int to(int index) {
+  /** Where a text ends. */
+  public int to(int index) {
     return end[index];
   }
 
-  int length(int index) {
+  /** In octets. */
+  public int length(int index) {
     return to(index) - from(index);
   }
 
   /** A text in a charset. */
-  String text(int index, Charset charset) {
+  public String text(int index, Charset charset) {
     return new String(octets, from(index), length(index), charset);
   }
 
-  void add(byte[] source, int from, int to) {
-    int begin = from(size);
+  /** One more. */
+  public void add(byte[] source, int from, int to) {
+    end(put(source, from, to, from(size)));
+  }
+
+  /** One more, with something before it. */
+  void add(byte[] before, byte[] source, int from, int to) {
+    end(put(source, from, to, put(before, 0, before.length, from(size))));
+  }
+
+  private int put(byte[] source, int from, int to, int at) {
     int length = to - from;
+    if (at + length > octets.length) {
+      octets = Arrays.copyOf(octets, Math.max(at + length, octets.length + octets.length / 2));
+    }
+    System.arraycopy(source, from, octets, at, length);
+    return at + length;
+  }
+
+  private void end(int at) {
     if (size == end.length) {
       end = Arrays.copyOf(end, size + size / 2 + 16);
     }
-    if (begin + length > octets.length) {
-      octets = Arrays.copyOf(octets, Math.max(begin + length, octets.length + octets.length / 2));
-    }
-    System.arraycopy(source, from, octets, begin, length);
-    end[size++] = begin + length;
+    end[size++] = at;
   }
 
   /** Forgets all but the memory. */

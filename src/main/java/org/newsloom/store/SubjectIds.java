@@ -3,7 +3,6 @@ package org.newsloom.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,6 +14,10 @@ final class SubjectIds {
 
   /** With more rows between than this for each that is wanted, they are fetched one by one. */
   private static final int MOST_BETWEEN = 8;
+
+  private static final byte[] REPLY_OCTETS = REPLY.getBytes(StandardCharsets.US_ASCII);
+
+  private static final int USUAL_OCTETS = 40;
 
   private static final byte SEPARATOR = '\n';
 
@@ -63,31 +66,39 @@ final class SubjectIds {
     return isReply(id) ? text.map(REPLY::concat) : text;
   }
 
-  /** The texts of many; the empty string for what the dictionary does not have. */
-  static String[] texts(Db cache, int[] ids) throws SQLException {
-    String[] texts = new String[ids.length];
-    Arrays.fill(texts, "");
+  /**
+   * The texts of many in UTF-8, in the same order; no octet for what the dictionary does not have.
+   *
+   * @param ids ascending
+   */
+  static ShortTexts texts(Db cache, int[] ids) throws SQLException {
+    ShortTexts texts = new ShortTexts(ids.length, ids.length * USUAL_OCTETS);
     if (ids.length == 0) {
       return texts;
     }
     int last = row(ids[ids.length - 1]);
     if (last - row(ids[0]) > MOST_BETWEEN * (long) ids.length) {
-      for (int i = 0; i < ids.length; i++) {
-        texts[i] = text(cache, ids[i]).orElse("");
+      for (int id : ids) {
+        addOne(cache, id, texts);
       }
       return texts;
     }
     for (int from = 0; from < ids.length; from += AT_ONCE) {
-      texts(cache, ids, from, Math.min(ids.length, from + AT_ONCE), texts);
+      add(cache, ids, from, Math.min(ids.length, from + AT_ONCE), texts);
     }
     return texts;
+  }
+
+  private static void addOne(Db cache, int id, ShortTexts texts) throws SQLException {
+    byte[] text = text(cache, id).orElse("").getBytes(StandardCharsets.UTF_8);
+    texts.add(text, 0, text.length);
   }
 
   /**
    * Those of some ids, in one row: to fetch each in a row of its own costs more than to find it. A
    * text that holds what stands between them, or a row that is not there, is met by counting.
    */
-  private static void texts(Db cache, int[] ids, int from, int to, String[] texts)
+  private static void add(Db cache, int[] ids, int from, int to, ShortTexts texts)
       throws SQLException {
     int first = row(ids[from]);
     int last = row(ids[to - 1]);
@@ -112,16 +123,17 @@ final class SubjectIds {
       for (int row = first; row <= last; row++) {
         int begin = end + 1;
         end = indexOf(all, SEPARATOR, begin);
-        if (at < to && row(ids[at]) == row) {
-          String text = new String(all, begin, end - begin, StandardCharsets.UTF_8);
-          for (; at < to && row(ids[at]) == row; at++) {
-            texts[at] = isReply(ids[at]) ? REPLY + text : text;
+        for (; at < to && row(ids[at]) == row; at++) {
+          if (isReply(ids[at])) {
+            texts.add(REPLY_OCTETS, all, begin, end);
+          } else {
+            texts.add(all, begin, end);
           }
         }
       }
     } else {
       for (int at = from; at < to; at++) {
-        texts[at] = text(cache, ids[at]).orElse("");
+        addOne(cache, ids[at], texts);
       }
     }
   }

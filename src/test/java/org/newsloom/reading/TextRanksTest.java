@@ -51,11 +51,16 @@ final class TextRanksTest {
       for (int i = 1; i < order.size(); i++) {
         String before = shown(texts, order.get(i - 1));
         String after = shown(texts, order.get(i));
-        assertThat(Integer.signum(before.compareTo(after)))
+        assertThat(Integer.signum(Arrays.compareUnsigned(utf8(before), utf8(after))))
             .as("%s, %s", before, after)
             .isEqualTo(Integer.compare(ranks.of(order.get(i - 1)), ranks.of(order.get(i))));
       }
     }
+  }
+
+  /** Whose order is that of the code points. */
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String shown(Map<Integer, String> texts, int id) {
