@@ -75,9 +75,21 @@ final class FoldedTexts {
     return ids[place];
   }
 
-  /** An octet of a text, unsigned; 0 at its end. */
-  int octet(int place, int at) {
-    return texts.octets()[texts.from(place) + at] & 0xff;
+  /**
+   * Some octets of a text as a number, which compares as they do; nothing is behind its end.
+   *
+   * @param from the first of them in the text
+   * @param count at most seven, so that the number has no sign
+   */
+  long number(int place, int from, int count) {
+    byte[] octets = texts.octets();
+    int begin = texts.from(place) + from;
+    int end = Math.min(begin + count, texts.to(place) - 1);
+    long number = 0;
+    for (int at = begin; at < end; at++) {
+      number = number << Byte.SIZE | octets[at] & 0xff;
+    }
+    return number << (begin + count - Math.max(begin, end)) * Byte.SIZE;
   }
 
   /** Octets of a text. */

@@ -49,7 +49,7 @@ final class TextOrder {
   private void sort(int from, int to, int octet) {
     for (int i = from; i < to; i++) {
       int place = place(i);
-      keys[i] = look(place, octet) << placeBits | place;
+      keys[i] = texts.number(place, octet, atOnce) << placeBits | place;
     }
     Arrays.sort(keys, from, to);
     for (int i = from; i < to; ) {
@@ -79,15 +79,5 @@ final class TextOrder {
     } else if (octet <= texts.length(place(from))) {
       sort(from, to, octet);
     }
-  }
-
-  /** Some octets as a number; nothing behind the end of the text. */
-  private long look(int place, int from) {
-    long number = 0;
-    int rest = Math.clamp(texts.length(place) - from, 0, atOnce);
-    for (int at = from; at < from + rest; at++) {
-      number = number << Byte.SIZE | texts.octet(place, at);
-    }
-    return number << (atOnce - rest) * Byte.SIZE;
   }
 }

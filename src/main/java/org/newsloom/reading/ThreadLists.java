@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
@@ -57,6 +59,9 @@ public final class ThreadLists {
 
   /** What the last list was made from; given up before memory is short. */
   private volatile SoftReference<Whole> wholes = new SoftReference<>(null);
+
+  /** Held while a list of the group is made: who wants the same threads waits for that one. */
+  private final Map<ServerGroup, Lock> makes = new ConcurrentHashMap<>();
 
   private volatile SoftReference<FilterWords> filterWords = new SoftReference<>(null);
 
@@ -195,26 +200,38 @@ public final class ThreadLists {
    * came or went since. On the calling thread.
    */
   ThreadList threads(ServerGroup group) throws InterruptedException {
-    Whole known = wholes.get();
-    if (known != null
-        && known.group().equals(group)
-        && known.version() == version(group)
-        && known.options().layout() == ThreadListOptions.Layout.THREADS
-        && known.options().subjectFallback() == ThreadListOptions.USUAL.subjectFallback()) {
-      return shown(group, ALL, known.headers(), known.rows());
+    Lock made = makes.computeIfAbsent(group, any -> new ReentrantLock());
+    made.lockInterruptibly();
+    try {
+      Whole known = wholes.get();
+      if (known != null
+          && known.group().equals(group)
+          && known.version() == version(group)
+          && known.options().layout() == ThreadListOptions.Layout.THREADS
+          && known.options().subjectFallback() == ThreadListOptions.USUAL.subjectFallback()) {
+        return shown(group, ALL, known.headers(), known.rows());
+      }
+      return build(group, ALL);
+    } finally {
+      made.unlock();
     }
-    return build(group, ALL);
   }
 
   /** Builds a list on the calling thread. */
   ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
-    long version = version(group);
-    LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
-    Rows all =
-        new RowBuilder(
-                store, linked, HandLinks.now(store), scores(linked.headers(), options), options)
-            .build();
-    return list(group, version, options, linked.headers(), all);
+    Lock made = makes.computeIfAbsent(group, any -> new ReentrantLock());
+    made.lockInterruptibly();
+    try {
+      long version = version(group);
+      LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));
+      Rows all =
+          new RowBuilder(
+                  store, linked, HandLinks.now(store), scores(linked.headers(), options), options)
+              .build();
+      return list(group, version, options, linked.headers(), all);
+    } finally {
+      made.unlock();
+    }
   }
 
   /** Blocks. */

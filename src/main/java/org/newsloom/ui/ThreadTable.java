@@ -44,6 +44,9 @@ final class ThreadTable {
 
     /** Rows came into sight. */
     void looksAt(int firstIndex, int lastIndex);
+
+    /** Rows stay in sight: who drags past thousands does not mean to read them. */
+    void staysAt(int firstIndex, int lastIndex);
   }
 
   private static final double ROW_HEIGHT = 32;
@@ -80,6 +83,7 @@ final class ThreadTable {
   private final TableView<ThreadRow> table = new TableView<>();
   private final Flow skin = new Flow(table);
   private final PauseTransition settled = new PauseTransition(Duration.millis(40));
+  private final PauseTransition stayed = new PauseTransition(Duration.millis(400));
   private boolean following;
 
   /**
@@ -300,15 +304,15 @@ final class ThreadTable {
         .addListener((ListChangeListener<Integer>) _ -> selectionChanged());
     model.current().addListener(_ -> showCurrent());
     model.rows().beforeReplace(this::keepTop);
-    model
-        .rows()
-        .addListener(
-            (ListChangeListener<ThreadRow>)
-                _ -> {
-                  settled.playFromStart();
-                });
-    skin.onMoved(settled::playFromStart);
+    model.rows().addListener((ListChangeListener<ThreadRow>) _ -> moved());
+    skin.onMoved(this::moved);
     settled.setOnFinished(_ -> actions.looksAt(skin.first(), skin.last()));
+    stayed.setOnFinished(_ -> actions.staysAt(skin.first(), skin.last()));
+  }
+
+  private void moved() {
+    settled.playFromStart();
+    stayed.playFromStart();
   }
 
   private void selectionChanged() {

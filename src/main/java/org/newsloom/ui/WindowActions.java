@@ -81,8 +81,16 @@ final class WindowActions {
         ThreadRows rows = desk.threads().rows();
         if (firstIndex >= 0 && rows.size() > 0) {
           int last = Math.min(lastIndex, rows.size() - 1);
+          desk.threads().look(Math.min(firstIndex, last), last);
+        }
+      }
+
+      @Override
+      public void staysAt(int firstIndex, int lastIndex) {
+        ThreadRows rows = desk.threads().rows();
+        if (firstIndex >= 0 && rows.size() > 0) {
+          int last = Math.min(lastIndex, rows.size() - 1);
           int first = Math.min(firstIndex, last);
-          desk.threads().look(first, last);
           news.looksAt(rows.source(), rows.get(first).row(), rows.get(last).row() + 1);
         }
       }

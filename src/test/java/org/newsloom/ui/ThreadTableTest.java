@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class ThreadTableTest {
 
   private final ThreadListModel model = Fx.on(() -> new ThreadListModel(Runnable::run));
   private final Stage stage = Fx.on(Stage::new);
+  private final List<Integer> stays = new ArrayList<>();
   private int opened = -1;
 
   @BeforeAll
@@ -69,6 +71,11 @@ final class ThreadTableTest {
                 public void looksAt(int firstIndex, int lastIndex) {
                   model.look(firstIndex, lastIndex);
                 }
+
+                @Override
+                public void staysAt(int firstIndex, int lastIndex) {
+                  stays.add(firstIndex);
+                }
               },
               new DateText(Clock.systemUTC()),
               new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
@@ -105,6 +112,19 @@ final class ThreadTableTest {
     Fx.frames(2);
     int current = Fx.on(() -> model.current().get());
     assertThat(rows.depth(current)).isZero();
+  }
+
+  @Test
+  void tellsOfRowsThatStayInSightAndNotOfThoseDraggedPast() {
+    ThreadTable table = table();
+    Fx.run(() -> {
+      model.show(new ArrayRows(new int[5_000]), Showing.GROUP);
+      for (int row = 500; row <= 4_000; row += 500) {
+        table.scrollToTop(row);
+      }
+    });
+    Fx.until("rows stay", () -> !stays.isEmpty());
+    assertThat(Fx.on(() -> List.copyOf(stays))).containsExactly(4_000);
   }
 
   @Test
