@@ -2,10 +2,12 @@ package org.newsloom.reading;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.DateCode;
+import org.newsloom.article.NumberRanges;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
@@ -94,6 +96,22 @@ public final class ThreadList {
   /** The article number; 0 for a placeholder. */
   public long number(int row) {
     return rows.isPlaceholder(row) ? 0 : headers.number()[rows.header[row]];
+  }
+
+  /** The article numbers of some rows, in any order; placeholders have none. */
+  public NumberRanges numbers(int[] some) {
+    BitSet chosen = new BitSet(headers.size());
+    for (int row : some) {
+      if (!rows.isPlaceholder(row)) {
+        chosen.set(rows.header[row]);
+      }
+    }
+    NumberRanges.Builder numbers = new NumberRanges.Builder();
+    // Headers lie in the order of their numbers.
+    for (int header = chosen.nextSetBit(0); header >= 0; header = chosen.nextSetBit(header + 1)) {
+      numbers.add(headers.number()[header], headers.number()[header]);
+    }
+    return numbers.build();
   }
 
   /** When it says it was written; of a placeholder the time of its first answer. */

@@ -215,7 +215,10 @@ public final class Marks {
     private final KeyedHash hash;
     private final Map<GroupRef, RangeBag> numbers = new HashMap<>();
 
-    /** The same by server and name of the newsgroup, as texts of Xref have them. */
+    /**
+     * The same by server and name of the newsgroup, as texts of Xref have them; without a bag where
+     * the newsgroup is not read here.
+     */
     private final Map<String, Map<String, Optional<RangeBag>>> byName = new HashMap<>();
 
     /** Of the segment that was looked at last: ranges of a group with gaps share segments. */
@@ -232,30 +235,38 @@ public final class Marks {
       numbers.computeIfAbsent(group, any -> new RangeBag()).add(number);
     }
 
-    void addXref(String server, String field) {
+    void addXref(String server, String field) throws SQLException {
       Map<String, Optional<RangeBag>> here = byName.computeIfAbsent(server, any -> new HashMap<>());
-      XrefText.each(
-          field,
-          (name, number) ->
-              here.computeIfAbsent(name, any -> bag(server, name))
-                  .ifPresent(bag -> bag.add(number)));
+      for (XrefText.Places place = new XrefText.Places(field); place.next(); ) {
+        Optional<RangeBag> bag = here.get(place.name());
+        if (bag == null) {
+          bag = bag(server, place.name());
+          here.put(place.name(), bag);
+        }
+        if (bag.isPresent()) {
+          bag.get().add(place.number());
+        }
+      }
     }
 
-    private Optional<RangeBag> bag(String server, String name) {
-      return Newsgroup.parse(name)
-          .map(
-              group -> numbers.computeIfAbsent(new GroupRef(server, group), any -> new RangeBag()));
+    private Optional<RangeBag> bag(String server, String name) throws SQLException {
+      Optional<Newsgroup> group = Newsgroup.parse(name);
+      GroupRef ref = group.map(it -> new GroupRef(server, it)).orElse(null);
+      return ref != null && isRead(ref)
+          ? Optional.of(numbers.computeIfAbsent(ref, any -> new RangeBag()))
+          : Optional.empty();
     }
 
     void addCrossposts(String server, long from, long to) throws SQLException {
       Db cache = files.cache();
-      cache
-          .list(
+      for (String field :
+          cache.list(
               "select xref from crosspost where id between ? and ?",
               row -> row.getString(1),
               from,
-              to)
-          .forEach(field -> addXref(server, field));
+              to)) {
+        addXref(server, field);
+      }
       for (Segments.Bounds segment : Segments.bounds(cache, from, to)) {
         HeaderDetails.Crossposts crossposts = unpacked(segment.first());
         for (int i = 0; i < crossposts.distance().length; i++) {
@@ -315,20 +326,25 @@ public final class Marks {
       for (Map.Entry<GroupRef, RangeBag> entry : numbers.entrySet()) {
         GroupRef group = entry.getKey();
         OptionalLong server = Numberings.server(files.user(), group.server());
-        if (server.isPresent()
-            && files
-                .user()
-                .exists(
-                    """
-                    select 1 from numbering where server = ?1 and grp = ?2
-                    union all select 1 from subscription where server = ?1 and grp = ?2\
-                    """,
-                    server.getAsLong(),
-                    group.group().name())) {
+        if (server.isPresent() && isRead(group)) {
           long epoch = Numberings.epoch(files.user(), server.getAsLong(), group.group());
           state.change(server.getAsLong(), group, epoch, entry.getValue().toRanges(), read);
         }
       }
+    }
+
+    private boolean isRead(GroupRef group) throws SQLException {
+      OptionalLong server = Numberings.server(files.user(), group.server());
+      return server.isPresent()
+          && files
+              .user()
+              .exists(
+                  """
+                  select 1 from numbering where server = ?1 and grp = ?2
+                  union all select 1 from subscription where server = ?1 and grp = ?2\
+                  """,
+                  server.getAsLong(),
+                  group.group().name());
     }
   }
 

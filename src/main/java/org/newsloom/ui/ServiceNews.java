@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
-import org.newsloom.article.NumberRanges;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
@@ -269,8 +268,8 @@ record ServiceNews(ReadingServices services) implements News {
 
   private CompletableFuture<Undo> inGroup(Mark mark, ThreadList list, int[] chosen) {
     return switch (mark) {
-      case READ -> services.marks().read(list.group(), numbers(list, chosen));
-      case UNREAD -> services.marks().unread(list.group(), numbers(list, chosen));
+      case READ -> services.marks().read(list.group(), list.numbers(chosen));
+      case UNREAD -> services.marks().unread(list.group(), list.numbers(chosen));
       case FLAG -> loadedIds(list, chosen).thenCompose(services.marks()::flag);
       case UNFLAG -> loadedIds(list, chosen).thenCompose(services.marks()::unflag);
       case SUBTHREAD_READ -> services.marks().readSubthread(list, chosen[0]);
@@ -293,11 +292,6 @@ record ServiceNews(ReadingServices services) implements News {
           CompletableFuture.failedFuture(
               new IllegalStateException("Open the article in its thread first."));
     };
-  }
-
-  private static NumberRanges numbers(ThreadList list, int[] rows) {
-    return NumberRanges.ofNumbers(
-        Arrays.stream(rows).mapToLong(list::number).filter(number -> number > 0).toArray());
   }
 
   /** Flags belong to Message-IDs, which rows that were never on screen do not have yet. */

@@ -5,6 +5,7 @@ import static org.newsloom.reading.Desk.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,24 @@ class SampleReadingTest {
       articles += list.isPlaceholder(row) ? 0 : 1;
     }
     assertThat(articles).isEqualTo(result.total());
+  }
+
+  @Test
+  void numbersOfSomeRowsAreThoseOfEach() {
+    fetch();
+    ThreadList list = open(ThreadListOptions.USUAL);
+    int[] odd =
+        java.util.stream.IntStream.range(0, list.size())
+            .map(row -> list.size() - 1 - row)
+            .filter(row -> row % 3 != 1)
+            .toArray();
+    assertThat(list.numbers(odd))
+        .isEqualTo(
+            NumberRanges.ofNumbers(
+                Arrays.stream(odd)
+                    .filter(row -> !list.isPlaceholder(row))
+                    .mapToLong(list::number)
+                    .toArray()));
   }
 
   @Test
