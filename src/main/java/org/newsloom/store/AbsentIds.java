@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A hash is enough to thread, not to ask a server: ancestors that are not here keep their text. As
@@ -31,6 +32,15 @@ final class AbsentIds {
   /** Keys that were written, and whether they still are in the table. */
   private final LongIntMap written = new LongIntMap();
 
+  /** With fewer to look up each one is; the filter is made for a bulk fetch. */
+  private static final int BULK_KEYS = 512;
+
+  /** Of all articles; empty while nobody needs it. */
+  private Optional<KeyFilter> stored = Optional.empty();
+
+  /** There are more than a filter takes. */
+  private boolean tooMany;
+
   /** Those of them that came since. */
   private final LongIntMap gone = new LongIntMap();
 
@@ -40,6 +50,8 @@ final class AbsentIds {
     texts.clear();
     written.clear();
     gone.clear();
+    stored = Optional.empty();
+    tooMany = false;
   }
 
   /** Notes articles that are here now. */
@@ -47,6 +59,9 @@ final class AbsentIds {
     for (int i = 0; i < rows.size; i++) {
       long key = rows.key[i];
       here.put(key, 1);
+      if (stored.isPresent()) {
+        stored.get().add(key);
+      }
       if (written.get(key) == IN_TABLE) {
         gone.put(key, 1);
       }
@@ -81,8 +96,7 @@ final class AbsentIds {
       written.clear();
     }
     long[] keys = Arrays.stream(named.keys()).filter(key -> here.get(key) == 0).toArray();
-    BitSet known = new BitSet(keys.length);
-    HashIndex.HEADERS.find(cache, keys, (index, row) -> known.set(index));
+    BitSet known = known(cache, keys);
     for (int i = known.nextClearBit(0); i < keys.length; i = known.nextClearBit(i + 1)) {
       keep.setLong(1, keys[i]);
       keep.setString(2, texts.get(named.get(keys[i]) - 1));
@@ -97,5 +111,28 @@ final class AbsentIds {
     named.clear();
     texts.clear();
     gone.clear();
+  }
+
+  /** Which of the keys are those of articles, by their places. */
+  private BitSet known(Db cache, long[] keys) throws SQLException {
+    boolean isUsable = stored.isPresent() && !stored.get().isFull();
+    if (keys.length >= BULK_KEYS && !isUsable && !tooMany) {
+      stored = KeyFilter.of(cache, HashIndex.HEADERS);
+      tooMany = stored.isEmpty();
+    }
+    int[] places = new int[keys.length];
+    int some = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (stored.isEmpty() || stored.get().mayHold(keys[i])) {
+        places[some++] = i;
+      }
+    }
+    long[] wanted = new long[some];
+    for (int i = 0; i < some; i++) {
+      wanted[i] = keys[places[i]];
+    }
+    BitSet known = new BitSet(keys.length);
+    HashIndex.HEADERS.find(cache, wanted, (index, row) -> known.set(places[index]));
+    return known;
   }
 }

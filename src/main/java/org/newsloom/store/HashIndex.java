@@ -36,6 +36,7 @@ enum HashIndex {
 
   final String insertRow;
   final String allRows;
+  final String rowCount;
   final String deleteRow;
   final String findRow;
   final String anyRow;
@@ -51,6 +52,7 @@ enum HashIndex {
     blocks = "block_" + name;
     this.all = all;
     allRows = "select key, id from " + rows;
+    rowCount = "select count(*) from " + rows;
     insertRow = "insert or ignore into " + rows + "(key, id) values(?,?)";
     deleteRow = "delete from " + rows + " where key = ? and id = ?";
     findRow = "select id from " + rows + " where key = ?";
@@ -180,6 +182,18 @@ enum HashIndex {
       }
     }
     return false;
+  }
+
+  /** How many rows the index knows; those of damaged blocks do not count. */
+  long size(Db cache) throws SQLException {
+    long size = cache.number(rowCount).orElse(0);
+    for (int part = 0; part < PARTS; part++) {
+      for (byte[] octets : blocks(cache, part)) {
+        Block block = Block.of(octets);
+        size += block == null ? 0 : block.keys().size();
+      }
+    }
+    return size;
   }
 
   /** Gives each row that the index knows, in no order. */
