@@ -87,9 +87,9 @@ final class FoldedTexts {
     int end = Math.min(begin + count, texts.to(place) - 1);
     long number = 0;
     for (int at = begin; at < end; at++) {
-      number = number << Byte.SIZE | octets[at] & 0xff;
+      number = (number << Byte.SIZE) | (octets[at] & 0xff);
     }
-    return number << (begin + count - Math.max(begin, end)) * Byte.SIZE;
+    return number << ((begin + count - Math.max(begin, end)) * Byte.SIZE);
   }
 
   /** Octets of a text. */

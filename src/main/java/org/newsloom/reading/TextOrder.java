@@ -42,14 +42,14 @@ final class TextOrder {
   }
 
   private int place(int i) {
-    return (int) (keys[i] & (1L << placeBits) - 1);
+    return (int) (keys[i] & ((1L << placeBits) - 1));
   }
 
   /** Sorts some that are alike in all octets before one. */
   private void sort(int from, int to, int octet) {
     for (int i = from; i < to; i++) {
       int place = place(i);
-      keys[i] = texts.number(place, octet, atOnce) << placeBits | place;
+      keys[i] = (texts.number(place, octet, atOnce) << placeBits) | place;
     }
     Arrays.sort(keys, from, to);
     for (int i = from; i < to; ) {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.newsloom.article.Author;
 import org.newsloom.article.Subjects;
 import org.newsloom.store.Headers;
@@ -18,8 +17,6 @@ import org.newsloom.task.Waiting;
  */
 final class TextRanks {
   private static final int MOST_IDS = 10_000;
-
-  private static final UnaryOperator<String> SMALL = text -> text.toLowerCase(Locale.ROOT);
 
   /** Rank by id. */
   private final int[] ranks;
@@ -36,7 +33,7 @@ final class TextRanks {
   /** Subjects without their marks of an answer. Blocks. */
   static TextRanks ofSubjects(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
-    FoldedTexts texts = new FoldedTexts(SMALL, wanted.length);
+    FoldedTexts texts = new FoldedTexts(TextRanks::small, wanted.length);
     SubjectReader.read(
         store,
         wanted,
@@ -71,7 +68,7 @@ final class TextRanks {
   /** The names of authors as they are shown. Blocks. */
   static TextRanks ofAuthors(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
-    FoldedTexts texts = new FoldedTexts(SMALL, wanted.length);
+    FoldedTexts texts = new FoldedTexts(TextRanks::small, wanted.length);
     for (int from = 0; from < wanted.length; from += MOST_IDS) {
       int to = Math.min(wanted.length, from + MOST_IDS);
       List<Integer> some = Arrays.stream(wanted, from, to).boxed().toList();
@@ -82,6 +79,10 @@ final class TextRanks {
       }
     }
     return of(texts);
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static TextRanks of(FoldedTexts texts) {

@@ -13,8 +13,8 @@ final class KeyFilter {
   /** Two megabytes. */
   private static final int LEAST_KEYS = 1 << 20;
 
-  /** Sixteen megabytes; of more keys each one is looked up. */
-  private static final int MOST_KEYS = 1 << 23;
+  /** Of more in the index each one is looked up: the filter takes sixteen megabytes at most. */
+  private static final int MOST_KEYS = 1 << 21;
 
   private final long[] bits;
   private final int capacity;
@@ -25,10 +25,12 @@ final class KeyFilter {
     this.bits = new long[capacity / Long.SIZE * BITS_A_KEY];
   }
 
-  /** Of the keys in an index, with room for as many more; empty where they are too many. */
+  /**
+   * Of the keys in an index, with room for at least as many more; empty where they are too many.
+   */
   static Optional<KeyFilter> of(Db cache, HashIndex index) throws SQLException {
     long there = index.size(cache);
-    if (there > MOST_KEYS / 2) {
+    if (there > MOST_KEYS) {
       return Optional.empty();
     }
     KeyFilter filter = new KeyFilter(Math.max(LEAST_KEYS, Integer.highestOneBit((int) there) * 4));
@@ -54,7 +56,7 @@ final class KeyFilter {
 
   /** The number of a bit; the capacity is a power of two. */
   private int place(long key) {
-    return (int) key & capacity * BITS_A_KEY - 1;
+    return (int) key & (capacity * BITS_A_KEY - 1);
   }
 
   private void set(int bit) {
