@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.newsloom.article.Author;
 import org.newsloom.search.SearchText;
 import org.newsloom.store.GroupHeaders;
@@ -20,6 +21,9 @@ final class FilterWords {
 
   /** All texts are looked through for each. */
   private static final int MOST_WORDS = 30;
+
+  /** What an answer's subject has before the one that it shares; no word reaches over a blank. */
+  private static final String ANSWER = "re:";
 
   private final ServerGroup group;
   private final Headers store;
@@ -39,8 +43,9 @@ final class FilterWords {
 
   /** The headers whose subject or author holds each of the words; blocks. */
   synchronized BitSet matching(GroupHeaders headers, String words) throws InterruptedException {
-    loadSubjects(missing(headers.subject(), headers.size(), knownSubjects));
-    loadAuthors(missing(headers.author(), headers.size(), knownAuthors));
+    int[] subject = headers.subject();
+    loadSubjects(missing(i -> GroupHeaders.plainSubject(subject[i]), headers, knownSubjects));
+    loadAuthors(missing(i -> headers.author()[i], headers, knownAuthors));
     List<String> wanted =
         Arrays.stream(SearchText.fold(words).strip().split("\\s+")).limit(MOST_WORDS).toList();
     BitSet found = new BitSet(headers.size());
@@ -48,8 +53,14 @@ final class FilterWords {
     for (String word : wanted) {
       BitSet bySubject = subjects.holding(word);
       BitSet byAuthor = authors.holding(word);
+      boolean isInMark = ANSWER.contains(word);
       for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-        if (!bySubject.get(headers.subject()[i]) && !byAuthor.get(headers.author()[i])) {
+        int plain = GroupHeaders.plainSubject(subject[i]);
+        boolean isHeld =
+            bySubject.get(plain)
+                || byAuthor.get(headers.author()[i])
+                || (isInMark && plain != subject[i]);
+        if (!isHeld) {
           found.clear(i);
         }
       }
@@ -57,12 +68,13 @@ final class FilterWords {
     return found;
   }
 
-  /** The ids of a column that are not known yet, ascending. */
-  private static int[] missing(int[] column, int size, BitSet known) {
+  /** The ids that are not known yet, ascending. */
+  private static int[] missing(IntUnaryOperator idOf, GroupHeaders headers, BitSet known) {
     BitSet missing = new BitSet();
-    for (int i = 0; i < size; i++) {
-      if (!known.get(column[i])) {
-        missing.set(column[i]);
+    for (int i = 0; i < headers.size(); i++) {
+      int id = idOf.applyAsInt(i);
+      if (!known.get(id)) {
+        missing.set(id);
       }
     }
     return missing.stream().toArray();

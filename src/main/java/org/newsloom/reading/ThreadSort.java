@@ -160,7 +160,9 @@ final class ThreadSort {
       while (rows.isPlaceholder(row)) {
         row++;
       }
-      first[thread] = ids[rows.header[row]];
+      int id = ids[rows.header[row]];
+      // Marks of an answer do not count.
+      first[thread] = subjects ? GroupHeaders.plainSubject(id) : id;
       wanted.set(first[thread]);
     }
     TextRanks ranks =

@@ -17,4 +17,10 @@ import org.newsloom.article.DateCode;
 // Columns are shared on purpose: a copy of a million rows on each access would undo their point.
 @SuppressWarnings("ArrayRecordComponent")
 public record GroupHeaders(
-    GroupRef group, int size, long[] number, int[] date, int[] subject, int[] author) {}
+    GroupRef group, int size, long[] number, int[] date, int[] subject, int[] author) {
+
+  /** The id of the same subject without {@code "Re: "} before it; of another one the id itself. */
+  public static int plainSubject(int id) {
+    return SubjectIds.of(SubjectIds.row(id), false);
+  }
+}
