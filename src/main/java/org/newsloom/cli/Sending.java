@@ -234,7 +234,7 @@ abstract class Sending extends Base {
               + " ("
               + posted.reply()
               + ")."
-              + posted.advice().map(words -> " " + words).orElse("")
+              + posted.advice().map(it -> " " + it.text()).orElse("")
               + " It is kept in the outbox until you drop it: newsloom outbox drop ID.";
       case QUEUED ->
           posted.id()

@@ -25,7 +25,6 @@ record BodyCensus(
     int signatureLines,
     int wideSignatureLines,
     boolean nearSignatureMark) {
-  private static final int MAX_COLUMNS = 80;
   private static final int NEAR_MARK_REACH = 8;
 
   static BodyCensus of(String body) {
@@ -49,7 +48,7 @@ record BodyCensus(
         firstOwn = firstOwn < 0 ? i : firstOwn;
         lastOwn = i;
       }
-      if (!line.startsWith(">") && Columns.width(line) > MAX_COLUMNS) {
+      if (!line.startsWith(">") && Columns.width(line) > BodyChecks.MAX_COLUMNS) {
         wide++;
       }
     }
@@ -60,7 +59,8 @@ record BodyCensus(
         wide,
         (int) lines.stream().filter(line -> line.equals("-- ")).count(),
         (int) signature.stream().filter(line -> !line.isBlank()).count(),
-        (int) signature.stream().filter(line -> Columns.width(line) > MAX_COLUMNS).count(),
+        (int)
+            signature.stream().filter(line -> Columns.width(line) > BodyChecks.MAX_COLUMNS).count(),
         mark < 0 && hasNearMark(lines));
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Whether the text is worth posting and can be read by everybody (rows G14 to G17). */
 final class BodyChecks {
-  private static final int MAX_COLUMNS = 80;
+  static final int MAX_COLUMNS = 80;
   private static final int MAX_SIGNATURE_LINES = 4;
 
   /** From this many quoted lines on, twice as much quotation as own text is worth a word. */

@@ -34,6 +34,8 @@ public final class Mending {
               joined(groups.stream().map(group -> group.name().toLowerCase(Locale.ROOT)).toList()));
       case "unknown-group" -> without(KnownGroups.Standing.UNKNOWN, composition, known);
       case "read-only-group" -> without(KnownGroups.Standing.READ_ONLY, composition, known);
+      case "refused-groups" ->
+          groups.isEmpty() ? composition : composition.withNewsgroups(groups.getFirst().name());
       case "crosspost-without-followup-to" ->
           groups.isEmpty() ? composition : composition.withFollowupTo(groups.getFirst().name());
       case "answer-without-parent" -> composition.withSubject(Subjects.base(composition.subject()));
@@ -44,15 +46,23 @@ public final class Mending {
   /** What the button that mends it says; empty where there is none. */
   public static String words(PostCheck check, Composition composition) {
     return switch (check.code()) {
-      case "wide-lines" -> "Wrap long lines";
+      case "wide-lines" ->
+          // A server may mean a line of the header.
+          LineWrap.wrap(composition.body(), BodyChecks.MAX_COLUMNS).equals(composition.body())
+              ? ""
+              : "Wrap long lines";
       case "signature-mark" -> "Mend the mark";
       case "empty-signature" -> "Take the mark out";
       case "nul", "control-characters", "half-character", "invisible-characters" -> "Take them out";
       case "uppercase-group" -> "Make it lower case";
       case "unknown-group", "read-only-group" ->
           composition.groups().size() > 1 ? "Leave it out" : "";
+      case "refused-groups" ->
+          composition.groups().size() > 1
+              ? "Post to " + composition.groups().getFirst().name() + " only"
+              : "";
       case "crosspost-without-followup-to" ->
-          composition.groups().isEmpty()
+          composition.groups().isEmpty() || !composition.followupTo().isBlank()
               ? ""
               : "Answers to " + composition.groups().getFirst().name();
       case "answer-without-parent" -> "Drop the “Re:”";

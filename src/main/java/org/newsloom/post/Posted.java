@@ -26,7 +26,7 @@ public record Posted(
   }
 
   /** What to do about a refusal; empty where the server's words do not tell. */
-  public Optional<String> advice() {
+  public Optional<PostCheck> advice() {
     return state == State.REFUSED ? RefusalAdvice.on(reply) : Optional.empty();
   }
 }

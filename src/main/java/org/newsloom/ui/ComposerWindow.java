@@ -267,6 +267,10 @@ final class ComposerWindow {
                           model.checks().textGroups().stream()
                               .findFirst()
                               .ifPresent(this::allowAttachments)));
+      case "refused-size" ->
+          model.written().attachments().get().files().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new CheckList.Fix("Remove the files", model.written()::detachAll));
       case "undeliverable" ->
           model.written().canSwitchKind()
               ? Optional.of(new CheckList.Fix(switchKind.getText(), model::switchKind))
@@ -468,7 +472,7 @@ final class ComposerWindow {
     Button edit = Banner.button("Go on writing", model.posting()::takeBack);
     Button[] buttons =
         !waiting
-            ? troubleButtons()
+            ? troubleButtons(trouble)
             : trouble.editable() ? new Button[] {later, again, edit} : new Button[] {later, again};
     banner.show(
         waiting ? Banner.Tone.WARNING : Banner.Tone.DANGER,
@@ -514,7 +518,7 @@ final class ComposerWindow {
   }
 
   /** A reply that cannot arrive is best a followup; an author without a name is asked for it. */
-  private Button[] troubleButtons() {
+  private Button[] troubleButtons(SendingState.Trouble trouble) {
     boolean reply = model.written().kind().get() == Composition.Kind.REPLY;
     if (reply && model.mailing().isUnsent()) {
       return new Button[] {Banner.button("Open in mail program", this::handOver)};
@@ -529,10 +533,23 @@ final class ComposerWindow {
         Banner.button("Post by " + other + " instead", () -> model.written().server().set(other))
       };
     }
+    Optional<CheckList.Fix> fix = trouble.advice().flatMap(this::fix);
+    if (fix.isPresent()) {
+      return new Button[] {Banner.button(fix.get().words(), () -> mendRefused(fix.get()))};
+    }
     if (model.written().from().get().address().isBlank()) {
       return new Button[] {Banner.button("Set your name and address…", this::askIdentity)};
     }
     return new Button[0];
+  }
+
+  /** The server's words stand there until something was changed. */
+  private void mendRefused(CheckList.Fix fix) {
+    Composition before = model.written().composition();
+    fix.action().run();
+    if (!model.written().composition().equals(before)) {
+      model.state().tellNothing();
+    }
   }
 
   private void closeWish() {

@@ -228,7 +228,7 @@ final class OutboxDialog {
           "To "
               + waiting.written().map(Composition::newsgroups).orElse("")
               + tries(posted.attempts()),
-          posted.advice().map(words -> posted.reply() + " · " + words).orElse(posted.reply()));
+          posted.advice().map(it -> posted.reply() + " · " + it.text()).orElse(posted.reply()));
     }
 
     private void lines(Feather picture, String subject, String state, String about, String reply) {

@@ -166,10 +166,11 @@ final class Posting {
                       "The server did not take the article: “"
                           + result.reply()
                           + "”. "
-                          + result.advice().map(words -> words + " Then").orElse("Change it and")
+                          + result.advice().map(it -> it.text() + " Then").orElse("Change it and")
                           + " post it again, or keep it as a draft.",
                       "",
-                      true)));
+                      true,
+                      result.advice())));
       case QUEUED -> {
         state.become(Phase.WAITING);
         state.tell(waitingOn(result));

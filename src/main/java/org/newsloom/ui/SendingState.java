@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.newsloom.post.PostCheck;
 
 /** How far something written is on its way, and what holds it up. Used on the FX thread. */
 final class SendingState {
@@ -28,8 +29,14 @@ final class SendingState {
    * @param detail the server's own words; may be empty
    * @param editable whether the text can be taken back from the outbox without the risk that it is
    *     posted twice
+   * @param advice what the server's words come to; empty where they are not understood
    */
-  record Trouble(String sentence, String detail, boolean editable) {}
+  record Trouble(String sentence, String detail, boolean editable, Optional<PostCheck> advice) {
+    /** One without advice. */
+    Trouble(String sentence, String detail, boolean editable) {
+      this(sentence, detail, editable, Optional.empty());
+    }
+  }
 
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.WRITING);
   private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =

@@ -71,6 +71,27 @@ final class MendingTest {
   }
 
   @Test
+  void whatAServerCallsTooManyNewsgroupsGoesToTheFirst() {
+    PostCheck refused = RefusalAdvice.on("441 437 Too many newsgroups").orElseThrow();
+    Composition before =
+        written("misc.test, comp.misc, alt.test", "A subject", "text").withFollowupTo("alt.test");
+    assertThat(Mending.words(refused, before)).isEqualTo("Post to misc.test only");
+
+    Composition after = Mending.of(refused, before, KNOWN, 72);
+
+    assertThat(after.newsgroups()).isEqualTo("misc.test");
+    assertThat(after.followupTo()).isEqualTo("alt.test");
+    assertThat(Mending.words(refused, after)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"441 Header line too long (1200), misc.test", "441 Followup-To header required, ''"})
+  void offersNothingThatWouldChangeNothing(String reply, String groups) {
+    PostCheck refused = RefusalAdvice.on(reply).orElseThrow();
+    assertThat(Mending.words(refused, written(groups, "A subject", "text"))).isEmpty();
+  }
+
+  @Test
   void leavesTextInOtherDirectionsAndEmojiAlone() {
     String text =
         "\u200f\u05e9\u05dc\u05d5\u05dd\u200e \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"

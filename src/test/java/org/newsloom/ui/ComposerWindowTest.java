@@ -114,6 +114,26 @@ final class ComposerWindowTest {
   }
 
   @Test
+  void oneClickMendsWhatTheServerRefused() {
+    stage.office.reply = "441 Followup-To header required for this crosspost";
+    stage.office.answerNext(Posted.State.REFUSED);
+    stage.open(
+        ComposerStage.answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withNewsgroups("misc.test, alt.politics.usa"),
+        Optional.empty(),
+        "");
+    Fx.run(() -> stage.button("Post followup").fire());
+    Fx.until("the refusal is told", () -> stage.window.model().state().trouble().get().isPresent());
+    stage.pictures("composer-refused-fix");
+
+    Fx.run(() -> stage.button("Answers to misc.test").fire());
+
+    assertThat(Fx.on(() -> stage.window.model().written().followupTo().get()))
+        .isEqualTo("misc.test");
+    assertThat(Fx.on(() -> stage.window.model().state().trouble().get())).isEmpty();
+  }
+
+  @Test
   void explainsAReplyThatCannotArrive() {
     stage.open(
         ComposerStage.answer(Composition.Kind.REPLY, ComposerStage.BOB),
