@@ -115,6 +115,11 @@ final class ServerCommand extends Base {
     private int connections = ServerAccount.DEFAULT_CONNECTIONS;
 
     @Option(
+        names = "--allow-more-connections",
+        description = "The server's operators allow more than 4 connections: take up to 20.")
+    private boolean allowMore;
+
+    @Option(
         names = "--proxy",
         paramLabel = "PROXY",
         description =
@@ -137,6 +142,11 @@ final class ServerCommand extends Base {
       }
       if (!proxy.isEmpty() && ProxyAddress.parse(proxy).isEmpty()) {
         throw Failure.usage("“" + proxy + "” is no proxy: say socks://HOST:PORT.");
+      }
+      if (connections > ServerAccount.MAX_CONNECTIONS && !allowMore) {
+        throw Failure.usage(
+            "More than 4 connections to a server are bad manners. Where its operators allow more,"
+                + " say so with --allow-more-connections.");
       }
       Optional<String> password = passwordStdin ? Optional.of(firstLine()) : Optional.empty();
       try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {

@@ -16,15 +16,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to one server, at most four. A job borrows one, alone; where two or more are
- * allowed, one is kept free for a person who waits. Connections that were idle for a while are
- * closed before the server does it.
+ * The connections to one server, at most four where its operators do not allow more. A job borrows
+ * one, alone; where two or more are allowed, one is kept free for a person who waits. Connections
+ * that were idle for a while are closed before the server does it.
  *
  * <p>Locking: {@code lock} guards all fields below it and is never held while a socket is used.
  */
 public final class NntpPool implements AutoCloseable {
-  /** What is decent on Usenet. */
+  /** What is decent on Usenet where a server's operators do not allow more. */
   public static final int MAX_CONNECTIONS = 4;
+
+  /** What is asked for where they do. */
+  static final int MOST_CONNECTIONS = 20;
 
   /** How many connections are used where nothing else was said. */
   public static final int USUAL_CONNECTIONS = 2;
@@ -63,7 +66,8 @@ public final class NntpPool implements AutoCloseable {
   /**
    * A pool that connects when the first job comes.
    *
-   * @param connections how many at once, 1 to {@value #MAX_CONNECTIONS}
+   * @param connections how many at once, 1 to {@value #MAX_CONNECTIONS}, and to {@value
+   *     #MOST_CONNECTIONS} only where a person said that the server's operators allow it
    * @param clock tells how long a connection was idle
    */
   public NntpPool(
@@ -73,8 +77,8 @@ public final class NntpPool implements AutoCloseable {
       int connections,
       DialogueListener listener,
       Clock clock) {
-    if (connections < 1 || connections > MAX_CONNECTIONS) {
-      throw new IllegalArgumentException("1 to " + MAX_CONNECTIONS + " connections");
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw new IllegalArgumentException("1 to " + MOST_CONNECTIONS + " connections");
     }
     this.address = address;
     this.login = login;

@@ -26,7 +26,7 @@ public final class Accounts {
         saved.certificateAuthority().map(Path::of),
         saved.user(),
         inClear ? place.substring(0, place.length() - IN_CLEAR.length()) : place,
-        Math.min(saved.connections(), ServerAccount.MAX_CONNECTIONS),
+        Math.min(saved.connections(), ServerAccount.MOST_CONNECTIONS),
         inClear,
         saved.proxy().flatMap(ProxyAddress::parse));
   }

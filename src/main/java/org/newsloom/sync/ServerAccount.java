@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param user the login name, or empty where none is needed
  * @param passwordStore where the password is kept: {@link Passwords#KEYRING} or {@link
  *     Passwords#FILE}; empty for the keyring
- * @param connections how many at a time, 1 to 4
+ * @param connections how many at a time, 1 to 4, or to 20 where the server's operators allow more
  * @param allowCleartextPassword whether the password may go over a link without TLS to a far host
  * @param proxy what it is reached by; empty for none
  */
@@ -39,8 +39,11 @@ public record ServerAccount(
   /** How many connections a server is asked for unless the user says otherwise. */
   public static final int DEFAULT_CONNECTIONS = 2;
 
-  /** More than this is bad custom. */
+  /** More than this is bad custom, unless the server's operators allow it. */
   public static final int MAX_CONNECTIONS = 4;
+
+  /** More than this is asked of no server, whatever it allows. */
+  public static final int MOST_CONNECTIONS = 20;
 
   /** Checks what has one right form. */
   public ServerAccount {
@@ -54,9 +57,9 @@ public record ServerAccount(
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
     }
-    if (connections < 1 || connections > MAX_CONNECTIONS) {
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException(
-          "A server is asked for 1 to " + MAX_CONNECTIONS + " connections, not " + connections);
+          "A server is asked for 1 to " + MOST_CONNECTIONS + " connections, not " + connections);
     }
   }
 

@@ -7,6 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -204,6 +205,7 @@ final class ServerDialog {
         fields.hint("Who can read your files can read it. Choose this only on your own computer.");
     shownWhile(file, form.keeping().isEqualTo(ServerForm.Keeping.FILE));
     fields.row("Proxy", field(form.proxy(), "None, or such as socks://127.0.0.1:9050"));
+    connections(fields);
     if (!form.isChange()) {
       fields.below(signUp());
     }
@@ -215,6 +217,24 @@ final class ServerDialog {
         .disableProperty()
         .bind(form.state().map(state -> state instanceof ServerForm.State.Trying));
     return fields;
+  }
+
+  private void connections(Form fields) {
+    ComboBox<Integer> connections = new ComboBox<>();
+    connections.setItems(FXCollections.observableArrayList(form.connectionChoices()));
+    connections.valueProperty().bindBidirectional(form.connections());
+    CheckBox more = new CheckBox("Its operators allow more than four");
+    more.selectedProperty().bindBidirectional(form.moreAllowed());
+    more.selectedProperty()
+        .addListener(_ -> {
+          Integer chosen = form.connections().get();
+          connections.getItems().setAll(form.connectionChoices());
+          connections.setValue(chosen);
+        });
+    fields.row("Connections", new VBox(6, connections, more), connections);
+    Label manners =
+        fields.hint("More than they allow is bad manners, and some servers lock out who takes it.");
+    shownWhile(manners, form.moreAllowed());
   }
 
   /** A choice whose list changes under it shows nothing until it is made anew. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -79,6 +80,9 @@ final class ServerForm {
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Editing());
   private final StringProperty proxy = new SimpleStringProperty("");
+  private final ObjectProperty<Integer> connections =
+      new SimpleObjectProperty<>(ServerAccount.DEFAULT_CONNECTIONS);
+  private final BooleanProperty moreAllowed = new SimpleBooleanProperty();
   private final StringProperty authority = new SimpleStringProperty("");
   private final BooleanProperty authorityWanted = new SimpleBooleanProperty();
   private boolean keyring = true;
@@ -104,6 +108,12 @@ final class ServerForm {
       field.addListener(_ -> edited());
     }
     security.addListener(_ -> edited());
+    connections.addListener(_ -> edited());
+    moreAllowed.addListener((_, _, now) -> {
+      if (!now) {
+        connections.set(Math.min(connections.get(), ServerAccount.MAX_CONNECTIONS));
+      }
+    });
   }
 
   StringProperty name() {
@@ -137,6 +147,24 @@ final class ServerForm {
   /** What the server is reached by; mostly empty. */
   StringProperty proxy() {
     return proxy;
+  }
+
+  /** How many are made at a time. */
+  ObjectProperty<Integer> connections() {
+    return connections;
+  }
+
+  /** Whether the server's operators allow more than is good custom; without that there are four. */
+  BooleanProperty moreAllowed() {
+    return moreAllowed;
+  }
+
+  /** The numbers of connections that there are to choose from. */
+  List<Integer> connectionChoices() {
+    return IntStream.rangeClosed(
+            1, moreAllowed.get() ? ServerAccount.MOST_CONNECTIONS : ServerAccount.MAX_CONNECTIONS)
+        .boxed()
+        .toList();
   }
 
   /** The file with the certificate of an authority of the server's own; mostly empty. */
@@ -271,6 +299,8 @@ final class ServerForm {
           authority.set(file.toString());
           authorityWanted.set(true);
         });
+    moreAllowed.set(account.connections() > ServerAccount.MAX_CONNECTIONS);
+    connections.set(account.connections());
     keeping.set(account.passwordStore().equals(Passwords.FILE) ? Keeping.FILE : Keeping.KEYRING);
   }
 
@@ -336,7 +366,7 @@ final class ServerForm {
         authorityFile(),
         user.get().strip(),
         user.get().isBlank() ? "" : keeping.get().place,
-        changed.map(ServerAccount::connections).orElse(ServerAccount.DEFAULT_CONNECTIONS),
+        connections.get(),
         changed.map(ServerAccount::allowCleartextPassword).orElse(false),
         ProxyAddress.parse(proxy.get()));
   }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -105,6 +106,19 @@ class ServerCommandsTest {
     assertThat(shell.done("server", "remove", "home", "--json").one())
         .containsEntry("name", "home");
     assertThat(shell.done("server", "list").out()).isEmpty();
+  }
+
+  /** Row G19a: not without somebody saying that the server's operators allow it. */
+  @Test
+  void moreThanFourConnectionsAreTakenOnlyWhereTheServerAllowsThem() {
+    String[] many = {"server", "add", "home", "--host", "news.example.org", "--connections", "8"};
+    assertFails(shell.run(many), 2, "--allow-more-connections");
+    assertThat(shell.done("server", "list").out()).isEmpty();
+    List<String> allowed = new ArrayList<>(List.of(many));
+    allowed.addAll(List.of("--allow-more-connections", "--json"));
+    assertThat(shell.done(allowed.toArray(String[]::new)).one()).containsEntry("connections", 8);
+    allowed.set(6, "21");
+    assertFails(shell.run(allowed.toArray(String[]::new)), 2, "1 to 20");
   }
 
   @Test

@@ -68,6 +68,26 @@ final class ServerFormTest {
         });
   }
 
+  /** Row G19a. */
+  @Test
+  void moreThanFourConnectionsAreThereOnlyWhereTheServerAllowsThem() {
+    form.host().set("news.example.org");
+    assertThat(form.connectionChoices()).containsExactly(1, 2, 3, 4);
+    form.moreAllowed().set(true);
+    assertThat(form.connectionChoices()).hasSize(20).contains(20);
+    form.connections().set(8);
+    form.tryAndSave();
+    servers.answer.complete(LocalServers.GOOD);
+    assertThat(servers.saved).extracting(ServerAccount::connections).containsExactly(8);
+
+    ServerForm again =
+        new ServerForm(servers, Runnable::run, Optional.of(servers.saved.getFirst()));
+    assertThat(again.moreAllowed().get()).isTrue();
+    assertThat(again.connections().get()).isEqualTo(8);
+    again.moreAllowed().set(false);
+    assertThat(again.connections().get()).isEqualTo(4);
+  }
+
   @Test
   void savesNothingThatFailed() {
     form.host().set("news.example.org");
