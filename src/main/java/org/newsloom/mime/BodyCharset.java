@@ -46,6 +46,11 @@ final class BodyCharset {
       return new Charsets.Decoded(
           escaped.text(), escaped.charset(), Optional.of("text is ISO-2022, not UTF-8 as it says"));
     }
+    Optional<Charset> meant =
+        declared.flatMap(charset -> WrongLabels.meant(charset, octets, 0, octets.length));
+    if (meant.isPresent()) {
+      return as(meant.get(), octets, label);
+    }
     if (declared.isPresent() && Charsets.cannotBe(declared.get(), octets, 0, octets.length)) {
       Charsets.Decoded unlabelled = decode(octets, Optional.empty(), chosen);
       return new Charsets.Decoded(

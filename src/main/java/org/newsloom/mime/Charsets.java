@@ -57,6 +57,8 @@ public final class Charsets {
    *
    * <ul>
    *   <li>Labelled ASCII or Latin-1, yet strictly valid UTF-8 with characters beyond ASCII: UTF-8.
+   *   <li>What the label has no place for, and careless programs write under it: see {@link
+   *       WrongLabels}.
    *   <li>Labelled UTF-8, yet mostly not valid as such: the fallback.
    *   <li>No label or an unknown one: UTF-8 where valid, else ISO-2022 where its escape sequences
    *       stand, else the fallback.
@@ -71,6 +73,12 @@ public final class Charsets {
   public static Decoded decode(
       byte[] octets, int from, int to, Optional<String> label, Charset fallback) {
     Optional<Charset> declared = label.flatMap(Charsets::forLabel);
+    Optional<Charset> meant =
+        declared.flatMap(charset -> WrongLabels.meant(charset, octets, from, to));
+    if (meant.isPresent()) {
+      String text = decodeLeniently(meant.get(), octets, from, to);
+      return new Decoded(text, meant.get(), notAsItSays(label, meant.get().name()));
+    }
     if (declared.isPresent() && cannotBe(declared.get(), octets, from, to)) {
       Decoded unlabelled = decode(octets, from, to, Optional.empty(), fallback);
       return new Decoded(

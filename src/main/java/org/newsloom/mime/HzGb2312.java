@@ -94,10 +94,16 @@ final class HzGb2312 {
         out.put(new String(gb, GB).charAt(0));
       } else if (first == '~' && second == '\n' && !chinese) {
         return; // a line that goes on
+      } else if (first == '~' && second == '\r' && !chinese && isNext(in, '\n')) {
+        in.get(); // the same where lines end as they do on the wire
       } else {
         out.put((char) first);
         in.position(in.position() - 1);
       }
+    }
+
+    private static boolean isNext(ByteBuffer in, char wanted) {
+      return in.hasRemaining() && in.get(in.position()) == wanted;
     }
   }
 }

@@ -63,7 +63,8 @@ final class TransferEncoding {
       case "", "7bit", "8bit", "binary" -> Decoded.sound(Arrays.copyOfRange(raw, from, to));
       case "quotedprintable", "qp", "quoted" -> quotedPrintable(raw, from, to);
       case "base64", "b64" -> base64(raw, from, to);
-      case "xuuencode", "uuencode", "xuue", "uue" -> uuencode(raw, from, to);
+      case "xuuencode", "uuencode", "xuue", "uue", "xyenc", "xyencode", "yenc" ->
+          embeddedFile(raw, from, to);
       default ->
           Decoded.broken(
               Arrays.copyOfRange(raw, from, to),
@@ -213,14 +214,14 @@ final class TransferEncoding {
     return problem.isEmpty() ? Decoded.sound(octets) : Decoded.broken(octets, problem);
   }
 
-  /** A body whose whole text is one uuencoded file. */
-  private static Decoded uuencode(byte[] raw, int from, int to) {
+  /** A body whose whole text is one file, uuencoded or in yEnc. */
+  private static Decoded embeddedFile(byte[] raw, int from, int to) {
     for (EmbeddedFiles.Piece piece : EmbeddedFiles.split(raw, from, to, 1)) {
       if (piece instanceof EmbeddedFiles.File file) {
         return new Decoded(file.octets(), file.problem());
       }
     }
-    return Decoded.broken(Arrays.copyOfRange(raw, from, to), "no uuencoded file found");
+    return Decoded.broken(Arrays.copyOfRange(raw, from, to), "no encoded file found");
   }
 
   private static boolean isBlank(byte b) {

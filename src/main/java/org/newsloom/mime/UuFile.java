@@ -16,7 +16,7 @@ import org.newsloom.mime.EmbeddedFiles.Found;
  * alphabet alone, and {@code begin-base64} (POSIX), which ends with {@code ====}.
  */
 final class UuFile {
-  private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,4} (\\S.*)");
+  private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,6} (\\S.*)");
 
   /** The characters of uuencode (the blank stands for zero as well) and of xxencode. */
   private enum Alphabet {

@@ -328,4 +328,42 @@ final class CharsetsTest {
     assertThat(new MimeHeaderDecoder(chosen).text(subject, 0, 2, new ArrayList<>()))
         .isEqualTo("\u2460");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ISO-8859-2, windows-1250, Žluťoučký „kůň“ – €",
+    "ISO-8859-5, windows-1251, «Привет» – „мир“",
+    "ISO-8859-7, windows-1253, “Καλημέρα” – Άλφα",
+    "ISO-8859-8, windows-1255, „שלום” – עולם",
+    "ISO-8859-13, windows-1257, „Ąžuolas“ – €",
+    "ISO-8859-15, windows-1252, “Œuvre” – 5 €",
+    "ISO-8859-2, UTF-8, kůň a čáp",
+    "iso-2022-jp, windows-31j, 漢字 abc",
+    "iso-2022-jp, EUC-JP, 漢字かな",
+    "iso-2022-kr, x-windows-949, 한국어",
+    "hz-gb-2312, GB18030, 简体",
+    "utf-16, US-ASCII, plain text that calls itself wide",
+  })
+  void readsWhatCarelessProgramsWriteUnderALabel(String label, String really, String text) {
+    byte[] octets = text.getBytes(Charset.forName(really));
+    Charsets.Decoded decoded =
+        Charsets.decode(octets, 0, octets.length, Optional.of(label), CP1252);
+    assertThat(decoded.text()).isEqualTo(text);
+    assertThat(decoded.problem()).isPresent();
+  }
+
+  @Test
+  void leavesCharactersOfUtf16ThatLookLikeAsciiAsTheyAre() {
+    String text = "こんにちはこのはしたのほう";
+    byte[] octets = text.getBytes(StandardCharsets.UTF_16BE);
+    assertThat(Charsets.decode(octets, 0, octets.length, Optional.of("utf-16be"), CP1252).text())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void goesOnWithALineOfHzWhoseEndIsThatOfTheWire() {
+    byte[] octets = "~{<:Ky2;~}~\r\n~{NpJ)~}~~".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Charsets.decode(octets, 0, octets.length, Optional.of("hz"), CP1252).text())
+        .isEqualTo("己所不勿施~");
+  }
 }

@@ -129,6 +129,14 @@ class TransferEncodingTest {
     assertThat(decoded.problem()).contains("unknown transfer encoding x-secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x-yenc", "x-yencode", "yenc"})
+  void decodesBodiesInYenc(String label) {
+    var decoded =
+        decode("=ybegin line=128 size=3 name=cat\r\nm\u008b\u009e\r\n=yend size=3\r\n", label);
+    assertThat(decoded.octets()).isEqualTo("Cat".getBytes(StandardCharsets.US_ASCII));
+  }
+
   @Test
   void decodesUuencodedBodies() {
     assertThat(text("begin 644 x\n#0V%T\n`\nend\n", "x-uuencode")).isEqualTo("Cat");

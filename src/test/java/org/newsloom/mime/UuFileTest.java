@@ -57,6 +57,13 @@ final class UuFileTest {
     assertThat(text.substring(found.end())).startsWith("words\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"644", "0644", "100644"})
+  void readsModesOfAnyLength(String mode) {
+    assertThat(file("begin " + mode + " x\n#0V%T\n`\nend\n").octets())
+        .isEqualTo("Cat".getBytes(StandardCharsets.US_ASCII));
+  }
+
   @Test
   void takesQuotationMarksOffAName() {
     assertThat(file("begin 644 \"a b.txt\"\n#0V%T\n`\nend\n").name()).isEqualTo("a b.txt");
