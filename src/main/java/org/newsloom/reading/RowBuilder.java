@@ -185,6 +185,18 @@ final class RowBuilder {
         reverse(header);
         header = by(backwards(scores()), header);
       }
+      case WORST_SCORE_FIRST -> {
+        reverse(header);
+        header = by(scores(), header);
+      }
+      case LARGEST_FIRST -> {
+        reverse(header);
+        header = by(backwards(Waiting.on(store.octets(headers))), header);
+      }
+      case SMALLEST_FIRST -> {
+        reverse(header);
+        header = by(Waiting.on(store.octets(headers)), header);
+      }
       case SUBJECT -> header = by(subjectRanks(), header);
       case SUBJECT_BACKWARDS -> header = by(backwards(subjectRanks()), header);
       case AUTHOR -> header = by(authorRanks(), header);

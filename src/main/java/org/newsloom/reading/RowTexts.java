@@ -1,7 +1,6 @@
 package org.newsloom.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.store.Bodies;
+import org.newsloom.store.BriefHeader;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Headers;
 import org.newsloom.task.Waiting;
@@ -27,6 +27,7 @@ final class RowTexts {
   private static final int MOST = 20_000;
 
   private static final int AT_ONCE = 500;
+  private static final byte[] NO_OCTETS = {};
 
   private final Headers headers;
   private final Bodies bodies;
@@ -106,6 +107,8 @@ final class RowTexts {
                 id,
                 article.map(Article::subject).orElse(""),
                 article.map(Article::from).orElse(Author.UNKNOWN),
+                id.map(it -> here.getOrDefault(it, NO_OCTETS).length).orElse(0),
+                0,
                 true));
       }
     }
@@ -123,18 +126,21 @@ final class RowTexts {
     }
     var subjects = headers.subjects(List.copyOf(subjectIds));
     var authors = headers.authors(List.copyOf(authorIds));
-    Map<Long, MessageId> ids = new HashMap<>(Waiting.on(headers.ids(columns.group(), numbers)));
+    Map<Long, BriefHeader> briefs = Waiting.on(headers.brief(columns.group(), numbers));
     Map<Integer, String> subjectTexts = Waiting.on(subjects);
     Map<Integer, Author> authorTexts = Waiting.on(authors);
     synchronized (this) {
       for (int header : wanted) {
         long number = columns.number()[header];
+        Optional<BriefHeader> brief = Optional.ofNullable(briefs.get(number));
         articles.put(
             number,
             new RowText(
-                Optional.ofNullable(ids.get(number)),
+                brief.map(BriefHeader::id),
                 subjectTexts.getOrDefault(columns.subject()[header], ""),
                 authorTexts.getOrDefault(columns.author()[header], Author.UNKNOWN),
+                brief.map(BriefHeader::octets).orElse(0L),
+                brief.map(BriefHeader::lines).orElse(0L),
                 true));
       }
     }

@@ -46,7 +46,17 @@ public record ThreadListOptions(
     /** By the number of articles below the first one of each thread, smallest first. */
     FEWEST_REPLIES_FIRST,
     /** By the best score in each thread, highest first. */
-    BEST_SCORE_FIRST;
+    BEST_SCORE_FIRST,
+    /** By the best score in each thread, lowest first. */
+    WORST_SCORE_FIRST,
+    /** By the size of the first article of each thread, largest first. */
+    LARGEST_FIRST,
+    /** By the size of the first article of each thread, smallest first. */
+    SMALLEST_FIRST;
+
+    boolean isByScore() {
+      return this == BEST_SCORE_FIRST || this == WORST_SCORE_FIRST;
+    }
 
     boolean countsReplies() {
       return this == MOST_REPLIES_FIRST || this == FEWEST_REPLIES_FIRST;

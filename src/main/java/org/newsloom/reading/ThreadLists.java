@@ -283,7 +283,7 @@ public final class ThreadLists {
   /** What the list is sorted by, where that is the score; blocks. */
   private Scores scores(GroupHeaders headers, ThreadListOptions options)
       throws InterruptedException {
-    return options.sort() == ThreadListOptions.Sort.BEST_SCORE_FIRST
+    return options.sort().isByScore()
         ? scoring.of(headers, Waiting.on(store.bodies().numbersWithBody(headers.group())))
         : Scores.NONE;
   }

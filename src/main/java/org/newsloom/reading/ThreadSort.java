@@ -5,6 +5,7 @@ import java.util.BitSet;
 import org.newsloom.article.DateCode;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Headers;
+import org.newsloom.task.Waiting;
 
 /**
  * Brings the threads of a list into another order. A thread is a block of rows and stays as it is,
@@ -53,6 +54,9 @@ final class ThreadSort {
           case MOST_REPLIES_FIRST -> order(replies(), true, newestFirst);
           case FEWEST_REPLIES_FIRST -> order(replies(), false, newestFirst);
           case BEST_SCORE_FIRST -> order(bestScores(), true, newestFirst);
+          case WORST_SCORE_FIRST -> order(bestScores(), false, newestFirst);
+          case LARGEST_FIRST -> order(octets(), true, newestFirst);
+          case SMALLEST_FIRST -> order(octets(), false, newestFirst);
         });
   }
 
@@ -151,16 +155,28 @@ final class ThreadSort {
     return replies;
   }
 
+  /** The size of each thread's first article. */
+  private int[] octets() throws InterruptedException {
+    int[] all = Waiting.on(store.octets(headers));
+    int[] first = new int[roots.length];
+    Arrays.setAll(first, thread -> all[rows.header[firstArticle(thread)]]);
+    return first;
+  }
+
+  private int firstArticle(int thread) {
+    int row = roots[thread];
+    while (rows.isPlaceholder(row)) {
+      row++;
+    }
+    return row;
+  }
+
   /** The place of each thread's first article among all subjects, or authors. */
   private int[] ranks(int[] ids, boolean subjects) throws InterruptedException {
     BitSet wanted = new BitSet();
     int[] first = new int[roots.length];
     for (int thread = 0; thread < roots.length; thread++) {
-      int row = roots[thread];
-      while (rows.isPlaceholder(row)) {
-        row++;
-      }
-      int id = ids[rows.header[row]];
+      int id = ids[rows.header[firstArticle(thread)]];
       // Marks of an answer do not count.
       first[thread] = subjects ? GroupHeaders.plainSubject(id) : id;
       wanted.set(first[thread]);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.newsloom.article.Author;
 import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderDecoder;
@@ -394,16 +395,35 @@ public final class Headers {
 
   /** Message-IDs by number; numbers without a header are left out. */
   public CompletableFuture<Map<Long, MessageId>> ids(GroupRef group, List<Long> numbers) {
+    return each(group, numbers, header -> new MessageId(header.id()));
+  }
+
+  /** Message-IDs and sizes by number; numbers without a header are left out. */
+  public CompletableFuture<Map<Long, BriefHeader>> brief(GroupRef group, List<Long> numbers) {
+    return each(
+        group,
+        numbers,
+        header -> new BriefHeader(new MessageId(header.id()), header.octets(), header.lines()));
+  }
+
+  /** The size in octets of each header as the server told it; 0 where it is not known. */
+  public CompletableFuture<int[]> octets(GroupHeaders of) {
+    return threads.read(
+        files -> HeaderSizes.of(files.cache(), Numberings.slices(files.user(), of.group()), of));
+  }
+
+  private <T> CompletableFuture<Map<Long, T>> each(
+      GroupRef group, List<Long> numbers, Function<StoredHeaders.Stored, T> fact) {
     List<Long> wanted = List.copyOf(numbers);
     return lookup((files, headers) -> {
       List<Slice> slices = Numberings.slices(files.user(), group);
-      Map<Long, MessageId> found = new LinkedHashMap<>();
+      Map<Long, T> found = new LinkedHashMap<>();
       for (long number : wanted) {
         for (Slice slice : slices) {
           if (slice.holds(number)) {
             headers
                 .find(slice.row(number))
-                .ifPresent(header -> found.put(number, new MessageId(header.id())));
+                .ifPresent(header -> found.put(number, fact.apply(header)));
           }
         }
       }

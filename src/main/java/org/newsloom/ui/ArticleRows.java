@@ -64,6 +64,15 @@ interface ArticleRows {
   /** The points of the scoring rules; 0 for none. */
   int score(int row);
 
+  /** The best score in the subthread, itself included. */
+  default int bestScore(int row) {
+    int best = Integer.MIN_VALUE;
+    for (int at = row; at < row + subtreeSize(row); at++) {
+      best = isPlaceholder(at) ? best : Math.max(best, score(at));
+    }
+    return best == Integer.MIN_VALUE ? 0 : best;
+  }
+
   /** Unread articles in the subthread, itself included. */
   int unread(int row);
 

@@ -61,6 +61,8 @@ public enum Command {
   FOLD_ALL_QUOTES(Menu.VIEW, 3, "Fold all quotes"),
   BEST_SCORES(Menu.VIEW, 3, "Threads with the best scores first"),
   REPEATED_SUBJECTS(Menu.VIEW, 3, "Show repeated subjects"),
+  SIZE_COLUMN(Menu.VIEW, 3, "Column of sizes"),
+  SCORE_COLUMN(Menu.VIEW, 3, "Column of scores"),
   LARGER(
       Menu.VIEW, 5, "Larger letters", "Ctrl+PLUS", "Ctrl+EQUALS", "Ctrl+Shift+EQUALS", "Ctrl+ADD"),
   SMALLER(Menu.VIEW, 5, "Smaller letters", "Ctrl+MINUS", "Ctrl+SUBTRACT"),

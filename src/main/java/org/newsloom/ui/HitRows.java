@@ -179,7 +179,8 @@ final class HitRows implements ArticleRows {
   @Override
   public RowText text(int row) {
     var found = hit(row).row();
-    return new RowText(Optional.of(found.id()), found.subject(), found.from(), true);
+    return new RowText(
+        Optional.of(found.id()), found.subject(), found.from(), found.bytes(), found.lines(), true);
   }
 
   @Override

@@ -44,6 +44,8 @@ final class ThreadListModel {
   private final ObjectProperty<ThreadListOptions> options =
       new SimpleObjectProperty<>(ThreadListOptions.USUAL);
   private final BooleanProperty repeatedSubjects = new SimpleBooleanProperty(true);
+  private final BooleanProperty sizesShown = new SimpleBooleanProperty();
+  private final BooleanProperty scoresShown = new SimpleBooleanProperty();
   private Optional<Whole> whole = Optional.empty();
 
   /**
@@ -70,6 +72,16 @@ final class ThreadListModel {
   /** Whether an answer shows its subject where that is the one of what it answers. */
   BooleanProperty repeatedSubjects() {
     return repeatedSubjects;
+  }
+
+  /** Whether the list has a column of sizes. */
+  BooleanProperty sizesShown() {
+    return sizesShown;
+  }
+
+  /** Whether the list has a column of scores. */
+  BooleanProperty scoresShown() {
+    return scoresShown;
   }
 
   ThreadRows rows() {

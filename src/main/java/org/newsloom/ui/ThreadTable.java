@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -57,6 +58,8 @@ final class ThreadTable {
   private static final double FROM = 70;
   private static final double REPLIES = 60;
   private static final double DATE = 112;
+  private static final double SIZE = 60;
+  private static final double SCORE = 60;
 
   /** The subject's, once other columns have gone. */
   private static final double SHORT_SUBJECT = 90;
@@ -72,7 +75,9 @@ final class ThreadTable {
           Sort.NEWEST_THREAD_FIRST,
           Sort.SUBJECT_BACKWARDS,
           Sort.AUTHOR_BACKWARDS,
-          Sort.MOST_REPLIES_FIRST);
+          Sort.MOST_REPLIES_FIRST,
+          Sort.LARGEST_FIRST,
+          Sort.BEST_SCORE_FIRST);
 
   private static final KeyCombination SELECT_ALL =
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
@@ -117,11 +122,15 @@ final class ThreadTable {
                 column("Subject", 560, SUBJECT, () -> new SubjectCell(model)),
                 column("From", 180, FROM, () -> new FromCell(model)),
                 column("Replies", 104, REPLIES, () -> new RepliesCell(model)),
-                column("Date", 148, DATE, () -> new DateCell(model, actions, dates))));
+                column("Date", 148, DATE, () -> new DateCell(model, actions, dates)),
+                column("Size", 84, SIZE, () -> new SizeCell(model)),
+                column("Score", 84, SCORE, () -> new ScoreCell(model))));
     header(0, Sort.SUBJECT, Sort.SUBJECT_BACKWARDS);
     header(1, Sort.AUTHOR, Sort.AUTHOR_BACKWARDS);
     header(2, Sort.MOST_REPLIES_FIRST, Sort.FEWEST_REPLIES_FIRST);
     header(3, Sort.NEWEST_THREAD_FIRST, Sort.NEWEST_THREAD_LAST);
+    header(4, Sort.LARGEST_FIRST, Sort.SMALLEST_FIRST);
+    header(5, Sort.BEST_SCORE_FIRST, Sort.WORST_SCORE_FIRST);
     keys();
     follow();
     columnsGiveWay();
@@ -183,9 +192,14 @@ final class ThreadTable {
     return column;
   }
 
+  /** What a click with the other button on a title offers. */
+  void setTitleMenu(ContextMenu menu) {
+    table.getColumns().forEach(column -> column.setContextMenu(menu));
+  }
+
   /**
-   * Widths grow with the letters. Where there is no room for all columns first the replies go, then
-   * the author, then the subject gives.
+   * Widths grow with the letters. Where there is no room for all columns first the scores go, then
+   * the sizes, the replies and the author, then the subject gives.
    */
   private void columnsGiveWay() {
     scale.addListener((_, before, now) -> {
@@ -199,6 +213,10 @@ final class ThreadTable {
     });
     // Later: columns do not change in the middle of a layout.
     table.widthProperty().addListener(_ -> Platform.runLater(this::giveWay));
+    model.sizesShown().addListener(_ -> giveWay());
+    model.scoresShown().addListener(_ -> giveWay());
+    table.getColumns().get(4).setVisible(false);
+    table.getColumns().get(5).setVisible(false);
   }
 
   private void giveWay() {
@@ -207,13 +225,23 @@ final class ThreadTable {
       return;
     }
     double by = scale.get();
-    table.getColumns().get(2).setVisible(room >= (SUBJECT + FROM + REPLIES + DATE) * by);
-    table.getColumns().get(1).setVisible(room >= (SUBJECT + FROM + DATE) * by);
+    double taken = SUBJECT + DATE;
+    taken += giveWay(1, FROM, true, room / by - taken);
+    taken += giveWay(2, REPLIES, true, room / by - taken);
+    taken += giveWay(4, SIZE, model.sizesShown().get(), room / by - taken);
+    giveWay(5, SCORE, model.scoresShown().get(), room / by - taken);
     table
         .getColumns()
         .getFirst()
         .setMinWidth(Math.clamp(room - DATE * by, SHORT_SUBJECT * by, SUBJECT * by));
     table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+  }
+
+  /** Shows a column if it is wanted and has room; tells what it takes of it at least. */
+  private double giveWay(int index, double least, boolean wanted, double room) {
+    boolean shown = wanted && room >= least;
+    table.getColumns().get(index).setVisible(shown);
+    return shown ? least : 0;
   }
 
   /** Whether the titles of columns are shown; a low list needs their room for rows. */

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -320,6 +321,8 @@ final class WindowCommands {
     commands.toggle(Command.MONOSPACE, desk.article().monospace());
     commands.toggle(Command.CONVERSATION, desk.article().conversation());
     commands.toggle(Command.REPEATED_SUBJECTS, desk.threads().repeatedSubjects());
+    commands.toggle(Command.SIZE_COLUMN, desk.threads().sizesShown());
+    commands.toggle(Command.SCORE_COLUMN, desk.threads().scoresShown());
     var options = desk.threads().options();
     BooleanBinding byScore =
         Bindings.createBooleanBinding(() -> options.get().sort() == Sort.BEST_SCORE_FIRST, options);
@@ -350,6 +353,8 @@ final class WindowCommands {
   /** The commands of the article that answer it, and those that need the panes. */
   void withViews(Panes panes, GroupPane groups, ThreadTable table, ArticlePane article) {
     searchBox.setToList(table::requestFocus);
+    table.setTitleMenu(
+        CommandMenus.context(commands, List.of(Command.SIZE_COLUMN, Command.SCORE_COLUMN)));
     filter.setToList(table::requestFocus);
     answers(article);
     ownArticles();

@@ -37,6 +37,8 @@ final class WindowPlace {
     desk.threads()
         .repeatedSubjects()
         .set(state.text("repeatedSubjects").map("true"::equals).orElse(true));
+    desk.threads().sizesShown().set(state.is("sizesShown"));
+    desk.threads().scoresShown().set(state.is("scoresShown"));
     state
         .text("folding")
         .flatMap(name -> constant(QuoteFolding.values(), name))
@@ -109,6 +111,8 @@ final class WindowPlace {
         .set("monospace", desk.article().monospace().get())
         .set("conversation", desk.article().conversation().get())
         .set("repeatedSubjects", desk.threads().repeatedSubjects().get())
+        .set("sizesShown", desk.threads().sizesShown().get())
+        .set("scoresShown", desk.threads().scoresShown().get())
         .set("folding", desk.article().folding().get().name())
         .set("emphasis", desk.article().emphasis().get())
         .set("preferHtml", desk.article().preferHtml().get())

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -182,8 +183,45 @@ final class ThreadSortTest {
     return switch (sort) {
       case SUBJECT, SUBJECT_BACKWARDS -> Subjects.base(list.text(row).subject());
       case AUTHOR, AUTHOR_BACKWARDS -> list.text(row).author().displayName();
+      case LARGEST_FIRST, SMALLEST_FIRST -> list.text(row).octets();
       default -> list.replies(root);
     };
+  }
+
+  @Test
+  void threadsStandByTheSizeOfTheirFirstArticle() {
+    ThreadListOptions largest = ThreadListOptions.USUAL.with(ThreadListOptions.Sort.LARGEST_FIRST);
+    ThreadList list = open(largest);
+    List<Long> sizes = firstOfThreads(list, row -> list.text(row).octets());
+    assertThat(sizes).isSortedAccordingTo(Comparator.reverseOrder()).doesNotContain(0L);
+    assertThat(Set.copyOf(sizes)).hasSizeGreaterThan(3);
+    ThreadList smallest = sorted(list, ThreadListOptions.Sort.SMALLEST_FIRST);
+    assertThat(firstOfThreads(smallest, row -> smallest.text(row).octets())).isSorted();
+  }
+
+  @Test
+  void aFlatListIsSortedBySizeArticleByArticle() {
+    ThreadListOptions flat = ThreadListOptions.USUAL.with(ThreadListOptions.Layout.FLAT);
+    ThreadList list = open(flat.with(ThreadListOptions.Sort.LARGEST_FIRST));
+    assertThat(firstOfThreads(list, row -> list.text(row).octets()))
+        .hasSizeGreaterThan(20)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    ThreadList smallest = sorted(list, ThreadListOptions.Sort.SMALLEST_FIRST);
+    assertThat(firstOfThreads(smallest, row -> smallest.text(row).octets())).isSorted();
+  }
+
+  @Test
+  void sizesAndLinesAreThoseThatTheServerTells() {
+    ThreadList list = open(ThreadListOptions.USUAL);
+    List<ArticleRow> rows = await(desk.reading.threadLists().rows(list, 0, list.size()));
+    await(list.load(0, list.size()));
+    for (ArticleRow row : rows) {
+      if (!row.missing()) {
+        RowText text = list.text(list.rowOf(row.number()));
+        assertThat(text.octets()).isEqualTo(row.bytes()).isPositive();
+        assertThat(text.lines()).isEqualTo(row.lines()).isPositive();
+      }
+    }
   }
 
   @Test
@@ -225,6 +263,11 @@ final class ThreadSortTest {
     assertThat(IntStream.range(0, flat.size()).mapToObj(flat.marks()::score).toList())
         .hasSize(list.size() - placeholders(list))
         .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(bestScores(sorted(list, ThreadListOptions.Sort.WORST_SCORE_FIRST))).isSorted();
+    ThreadList worst = open(flat.options().with(ThreadListOptions.Sort.WORST_SCORE_FIRST));
+    assertThat(IntStream.range(0, worst.size()).mapToObj(worst.marks()::score).toList())
+        .isSorted()
+        .contains(-10, 120);
     // Other rules, another order.
     await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("5 From: okonjo")));
     ThreadList later = await(desk.reading.threadLists().again(best));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.NumberRanges;
+import org.newsloom.article.OverviewBatch;
 
 /** What was put into segments comes out of them, whatever happens to them. */
 final class SegmentsTest {
@@ -341,6 +342,34 @@ final class SegmentsTest {
     }
     assertThat(await(store.headers().present(USA)).countIn(10_000, 20_000)).isEqualTo(10);
     assertSound();
+  }
+
+  @Test
+  void allSizesAtOnceAreThoseOfTheHeaders() throws SQLException {
+    for (long from : new long[] {3_000, 1_000, 5_000}) {
+      Profile.Lines lines = new Profile.Lines();
+      for (long number = from; number < from + 1_000; number += 1 + number % 3) {
+        whole(lines, number).field(OverviewBatch.Field.BYTES, "" + number * 7);
+      }
+      lines.into(store, USA);
+    }
+    Profile.Lines loose = new Profile.Lines();
+    whole(whole(loose, 8_001), 8_002).into(store, USA);
+    assertThat(segments()).isPositive();
+    await(store.headers().expire(USA, NumberRanges.of(3_100, 3_200)));
+    GroupHeaders headers = await(store.headers().headers(USA));
+    List<Long> numbers = Arrays.stream(headers.number(), 0, headers.size()).boxed().toList();
+    int[] octets = await(store.headers().octets(headers));
+    assertThat(Arrays.stream(octets).asLongStream().boxed().toList())
+        .isEqualTo(
+            await(store.headers().brief(USA, numbers)).values().stream()
+                .map(BriefHeader::octets)
+                .toList())
+        .hasSizeGreaterThan(1_500);
+    assertThat(Arrays.stream(octets).distinct().count()).isGreaterThan(100);
+    run(
+        "update segment_block set octets = zeroblob(20) where id = (select min(first) from segment)");
+    assertThat(await(store.headers().octets(headers))).hasSameSizeAs(octets).contains(0);
   }
 
   /** Lines whose ancestors are each of the three kinds: here, in another window, nowhere. */

@@ -15,6 +15,7 @@ final class ArrayRows implements ArticleRows {
   private final int[] sizes;
   final boolean[] read;
   final boolean[] flagged;
+  final int[] scores;
 
   ArrayRows(int... depths) {
     this.depths = depths.clone();
@@ -23,6 +24,7 @@ final class ArrayRows implements ArticleRows {
     sizes = new int[size];
     read = new boolean[size];
     flagged = new boolean[size];
+    scores = new int[size];
     int[] last = new int[size + 1];
     for (int row = 0; row < size; row++) {
       parents[row] = depths[row] == 0 ? -1 : last[depths[row] - 1];
@@ -77,6 +79,8 @@ final class ArrayRows implements ArticleRows {
         MessageId.parse("<row" + row + "@test.invalid>"),
         "Subject of row " + row,
         new Author("Author " + row % 97, "a" + row % 97 + "@example.invalid"),
+        900 + row,
+        row % 50,
         true);
   }
 
@@ -107,7 +111,7 @@ final class ArrayRows implements ArticleRows {
 
   @Override
   public int score(int row) {
-    return 0;
+    return scores[row];
   }
 
   @Override

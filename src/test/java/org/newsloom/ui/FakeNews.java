@@ -650,7 +650,12 @@ final class FakeNews implements News {
     @Override
     public RowText text(int row) {
       return new RowText(
-          Optional.of(id(group, row)), items.get(row).subject(), items.get(row).from(), true);
+          Optional.of(id(group, row)),
+          items.get(row).subject(),
+          items.get(row).from(),
+          1_200L + 400 * row,
+          20L + 9 * row,
+          true);
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -154,7 +155,7 @@ final class MainWindowTest {
   @Test
   void theOrderAndTheWidthsOfColumnsComeBackAfterARestart() {
     MainWindow window = windows.open(SampleWorld.news(), WindowState.NONE);
-    List<Double> widths = List.of(500.0, 210.0, 101.0, 151.0);
+    List<Double> widths = List.of(500.0, 210.0, 101.0, 151.0, 91.0, 81.0);
     Fx.run(() -> {
       var options = window.desk().threads().options();
       options.set(options.get().with(ThreadListOptions.Sort.FEWEST_REPLIES_FIRST));
@@ -171,6 +172,27 @@ final class MainWindowTest {
     MainWindow usual = windows.open(SampleWorld.news(), new WindowState(values));
     assertThat(Fx.on(() -> usual.desk().threads().options().get().sort()))
         .isEqualTo(ThreadListOptions.Sort.NEWEST_THREAD_FIRST);
+  }
+
+  @Test
+  void columnsOfSizesAndScoresAreChosenInTheMenuAndOnTheTitlesAndKept() {
+    MainWindow window = windows.open(SampleWorld.news(), WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    assertThat(TestWindows.columnWidths(window)).hasSize(4);
+    Fx.run(() -> window.commands().run(Command.SIZE_COLUMN));
+    assertThat(TestWindows.columnWidths(window)).hasSize(5);
+    Fx.picture(window.scene(), "column-of-sizes", 1);
+    Fx.run(() -> {
+      TableView<?> table = (TableView<?>) window.panes().table().node();
+      table.getColumns().getFirst().getContextMenu().getItems().get(1).fire();
+    });
+    assertThat(TestWindows.columnWidths(window)).hasSize(6);
+    MainWindow again = windows.open(SampleWorld.news(), Fx.on(window::state));
+    assertThat(TestWindows.columnWidths(again)).hasSize(6);
+    Fx.run(() -> again.commands().run(Command.SIZE_COLUMN));
+    MainWindow last = windows.open(SampleWorld.news(), Fx.on(again::state));
+    assertThat(Fx.on(() -> last.desk().threads().sizesShown().get())).isFalse();
+    assertThat(Fx.on(() -> last.desk().threads().scoresShown().get())).isTrue();
   }
 
   /** Else a file of settings that was edited meanwhile would be overruled. */

@@ -109,7 +109,8 @@ final class TestWindows implements AfterEachCallback {
   static List<Double> columnWidths(MainWindow window) {
     Fx.frames(2);
     TableView<?> table = (TableView<?>) window.panes().table().node();
-    return Fx.on(() -> table.getColumns().stream().map(column -> column.getWidth()).toList());
+    return Fx.on(
+        () -> table.getVisibleLeafColumns().stream().map(column -> column.getWidth()).toList());
   }
 
   @Override

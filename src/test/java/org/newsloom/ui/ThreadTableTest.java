@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -192,6 +194,73 @@ final class ThreadTableTest {
     assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_FIRST);
     assertThat(sortAfterClick(table, 3)).isEqualTo(Sort.NEWEST_THREAD_LAST);
     assertThat(arrows(table)).containsExactly("", "", "", "chevron-up");
+  }
+
+  @Test
+  void sizesAndScoresHaveColumnsOfTheirOwnOnWish() {
+    ThreadTable table = table();
+    ArrayRows rows = new ArrayRows(0, 1, 0);
+    rows.scores[1] = 1_200;
+    rows.scores[2] = -30;
+    Fx.run(() -> model.show(rows, Showing.GROUP));
+    assertThat(widths(table)).hasSize(4);
+    Fx.run(() -> {
+      model.sizesShown().set(true);
+      model.scoresShown().set(true);
+    });
+    assertThat(widths(table)).hasSize(6);
+    Fx.frames(2);
+    Fx.picture(stage.getScene(), "sizes-and-scores", 1);
+    // A collapsed thread shows what it is sorted by.
+    assertThat(texts(table, ".size-cell")).containsExactly("900 octets", "902 octets");
+    assertThat(texts(table, ".score-cell")).containsExactly("1,200", "\u221230");
+    assertThat(Fx.on(() -> cell(table, ".score-cell").getTooltip().getText()))
+        .isEqualTo("This article: 0\nBest in the thread: 1,200");
+    Fx.run(model::expandAll);
+    Fx.frames(2);
+    assertThat(texts(table, ".size-cell"))
+        .containsExactly("900 octets", "901 octets", "902 octets");
+    assertThat(texts(table, ".score-cell")).containsExactly("", "1,200", "\u221230");
+    assertThat(sortAfterClick(table, 4)).isEqualTo(Sort.LARGEST_FIRST);
+    assertThat(sortAfterClick(table, 4)).isEqualTo(Sort.SMALLEST_FIRST);
+    assertThat(sortAfterClick(table, 5)).isEqualTo(Sort.BEST_SCORE_FIRST);
+    assertThat(sortAfterClick(table, 5)).isEqualTo(Sort.WORST_SCORE_FIRST);
+    resize(table, 600);
+    assertThat(visible(table)).containsExactly(0, 1, 2, 3, 4, 5);
+    resize(table, 530);
+    assertThat(visible(table)).containsExactly(0, 1, 2, 3);
+    resize(table, 400);
+    assertThat(visible(table)).containsExactly(0, 3);
+    resize(table, 850);
+    Fx.run(() -> model.scoresShown().set(false));
+    Fx.frames(2);
+    assertThat(visible(table)).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  /** What the cells of a kind say, from the top of the list on. */
+  private static List<String> texts(ThreadTable table, String kind) {
+    return Fx.on(() ->
+        table.node().lookupAll(kind).stream()
+            .map(TableCell.class::cast)
+            .filter(cell -> !cell.isEmpty())
+            .sorted(Comparator.comparing(cell -> cell.getTableRow().getIndex()))
+            .map(TableCell::getText)
+            .toList());
+  }
+
+  private static TableCell<?, ?> cell(ThreadTable table, String kind) {
+    return table.node().lookupAll(kind).stream()
+        .<TableCell<?, ?>>map(TableCell.class::cast)
+        .filter(cell -> !cell.isEmpty() && cell.getTableRow().getIndex() == 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Integer> visible(ThreadTable table) {
+    return Fx.on(() ->
+        control(table).getVisibleLeafColumns().stream()
+            .map(column -> control(table).getColumns().indexOf(column))
+            .toList());
   }
 
   private Sort sortAfterClick(ThreadTable table, int column) {
