@@ -70,6 +70,7 @@ import org.newsloom.sync.Refresh;
 import org.newsloom.sync.Retrying;
 import org.newsloom.sync.ServerCheck;
 import org.newsloom.sync.ServerConnections;
+import org.newsloom.sync.ServerHints;
 import org.newsloom.sync.ServerSearch;
 import org.newsloom.task.Jobs;
 
@@ -128,7 +129,8 @@ final class OpenProfile implements Workbench.Services {
     MimeHeaderDecoder decoder = new MimeHeaderDecoder(chosen.orElse(WESTERN));
     ArticleParser parser = new ArticleParser(chosen, Limits.DEFAULT);
     GroupListSync groupLists = new GroupListSync(store, connections, jobs, clock);
-    Newsgroups newsgroups = new Newsgroups(store, groupLists, jobs);
+    Newsgroups newsgroups =
+        new Newsgroups(store, groupLists, new ServerHints(connections, jobs), jobs);
     Changes changes = new Changes();
     this.feed = new ChangeFeed(store, connections, newsgroups, changes);
     this.newGroups = new NewGroups(store, groupLists, () -> !asksByItself(), changes, jobs);

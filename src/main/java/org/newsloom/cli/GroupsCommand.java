@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Wildmat;
 import org.newsloom.reading.GroupDirectory;
 import org.newsloom.reading.ListedGroup;
@@ -26,6 +28,11 @@ final class GroupsCommand extends Base {
   @Option(names = "--refresh", description = "Ask the server for its list again.")
   private boolean refresh;
 
+  @Option(
+      names = "--suggested",
+      description = "Only those that the server recommends to newcomers.")
+  private boolean suggested;
+
   GroupsCommand(Cli cli) {
     super(cli);
   }
@@ -43,6 +50,17 @@ final class GroupsCommand extends Base {
         subscribed.put(group.group(), group);
       }
       List<ListedGroup> groups = directory.matching(Wildmat.of(wildmat == null ? "*" : wildmat));
+      if (suggested) {
+        groups = inOrder(groups, await(services.reading().newsgroups().suggested(server)));
+        if (groups.isEmpty()) {
+          terminal()
+              .say(
+                  "newsloom: "
+                      + server
+                      + " suggests no newsgroups"
+                      + (wildmat == null ? "." : " of that name."));
+        }
+      }
       for (ListedGroup group : groups) {
         SubscribedGroup counts = subscribed.get(group.group());
         print(
@@ -50,12 +68,19 @@ final class GroupsCommand extends Base {
             counts == null ? await(services.reading().newsgroups().counts(group.group())) : counts);
       }
       if (groups.isEmpty()
+          && !suggested
           && wildmat != null
           && wildmat.chars().noneMatch(c -> "*?,!".indexOf(c) >= 0)) {
         throw Failure.notFound("There is no newsgroup " + wildmat + " on " + server + ".");
       }
     }
     return 0;
+  }
+
+  private static List<ListedGroup> inOrder(List<ListedGroup> groups, List<Newsgroup> order) {
+    Map<Newsgroup, ListedGroup> named = new HashMap<>();
+    groups.forEach(group -> named.put(group.group().group(), group));
+    return order.stream().flatMap(name -> Optional.ofNullable(named.get(name)).stream()).toList();
   }
 
   private void print(ListedGroup group, SubscribedGroup counts) {
@@ -67,6 +92,7 @@ final class GroupsCommand extends Base {
                 .put("status", group.status())
                 .put("low", group.low())
                 .put("high", group.high())
+                .put("articles", group.estimate())
                 .put("subscribed", group.subscribed())
                 .put("unread", counts.unread())
                 .put("cached", counts.cached()),

@@ -30,6 +30,7 @@ import org.newsloom.post.PostingStyle;
 import org.newsloom.reading.GroupDirectory;
 import org.newsloom.reading.ListedGroup;
 import org.newsloom.sync.FetchRange;
+import org.newsloom.sync.Moderators;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblem;
@@ -80,9 +81,10 @@ abstract class Sending extends Base {
     AttachmentRules rules =
         attaching.rules(await(services.writers().attachmentRules(server, services.posting())));
     Composition composition = attaching.attachedTo(written, rules, terminal());
+    KnownGroups known = known(services, server);
     List<PostCheck> checks =
         Stream.concat(
-                file.checks(composition, known(services, server), rules).stream(),
+                file.checks(composition, known, rules).stream(),
                 await(services.outbox().repetition(composition)).stream())
             .toList();
     boolean refused = PostChecks.isRefused(checks) || (!force && !dryRun && !checks.isEmpty());
@@ -127,6 +129,9 @@ abstract class Sending extends Base {
                 .putAll(checkList)
                 .put("reply", posted.reply().isEmpty() ? null : posted.reply()),
             line(posted));
+    if (posted.state() == Posted.State.SENT) {
+      sayModerated(services, server, composition, known);
+    }
     sayUnsent(posted);
     return exitCode(posted);
   }
@@ -258,6 +263,29 @@ abstract class Sending extends Base {
         .put("level", check.level().name().toLowerCase(Locale.ROOT))
         .put("code", check.code())
         .put("text", check.text());
+  }
+
+  /** What was posted is not there at once: somebody reads it first, and the server knows who. */
+  private void sayModerated(
+      Workbench.Services services, String server, Composition composition, KnownGroups known)
+      throws Exception {
+    List<Newsgroup> moderated =
+        composition.groups().stream()
+            .filter(group -> known.of(group) == KnownGroups.Standing.MODERATED)
+            .toList();
+    if (moderated.isEmpty()) {
+      return;
+    }
+    Moderators moderators = await(services.reading().newsgroups().moderators(server));
+    for (Newsgroup group : moderated) {
+      terminal()
+          .say(
+              "newsloom: "
+                  + group
+                  + " is moderated: the article goes to its moderator first"
+                  + moderators.address(group).map(address -> ", " + address).orElse("")
+                  + ".");
+    }
   }
 
   /** What the list of groups says; everything is let through where there is no list yet. */

@@ -13,6 +13,12 @@ import org.newsloom.nntp.ActiveGroup.Posting;
 final class ListLines {
   private static final Pattern ACTIVE_FIELDS = Pattern.compile("\\d+\\s+\\d+\\s+(?:[ynmxj]|=\\S+)");
 
+  /** What may stand in the field Distribution (RFC 5536 section 3.2.4). */
+  private static final Pattern DISTRIBUTIONS =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9+_-]*(?:, ?[A-Za-z0-9][A-Za-z0-9+_-]*)*");
+
+  private static final Pattern TEMPLATE = Pattern.compile("[!-~]{1,200}@[!-~]{1,200}");
+
   private ListLines() {}
 
   /** A column of overview lines, as LIST OVERVIEW.FMT names it. */
@@ -50,6 +56,37 @@ final class ListLines {
     }
     return Newsgroup.parse(WireText.decode(parts[0]))
         .map(group -> new GroupDescription(group, WireText.decode(text)));
+  }
+
+  /** {@code name TAB text}; blanks instead of the TAB are common. */
+  static Optional<Distribution> distribution(String line) {
+    String[] parts = line.strip().split("\\s+", 2);
+    String text = parts.length < 2 ? "" : parts[1];
+    return !isDistribution(parts[0]) || ACTIVE_FIELDS.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(new Distribution(parts[0], WireText.decode(text)));
+  }
+
+  /** {@code weight:wildmat:value}. */
+  static Optional<DistributionPattern> distributionPattern(String line) {
+    String[] parts = line.strip().split(":", 3);
+    OptionalLong weight = number(parts[0]);
+    return parts.length < 3 || weight.isEmpty() || parts[1].isEmpty() || !isDistribution(parts[2])
+        ? Optional.empty()
+        : Optional.of(
+            new DistributionPattern(weight.getAsLong(), WireText.decode(parts[1]), parts[2]));
+  }
+
+  private static boolean isDistribution(String value) {
+    return value.length() <= 200 && DISTRIBUTIONS.matcher(value).matches();
+  }
+
+  /** {@code wildmat:address}. */
+  static Optional<ModeratorAddress> moderator(String line) {
+    String[] parts = line.strip().split(":", 2);
+    return parts.length < 2 || parts[0].isEmpty() || !TEMPLATE.matcher(parts[1]).matches()
+        ? Optional.empty()
+        : Optional.of(new ModeratorAddress(WireText.decode(parts[0]), parts[1]));
   }
 
   /** {@code number value}; {@code (none)} is how old servers say that there is no such field. */

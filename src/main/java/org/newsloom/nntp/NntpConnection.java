@@ -230,6 +230,21 @@ public final class NntpConnection implements AutoCloseable {
     return session.list("LIST SUBSCRIPTIONS", line -> Newsgroup.parse(WireText.decode(line)), 215);
   }
 
+  /** What the server lets stand in the field Distribution (RFC 6048 section 2.3). */
+  public List<Distribution> listDistributions() throws IOException, NntpReplyException {
+    return session.list("LIST DISTRIBUTIONS", ListLines::distribution, 215);
+  }
+
+  /** Which distribution becomes which newsgroups (RFC 3977 section 7.6.5). */
+  public List<DistributionPattern> listDistribPats() throws IOException, NntpReplyException {
+    return session.list("LIST DISTRIB.PATS", ListLines::distributionPattern, 215);
+  }
+
+  /** Where articles for moderated newsgroups are sent (RFC 6048 section 2.4). */
+  public List<ModeratorAddress> listModerators() throws IOException, NntpReplyException {
+    return session.list("LIST MODERATORS", ListLines::moderator, 215);
+  }
+
   /** The server's message of the day, line by line (RFC 6048 section 2.5). */
   public List<String> listMotd() throws IOException, NntpReplyException {
     List<String> lines = session.list("LIST MOTD", Optional::of, 215);

@@ -89,6 +89,7 @@ public final class GroupDirectory {
         group.status(),
         group.low(),
         group.high(),
+        group.count(),
         subscribed.contains(group.group()));
   }
 }

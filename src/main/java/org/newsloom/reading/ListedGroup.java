@@ -1,5 +1,6 @@
 package org.newsloom.reading;
 
+import java.util.OptionalLong;
 import org.newsloom.sync.ServerGroup;
 
 /**
@@ -11,12 +12,20 @@ import org.newsloom.sync.ServerGroup;
  *     {@code m}, {@code x}, {@code j} or {@code =other.group}; empty where unknown
  * @param low the server's low water mark
  * @param high the server's high water mark
+ * @param count how many articles there are, as the server estimates; empty where it did not say
  * @param subscribed whether the user subscribed to it
  */
 public record ListedGroup(
-    ServerGroup group, String description, String status, long low, long high, boolean subscribed) {
-  /** How many articles there are at most; an estimate. */
+    ServerGroup group,
+    String description,
+    String status,
+    long low,
+    long high,
+    OptionalLong count,
+    boolean subscribed) {
+  /** About how many articles there are; never more than there are numbers. */
   public long estimate() {
-    return high < low || high == 0 ? 0 : high - low + 1;
+    long numbers = high < low || high == 0 ? 0 : high - low + 1;
+    return Math.min(numbers, count.orElse(numbers));
   }
 }

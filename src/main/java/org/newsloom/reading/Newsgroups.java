@@ -14,8 +14,11 @@ import org.newsloom.store.GroupRecord;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
 import org.newsloom.store.SubscriptionRecord;
+import org.newsloom.sync.Distributions;
 import org.newsloom.sync.GroupListSync;
+import org.newsloom.sync.Moderators;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerHints;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
 
@@ -23,12 +26,14 @@ import org.newsloom.task.Waiting;
 public final class Newsgroups {
   private final Store store;
   private final GroupListSync lists;
+  private final ServerHints hints;
   private final Jobs jobs;
 
   /** Reads from the store; asks servers for their lists where that is wanted. */
-  public Newsgroups(Store store, GroupListSync lists, Jobs jobs) {
+  public Newsgroups(Store store, GroupListSync lists, ServerHints hints, Jobs jobs) {
     this.store = store;
     this.lists = lists;
+    this.hints = hints;
     this.jobs = jobs;
   }
 
@@ -67,6 +72,31 @@ public final class Newsgroups {
           Futures.joined(lists.refresh(server));
           return kept(server);
         });
+  }
+
+  /** What the server recommends to newcomers, in its order; empty where it does not say. */
+  public CompletableFuture<List<Newsgroup>> suggested(String server) {
+    return hints.suggested(server);
+  }
+
+  /** The same, for who has subscribed to nothing there yet; others are not in need of it. */
+  public CompletableFuture<List<Newsgroup>> suggestedAtFirst(String server) {
+    return jobs.submit(
+        "suggested groups of " + server,
+        () ->
+            subscribedOn(server).isEmpty()
+                ? Futures.joined(hints.suggested(server))
+                : List.<Newsgroup>of());
+  }
+
+  /** What the server says of the field Distribution. */
+  public CompletableFuture<Distributions> distributions(String server) {
+    return hints.distributions(server);
+  }
+
+  /** Where the server sends what is posted to moderated newsgroups. */
+  public CompletableFuture<Moderators> moderators(String server) {
+    return hints.moderators(server);
   }
 
   /** Adds groups at the end of the list; those subscribed already stay where they are. */
@@ -116,13 +146,17 @@ public final class Newsgroups {
 
   private GroupDirectory kept(String server) throws InterruptedException {
     List<GroupRecord> groups = Waiting.on(store.groups().search(server, "", Integer.MAX_VALUE));
+    return new GroupDirectory(server, groups, subscribedOn(server));
+  }
+
+  private Set<Newsgroup> subscribedOn(String server) throws InterruptedException {
     Set<Newsgroup> subscribed = new HashSet<>();
     for (SubscriptionRecord subscription : Waiting.on(store.subscriptions().all())) {
       if (subscription.group().server().equals(server)) {
         subscribed.add(subscription.group().group());
       }
     }
-    return new GroupDirectory(server, groups, subscribed);
+    return subscribed;
   }
 
   private List<SubscribedGroup> lines(List<GroupRef> groups) throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.newsloom.store;
 
+import java.util.OptionalLong;
 import org.newsloom.article.Newsgroup;
 
 /**
@@ -11,6 +12,8 @@ import org.newsloom.article.Newsgroup;
  *     =other.group}; empty where unknown
  * @param low the low water mark, 0 where unknown
  * @param high the high water mark, 0 where unknown
+ * @param count how many articles there are, as the server estimates (RFC 6048 section 2.2); empty
+ *     where it did not say
  */
 public record GroupRecord(
-    Newsgroup group, String description, String status, long low, long high) {}
+    Newsgroup group, String description, String status, long low, long high, OptionalLong count) {}

@@ -3,6 +3,7 @@ package org.newsloom.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.newsloom.store.StoreThreads.Priority;
 
 /** What newsgroups a server has, as its lists told. */
 public final class GroupRecords {
-  private static final String COLUMNS = "select name, description, status, low, high from grp ";
+  private static final String COLUMNS =
+      "select name, description, status, low, high, count from grp ";
 
   private final StoreThreads threads;
 
@@ -73,11 +75,12 @@ public final class GroupRecords {
     PreparedStatement insert =
         cache.prepare(
             """
-            insert into grp(server, name, description, status, low, high) values(?,?,?,?,?,?)
+            insert into grp(server, name, description, status, low, high, count)
+            values(?,?,?,?,?,?,?)
             on conflict(server, name) do update set
               description = iif(excluded.description = '', description, excluded.description),
               status = iif(excluded.status = '', status, excluded.status),
-              low = excluded.low, high = excluded.high\
+              low = excluded.low, high = excluded.high, count = excluded.count\
             """);
     int pending = 0;
     for (GroupRecord group : groups) {
@@ -87,6 +90,11 @@ public final class GroupRecords {
       insert.setString(4, group.status());
       insert.setLong(5, group.low());
       insert.setLong(6, group.high());
+      if (group.count().isPresent()) {
+        insert.setLong(7, group.count().getAsLong());
+      } else {
+        insert.setNull(7, Types.INTEGER);
+      }
       insert.addBatch();
       if (++pending == 256) {
         insert.executeBatch();
@@ -165,7 +173,13 @@ public final class GroupRecords {
         row.getString(2),
         row.getString(3),
         row.getLong(4),
-        row.getLong(5));
+        row.getLong(5),
+        count(row));
+  }
+
+  private static OptionalLong count(ResultSet row) throws SQLException {
+    long count = row.getLong(6);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
   /** When a server's whole list was taken last. */

@@ -1,5 +1,8 @@
 package org.newsloom.sync;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +16,9 @@ import org.newsloom.nntp.ActiveGroup;
 import org.newsloom.nntp.GroupDescription;
 import org.newsloom.nntp.Lane;
 import org.newsloom.nntp.NntpConnection;
+import org.newsloom.nntp.NntpPool;
 import org.newsloom.nntp.NntpReplyException;
+import org.newsloom.nntp.ServerBusyException;
 import org.newsloom.store.GroupRecord;
 import org.newsloom.store.Store;
 import org.newsloom.task.Jobs;
@@ -22,6 +27,8 @@ import org.newsloom.task.Waiting;
 
 /** Keeps the full list of a server's groups. */
 public final class GroupListSync {
+  private static final Logger LOG = System.getLogger(GroupListSync.class.getName());
+
   /** Clocks of servers are wrong by minutes; a group told of twice does no harm. */
   private static final Duration OVERLAP = Duration.ofHours(24);
 
@@ -46,14 +53,21 @@ public final class GroupListSync {
           Instant asked = clock.instant();
           Map<Newsgroup, ActiveGroup> active = new LinkedHashMap<>();
           Map<Newsgroup, String> texts = new HashMap<>();
-          connections.run(
-              server,
-              Lane.INTERACTIVE,
+          Counts counts = new Counts();
+          NntpPool.Job<Boolean> listing =
               connection -> {
-                connection.listActive().forEach(group -> active.put(group.group(), group));
+                counts.orActive(connection).forEach(group -> active.put(group.group(), group));
                 descriptions(connection).forEach(text -> texts.put(text.group(), text.text()));
-                return active;
-              });
+                return true;
+              };
+          try {
+            connections.run(server, Lane.INTERACTIVE, listing);
+          } catch (ServerProblemException e) {
+            if (!counts.tookTheLink) {
+              throw e;
+            }
+            connections.run(server, Lane.INTERACTIVE, listing);
+          }
           List<GroupRecord> records =
               active.values().stream()
                   .map(group -> record(group, texts.getOrDefault(group.group(), "")))
@@ -97,9 +111,38 @@ public final class GroupListSync {
         });
   }
 
+  /**
+   * Asks for LIST COUNTS where it is offered, since low and high water marks alone say little of
+   * how much there is (RFC 6048 section 2.2). It is worth one question: whatever comes of it, the
+   * list that all servers have does.
+   */
+  private static final class Counts {
+    private boolean asked;
+    private boolean tookTheLink;
+
+    List<ActiveGroup> orActive(NntpConnection connection) throws IOException, NntpReplyException {
+      if (asked || !connection.capabilities().has("LIST", "COUNTS")) {
+        return connection.listActive();
+      }
+      asked = true;
+      List<ActiveGroup> counted = List.of();
+      try {
+        counted = connection.listCounts();
+      } catch (ServerBusyException e) {
+        throw e;
+      } catch (NntpReplyException e) {
+        LOG.log(Level.DEBUG, "LIST COUNTS", e);
+      } catch (IOException e) {
+        tookTheLink = true;
+        LOG.log(Level.DEBUG, "LIST COUNTS", e);
+        throw e;
+      }
+      return counted.isEmpty() ? connection.listActive() : counted;
+    }
+  }
+
   /** A server without descriptions is none the worse for it. */
-  private static List<GroupDescription> descriptions(NntpConnection connection)
-      throws java.io.IOException {
+  private static List<GroupDescription> descriptions(NntpConnection connection) throws IOException {
     try {
       return connection.listNewsgroups();
     } catch (NntpReplyException e) {
@@ -119,6 +162,11 @@ public final class GroupListSync {
           case UNKNOWN -> "";
         };
     return new GroupRecord(
-        group.group(), description, status, Math.max(0, group.low()), Math.max(0, group.high()));
+        group.group(),
+        description,
+        status,
+        Math.max(0, group.low()),
+        Math.max(0, group.high()),
+        group.count());
   }
 }

@@ -8,9 +8,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.post.AttachmentRules;
+import org.newsloom.post.Composition;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.PostCheck;
 import org.newsloom.post.PostChecks;
+import org.newsloom.sync.Moderators;
 import org.newsloom.task.UiExecutor;
 
 /**
@@ -34,6 +36,9 @@ final class ComposerChecks {
       new ReadOnlyObjectWrapper<>(AttachmentRules.NOWHERE);
   private final ReadOnlyObjectWrapper<List<String>> servers =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Moderators> moderators =
+      new ReadOnlyObjectWrapper<>(Moderators.UNKNOWN);
+  private Optional<String> askedForModerators = Optional.empty();
   private boolean due;
   private boolean listed;
 
@@ -55,6 +60,11 @@ final class ComposerChecks {
   /** What is known of groups; changes when a list came. */
   ReadOnlyObjectProperty<KnownGroups> known() {
     return known.getReadOnlyProperty();
+  }
+
+  /** Where posts to moderated newsgroups go; changes when the server said so. */
+  ReadOnlyObjectProperty<Moderators> moderators() {
+    return moderators.getReadOnlyProperty();
   }
 
   /** The names of the servers there are, in their order. */
@@ -110,9 +120,39 @@ final class ComposerChecks {
     if (!now.equals(found.get())) {
       found.set(now);
     }
+    askForModerators();
+  }
+
+  /** A server is asked once, when an article is for a moderated newsgroup. */
+  private void askForModerators() {
+    String asking = written.server().get();
+    if (askedForModerators.equals(Optional.of(asking)) || !isForModerated()) {
+      return;
+    }
+    askedForModerators = Optional.of(asking);
+    moderators.set(Moderators.UNKNOWN);
+    office
+        .moderators(asking)
+        .thenAcceptAsync(
+            answer -> {
+              if (asking.equals(written.server().get())) {
+                moderators.set(answer);
+              }
+            },
+            ui)
+        .exceptionally(_ -> null);
+  }
+
+  private boolean isForModerated() {
+    Composition composition = written.composition();
+    return composition.kind() != Composition.Kind.REPLY
+        && composition.groups().stream()
+            .anyMatch(group -> known.get().of(group) == KnownGroups.Standing.MODERATED);
   }
 
   private void load() {
+    askedForModerators = Optional.empty();
+    moderators.set(Moderators.UNKNOWN);
     loadAgain().exceptionally(_ -> null);
     if (!written.server().get().isBlank()) {
       loadGroups();

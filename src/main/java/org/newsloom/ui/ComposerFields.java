@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
+import org.newsloom.sync.Moderators;
 
 /** The header fields of what is written; those that few need come on demand. */
 final class ComposerFields {
@@ -76,10 +77,14 @@ final class ComposerFields {
     form.row("Other headers", extra);
     onDemand(replyTo, addReplyTo, !model.written().replyTo().get().isBlank());
     onDemand(extra, addExtra, !model.written().extra().get().isBlank());
-    HBox links = new HBox(14, addReplyTo, addExtra);
+    DistributionButton distribution = new DistributionButton(model);
+    shownWhile(distribution.node(), post.and(extra.visibleProperty()));
+    HBox links = new HBox(14, addReplyTo, addExtra, distribution.node());
+    links.setAlignment(Pos.CENTER_LEFT);
     links.getStyleClass().add("form-links");
     form.below(links);
     model.checks().known().addListener(_ -> mark());
+    model.checks().moderators().addListener(_ -> mark());
     model.written().newsgroups().addListener(_ -> mark());
     model.written().followupTo().addListener(_ -> mark());
     mark();
@@ -177,8 +182,9 @@ final class ComposerFields {
   }
 
   private void mark() {
-    newsgroups.mark(model.checks().known().get());
-    followupTo.mark(model.checks().known().get());
+    Moderators moderators = model.checks().moderators().get();
+    newsgroups.mark(model.checks().known().get(), moderators);
+    followupTo.mark(model.checks().known().get(), moderators);
   }
 
   private static void shownWhile(Node node, BooleanBinding shown) {

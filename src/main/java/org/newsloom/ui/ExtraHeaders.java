@@ -25,6 +25,19 @@ final class ExtraHeaders {
     return headers;
   }
 
+  /** The same with one field of that name, where the first of them stood; the others stay. */
+  static String with(String typed, String name, String value) {
+    List<ExtraHeader> headers = new ArrayList<>(parse(typed));
+    ExtraHeader wanted = new ExtraHeader(name, value);
+    int place = 0;
+    while (place < headers.size() && !headers.get(place).name().equalsIgnoreCase(name)) {
+      place++;
+    }
+    headers.removeIf(header -> header.name().equalsIgnoreCase(name));
+    headers.add(place, wanted);
+    return text(headers);
+  }
+
   static String text(List<ExtraHeader> headers) {
     return headers.stream()
         .map(header -> header.name() + ": " + header.value())

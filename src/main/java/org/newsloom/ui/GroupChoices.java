@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Newsgroups;
 import org.newsloom.sync.ServerGroup;
 
@@ -12,6 +13,9 @@ interface GroupChoices {
 
   /** Lists them anew; cancelling the future ends the fetch. */
   CompletableFuture<GroupLookup> refresh(String server);
+
+  /** What the server recommends to who has subscribed to nothing there yet. */
+  CompletableFuture<List<Newsgroup>> suggested(String server);
 
   CompletableFuture<Void> subscribe(ServerGroup group);
 
@@ -28,6 +32,11 @@ interface GroupChoices {
       @Override
       public CompletableFuture<GroupLookup> refresh(String server) {
         return newsgroups.refreshDirectory(server).thenApply(GroupLookup::of);
+      }
+
+      @Override
+      public CompletableFuture<List<Newsgroup>> suggested(String server) {
+        return newsgroups.suggestedAtFirst(server);
       }
 
       @Override

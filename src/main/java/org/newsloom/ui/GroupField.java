@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -21,6 +22,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.post.KnownGroups;
 import org.newsloom.post.KnownGroups.Standing;
 import org.newsloom.reading.ListedGroup;
+import org.newsloom.sync.Moderators;
 
 /** A field for newsgroups that completes names and marks groups that are not open to all. */
 final class GroupField {
@@ -72,30 +74,33 @@ final class GroupField {
     return field;
   }
 
-  /** Marks the groups that the field names. */
-  void mark(KnownGroups known) {
+  /** Marks the groups that the field names; what is moderated with where it goes. */
+  void mark(KnownGroups known, Moderators moderators) {
     marks.getChildren().clear();
     for (Newsgroup group : Newsgroup.parseList(field.getText())) {
       Standing standing = known.of(group);
       if (!GroupStandings.wordsOf(standing).isEmpty() && !group.name().equalsIgnoreCase("poster")) {
-        marks.getChildren().add(markOf(group, standing));
+        marks.getChildren().add(markOf(group, standing, moderators.address(group)));
       }
     }
     Form.show(marks, !marks.getChildren().isEmpty());
   }
 
-  private static Node markOf(Newsgroup group, Standing standing) {
+  private static Node markOf(Newsgroup group, Standing standing, Optional<String> moderator) {
     Label badge = badge(standing);
-    HBox mark = new HBox(6, badge, new Label(group.name() + meaning(standing)));
+    HBox mark = new HBox(6, badge, new Label(group.name() + meaning(standing, moderator)));
     mark.setAlignment(Pos.CENTER_LEFT);
     mark.getStyleClass().add("group-mark");
     return mark;
   }
 
-  private static String meaning(Standing standing) {
+  private static String meaning(Standing standing, Optional<String> moderator) {
     return switch (standing) {
       case OPEN, UNSURE -> "";
-      case MODERATED -> ": a moderator sees the article first.";
+      case MODERATED ->
+          moderator
+              .map(address -> ": the article goes to its moderator first, " + address + ".")
+              .orElse(": a moderator sees the article first.");
       case READ_ONLY -> ": nobody can post there.";
       case UNKNOWN -> ": not on this server.";
     };

@@ -23,6 +23,8 @@ import org.newsloom.post.Templates;
 import org.newsloom.post.Writer;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.spelling.Spelling;
+import org.newsloom.sync.Distributions;
+import org.newsloom.sync.Moderators;
 
 /**
  * What the windows for writing ask for. {@link ServicePostOffice} hands it to the services. Nothing
@@ -80,6 +82,12 @@ interface PostOffice {
 
   /** The groups of a server as they were last listed. */
   CompletableFuture<GroupLookup> groups(String server);
+
+  /** What a server says of the field Distribution; it is asked the first time. */
+  CompletableFuture<Distributions> distributions(String server);
+
+  /** Where a server sends what is posted to moderated newsgroups; it is asked the first time. */
+  CompletableFuture<Moderators> moderators(String server);
 
   /** An article that is here and is the person's own; empty for any other. */
   CompletableFuture<Optional<Article>> own(MessageId id);

@@ -32,6 +32,8 @@ import org.newsloom.post.Writer;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.spelling.Spelling;
+import org.newsloom.sync.Distributions;
+import org.newsloom.sync.Moderators;
 import org.newsloom.sync.ServerAccount;
 
 /** The post office of the services. */
@@ -169,6 +171,16 @@ final class ServicePostOffice implements PostOffice {
   @Override
   public CompletableFuture<GroupLookup> groups(String server) {
     return services.newsgroups().directory(server).thenApply(GroupLookup::of);
+  }
+
+  @Override
+  public CompletableFuture<Distributions> distributions(String server) {
+    return services.newsgroups().distributions(server);
+  }
+
+  @Override
+  public CompletableFuture<Moderators> moderators(String server) {
+    return services.newsgroups().moderators(server);
   }
 
   @Override

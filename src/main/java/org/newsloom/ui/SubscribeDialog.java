@@ -169,7 +169,9 @@ final class SubscribeDialog {
   }
 
   private void show() {
-    @Nullable ListedGroup selected = list.getSelectionModel().getSelectedItem();
+    // Who has not gone down the list sees what comes to stand at its head.
+    boolean moved = list.getSelectionModel().getSelectedIndex() > 0;
+    @Nullable ListedGroup selected = moved ? list.getSelectionModel().getSelectedItem() : null;
     list.getItems().setAll(model.found().get());
     int index = selected == null ? 0 : Math.max(0, list.getItems().indexOf(selected));
     if (!list.getItems().isEmpty()) {
@@ -205,6 +207,7 @@ final class SubscribeDialog {
     private final CheckBox box = new CheckBox();
     private final Label name = new Label();
     private final Label about = new Label();
+    private final Label suggested = new Label("suggested");
     private final Label standing = new Label();
     private final Label count = new Label();
     private final HBox row;
@@ -223,7 +226,9 @@ final class SubscribeDialog {
       count.getStyleClass().add("aside");
       count.setMinWidth(USE_PREF_SIZE);
       standing.setMinWidth(USE_PREF_SIZE);
-      HBox first = new HBox(8, name, standing);
+      suggested.getStyleClass().addAll("standing", "standing-suggested");
+      suggested.setMinWidth(USE_PREF_SIZE);
+      HBox first = new HBox(8, name, suggested, standing);
       first.setAlignment(Pos.CENTER_LEFT);
       VBox words = new VBox(1, first, about);
       words.setAlignment(Pos.CENTER_LEFT);
@@ -252,6 +257,7 @@ final class SubscribeDialog {
       standing.setText(GroupStandings.wordsOf(how));
       standing.getStyleClass().setAll("label", "standing", "standing-" + standing.getText());
       Form.show(standing, how != Standing.OPEN);
+      Form.show(suggested, model.isSuggested(group));
       count.setText(
           switch ((int) Math.min(group.estimate(), 2)) {
             case 0 -> "empty";
@@ -262,6 +268,7 @@ final class SubscribeDialog {
       setAccessibleText(
           name.getText()
               + (subscribed ? ", subscribed, " : ", not subscribed, ")
+              + (model.isSuggested(group) ? "suggested by the server, " : "")
               + standing.getText()
               + " "
               + group.description());

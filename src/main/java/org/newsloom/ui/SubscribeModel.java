@@ -1,8 +1,10 @@
 package org.newsloom.ui;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +44,7 @@ final class SubscribeModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<ServerGroup, Boolean> chosen = new HashMap<>();
   private final Set<ServerGroup> fresh = new HashSet<>();
+  private final Set<ServerGroup> suggested = new LinkedHashSet<>();
   private GroupLookup groups = GroupLookup.none();
   private Optional<CompletableFuture<GroupLookup>> running = Optional.empty();
   private long asked;
@@ -105,6 +109,11 @@ final class SubscribeModel {
     return chosen.getOrDefault(group.group(), group.subscribed());
   }
 
+  /** Whether the server recommends it to newcomers. */
+  boolean isSuggested(ListedGroup group) {
+    return suggested.contains(group.group());
+  }
+
   /** Subscribes, or unsubscribes what is subscribed; at once. */
   void toggle(ListedGroup group) {
     boolean wanted = !isSubscribed(group);
@@ -142,10 +151,28 @@ final class SubscribeModel {
     cancel();
     groups = GroupLookup.none();
     chosen.clear();
+    suggested.clear();
     find();
     if (!server.get().isBlank()) {
       await(choices.groups(server.get()), true);
     }
+  }
+
+  /** Asks once the list is here, so that nothing waits for advice. */
+  private void askForSuggestions() {
+    String asking = server.get();
+    var _ =
+        choices
+            .suggested(asking)
+            .thenAcceptAsync(
+                names -> {
+                  if (asking.equals(server.get()) && !names.isEmpty()) {
+                    suggested.clear();
+                    names.forEach(name -> suggested.add(new ServerGroup(asking, name)));
+                    find();
+                  }
+                },
+                ui);
   }
 
   /** The first time there is no list: it is fetched without asking. */
@@ -168,6 +195,7 @@ final class SubscribeModel {
               } else {
                 groups = lookup;
                 find();
+                askForSuggestions();
               }
             },
             ui);
@@ -178,12 +206,15 @@ final class SubscribeModel {
     String words = filter.get();
     GroupLookup now = groups;
     Set<ServerGroup> wanted = freshOnly.get() ? Set.copyOf(fresh) : Set.of();
+    List<ServerGroup> first = words.isBlank() ? List.copyOf(suggested) : List.of();
     var _ =
         CompletableFuture.supplyAsync(
                 () ->
-                    now.find(words, Integer.MAX_VALUE).stream()
-                        .filter(group -> wanted.isEmpty() || wanted.contains(group.group()))
-                        .toList(),
+                    withFirst(
+                        first,
+                        now.find(words, Integer.MAX_VALUE).stream()
+                            .filter(group -> wanted.isEmpty() || wanted.contains(group.group()))
+                            .toList()),
                 background)
             .thenAcceptAsync(
                 result -> {
@@ -193,6 +224,27 @@ final class SubscribeModel {
                   }
                 },
                 ui);
+  }
+
+  /** What is recommended stands before the others, in the order in which it is recommended. */
+  private static List<ListedGroup> withFirst(List<ServerGroup> first, List<ListedGroup> all) {
+    if (first.isEmpty()) {
+      return all;
+    }
+    Set<ServerGroup> wanted = Set.copyOf(first);
+    Map<ServerGroup, ListedGroup> ahead = new HashMap<>();
+    List<ListedGroup> others = new ArrayList<>();
+    for (ListedGroup group : all) {
+      if (wanted.contains(group.group())) {
+        ahead.put(group.group(), group);
+      } else {
+        others.add(group);
+      }
+    }
+    return Stream.concat(
+            first.stream().flatMap(group -> Optional.ofNullable(ahead.get(group)).stream()),
+            others.stream())
+        .toList();
   }
 
   private static String summaryOf(int shown, int all) {

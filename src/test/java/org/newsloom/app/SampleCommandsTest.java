@@ -294,7 +294,15 @@ class SampleCommandsTest {
     Result result = shell.done("groups", "--json");
     assertThat(result.fields())
         .containsExactly(
-            "group", "description", "status", "low", "high", "subscribed", "unread", "cached");
+            "group",
+            "description",
+            "status",
+            "low",
+            "high",
+            "articles",
+            "subscribed",
+            "unread",
+            "cached");
     assertThat(result.all("group")).contains(USA, "misc.test");
     assertThat(shell.done("groups", "de.*,!*.java", "--json").all("group")).isEmpty();
     assertThat(shell.done("groups", "de.*", "--json").all("group"))
@@ -304,6 +312,10 @@ class SampleCommandsTest {
         .containsEntry("subscribed", true);
     assertThat(shell.run("groups", "no.such.group").code()).isEqualTo(3);
     assertThat(shell.run("groups", "no.such.*").code()).isZero();
+    assertThat(shell.done("groups", "--suggested", "misc.*", "--json").all("group"))
+        .containsExactly("misc.test");
+    assertThat(shell.run("groups", "--suggested", "no.such.group").said())
+        .containsExactly("newsloom: sample suggests no newsgroups of that name.");
   }
 
   @Test

@@ -165,7 +165,7 @@ final class RfcExamplesTest {
       case "LIST" ->
           command.matches(
                       "LIST( (ACTIVE|NEWSGROUPS|COUNTS)( \\S+)?| OVERVIEW.FMT| SUBSCRIPTIONS|"
-                          + " MOTD)?")
+                          + " MOTD| DISTRIBUTIONS| DISTRIB.PATS| MODERATORS)?")
                   && !command.contains("[")
               ? Optional.empty()
               : Optional.of("a list that a reader has no use for, or wrong on purpose");
@@ -296,6 +296,9 @@ final class RfcExamplesTest {
       case "OVERVIEW.FMT" -> connection.listOverviewFmt();
       case "SUBSCRIPTIONS" -> connection.listSubscriptions();
       case "MOTD" -> connection.listMotd();
+      case "DISTRIBUTIONS" -> connection.listDistributions();
+      case "DISTRIB.PATS" -> connection.listDistribPats();
+      case "MODERATORS" -> connection.listModerators();
       case "NEWSGROUPS" ->
           wildmat.isEmpty() ? connection.listNewsgroups() : connection.listNewsgroups(wildmat);
       case "COUNTS" -> wildmat.isEmpty() ? connection.listCounts() : connection.listCounts(wildmat);

@@ -28,6 +28,7 @@ import org.newsloom.sync.Retrying;
 import org.newsloom.sync.ServerCheck;
 import org.newsloom.sync.ServerConnections;
 import org.newsloom.sync.ServerGroup;
+import org.newsloom.sync.ServerHints;
 import org.newsloom.sync.ServerSearch;
 import org.newsloom.task.Jobs;
 
@@ -64,7 +65,11 @@ public final class Desk implements AutoCloseable {
     Changes changes = new Changes();
     changes.listen(heard::add);
     Newsgroups newsgroups =
-        new Newsgroups(store, new GroupListSync(store, connections, jobs, clock), jobs);
+        new Newsgroups(
+            store,
+            new GroupListSync(store, connections, jobs, clock),
+            new ServerHints(connections, jobs),
+            jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
     Scoring scoring = new Scoring(store, parser, profile.resolve("scores"), jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);

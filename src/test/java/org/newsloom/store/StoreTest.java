@@ -124,9 +124,12 @@ final class StoreTest {
               .replaceAll(
                   HOME,
                   List.of(
-                      new GroupRecord(new Newsgroup("alt.misc"), "Odds", "y", 1, 2),
-                      new GroupRecord(new Newsgroup("misc.test"), "Tests", "y", 1, 2),
-                      new GroupRecord(new Newsgroup("sci.math"), "Not misc", "m", 1, 2)),
+                      new GroupRecord(
+                          new Newsgroup("alt.misc"), "Odds", "y", 1, 2, OptionalLong.empty()),
+                      new GroupRecord(
+                          new Newsgroup("misc.test"), "Tests", "y", 1, 2, OptionalLong.empty()),
+                      new GroupRecord(
+                          new Newsgroup("sci.math"), "Not misc", "m", 1, 2, OptionalLong.empty())),
                   Profile.NOW));
 
       assertThat(await(store.groups().search(HOME, "MISC", 10)))
@@ -408,6 +411,7 @@ final class StoreTest {
       }
       statement.execute("drop table withdrawal");
       statement.execute("drop table body_key");
+      statement.execute("alter table grp drop column count");
       statement.execute("pragma user_version = 3");
     }
     try (Store store = Profile.open(folder)) {

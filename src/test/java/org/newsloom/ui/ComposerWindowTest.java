@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.newsloom.post.Composition;
 import org.newsloom.post.Identity;
 import org.newsloom.post.Mailed;
 import org.newsloom.post.Posted;
+import org.newsloom.sync.HintsForTests;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
 
@@ -56,6 +59,45 @@ final class ComposerWindowTest {
         "the draft is saved",
         () -> stage.window.model().drafts().status().get().startsWith("Draft saved"));
     stage.pictures("composer-new");
+  }
+
+  @Test
+  void tellsWhereAPostToAModeratedNewsgroupGoes() {
+    stage.office.moderators =
+        CompletableFuture.completedFuture(HintsForTests.moderators("comp.*:%s@moderators.example"));
+    stage.open(Composition.empty().withNewsgroups("misc.test"), Optional.empty(), "");
+    assertThat(stage.office.asked).isEmpty();
+    Fx.run(() -> stage.window.model().written().newsgroups().set("comp.lang.java.moderated"));
+    Fx.until(
+        "its moderator is named",
+        () ->
+            stage.window.window().scene().getRoot().lookupAll(".group-mark .label").stream()
+                .map(it -> ((Label) it).getText())
+                .anyMatch(
+                    ("comp.lang.java.moderated: the article goes to its moderator first,"
+                            + " comp-lang-java-moderated@moderators.example.")
+                        ::equals));
+    assertThat(stage.office.asked).containsExactly("moderators of Example");
+  }
+
+  @Test
+  void offersTheDistributionsOfTheServerAndSetsNone() {
+    stage.office.distributions =
+        CompletableFuture.completedFuture(
+            HintsForTests.distributions(
+                List.of("de German-speaking", "local"), List.of("9:misc.*:local")));
+    stage.open(Composition.empty().withNewsgroups("misc.test"), Optional.empty(), "");
+    Fx.run(() -> stage.window.model().written().extra().set("Keywords: x\ndistribution: old"));
+    DistributionButton button = Fx.on(() -> new DistributionButton(stage.window.model()));
+    assertThat(stage.office.asked).isEmpty();
+    Fx.run(() -> button.node().getOnShowing().handle(null));
+    Fx.until("they are offered", () -> button.node().getItems().size() == 3);
+    assertThat(Fx.on(() -> button.node().getItems().stream().map(MenuItem::getText).toList()))
+        .containsExactly("local (fits these newsgroups)", null, "de: German-speaking");
+    assertThat(Fx.on(() -> stage.window.model().written().extra().get())).contains("old");
+    Fx.run(() -> button.node().getItems().getLast().fire());
+    assertThat(Fx.on(() -> stage.window.model().written().extra().get()))
+        .isEqualTo("Keywords: x\nDistribution: de");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ListedGroup;
@@ -13,6 +14,7 @@ final class LocalGroups implements GroupChoices {
   final List<ServerGroup> subscribed = new ArrayList<>();
   CompletableFuture<GroupLookup> refreshed = new CompletableFuture<>();
   CompletableFuture<Void> changed = CompletableFuture.completedFuture(null);
+  CompletableFuture<List<Newsgroup>> suggested = CompletableFuture.completedFuture(List.of());
   GroupLookup lookup = GroupLookup.none();
 
   static GroupLookup many(int count) {
@@ -51,7 +53,13 @@ final class LocalGroups implements GroupChoices {
       List<ListedGroup> all, String name, String description, String status, long high) {
     all.add(
         new ListedGroup(
-            new ServerGroup("Example", new Newsgroup(name)), description, status, 1, high, false));
+            new ServerGroup("Example", new Newsgroup(name)),
+            description,
+            status,
+            1,
+            high,
+            OptionalLong.empty(),
+            false));
   }
 
   @Override
@@ -62,6 +70,11 @@ final class LocalGroups implements GroupChoices {
   @Override
   public CompletableFuture<GroupLookup> refresh(String server) {
     return refreshed;
+  }
+
+  @Override
+  public CompletableFuture<List<Newsgroup>> suggested(String server) {
+    return suggested;
   }
 
   @Override

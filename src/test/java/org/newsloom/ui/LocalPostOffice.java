@@ -39,6 +39,8 @@ import org.newsloom.post.Writer;
 import org.newsloom.reading.ListedGroup;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.spelling.Spelling;
+import org.newsloom.sync.Distributions;
+import org.newsloom.sync.Moderators;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.task.Jobs;
 
@@ -79,7 +81,13 @@ final class LocalPostOffice implements PostOffice {
   void list(String name, String description, String status) {
     groups.add(
         new ListedGroup(
-            new ServerGroup("Example", new Newsgroup(name)), description, status, 1, 900, false));
+            new ServerGroup("Example", new Newsgroup(name)),
+            description,
+            status,
+            1,
+            900,
+            OptionalLong.empty(),
+            false));
   }
 
   /** The server's next answer to an article. */
@@ -88,6 +96,13 @@ final class LocalPostOffice implements PostOffice {
     answers.add(answer);
     return answer;
   }
+
+  /** What servers were asked for beside their newsgroups. */
+  final List<String> asked = new ArrayList<>();
+
+  CompletableFuture<Distributions> distributions =
+      CompletableFuture.completedFuture(Distributions.NONE);
+  CompletableFuture<Moderators> moderators = CompletableFuture.completedFuture(Moderators.UNKNOWN);
 
   /** What {@link #own} finds. */
   Optional<Article> own = Optional.empty();
@@ -239,6 +254,18 @@ final class LocalPostOffice implements PostOffice {
   @Override
   public CompletableFuture<Optional<Composition>> superseding(MessageId id) {
     return CompletableFuture.completedFuture(own.map(Compositions::supersede));
+  }
+
+  @Override
+  public CompletableFuture<Distributions> distributions(String server) {
+    asked.add("distributions of " + server);
+    return distributions;
+  }
+
+  @Override
+  public CompletableFuture<Moderators> moderators(String server) {
+    asked.add("moderators of " + server);
+    return moderators;
   }
 
   @Override

@@ -40,6 +40,31 @@ final class SubscribeModelTest {
   }
 
   @Test
+  void whatTheServerRecommendsStandsFirstUntilOneTypes() {
+    groups.lookup = LocalGroups.many(40);
+    model.server().set("Example");
+    groups.suggested =
+        CompletableFuture.completedFuture(
+            java.util.stream.Stream.of("rec.gardens", "no.such.group", "comp.lang.java.moderated")
+                .map(org.newsloom.article.Newsgroup::new)
+                .toList());
+    SubscribeModel other = new SubscribeModel(groups, Runnable::run, Runnable::run);
+    other.server().set("Example");
+    assertThat(other.found().get())
+        .hasSize(40)
+        .doesNotHaveDuplicates()
+        .extracting(it -> it.group().group().name())
+        .startsWith("rec.gardens", "comp.lang.java.moderated", "comp.lang.java.programmer");
+    assertThat(other.isSuggested(other.found().get().getFirst())).isTrue();
+    assertThat(other.isSuggested(other.found().get().get(2))).isFalse();
+    other.filter().set("java");
+    assertThat(other.found().get())
+        .extracting(it -> it.group().group().name())
+        .containsExactly("comp.lang.java.programmer", "comp.lang.java.moderated");
+    assertThat(model.isSuggested(other.found().get().getFirst())).isFalse();
+  }
+
+  @Test
   void newNewsgroupsAreNamedAndManyAreCounted() {
     java.util.List<org.newsloom.sync.ServerGroup> many =
         java.util.stream.Stream.of("a.b", "c.d", "e.f", "g.h", "i.j")
