@@ -56,7 +56,8 @@ final class WrongLabels {
   private static List<Charset> others(String name, byte[] octets, int from, int to) {
     Charset ofWindows = OF_WINDOWS.get(name);
     if (ofWindows != null) {
-      return hasControls(octets, from, to) ? List.of(ofWindows) : List.of();
+      boolean isMeant = hasControls(octets, from, to) && !isCyrillicOfIso(name, octets, from, to);
+      return isMeant ? List.of(ofWindows) : List.of();
     }
     List<String> names = OF_EIGHT_BITS.getOrDefault(name, List.of());
     return names.isEmpty() || Charsets.isAscii(octets, from, to)
@@ -72,6 +73,21 @@ final class WrongLabels {
       }
     }
     return false;
+  }
+
+  /**
+   * The letters of Cyrillic stand in other places on Windows than in ISO, so that a stray control
+   * must not turn a whole text: where capitals of ISO stand there are signs on Windows, and where
+   * half of the small letters of Windows stand there is hardly anything in ISO.
+   */
+  private static boolean isCyrillicOfIso(String name, byte[] octets, int from, int to) {
+    int iso = 0;
+    int windows = 0;
+    for (int i = from; i < to; i++) {
+      iso += (octets[i] & 0xf0) == 0xb0 ? 1 : 0;
+      windows += (octets[i] & 0xf0) == 0xf0 ? 1 : 0;
+    }
+    return name.equals("ISO-8859-5") && iso > windows;
   }
 
   private static boolean reads(Charset charset, byte[] octets, int from, int to) {

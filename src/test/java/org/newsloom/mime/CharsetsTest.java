@@ -366,4 +366,12 @@ final class CharsetsTest {
     assertThat(Charsets.decode(octets, 0, octets.length, Optional.of("hz"), CP1252).text())
         .isEqualTo("己所不勿施~");
   }
+
+  @Test
+  void aStrayControlDoesNotTurnAWholeTextOfCyrillic() {
+    String text = "Всем привет из Москвы";
+    byte[] octets = (text + "\u0085").getBytes(Charset.forName("ISO-8859-5"));
+    assertThat(Charsets.decode(octets, 0, octets.length, Optional.of("ISO-8859-5"), CP1252).text())
+        .startsWith(text);
+  }
 }
