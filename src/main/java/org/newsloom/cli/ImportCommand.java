@@ -119,7 +119,7 @@ final class ImportCommand extends Base {
    * is there already is not there twice.
    */
   private void scores(Workbench.Services services, Path from) throws Exception {
-    ScoreFile file = ScoreFile.parse(text(from));
+    ScoreFile file = ScoreFile.parse(text(from), from, ImportCommand::text);
     Scoring scoring = services.reading().scoring();
     ScoreFile.Merged merged = await(scoring.rules()).merged(file);
     if (merged.added() > 0) {

@@ -50,7 +50,13 @@ final class ScoreCommand extends Base {
       try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
         ScoreFile rules = await(services.reading().scoring().rules());
         for (ScoreRule rule : rules.rules()) {
-          cli().print(fields(rule), rule.number() + "\t" + oneLine(rule));
+          cli()
+              .print(
+                  fields(rule),
+                  rule.number()
+                      + "\t"
+                      + oneLine(rule)
+                      + rule.file().map(file -> "  % " + file).orElse(""));
         }
         rules
             .defects()
@@ -67,7 +73,8 @@ final class ScoreCommand extends Base {
         .put("rule", rule.text())
         .put("score", rule.value())
         .put("final", rule.isFinal())
-        .put("expires", rule.expires().map(Object::toString).orElse(null));
+        .put("expires", rule.expires().map(Object::toString).orElse(null))
+        .put("file", rule.file().orElse(null));
   }
 
   private static String oneLine(ScoreRule rule) {
@@ -138,6 +145,10 @@ final class ScoreCommand extends Base {
           throw Failure.notFound("There is no rule " + number + ": see newsloom score list.");
         }
         ScoreRule gone = rules.rules().get(number - 1);
+        if (gone.file().isPresent()) {
+          throw Failure.usage(
+              "Rule " + number + " stands in " + gone.file().get() + ": take it out there.");
+        }
         var _ = await(scoring.save(rules.without(number)));
         cli().print(fields(gone), "Removed: " + oneLine(gone));
       }

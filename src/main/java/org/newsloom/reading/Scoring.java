@@ -44,6 +44,9 @@ import org.newsloom.task.Waiting;
 public final class Scoring {
   private static final int PAGE = 2_000;
 
+  /** No included file is larger. */
+  private static final long MOST_OCTETS = 16 << 20;
+
   /** Fields of an overview and of the list itself; all others stand in the article alone. */
   private static final Set<String> IN_OVERVIEW =
       Set.of(
@@ -66,8 +69,26 @@ public final class Scoring {
   private final Map<GroupRef, SoftReference<Known>> known = new HashMap<>();
   private Optional<Read> read = Optional.empty();
 
-  /** The file as it was at one moment. */
-  private record Read(Instant modified, long size, ScoreFile rules) {}
+  /** Files as they were at one moment: the score file, and those that it includes. */
+  private record Read(Map<Path, Stamp> files, ScoreFile rules) {}
+
+  /** By what a file that was changed is known. */
+  private record Stamp(Instant modified, long size) {
+    static final Stamp NONE = new Stamp(Instant.EPOCH, -1);
+
+    static Stamp of(Path file) throws IOException {
+      return new Stamp(Files.getLastModifiedTime(file).toInstant(), Files.size(file));
+    }
+
+    /** Of a file that need not be there. */
+    static Stamp ofIncluded(Path file) {
+      try {
+        return of(file);
+      } catch (IOException e) {
+        return NONE;
+      }
+    }
+  }
 
   /** What was worked out for the headers of a newsgroup. */
   private record Known(ScoreFile rules, LocalDate day, GroupHeaders headers, Scores scores) {}
@@ -90,6 +111,11 @@ public final class Scoring {
   /** The rules as the file has them now. */
   public CompletableFuture<ScoreFile> rules() {
     return jobs.submit("scoring rules", this::current);
+  }
+
+  /** What a text would be as the file: with the files that it includes. */
+  public CompletableFuture<ScoreFile> understood(String text) {
+    return jobs.submit("scoring rules", () -> ScoreFile.parse(text, file, Scoring::included));
   }
 
   /** Puts other rules in the file's place. Fails with {@link IOException}. */
@@ -174,21 +200,47 @@ public final class Scoring {
 
   private synchronized ScoreFile current() throws IOException {
     try {
-      Instant modified = Files.getLastModifiedTime(file).toInstant();
-      long size = Files.size(file);
-      if (read.filter(it -> it.modified().equals(modified) && it.size() == size).isEmpty()) {
+      Stamp stamp = Stamp.of(file);
+      if (read.filter(it -> isAsItWas(it, stamp)).isEmpty()) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        // Looked at before they are read: what is written meanwhile is read the next time.
+        Map<Path, Stamp> files = new HashMap<>();
         ScoreFile rules =
             read.map(Read::rules)
-                .filter(before -> before.text().equals(text))
-                .orElseGet(() -> ScoreFile.parse(text));
-        read = Optional.of(new Read(modified, size, rules));
+                .filter(before -> before.text().equals(text) && before.included().isEmpty())
+                .orElseGet(() ->
+                    ScoreFile.parse(
+                        text,
+                        file,
+                        other -> {
+                          files.put(other, Stamp.ofIncluded(other));
+                          return included(other);
+                        }));
+        files.put(file, stamp);
+        read = Optional.of(new Read(Map.copyOf(files), rules));
       }
       return read.get().rules();
     } catch (NoSuchFileException e) {
       read = Optional.empty();
       return ScoreFile.EMPTY;
     }
+  }
+
+  private boolean isAsItWas(Read before, Stamp stamp) {
+    return before.files().entrySet().stream()
+        .allMatch(entry ->
+            entry
+                .getValue()
+                .equals(entry.getKey().equals(file) ? stamp : Stamp.ofIncluded(entry.getKey())));
+  }
+
+  /** The text of an included file. */
+  private static String included(Path other) throws IOException {
+    long size = Files.size(other);
+    if (!Files.isRegularFile(other) || size > MOST_OCTETS) {
+      throw new IOException(other + " is no file of rules");
+    }
+    return new String(Files.readAllBytes(other), StandardCharsets.UTF_8);
   }
 
   /** A file that was written twice at one tick of the clock would look as it was. */

@@ -1,9 +1,10 @@
 package org.newsloom.score;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,9 @@ import org.newsloom.article.Newsgroup;
 
 /**
  * Scoring rules in the language of slrn's score files: sections of newsgroups in brackets, each
- * with rules that begin with {@code Score:}. Any text is a file; what makes no sense in it is a
- * defect, and the rest holds.
+ * with rules that begin with {@code Score:}; {@code include} and the name of another file stands
+ * for the lines of that one. Any text is a file; what makes no sense in it is a defect, and the
+ * rest holds.
  */
 public final class ScoreFile {
   /** A file without rules. */
@@ -26,18 +28,28 @@ public final class ScoreFile {
   private final String text;
   private final List<ScoreRule> rules;
   private final List<Defect> defects;
-  private final BitSet badLines;
+  private final List<Path> included;
 
-  ScoreFile(String text, List<ScoreRule> rules, List<Defect> defects, BitSet badLines) {
+  ScoreFile(String text, List<ScoreRule> rules, List<Defect> defects, List<Path> included) {
     this.text = text;
     this.rules = List.copyOf(rules);
     this.defects = List.copyOf(defects);
-    this.badLines = badLines;
+    this.included = List.copyOf(included);
   }
 
-  /** Understands a file. */
+  /** Understands a file by itself; files that it includes are not looked at. */
   public static ScoreFile parse(String text) {
-    return new ScoreFileParser(text).parse();
+    return new ScoreFileParser(text, Path.of("scores"), Optional.empty()).parse();
+  }
+
+  /**
+   * Understands a file with those that it includes.
+   *
+   * @param file where it lies: names of other files are relative to it
+   * @param texts reads them
+   */
+  public static ScoreFile parse(String text, Path file, ScoreTexts texts) {
+    return new ScoreFileParser(text, file, Optional.of(texts)).parse();
   }
 
   /** The file as it was read. */
@@ -45,7 +57,12 @@ public final class ScoreFile {
     return text;
   }
 
-  /** Its rules in their order. */
+  /** The files that it includes, those too that cannot be read; in their order. */
+  public List<Path> included() {
+    return included;
+  }
+
+  /** Its rules and those of included files in their order. */
   public List<ScoreRule> rules() {
     return rules;
   }
@@ -106,12 +123,11 @@ public final class ScoreFile {
     Set<String> known = rules.stream().map(ScoreRule::text).collect(Collectors.toSet());
     List<ScoreRule> added =
         other.rules.stream()
-            .filter(rule -> !other.isBroken(rule) && !known.contains(rule.text()))
+            .filter(rule -> !rule.isBroken() && !known.contains(rule.text()))
             .toList();
     if (added.isEmpty()) {
       return new Merged(this, 0, other.rules.size());
     }
-    List<String> lines = other.text.lines().toList();
     StringBuilder text =
         new StringBuilder(this.text.isBlank() ? "" : this.text.stripTrailing() + "\n");
     String section = "";
@@ -121,6 +137,7 @@ public final class ScoreFile {
         section = rule.section();
         text.append(section).append('\n');
       }
+      List<String> lines = rule.source().lines();
       int from = rule.firstLine();
       while (from > 0 && isComment(lines.get(from - 1))) {
         from--;
@@ -128,11 +145,6 @@ public final class ScoreFile {
       lines.subList(from, rule.lastLine() + 1).forEach(line -> text.append(line).append('\n'));
     }
     return new Merged(parse(text.toString()), added.size(), other.rules.size() - added.size());
-  }
-
-  private boolean isBroken(ScoreRule rule) {
-    int bad = badLines.nextSetBit(rule.firstLine());
-    return !rule.isAnywhere() || (bad >= 0 && bad <= rule.lastLine());
   }
 
   private static boolean isComment(String line) {
@@ -144,9 +156,13 @@ public final class ScoreFile {
    *
    * @param number of the rule, from 1
    * @throws IndexOutOfBoundsException where there is no such rule
+   * @throws IllegalArgumentException where it stands in an included file
    */
   public ScoreFile without(int number) {
     ScoreRule rule = rules.get(number - 1);
+    if (rule.file().isPresent()) {
+      throw new IllegalArgumentException("rule " + number + " stands in " + rule.file().get());
+    }
     List<String> lines = new ArrayList<>(text.lines().toList());
     lines.subList(rule.firstLine(), rule.lastLine() + 1).clear();
     return parse(String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));

@@ -1,14 +1,19 @@
 package org.newsloom.score;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,6 +24,11 @@ final class ScoreFileParser {
   private static final int MOST_RULES = 20_000;
   private static final int MOST_DEFECTS = 1_000;
   private static final int MOST_DEPTH = 20;
+
+  /** Files below the score file that include one another. */
+  private static final int MOST_NESTED = 10;
+
+  private static final int MOST_FILES = 100;
 
   /** A byte order mark. */
   private static final String MARK = "\ufeff";
@@ -38,11 +48,20 @@ final class ScoreFileParser {
   private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
   private static final Pattern DASHES = Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{4})");
 
+  private static final Pattern INCLUDE = Pattern.compile("(?i)include[ \\t]+(\\S.*)");
+
   private final String text;
-  private final List<String> lines;
+  private final Optional<ScoreTexts> texts;
+
+  /** Files that are being read, each included by the one before it. */
+  private final Deque<ScoreSource> reading = new ArrayDeque<>();
+
+  /** All files that were included, or were to be. */
+  private final Set<Path> included = new LinkedHashSet<>();
+
+  private ScoreSource source;
   private final List<ScoreRule> rules = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
-  private final BitSet badLines = new BitSet();
   private final Deque<Open> groups = new ArrayDeque<>();
   private ScoreRule.Where where = ScoreRule.Where.EVERYWHERE;
   private Optional<ScoreRule.Points> points = Optional.empty();
@@ -61,24 +80,45 @@ final class ScoreFileParser {
     }
   }
 
-  ScoreFileParser(String text) {
+  /**
+   * Reads a text.
+   *
+   * @param file where it lies
+   * @param texts reads files that it includes; empty where they are not to be looked at
+   */
+  ScoreFileParser(String text, Path file, Optional<ScoreTexts> texts) {
     this.text = text;
-    this.lines = text.lines().toList();
+    this.texts = texts;
+    this.source = new ScoreSource(file.toAbsolutePath().normalize(), Optional.empty(), text);
   }
 
   ScoreFile parse() {
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replace(MARK, "").strip();
-      if (!line.isEmpty() && line.charAt(0) != '%' && line.charAt(0) != '#') {
+    read(source);
+    return new ScoreFile(text, rules, defects, List.copyOf(included));
+  }
+
+  private void read(ScoreSource file) {
+    ScoreSource before = source;
+    reading.push(file);
+    source = file;
+    for (int i = 0; i < file.lines().size(); i++) {
+      String line = file.lines().get(i).replace(MARK, "").strip();
+      if (!line.isEmpty() && !isComment(line)) {
         read(i, line);
       }
     }
     finishRule();
-    return new ScoreFile(text, rules, defects, badLines);
+    reading.pop();
+    source = before;
+  }
+
+  private static boolean isComment(String line) {
+    return line.charAt(0) == '%' || line.charAt(0) == '#';
   }
 
   private void read(int number, String line) {
     Matcher score = SCORE.matcher(line);
+    Matcher include = INCLUDE.matcher(line);
     if (line.startsWith("[")) {
       finishRule();
       section(number, line);
@@ -89,8 +129,8 @@ final class ScoreFileParser {
       finishRule();
       isLost = true;
       defect(number, "the score is no whole number; its rule is left out");
-    } else if (line.toLowerCase(Locale.ROOT).startsWith("include ")) {
-      defect(number, "other files are not followed: import them by themselves");
+    } else if (include.matches()) {
+      include(number, include.group(1));
     } else if (points.isEmpty()) {
       if (isLost) {
         return;
@@ -100,6 +140,61 @@ final class ScoreFileParser {
       lastLine = number;
       condition(number, line);
     }
+  }
+
+  /** The lines of another file, as if they stood here. */
+  private void include(int number, String name) {
+    if (groups.size() > 1) {
+      defect(number, "a file is not included between braces");
+      return;
+    }
+    finishRule();
+    isLost = false;
+    Path file;
+    try {
+      file = source.path().resolveSibling(name).normalize();
+    } catch (InvalidPathException e) {
+      defect(number, "“" + name + "” is no name of a file");
+      return;
+    }
+    ScoreSource main = reading.getLast();
+    if (reading.stream().anyMatch(it -> it.path().equals(file))) {
+      defect(number, name + " includes this file, or is it: that would never end");
+    } else if (included.contains(file)) {
+      defect(number, name + " was included before; it is read once");
+    } else if (reading.size() > MOST_NESTED) {
+      defect(number, name + " is left out: files include one another too deep");
+    } else if (included.size() >= MOST_FILES) {
+      defect(number, name + " is left out: too many files are included");
+    } else {
+      included.add(file);
+      if (texts.isPresent()) {
+        follow(number, name, file, named(main.path(), file), texts.get());
+      }
+    }
+  }
+
+  private void follow(int number, String name, Path file, String shown, ScoreTexts by) {
+    String found;
+    try {
+      found = by.of(file);
+    } catch (NoSuchFileException e) {
+      defect(number, name + " is not there");
+      return;
+    } catch (IOException e) {
+      defect(number, name + " cannot be read");
+      return;
+    }
+    read(new ScoreSource(file, Optional.of(shown), found));
+    isLost = false;
+  }
+
+  /** What a file is called beside the score file: by where it lies from there. */
+  private static String named(Path main, Path file) {
+    Path folder = main.getParent();
+    return folder != null && file.startsWith(folder)
+        ? folder.relativize(file).toString()
+        : file.toString();
   }
 
   private void section(int number, String line) {
@@ -116,6 +211,12 @@ final class ScoreFileParser {
             .toList();
     isLost = false;
     where = new ScoreRule.Where(patterns, except && end >= 0);
+    String rest = end < 0 ? "" : line.substring(end + 1).strip();
+    if (!rest.isEmpty() && !isComment(rest)) {
+      defect(number, "what stands behind the bracket is left out: it wants a line of its own");
+      // One sentence is enough for what would have been a rule.
+      isLost = true;
+    }
   }
 
   private void begin(int number, Matcher score) {
@@ -251,10 +352,11 @@ final class ScoreFileParser {
       rules.add(
           new ScoreRule(
               rules.size() + 1,
-              source(),
+              written(),
               where,
               points.get(),
               new ScoreTest.Group(all.any(), all.tests()),
+              source,
               firstLine,
               lastLine));
     } else {
@@ -263,9 +365,9 @@ final class ScoreFileParser {
     points = Optional.empty();
   }
 
-  private String source() {
+  private String written() {
     StringBuilder out = new StringBuilder();
-    for (String line : lines.subList(firstLine, lastLine + 1)) {
+    for (String line : source.lines().subList(firstLine, lastLine + 1)) {
       if (!line.isBlank()) {
         out.append(out.isEmpty() ? "" : "\n").append(line.strip());
       }
@@ -274,9 +376,9 @@ final class ScoreFileParser {
   }
 
   private void defect(int line, String what) {
-    badLines.set(line);
+    source.markBad(line);
     if (defects.size() < MOST_DEFECTS) {
-      defects.add(new Defect("line " + (line + 1), what));
+      defects.add(new Defect(source.place(line), what));
     }
   }
 }

@@ -15,6 +15,7 @@ public final class ScoreRule {
   private final boolean isFinal;
   private final Optional<LocalDate> expires;
   private final ScoreTest.Group test;
+  private final ScoreSource source;
   private final int firstLine;
   private final int lastLine;
 
@@ -24,6 +25,7 @@ public final class ScoreRule {
       Where where,
       Points points,
       ScoreTest.Group test,
+      ScoreSource source,
       int firstLine,
       int lastLine) {
     this.number = number;
@@ -33,6 +35,7 @@ public final class ScoreRule {
     this.isFinal = points.isFinal();
     this.expires = points.expires();
     this.test = test;
+    this.source = source;
     this.firstLine = firstLine;
     this.lastLine = lastLine;
   }
@@ -68,7 +71,7 @@ public final class ScoreRule {
   /** What a rule gives, and how long. */
   record Points(int value, boolean isFinal, Optional<LocalDate> expires) {}
 
-  /** Its place in the file, from 1. */
+  /** Its place among all rules, those of included files too, from 1. */
   public int number() {
     return number;
   }
@@ -76,6 +79,11 @@ public final class ScoreRule {
   /** The rule as it stands in the file, its section's newsgroups before it. */
   public String text() {
     return where + "\n" + text;
+  }
+
+  /** The included file that it stands in; empty where it stands in the score file itself. */
+  public Optional<String> file() {
+    return source.name();
   }
 
   /** The points it gives. */
@@ -98,7 +106,7 @@ public final class ScoreRule {
   }
 
   /** Whether its section names newsgroups at all. */
-  boolean isAnywhere() {
+  private boolean isAnywhere() {
     return !where.patterns().isEmpty() || where.except();
   }
 
@@ -108,6 +116,16 @@ public final class ScoreRule {
 
   ScoreTest.Group test() {
     return test;
+  }
+
+  /** The file that its lines are of. */
+  ScoreSource source() {
+    return source;
+  }
+
+  /** Whether something in it makes no sense. */
+  boolean isBroken() {
+    return !isAnywhere() || source.isBad(firstLine, lastLine);
   }
 
   int firstLine() {

@@ -122,6 +122,12 @@ final class ScoreRulesWindow {
   private void look() {
     pause.playFromStart();
     ScoreFile rules = ScoreFile.parse(text.getText());
+    if (rules.included().isEmpty()) {
+      tell(rules);
+    }
+  }
+
+  private void tell(ScoreFile rules) {
     count.setText(Counted.of(rules.rules().size(), "rule"));
     if (rules.defects().isEmpty()) {
       banner.hide();
@@ -142,21 +148,33 @@ final class ScoreRulesWindow {
     }
   }
 
-  /** What the rules as they stand here would make of the open newsgroup. */
+  /** Looks into included files too, and at what the rules would make of the open newsgroup. */
   private void lookAhead() {
     int turn = ++asked;
-    group.ifPresent(tried -> {
-      var _ =
-          scoring
-              .tried(ScoreFile.parse(text.getText()), tried)
-              .whenCompleteAsync(
-                  (found, wrong) -> {
-                    if (turn == asked) {
-                      outlook.setText(wrong == null ? words(found) : "");
-                    }
-                  },
-                  ui);
-    });
+    var _ =
+        scoring
+            .understood(text.getText())
+            .thenAcceptAsync(
+                rules -> {
+                  if (turn == asked) {
+                    tell(rules);
+                    group.ifPresent(tried -> lookAhead(rules, tried, turn));
+                  }
+                },
+                ui);
+  }
+
+  private void lookAhead(ScoreFile rules, ServerGroup tried, int turn) {
+    var _ =
+        scoring
+            .tried(rules, tried)
+            .whenCompleteAsync(
+                (found, wrong) -> {
+                  if (turn == asked) {
+                    outlook.setText(wrong == null ? words(found) : "");
+                  }
+                },
+                ui);
   }
 
   private static String words(Scoring.Outlook found) {

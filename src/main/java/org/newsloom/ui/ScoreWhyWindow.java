@@ -37,7 +37,8 @@ final class ScoreWhyWindow {
     for (Fitting one : fitting) {
       Label points = new Label((one.rule().isFinal() ? "=" : "") + one.rule().value());
       points.getStyleClass().addAll("check-title", "score-points");
-      Label text = new Label(one.rule().text());
+      Label text =
+          new Label(one.rule().text() + one.rule().file().map(it -> "\n% " + it).orElse(""));
       text.getStyleClass().add("monospace-field");
       text.setWrapText(true);
       HBox line = new HBox(12, points, text);

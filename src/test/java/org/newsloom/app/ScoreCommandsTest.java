@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,47 @@ class ScoreCommandsTest {
     assertThat(ids("--json", "list", "local.test")).hasSize(8).doesNotContain("<4@example.org>");
     shell.done("score", "add", "-9999 Path: spam\\.example");
     assertThat(ids("--json", "list", "local.test")).hasSize(7).doesNotContain("<7@example.org>");
+  }
+
+  /** Where the file of rules lies. */
+  private Path rules() throws IOException {
+    shell.done("score", "add", "1 From: nobody");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(it -> it.endsWith("scores")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void includedFilesAreFollowedAndHeededWhenTheyChange() throws IOException {
+    Path scores = rules();
+    Path more = scores.resolveSibling("more");
+    Files.writeString(scores, "include more\n[*]\nScore: 5\nFrom: ann@\n");
+    Files.writeString(more, "Score: -9999\nFrom: bob@\nScore: 2\nLines: few\n");
+    assertThat(ids("--json", "list", "local.test")).hasSize(6);
+    Result listed = shell.run("score", "list");
+    assertThat(listed.out()).contains("1\t[*]  Score: -9999  From: bob@  % more\n");
+    assertThat(listed.err()).contains("more, line 4: lines wants a number");
+    assertThat(shell.done("--json", "score", "list").json())
+        .extracting(row -> row.get("file"))
+        .containsExactly("more", "more", null);
+    assertThat(shell.run("score", "remove", "1").err())
+        .contains("stands in more: take it out there");
+    shell.done("score", "remove", "3");
+    assertThat(Files.readString(scores)).isEqualTo("include more\n[*]\n");
+    Files.writeString(more, "Score: -9999\nSubject: money\nScore: 1\nFrom: nobody at all\n");
+    assertThat(ids("--json", "list", "local.test")).hasSize(6).contains("<4@example.org>");
+  }
+
+  @Test
+  void aFileIsImportedWithThoseThatItIncludes() throws IOException {
+    Files.createDirectories(folder.resolve("slrn"));
+    Files.writeString(folder.resolve("slrn/score"), "include bores\n[*]\nScore: 5\nFrom: ann@\n");
+    Files.writeString(folder.resolve("slrn/bores"), "Score: -9999\nFrom: bob@\n");
+    shell.done("import", "scores", "slrn/score");
+    assertThat(shell.done("--json", "score", "list").json())
+        .extracting(row -> row.get("score"))
+        .containsExactly(-9999, 5);
+    assertThat(ids("--json", "list", "local.test")).hasSize(6);
   }
 
   @Test

