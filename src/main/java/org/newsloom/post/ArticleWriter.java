@@ -111,9 +111,9 @@ public final class ArticleWriter {
               ? HeaderEncoder.authors(extra.name(), AuthorSyntax.authors(extra.value()))
               : HeaderEncoder.text(extra.name(), extra.value()));
     }
-    if (style.noArchive()) {
-      plainOnce(head, composition, "Archive", "no");
-      plainOnce(head, composition, "X-No-Archive", "yes");
+    if (ArchiveWish.isAsked(composition.extra(), style.noArchive())) {
+      plainOnce(head, composition, ArchiveWish.STANDARD, "no");
+      plainOnce(head, composition, ArchiveWish.FIELD, "yes");
     }
     if (style.userAgent()) {
       plain(head, "User-Agent", userAgent);

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -75,8 +76,8 @@ final class ComposerFields {
     form.row("Subject", subject);
     form.row("Reply-To", replyTo);
     form.row("Other headers", extra);
-    onDemand(replyTo, addReplyTo, !model.written().replyTo().get().isBlank());
-    onDemand(extra, addExtra, !model.written().extra().get().isBlank());
+    onDemand(replyTo, addReplyTo);
+    onDemand(extra, addExtra);
     DistributionButton distribution = new DistributionButton(model);
     shownWhile(distribution.node(), post.and(extra.visibleProperty()));
     HBox links = new HBox(14, addReplyTo, addExtra, distribution.node());
@@ -192,9 +193,18 @@ final class ComposerFields {
     node.managedProperty().bind(shown);
   }
 
-  private static void onDemand(Node field, Hyperlink link, boolean filled) {
-    Form.show(field, filled);
-    Form.show(link, !filled);
+  private static void onDemand(TextInputControl field, Hyperlink link) {
+    Form.show(field, !field.getText().isBlank());
+    Form.show(link, field.getText().isBlank());
+    // What comes into it from elsewhere is to be seen.
+    field
+        .textProperty()
+        .addListener((_, _, now) -> {
+          if (!now.isBlank()) {
+            Form.show(field, true);
+            Form.show(link, false);
+          }
+        });
     link.setOnAction(_ -> {
       Form.show(field, true);
       Form.show(link, false);

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -56,6 +57,7 @@ final class ComposerTools {
   private final Consumer<Newsgroup> allow;
   private final MenuItem attach = item("", null, this::attachFiles);
   private final MenuItem allowFiles = new MenuItem();
+  private final CheckMenuItem noArchive = new CheckMenuItem("Ask archives not to keep it");
   private final Menu templates = new Menu("Insert template");
   private final Menu forgotten = new Menu("Remove template");
   private final HBox bar;
@@ -94,6 +96,8 @@ final class ComposerTools {
             "Wrap long lines",
             () -> text.change(LineWrap.wrap(body(), columns())));
     wrap.setTooltip(new Tooltip("Break lines that are longer than the mark"));
+    noArchive.setOnAction(
+        _ -> model.written().askNoArchive(noArchive.isSelected(), model.office().asksNoArchive()));
     MenuButton menu = menu();
     bar = new HBox(4, quote, rewrap, wrap, menu, Form.spring());
     bar.getChildren().addAll(more);
@@ -192,6 +196,7 @@ final class ComposerTools {
             file,
             attach,
             allowFiles,
+            noArchive,
             new SeparatorMenuItem(),
             templates,
             save,
@@ -201,6 +206,7 @@ final class ComposerTools {
     more.setOnShowing(_ -> {
       rot13.setDisable(text.selected().isEmpty());
       showAttaching();
+      showArchiving();
       listTemplates();
     });
     return more;
@@ -242,6 +248,16 @@ final class ComposerTools {
       allowFiles.setText("Allow files in " + group + "…");
       allowFiles.setOnAction(_ -> allow.accept(group));
     }
+  }
+
+  /** What is posted may be kept by archives; an e-mail is kept by none. */
+  void showArchiving() {
+    noArchive.setDisable(model.written().isReply());
+    noArchive.setSelected(model.written().asksNoArchive(model.office().asksNoArchive()));
+  }
+
+  CheckMenuItem noArchive() {
+    return noArchive;
   }
 
   MenuItem attach() {

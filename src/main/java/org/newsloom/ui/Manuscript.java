@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.newsloom.article.Author;
 import org.newsloom.post.AnswerWays;
+import org.newsloom.post.ArchiveWish;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
 import org.newsloom.post.Composition;
@@ -208,6 +209,20 @@ final class Manuscript {
     replyTo.set(signed.replyTo());
     extra.set(ExtraHeaders.text(signed.extra()));
     body.set(SignedText.signed(body.get(), signature));
+  }
+
+  /**
+   * Whether archives are asked to leave it out.
+   *
+   * @param usual whether they are where it says nothing
+   */
+  boolean asksNoArchive(boolean usual) {
+    return ArchiveWish.isAsked(ExtraHeaders.parse(extra.get()), usual);
+  }
+
+  /** Asks archives to leave it out, or does not. */
+  void askNoArchive(boolean asked, boolean usual) {
+    extra.set(ExtraHeaders.text(ArchiveWish.in(ExtraHeaders.parse(extra.get()), asked, usual)));
   }
 
   /** Takes of a template what is not written yet; gives its text. */

@@ -110,6 +110,9 @@ interface PostOffice {
   /** Puts an article into the outbox in the place of its draft, and tries to send it. */
   CompletableFuture<Posted> send(String server, Composition composition, OptionalLong draft);
 
+  /** Whether archives are asked to leave out what is posted, unless it is said otherwise. */
+  boolean asksNoArchive();
+
   /** Whether e-mail is sent from here, and not by the system's mail program. */
   boolean sendsMail();
 

@@ -224,6 +224,11 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
+  public boolean asksNoArchive() {
+    return settings.get().noArchive();
+  }
+
+  @Override
   public boolean sendsMail() {
     return sendsMail.getAsBoolean();
   }

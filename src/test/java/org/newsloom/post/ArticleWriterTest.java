@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -170,16 +171,52 @@ class ArticleWriterTest {
         .doesNotContain("Newsgroups");
   }
 
+  private static final PostingStyle UNARCHIVED =
+      PostingStyle.of(new PostingSettings("", "", "", true, false, false, 1_000, "", Map.of()));
+
+  private String headWith(PostingStyle style, String... fields) {
+    List<Composition.ExtraHeader> extra = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      extra.add(new Composition.ExtraHeader(fields[i], fields[i + 1]));
+    }
+    return headOf(
+        new String(
+            writer.write(POST.withExtra(extra), ID, DATE, style, CancelHeaders.NONE),
+            StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void anArticleMayAskArchivesWhateverTheSettingsSay() {
+    assertThat(headWith(PostingStyle.DEFAULT, "X-No-Archive", "yes"))
+        .contains("X-No-Archive: yes\r\nArchive: no\r\n");
+    assertThat(headWith(UNARCHIVED, "x-no-archive", "No"))
+        .contains("x-no-archive: No\r\n")
+        .doesNotContain("Archive: no\r\n");
+    assertThat(headWith(UNARCHIVED, "Archive", "yes"))
+        .contains("Archive: yes\r\n")
+        .doesNotContain("X-No-Archive");
+    assertThat(headWith(PostingStyle.DEFAULT)).doesNotContain("rchive");
+  }
+
+  @Test
+  void theWishIsSaidOnlyWhereItIsNotTheUsualOne() {
+    List<Composition.ExtraHeader> keywords =
+        List.of(new Composition.ExtraHeader("Keywords", "roses"));
+    List<Composition.ExtraHeader> asked = ArchiveWish.in(keywords, true, false);
+    assertThat(asked)
+        .containsExactly(keywords.getFirst(), new Composition.ExtraHeader("X-No-Archive", "yes"));
+    assertThat(ArchiveWish.isAsked(asked, false)).isTrue();
+    assertThat(ArchiveWish.in(asked, false, false)).isEqualTo(keywords);
+    List<Composition.ExtraHeader> not = ArchiveWish.in(keywords, false, true);
+    assertThat(not)
+        .containsExactly(keywords.getFirst(), new Composition.ExtraHeader("X-No-Archive", "no"));
+    assertThat(ArchiveWish.isAsked(not, true)).isFalse();
+    assertThat(ArchiveWish.isAsked(keywords, true)).isTrue();
+  }
+
   @Test
   void whoAsksNotToBeArchivedSaysSo() {
-    byte[] article =
-        writer.write(
-            POST,
-            ID,
-            DATE,
-            PostingStyle.of(
-                new PostingSettings("", "", "", true, false, false, 1_000, "", Map.of())),
-            CancelHeaders.NONE);
+    byte[] article = writer.write(POST, ID, DATE, UNARCHIVED, CancelHeaders.NONE);
     assertThat(headOf(new String(article, StandardCharsets.UTF_8)))
         .contains("Archive: no\r\nX-No-Archive: yes\r\n")
         .doesNotContain("User-Agent");

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.Test;
@@ -427,6 +430,43 @@ final class ComposerWindowTest {
     Fx.run(() -> stage.button("Open in mail program").fire());
     assertThat(stage.mails).singleElement().asString().startsWith("mailto:eve@example.net?");
     Fx.until("the window closed", () -> !stage.window.window().isShowing());
+  }
+
+  @Test
+  void oneArticleAsksArchivesToLeaveItOut() {
+    stage.open(
+        ComposerStage.answer(Composition.Kind.FOLLOWUP, Author.UNKNOWN)
+            .withNewsgroups("misc.test")
+            .withBody("> How?\n\nSo.\n"),
+        Optional.empty(),
+        "");
+    Fx.run(() -> {
+      var tools = stage.window.tools();
+      tools.showArchiving();
+      assertThat(tools.noArchive().isDisable()).isFalse();
+      assertThat(tools.noArchive().isSelected()).isFalse();
+      tools.noArchive().setSelected(true);
+      tools.noArchive().getOnAction().handle(new ActionEvent());
+      assertThat(stage.window.model().written().composition().extra())
+          .containsExactly(new Composition.ExtraHeader("X-No-Archive", "yes"));
+    });
+    Fx.frames(3);
+    // What the article will say is seen.
+    stage.pictures("composer-no-archive");
+    Fx.run(() -> {
+      assertThat(
+              stage.window.window().scene().getRoot().lookupAll(".text-area").stream()
+                  .filter(Node::isVisible)
+                  .map(TextInputControl.class::cast)
+                  .map(TextInputControl::getText))
+          .contains("X-No-Archive: yes");
+      var tools = stage.window.tools();
+      tools.showArchiving();
+      assertThat(tools.noArchive().isSelected()).isTrue();
+      tools.noArchive().setSelected(false);
+      tools.noArchive().getOnAction().handle(new ActionEvent());
+      assertThat(stage.window.model().written().composition().extra()).isEmpty();
+    });
   }
 
   @Test

@@ -65,6 +65,7 @@ final class LocalPostOffice implements PostOffice {
   Optional<org.newsloom.sync.ServerProblem> problem = Optional.empty();
   String reply = "240 Article received";
   boolean sendsMail;
+  boolean asksNoArchive;
   final List<Composition> mails = new ArrayList<>();
   final Deque<CompletableFuture<Mailed>> mailAnswers = new ArrayDeque<>();
   boolean diskIsFull;
@@ -316,6 +317,11 @@ final class LocalPostOffice implements PostOffice {
     outbox.put(id, composition);
     draft.ifPresent(drafts::remove);
     return answered(id);
+  }
+
+  @Override
+  public boolean asksNoArchive() {
+    return asksNoArchive;
   }
 
   @Override
