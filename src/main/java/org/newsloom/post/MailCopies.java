@@ -1,9 +1,11 @@
 package org.newsloom.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
@@ -15,6 +17,10 @@ import org.newsloom.article.Newsgroup;
 public final class MailCopies {
   /** Says of an article that it was mailed too. */
   static final String MARK = "Posted-And-Mailed";
+
+  /** The field with the lines that go on with it. */
+  private static final Pattern MARK_LINES =
+      Pattern.compile("(?im)^" + MARK + ":[^\\r\\n]*\\r\\n(?:[ \\t][^\\r\\n]*\\r\\n)*");
 
   private static final String SAYS = "Mail-Copies-To";
 
@@ -40,6 +46,19 @@ public final class MailCopies {
     List<Composition.ExtraHeader> extra = new ArrayList<>(followup.extra());
     extra.add(new Composition.ExtraHeader(MARK, "yes"));
     return followup.withExtra(extra);
+  }
+
+  /**
+   * An article without that field: it goes out when nobody is there any more who would mail it.
+   *
+   * @param octets with CRLF line ends
+   */
+  static byte[] unmarked(byte[] octets) {
+    String article = new String(octets, StandardCharsets.ISO_8859_1);
+    int end = article.indexOf("\r\n\r\n");
+    String head = end < 0 ? article : article.substring(0, end + 2);
+    return (MARK_LINES.matcher(head).replaceAll("") + article.substring(head.length()))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /**

@@ -112,7 +112,9 @@ public final class Outbox {
     return jobs.submit(
         "post " + id,
         () ->
-            attempt(store.outbox().add(server, id, octets(composition, id, style), draft).join()));
+            attempt(
+                store.outbox().add(server, id, octets(composition, id, style), draft).join(),
+                true));
   }
 
   /** Puts an article into the outbox and leaves it there. */
@@ -148,15 +150,27 @@ public final class Outbox {
                     .toList()));
   }
 
-  /** Tries to send all that waits but what was refused. */
+  /**
+   * Tries to send all that waits but what was refused. Who wrote it may be gone, and a copy by
+   * e-mail that was to follow it with them: it does not say any more that it was mailed.
+   */
   public TaskFuture<List<Posted>> sendWaiting() {
+    return sendWaiting(Optional.empty());
+  }
+
+  /**
+   * The same where the writer of one is there.
+   *
+   * @param mailed the article that a copy by e-mail will follow; empty for none
+   */
+  public TaskFuture<List<Posted>> sendWaiting(Optional<MessageId> mailed) {
     return jobs.submit(
         "outbox",
         () -> {
           List<Posted> results = new ArrayList<>();
           for (OutboxEntry entry : store.outbox().all().join()) {
             if (entry.state() != OutboxEntry.State.REFUSED) {
-              results.add(attempt(entry));
+              results.add(attempt(entry, mailed.equals(Optional.of(entry.messageId()))));
             }
           }
           return List.copyOf(results);
@@ -273,7 +287,7 @@ public final class Outbox {
     return writer.write(composition, id, clock.instant(), style, own.headersOf(composition, id));
   }
 
-  private Posted attempt(OutboxEntry given) throws InterruptedException {
+  private Posted attempt(OutboxEntry given, boolean mayBeMailed) throws InterruptedException {
     sending.lockInterruptibly();
     try {
       Optional<OutboxEntry> found = store.outbox().find(given.id()).join();
@@ -286,7 +300,7 @@ public final class Outbox {
         try {
           NntpPool pool = connections.pool(entry.server());
           OutboxEntry now = entry;
-          return pool.run(Lane.INTERACTIVE, connection -> talk(connection, now));
+          return pool.run(Lane.INTERACTIVE, connection -> talk(connection, now, mayBeMailed));
         } catch (PostOutcomeUnknownException e) {
           entry = change(entry, OutboxEntry.State.UNKNOWN, sentence(entry, e));
           if (tries >= TRIES_AT_ONCE) {
@@ -303,12 +317,18 @@ public final class Outbox {
     }
   }
 
-  private Posted talk(NntpConnection connection, OutboxEntry entry)
+  private Posted talk(NntpConnection connection, OutboxEntry entry, boolean mayBeMailed)
       throws IOException, NntpReplyException {
     boolean mayBeThere =
         entry.state() == OutboxEntry.State.UNKNOWN || entry.state() == OutboxEntry.State.SENDING;
     if (mayBeThere && connection.stat(entry.messageId()).isPresent()) {
       return sent(entry, "The server has the article; its reply was lost.");
+    }
+    if (!mayBeMailed) {
+      byte[] unmarked = MailCopies.unmarked(entry.octets());
+      if (unmarked.length != entry.octets().length) {
+        store.outbox().rewrite(entry.id(), unmarked).join();
+      }
     }
     OutboxEntry going = change(entry, OutboxEntry.State.SENDING, entry.lastReply());
     try {

@@ -109,6 +109,24 @@ public final class Outbox {
   }
 
   /**
+   * Puts other octets in the place of an entry's, before they are sent.
+   *
+   * @return the entry as it is now; empty if it was removed
+   */
+  public CompletableFuture<Optional<OutboxEntry>> rewrite(long id, byte[] octets) {
+    byte[] exact = octets.clone();
+    return threads.write(
+        Priority.USER,
+        (files, tell) ->
+            files
+                .user()
+                .transaction(() -> {
+                  files.user().run("update outbox set raw = ? where id = ?", exact, id);
+                  return files.user().first(COLUMNS + "where id = ?", Outbox::read, id);
+                }));
+  }
+
+  /**
    * Lets another server have an entry that surely was not sent; the octets stay as they are.
    *
    * @return the entry as it is now; empty if it is not here, or was begun to be sent

@@ -125,6 +125,9 @@ interface PostOffice {
   /** Tries to send what waits and was not refused. */
   CompletableFuture<List<Posted>> sendWaiting();
 
+  /** The same; a copy by e-mail will follow one of them. */
+  CompletableFuture<List<Posted>> sendWaiting(MessageId mailed);
+
   /** Takes an article out of the outbox. */
   CompletableFuture<Boolean> drop(MessageId id);
 

@@ -111,8 +111,10 @@ final class Posting {
     }
     state.become(Phase.POSTING);
     var _ =
-        office
-            .sendWaiting()
+        inOutbox
+            .filter(_ -> mailing.isCopyWanted())
+            .map(office::sendWaiting)
+            .orElseGet(office::sendWaiting)
             .whenCompleteAsync(
                 (results, wrong) -> {
                   Optional<Posted> mine =

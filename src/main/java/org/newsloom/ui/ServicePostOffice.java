@@ -249,6 +249,11 @@ final class ServicePostOffice implements PostOffice {
   }
 
   @Override
+  public CompletableFuture<List<Posted>> sendWaiting(MessageId mailed) {
+    return services.outbox().sendWaiting(Optional.of(mailed));
+  }
+
+  @Override
   public CompletableFuture<Boolean> drop(MessageId id) {
     return services.outbox().drop(id);
   }

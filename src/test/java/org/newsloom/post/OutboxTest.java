@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,79 @@ class OutboxTest {
       assertThat(await(outbox(desk).takeBack(ID)).orElseThrow().ways().copied()).isFalse();
     }
     server.close();
+  }
+
+  private static final Composition MAILED_TOO = MailCopies.marked(POST);
+
+  private static Posted sendMailedToo(Desk desk) {
+    return await(outbox(desk).send(SERVER, MAILED_TOO, PostingStyle.DEFAULT, OptionalLong.empty()));
+  }
+
+  private String lastArticle() {
+    return new String(server.articles().getLast(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anArticleThatACopyFollowsSaysThatItWasMailed() {
+    ready();
+    post().reply("240 received");
+    try (Desk desk = desk()) {
+      sendMailedToo(desk);
+    }
+    assertThat(lastArticle()).contains("Posted-And-Mailed: yes");
+    server.close();
+  }
+
+  /** Who would have mailed it is gone. */
+  @Test
+  void whatWaitedGoesOutWithoutSayingThatItWasMailed() {
+    ready().expect("POST").effect(Effect.DROP);
+    try (Desk desk = desk()) {
+      assertThat(sendMailedToo(desk).state()).isEqualTo(State.QUEUED);
+      // As long as it waits the wish is kept.
+      assertThat(new String(await(outbox(desk).octets(ID)).orElseThrow(), StandardCharsets.UTF_8))
+          .contains("Posted-And-Mailed: yes");
+      server.nextConnection();
+      ready();
+      post().reply("240 received");
+      assertThat(await(outbox(desk).sendWaiting()))
+          .extracting(Posted::state)
+          .containsExactly(State.SENT);
+      assertThat(lastArticle())
+          .doesNotContain("Posted-And-Mailed")
+          .contains("\r\n\r\n..a line that begins with a dot\r\n");
+      assertThat(
+              new String(await(desk.store.bodies().get(ID)).orElseThrow(), StandardCharsets.UTF_8))
+          .doesNotContain("Posted-And-Mailed")
+          .contains("Subject: Test\r\n");
+    }
+    server.close();
+  }
+
+  @Test
+  void whatIsSentAgainByItsWriterSaysThatItWasMailed() {
+    ready().expect("POST").effect(Effect.DROP);
+    try (Desk desk = desk()) {
+      sendMailedToo(desk);
+      server.nextConnection();
+      ready();
+      post().reply("240 received");
+      var _ = await(outbox(desk).sendWaiting(Optional.of(ID)));
+    }
+    assertThat(lastArticle()).contains("Posted-And-Mailed: yes");
+    server.close();
+  }
+
+  @Test
+  void onlyTheMarkGoesAndOnlyFromTheHead() {
+    String article =
+        "From: a@b.example\r\nposted-and-mailed: yes,\r\n  really\r\nSubject: é\r\n"
+            + "\r\nPosted-And-Mailed: yes\r\n";
+    assertThat(
+            new String(
+                MailCopies.unmarked(article.getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8))
+        .isEqualTo("From: a@b.example\r\nSubject: é\r\n\r\nPosted-And-Mailed: yes\r\n");
   }
 
   @Test

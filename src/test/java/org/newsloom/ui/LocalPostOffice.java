@@ -66,6 +66,10 @@ final class LocalPostOffice implements PostOffice {
   String reply = "240 Article received";
   boolean sendsMail;
   boolean asksNoArchive;
+
+  /** Articles that were sent again while a copy by e-mail is to follow them. */
+  final List<MessageId> sentAgainMailed = new ArrayList<>();
+
   final List<Composition> mails = new ArrayList<>();
   final Deque<CompletableFuture<Mailed>> mailAnswers = new ArrayDeque<>();
   boolean diskIsFull;
@@ -349,6 +353,12 @@ final class LocalPostOffice implements PostOffice {
             .map(id ->
                 new Posted(id, states.getOrDefault(id, Posted.State.QUEUED), 1, reply, problem))
             .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<Posted>> sendWaiting(MessageId mailed) {
+    sentAgainMailed.add(mailed);
+    return sendWaiting();
   }
 
   @Override

@@ -110,6 +110,25 @@ final class NetKeepingComposerTest {
     }
 
     @Test
+    void whatIsSentAgainHereIsFollowedByItsCopyAndSaysSo() {
+      ComposerModel model = followup();
+      model.written().copied().set(true);
+      office.answerNext(Posted.State.QUEUED);
+      model.post();
+      model.postAnyway();
+      office.answerNext(Posted.State.SENT);
+      model.posting().tryAgain();
+      assertThat(office.sentAgainMailed).hasSize(1);
+      ComposerModel alone = followup();
+      office.answerNext(Posted.State.QUEUED);
+      alone.post();
+      alone.postAnyway();
+      office.answerNext(Posted.State.SENT);
+      alone.posting().tryAgain();
+      assertThat(office.sentAgainMailed).hasSize(1);
+    }
+
+    @Test
     void neitherTheWishOfTheAuthorNorAnAddressThatDoesNotExistIsPassedOver() {
       assertThat(followup("Mail-Copies-To: nobody").mailing().canBeCopied()).isFalse();
       assertThat(followup("Mail-Copies-To: never").mailing().canBeCopied()).isFalse();
