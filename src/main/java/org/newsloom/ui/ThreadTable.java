@@ -334,8 +334,16 @@ final class ThreadTable {
     model.rows().beforeReplace(this::keepTop);
     model.rows().addListener((ListChangeListener<ThreadRow>) _ -> moved());
     skin.onMoved(this::moved);
-    settled.setOnFinished(_ -> actions.looksAt(skin.first(), skin.last()));
-    stayed.setOnFinished(_ -> actions.staysAt(skin.first(), skin.last()));
+    // Smaller letters bring more rows into sight, though nothing else moves.
+    table.fixedCellSizeProperty().addListener(_ -> moved());
+    settled.setOnFinished(_ -> {
+      skin.layOut();
+      actions.looksAt(skin.first(), skin.last());
+    });
+    stayed.setOnFinished(_ -> {
+      skin.layOut();
+      actions.staysAt(skin.first(), skin.last());
+    });
   }
 
   private void moved() {
@@ -470,10 +478,18 @@ final class ThreadTable {
       return getVirtualFlow();
     }
 
+    /**
+     * Makes sure that what is in sight is what the rows are now. A frame that is late ends a pause
+     * before it lays rows out: those that came with it would not be looked at.
+     */
+    void layOut() {
+      getSkinnable().layout();
+    }
+
     /** Rows that came since the last frame are not known to the flow before a layout. */
     private void settle() {
       if (flow().getCellCount() != getSkinnable().getItems().size()) {
-        getSkinnable().layout();
+        layOut();
       }
     }
   }

@@ -9,7 +9,7 @@ import org.newsloom.reading.RowText;
 import org.newsloom.task.TaskFuture;
 
 /** Rows made of an array of depths, in depth-first order; marks can be changed. */
-final class ArrayRows implements ArticleRows {
+class ArrayRows implements ArticleRows {
   private final int[] depths;
   private final int[] parents;
   private final int[] sizes;
