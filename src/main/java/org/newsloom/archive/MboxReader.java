@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Defect;
 
 /**
@@ -129,7 +130,7 @@ public final class MboxReader implements ArchiveReader {
       note("no “From ” line before the first article");
       return Optional.of(unquoted(first.octets()));
     }
-    note("before the first article: " + octets + " octets that are none");
+    note("before the first article: " + Counted.are(octets, "octet") + " none");
     return Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Defect;
 
 /**
@@ -126,12 +127,12 @@ public final class RnewsReader implements ArchiveReader {
   private int mendedEnd(int countedEnd, int count) throws IOException {
     for (int at = from; at < countedEnd; at++) {
       if ((at == from || window[at - 1] == '\n') && headEnd(at).isPresent()) {
-        note("its count of " + count + " octets is too large");
+        note("its count of " + Counted.of(count, "octet") + " is too large");
         return at;
       }
     }
     if (countedEnd - from < count) {
-      note("cut short: " + (countedEnd - from) + " of " + count + " octets");
+      note("cut short: " + (countedEnd - from) + " of " + Counted.of(count, "octet"));
       return countedEnd;
     }
     int at = countedEnd;
@@ -145,7 +146,7 @@ public final class RnewsReader implements ArchiveReader {
       }
       at++;
     }
-    note("its count of " + count + " octets is too small");
+    note("its count of " + Counted.of(count, "octet") + " is too small");
     return at;
   }
 
@@ -157,13 +158,13 @@ public final class RnewsReader implements ArchiveReader {
       fill(MAX_HEAD);
       if (from == to) {
         if (skipped > 0) {
-          note(skipped + " octets that are no article");
+          note(Counted.are(skipped, "octet") + " no article");
         }
         return false;
       }
       if (lineStart && headEnd(from).isPresent()) {
         if (skipped > 0) {
-          note(skipped + " octets that are no article");
+          note(Counted.are(skipped, "octet") + " no article");
         }
         return true;
       }

@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderField;
 import org.newsloom.article.Newsgroup;
@@ -72,8 +73,8 @@ final class Articles {
             .append(": ")
             .append(part.name().isEmpty() ? part.type() : part.name() + ", " + part.type())
             .append(", ")
-            .append(part.size())
-            .append(" octets]");
+            .append(Counted.of(part.size(), "octet"))
+            .append(']');
       }
     }
     return out.toString().stripTrailing();

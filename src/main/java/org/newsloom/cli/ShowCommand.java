@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Article;
+import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.ShownArticle;
 import picocli.CommandLine.ArgGroup;
@@ -96,7 +97,7 @@ final class ShowCommand extends Base {
       cli()
           .print(
               new Fields().put("path", path).put("out", out.toString()).put("size", octets.length),
-              octets.length + " octets written to " + out + ".");
+              Counted.of(octets.length, "octet") + " written to " + out + ".");
     } else if (cli().isJson()) {
       cli().print(new Fields().put("path", path).put("raw", octets), "");
     } else {

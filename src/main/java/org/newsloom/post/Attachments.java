@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.newsloom.article.Article;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.mime.ArticleParser;
 
@@ -105,7 +106,7 @@ public record Attachments(Form form, List<AttachedFile> files) {
   /** A size in words, such as {@code 64 kB}; a kB has 1,000 octets. */
   public static String size(long octets) {
     if (octets < 1_000) {
-      return octets + (octets == 1 ? " octet" : " octets");
+      return Counted.of(octets, "octet");
     }
     return octets < 999_500
         ? Math.round(octets / 1_000.0) + " kB"

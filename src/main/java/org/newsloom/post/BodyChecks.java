@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newsloom.article.Counted;
 
 /** Whether the text is worth posting and can be read by everybody (rows G14 to G17). */
 final class BodyChecks {
@@ -73,8 +74,7 @@ final class BodyChecks {
       checks.add(
           PostCheck.warn(
               "wide-lines",
-              body.wideLines()
-                  + (body.wideLines() == 1 ? " line is" : " lines are")
+              Counted.are(body.wideLines(), "line")
                   + " wider than "
                   + MAX_COLUMNS
                   + " columns: rewrap the text."));

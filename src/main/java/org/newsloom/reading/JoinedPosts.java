@@ -31,10 +31,11 @@ public record JoinedPosts(
     }
     if (!missing.isEmpty()) {
       words.add(
-          "%d of %d parts are missing: %s."
+          "%d of %d parts %s missing: %s."
               .formatted(
                   missing.size(),
                   total,
+                  missing.size() == 1 ? "is" : "are",
                   missing.stream()
                       .limit(10)
                       .map(String::valueOf)

@@ -96,7 +96,7 @@ final class HeaderSizes {
   private void put(long number, long size) {
     int at = Arrays.binarySearch(headers.number(), 0, headers.size(), number);
     if (at >= 0) {
-      octets[at] = (int) Math.clamp(size, 0, Integer.MAX_VALUE);
+      octets[at] = Math.clamp(size, 0, Integer.MAX_VALUE);
     }
   }
 }

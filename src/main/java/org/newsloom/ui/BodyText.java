@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Directions;
 import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
@@ -274,8 +275,7 @@ final class BodyText {
   /** What is shown of a line, without looking for links in it. */
   String shown(int index) {
     if (isFold(index)) {
-      int size = folded.get(-1 - shown[index]).size();
-      return size == 1 ? "1 quoted line" : size + " quoted lines";
+      return Counted.of(folded.get(-1 - shown[index]).size(), "quoted line");
     }
     return Directions.asWritten(text.substring(begin(index), to[index]));
   }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.article.Counted;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
 
@@ -75,9 +76,7 @@ final class ComposerAttachments {
       files.getChildren().add(entry(all.get(i), i));
     }
     size.setText(
-        (all.size() == 1 ? "1 file, " : all.size() + " files, ")
-            + Attachments.size(now.encodedSize())
-            + " as");
+        Counted.of(all.size(), "file") + ", " + Attachments.size(now.encodedSize()) + " as");
     form.setValue(now.form());
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.GroupStatistics.Day;
 
 /** A year as columns of weeks; each day is the darker the more was posted on it. */
@@ -87,8 +88,7 @@ final class HeatMap {
       }
       int count = posts.getOrDefault(day, 0);
       Region square = square(level(count, busiest));
-      Tooltip.install(
-          square, new Tooltip(day + ": " + count + (count == 1 ? " article" : " articles")));
+      Tooltip.install(square, new Tooltip(day + ": " + Counted.of(count, "article")));
       grid.add(square, column, day.getDayOfWeek().getValue());
     }
     grid.setAccessibleText(words(shown));

@@ -70,7 +70,8 @@ final class KeepField {
     boolean counted = kind.getValue() != KeepRule.Kind.ALL;
     Form.show(amount.node(), counted);
     Form.show(unit, counted);
-    unit.setText(kind.getValue() == KeepRule.Kind.DAYS ? "days" : "articles");
+    String one = kind.getValue() == KeepRule.Kind.DAYS ? "day" : "article";
+    unit.setText(amount.value() == 1 ? one : one + "s");
   }
 
   /** A rule in a sentence's middle: {@code for 90 days}. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.newsloom.article.Article;
+import org.newsloom.article.Counted;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.Scoring;
 import org.newsloom.reading.ShownArticle;
@@ -211,9 +212,8 @@ final class ScoreDialog {
   private static String words(Scoring.Outlook found) {
     return String.format(
         Locale.ROOT,
-        "Fits %,d %s of %s%s.",
-        found.matches(),
-        found.matches() == 1 ? "article" : "articles",
+        "Fits %s of %s%s.",
+        Counted.of(found.matches(), "article"),
         found.group().group(),
         found.hidden() > 0 ? ", which will be hidden" : "");
   }

@@ -20,6 +20,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
+import org.newsloom.article.Counted;
 import org.newsloom.reading.RowText;
 
 /**
@@ -141,10 +142,9 @@ final class ThreadMap {
     title.setText(
         String.format(
             Locale.ROOT,
-            "%s: %,d %s, %,d unread",
+            "%s: %s, %,d unread",
             rows.text(map.root()).subject().isEmpty() ? "Thread" : rows.text(map.root()).subject(),
-            size,
-            size == 1 ? "article" : "articles",
+            Counted.of(size, "article"),
             rows.unread(map.root())));
     pointedWords.setText(words(pointed));
     area.setAccessibleText("Thread map, " + words(pointed));

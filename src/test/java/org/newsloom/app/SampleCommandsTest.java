@@ -170,7 +170,7 @@ class SampleCommandsTest {
   @Test
   void whatIsShownIsWrittenToAFile() throws Exception {
     assertThat(shell.done("show", MISSION, "--out", "shown.txt").out())
-        .contains("written to shown.txt");
+        .matches("\\d,\\d{3} octets written to shown.txt.\\n");
     assertThat(Files.readString(folder.resolve("shown.txt")))
         .isEqualTo(shell.done("show", MISSION).out());
     shell.done("show", "--headers", MISSION, "--out", "headers.txt", "--json");

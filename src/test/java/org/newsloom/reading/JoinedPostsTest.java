@@ -90,7 +90,7 @@ final class JoinedPostsTest {
   void tellWhichOfThemAreMissing() {
     JoinedPosts posts = joined(7).orElseThrow();
     assertThat(posts.missing()).containsExactly(2);
-    assertThat(posts.words()).isEqualTo("1 of 3 parts are missing: 2.");
+    assertThat(posts.words()).isEqualTo("1 of 3 parts is missing: 2.");
     assertThat(posts.files().getFirst().octets()).hasSize(5 * 45);
   }
 
