@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -165,6 +166,8 @@ final class WalkTest {
 
   private String search() {
     find("Qwen");
+    Fx.until("the words around each hit", WalkTest::allHaveExcerpts);
+    Fx.until("nothing is told over it", () -> !scene().lookup(".toast").isVisible());
     picture("search-qwen");
     docs("search-light");
     theme("Dark");
@@ -306,6 +309,14 @@ final class WalkTest {
   private static boolean isSearching() {
     Node title = scene().lookup(".list-title");
     return title instanceof Labeled it && it.getText().equals("Search");
+  }
+
+  private static boolean allHaveExcerpts() {
+    return table().lookupAll(".table-row-cell").stream()
+        .filter(row -> row.isVisible() && row instanceof TableRow<?> it && !it.isEmpty())
+        .allMatch(row ->
+            row.lookupAll(".snippet").stream()
+                .anyMatch(words -> words instanceof Labeled it && !it.getText().isBlank()));
   }
 
   private static void find(String words) {
