@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file that has its name once it is whole; until then an older one is as it was. A link stays one
  * and the file that it leads to is replaced. What is no file, such as a device or a pipe, is
- * written to as it is.
+ * written to as it is. A file that a process has open is not replaced under one of the names that
+ * lead to it that way, such as {@code /dev/fd/3}: whoever opened it has other plans.
  */
 public final class WholeFile implements Closeable {
   private static final int BUFFER = 64 * 1024;
@@ -39,6 +41,9 @@ public final class WholeFile implements Closeable {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return new WholeFile(file, file, Files.newOutputStream(file, StandardOpenOption.WRITE));
     }
+    if (isOpenFile(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
     Path target = Files.exists(file) ? file.toRealPath() : file;
     for (int i = 1; ; i++) {
       Path part = target.resolveSibling(target.getFileName() + (i == 1 ? "" : "." + i) + ".part");
@@ -51,6 +56,26 @@ public final class WholeFile implements Closeable {
         }
       }
     }
+  }
+
+  /** Whether a name leads to its file by way of a file that a process has open. */
+  private static boolean isOpenFile(Path file) throws IOException {
+    Path at = file.toAbsolutePath();
+    for (int links = 0; links < MOST_NAMES && Files.exists(at); links++) {
+      Path folder = at.getParent();
+      if (folder == null) {
+        return false;
+      }
+      Path real = folder.toRealPath();
+      if (real.startsWith("/proc") || real.startsWith("/dev/fd")) {
+        return true;
+      }
+      if (!Files.isSymbolicLink(at)) {
+        return false;
+      }
+      at = real.resolve(Files.readSymbolicLink(at));
+    }
+    return false;
   }
 
   /** Where to write. */

@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Counted;
 import org.newsloom.reading.Archives;
@@ -26,6 +27,10 @@ import picocli.CommandLine.Parameters;
           + " asked for, unless you work --offline."
     })
 final class ExportCommand extends Base {
+  /** Not opened by these names, which replace the file that somebody sends the output to. */
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
   /** What can be written. */
   enum Kind {
     MBOX,
@@ -49,7 +54,10 @@ final class ExportCommand extends Base {
   @Parameters(index = "0", paramLabel = "KIND", description = "mbox, eml, maildir or newsrc.")
   private Kind kind = Kind.MBOX;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "The file, or the folder.")
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description = "The file, or the folder; - for standard output.")
   private Path out = Path.of("");
 
   @ArgGroup private @Nullable Which which;
@@ -60,16 +68,19 @@ final class ExportCommand extends Base {
 
   @Override
   public Integer call() throws Exception {
-    Path to = terminal().folder().resolve(out);
+    boolean oneFile = kind == Kind.MBOX || kind == Kind.NEWSRC;
     if (kind != Kind.NEWSRC && which == null) {
       throw Failure.usage("Say what to export: --group G, --search Q or --thread ID.");
     }
-    if (Files.isDirectory(to) && (kind == Kind.MBOX || kind == Kind.NEWSRC)) {
+    if (oneFile && STANDARD_OUTPUT.contains(out.toString())) {
+      return printed();
+    }
+    Path to = terminal().folder().resolve(out);
+    if (oneFile && Files.isDirectory(to)) {
       throw Failure.usage(to + " is a folder: name a file.");
     }
-    try (Workbench.Services services = cli().open(Workbench.Access.FETCH)) {
-      Exported exported = kind == Kind.NEWSRC ? newsrc(services, to) : articles(services, to);
-      String what = kind == Kind.NEWSRC ? "newsgroup" : "article";
+    try {
+      Exported exported = export(to);
       cli()
           .print(
               new Fields()
@@ -77,16 +88,43 @@ final class ExportCommand extends Base {
                   .put("added", exported.written())
                   .put("skipped", exported.missing())
                   .put("defects", 0),
-              Counted.of(exported.written(), what)
-                  + " written to "
-                  + to
-                  + (exported.missing() == 0
-                      ? "."
-                      : ", " + exported.missing() + " could not be had."));
+              counted(exported, " written to " + to));
     } catch (IOException e) {
       throw Failure.unwritable(to, e);
     }
     return 0;
+  }
+
+  /** Writes to standard output, of this process or of the one that asked for it. */
+  private Integer printed() throws Exception {
+    if (cli().isJson()) {
+      throw Failure.usage("Name a file: with --json standard output is for what is told.");
+    }
+    Path whole = Files.createTempFile("newsloom-", ".export");
+    try {
+      Exported exported = export(whole);
+      Files.copy(whole, terminal().out());
+      cli().write("");
+      terminal().say("newsloom: " + counted(exported, " written"));
+    } catch (IOException e) {
+      throw Failure.unwritable(whole, e);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+    return 0;
+  }
+
+  private String counted(Exported exported, String where) {
+    String missing =
+        exported.missing() == 0 ? "." : ", " + exported.missing() + " could not be had.";
+    String what = kind == Kind.NEWSRC ? "newsgroup" : "article";
+    return Counted.of(exported.written(), what) + where + missing;
+  }
+
+  private Exported export(Path to) throws Exception {
+    try (Workbench.Services services = cli().open(Workbench.Access.FETCH)) {
+      return kind == Kind.NEWSRC ? newsrc(services, to) : articles(services, to);
+    }
   }
 
   private Exported newsrc(Workbench.Services services, Path to) throws Exception {

@@ -169,6 +169,20 @@ final class ArchiveCommandsTest {
   }
 
   @Test
+  void anArchiveGoesToStandardOutputWithNothingElse() throws IOException {
+    shell.done("import", "mbox", "old.mbox", "--group", "local.test");
+    shell.done("export", "mbox", "file.mbox", "--group", "local.test");
+    String whole = Files.readString(folder.resolve("file.mbox"));
+    for (String name : List.of("-", "/dev/stdout")) {
+      Result printed = shell.done("export", "mbox", name, "--group", "local.test");
+      assertThat(printed.out()).isEqualTo(whole);
+      assertThat(printed.err()).contains("3 articles written.");
+    }
+    assertThat(folder.resolve("-")).doesNotExist();
+    fails(2, "Name a file", "--json", "export", "mbox", "-", "--group", "local.test");
+  }
+
+  @Test
   void troubleIsToldInASentence() {
     fails(1, "There is no file", "import", "mbox", "nothing.mbox");
     fails(2, "is a folder", "import", "mbox", ".");
