@@ -37,6 +37,7 @@ import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Integrity;
+import org.newsloom.reading.Junk;
 import org.newsloom.reading.Marks;
 import org.newsloom.reading.NewGroups;
 import org.newsloom.reading.Newsgroups;
@@ -50,6 +51,7 @@ import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
 import org.newsloom.reading.ThreadShaping;
+import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.Loaded;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
@@ -145,8 +147,9 @@ final class OpenProfile implements Workbench.Services {
             feed,
             jobs,
             clock);
+    Junk junk = new Junk(store, parser, () -> load(JunkSettings.AREA).hideFrom(), jobs, changes);
     Scoring scoring =
-        new Scoring(store, parser, paths.config().resolve("scores"), jobs, clock, changes);
+        new Scoring(store, parser, paths.config().resolve("scores"), junk, jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Languages languages = new Languages();
     Search search = new Search(store, lists, parser, languages, jobs, clock);
@@ -176,6 +179,7 @@ final class OpenProfile implements Workbench.Services {
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),
             scoring,
+            junk,
             new Statistics(store, lists, jobs),
             changes);
     this.refresh =

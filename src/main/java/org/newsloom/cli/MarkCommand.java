@@ -3,21 +3,28 @@ package org.newsloom.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsloom.article.MessageId;
-import org.newsloom.reading.Marks;
+import org.newsloom.reading.ReadingServices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Marks articles. */
-@Command(name = "mark", description = "Mark articles as read, unread, flagged or unflagged.")
+@Command(
+    name = "mark",
+    description = "Mark articles as read, unread, flagged, unflagged, junk or good.")
 final class MarkCommand extends Base {
   enum As {
     READ,
     UNREAD,
     FLAGGED,
-    UNFLAGGED
+    UNFLAGGED,
+    JUNK,
+    GOOD
   }
 
-  @Parameters(index = "0", paramLabel = "read|unread|flagged|unflagged", description = "As what.")
+  @Parameters(
+      index = "0",
+      paramLabel = "read|unread|flagged|unflagged|junk|good",
+      description = "As what.")
   private As as = As.READ;
 
   @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Message-IDs.")
@@ -40,7 +47,7 @@ final class MarkCommand extends Base {
         }
       }
       for (MessageId id : ids) {
-        boolean changed = mark(services.reading().marks(), List.of(id)) > 0;
+        boolean changed = mark(services.reading(), List.of(id)) > 0;
         cli()
             .print(
                 new Fields().put("id", id).put("changed", changed),
@@ -50,13 +57,15 @@ final class MarkCommand extends Base {
     return 0;
   }
 
-  private long mark(Marks marks, List<MessageId> ids) throws Exception {
+  private long mark(ReadingServices reading, List<MessageId> ids) throws Exception {
     return await(
             switch (as) {
-              case READ -> marks.read(ids);
-              case UNREAD -> marks.unread(ids);
-              case FLAGGED -> marks.flag(ids);
-              case UNFLAGGED -> marks.unflag(ids);
+              case READ -> reading.marks().read(ids);
+              case UNREAD -> reading.marks().unread(ids);
+              case FLAGGED -> reading.marks().flag(ids);
+              case UNFLAGGED -> reading.marks().unflag(ids);
+              case JUNK -> reading.junk().junk(ids);
+              case GOOD -> reading.junk().notJunk(ids);
             })
         .changed();
   }

@@ -78,7 +78,11 @@ final class ScoreCommand extends Base {
   }
 
   private static String oneLine(ScoreRule rule) {
-    return String.join("  ", rule.text().lines().toList());
+    return oneLine(rule.text());
+  }
+
+  private static String oneLine(String text) {
+    return String.join("  ", text.lines().toList());
   }
 
   /** One or several rules, of which each makes sense. */
@@ -177,8 +181,17 @@ final class ScoreCommand extends Base {
         for (Scoring.Fitting one : fitting) {
           cli()
               .print(
-                  fields(one.rule()).put("group", one.group().group()),
-                  one.group().group() + "\t" + one.rule().value() + "\t" + oneLine(one.rule()));
+                  one.rule()
+                      .map(ScoreCommand::fields)
+                      .orElseGet(() ->
+                          new Fields()
+                              .put("number", null)
+                              .put("rule", one.text())
+                              .put("score", one.points())
+                              .put("final", false)
+                              .put("expires", null))
+                      .put("group", one.group().group()),
+                  one.group().group() + "\t" + one.points() + "\t" + oneLine(one.text()));
         }
         if (fitting.isEmpty() && !cli().isJson()) {
           cli().write("No rule fits " + id + ": its score is 0.\n");

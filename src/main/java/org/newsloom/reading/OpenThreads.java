@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Overview;
-import org.newsloom.score.ScoreFile;
 import org.newsloom.store.Store;
 import org.newsloom.store.StoreChange;
 import org.newsloom.sync.ServerGroup;
@@ -48,8 +48,8 @@ final class OpenThreads {
 
   private long flagged;
 
-  /** The scoring rules that the lists were made by. */
-  private ScoreFile rules = ScoreFile.EMPTY;
+  /** What the scores of the lists were worked out by; empty where none was made. */
+  private Optional<Scoring.Basis> basis = Optional.empty();
 
   /**
    * A list and what it knows.
@@ -79,14 +79,15 @@ final class OpenThreads {
   }
 
   /**
-   * Lets lists go that were made by other scoring rules; once a search, since it looks at a file.
+   * Lets lists go that were made by other scoring rules, or before junk was learnt; once a search,
+   * since it looks at a file. Blocks.
    */
-  void heedRules() {
-    ScoreFile now = lists.rules();
+  void heedRules() throws InterruptedException {
+    Optional<Scoring.Basis> now = Optional.of(lists.basis());
     synchronized (this) {
-      if (now != rules) {
+      if (!now.equals(basis)) {
         open.clear();
-        rules = now;
+        basis = now;
       }
     }
   }
@@ -95,11 +96,11 @@ final class OpenThreads {
   ThreadList of(ServerGroup group) throws InterruptedException {
     @Nullable Kept kept;
     long marks;
-    ScoreFile by;
+    Optional<Scoring.Basis> by;
     synchronized (this) {
       kept = open.get(group);
       marks = marksVersion(group);
-      by = rules;
+      by = basis;
     }
     @Nullable ThreadList list = kept == null ? null : kept.list().get();
     if (list == null || kept == null) {
@@ -125,20 +126,20 @@ final class OpenThreads {
     long made = nanoTime.getAsLong();
     long headers = lists.version(group);
     long marks;
-    ScoreFile by;
+    Optional<Scoring.Basis> by;
     synchronized (this) {
       marks = marksVersion(group);
-      by = rules;
+      by = basis;
     }
     ThreadList list = lists.threads(group);
     keep(group, new Kept(new SoftReference<>(list), headers, marks, made), by);
     return list;
   }
 
-  private synchronized void keep(ServerGroup group, Kept made, ScoreFile by) {
+  private synchronized void keep(ServerGroup group, Kept made, Optional<Scoring.Basis> by) {
     Kept other = open.get(group);
     // Of two that were made side by side the one that knows more.
-    if (by == rules && (other == null || other.headers() <= made.headers())) {
+    if (by.equals(basis) && (other == null || other.headers() <= made.headers())) {
       open.put(group, made);
     }
   }

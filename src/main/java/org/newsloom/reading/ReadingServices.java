@@ -20,6 +20,7 @@ package org.newsloom.reading;
  * @param archives imports and exports
  * @param exportChoices what an export writes
  * @param scoring what the rules say of articles
+ * @param junk what is learnt of junk
  * @param statistics figures of newsgroups
  * @param changes what front ends listen to
  */
@@ -41,5 +42,6 @@ public record ReadingServices(
     Archives archives,
     ExportChoices exportChoices,
     Scoring scoring,
+    Junk junk,
     Statistics statistics,
     Changes changes) {}

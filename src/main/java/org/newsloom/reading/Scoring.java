@@ -25,6 +25,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.score.JunkFilter;
 import org.newsloom.score.ScoreFile;
 import org.newsloom.score.ScoreRule;
 import org.newsloom.score.Scored;
@@ -63,6 +64,8 @@ public final class Scoring {
   private final Store store;
   private final ArticleParser parser;
   private final Path file;
+  private final Junk junk;
+  private final JunkScores junkScores;
   private final Jobs jobs;
   private final Clock clock;
   private final Changes changes;
@@ -90,19 +93,31 @@ public final class Scoring {
     }
   }
 
+  /** All that scores come from: lists of which it is another were made before. */
+  record Basis(ScoreFile rules, JunkFilter junk, int hideFrom) {}
+
   /** What was worked out for the headers of a newsgroup. */
   private record Known(ScoreFile rules, LocalDate day, GroupHeaders headers, Scores scores) {}
 
   /**
    * Rules in that file.
    *
+   * @param junk what was learnt, which counts beside the rules
    * @param changes are told when the rules are others
    */
   public Scoring(
-      Store store, ArticleParser parser, Path file, Jobs jobs, Clock clock, Changes changes) {
+      Store store,
+      ArticleParser parser,
+      Path file,
+      Junk junk,
+      Jobs jobs,
+      Clock clock,
+      Changes changes) {
     this.store = store;
     this.parser = parser;
     this.file = file;
+    this.junk = junk;
+    this.junkScores = new JunkScores(store, parser);
     this.jobs = jobs;
     this.clock = clock;
     this.changes = changes;
@@ -134,10 +149,20 @@ public final class Scoring {
         });
   }
 
-  /** A rule that fits an article in one of its newsgroups. */
-  public record Fitting(ServerGroup group, ScoreRule rule) {}
+  /**
+   * What gives an article points in one of its newsgroups.
+   *
+   * @param rule that fits; empty for what was learnt of junk
+   * @param points that it gives
+   * @param text what a person reads
+   */
+  public record Fitting(ServerGroup group, Optional<ScoreRule> rule, int points, String text) {
+    private static Fitting of(ServerGroup group, ScoreRule rule) {
+      return new Fitting(group, Optional.of(rule), rule.value(), rule.text());
+    }
+  }
 
-  /** Why an article has its score, newsgroup by newsgroup; empty where no rule fits. */
+  /** Why an article has its score, newsgroup by newsgroup; empty where nothing gives points. */
   public CompletableFuture<List<Fitting>> explain(MessageId id) {
     return jobs.submit("score of " + id, () -> fitting(id));
   }
@@ -179,10 +204,14 @@ public final class Scoring {
         Overview overview =
             Waiting.on(store.headers().overviews(ref, List.of(place.number()))).get(place.number());
         if (overview != null) {
-          rules
-              .scorer(place.group(), day())
-              .fitting(new ScoredArticle(place.group(), overview, article), clock.instant())
-              .forEach(rule -> fitting.add(new Fitting(Refs.of(ref), rule)));
+          List<ScoreRule> fit =
+              rules
+                  .scorer(place.group(), day())
+                  .fitting(new ScoredArticle(place.group(), overview, article), clock.instant());
+          fit.forEach(rule -> fitting.add(Fitting.of(Refs.of(ref), rule)));
+          junk.verdict(overview, article, fit.stream().mapToInt(ScoreRule::value).sum())
+              .ifPresent(it ->
+                  fitting.add(new Fitting(Refs.of(ref), Optional.empty(), it.points(), it.text())));
         }
       }
     }
@@ -252,9 +281,22 @@ public final class Scoring {
     return LocalDate.now(clock);
   }
 
+  /** What scores come from now; blocks. */
+  Basis basis() throws InterruptedException {
+    return new Basis(now(), junk.filter(), junk.hideFrom());
+  }
+
   /** The scores of a newsgroup's headers; blocks. */
-  @SuppressWarnings("ReferenceEquality") // columns are shared: the same ones are the same headers
   Scores of(GroupHeaders headers, NumberRanges bodies) throws InterruptedException {
+    Scores byRules = byRules(headers, bodies);
+    JunkFilter filter = junk.filter();
+    return filter.isEmpty()
+        ? byRules
+        : junkScores.with(filter, junk.hideFrom(), headers, bodies, byRules);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // columns are shared: the same ones are the same headers
+  private Scores byRules(GroupHeaders headers, NumberRanges bodies) throws InterruptedException {
     ScoreFile rules = now();
     LocalDate day = day();
     Scorer scorer = rules.scorer(headers.group().group(), day);

@@ -20,7 +20,6 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Overview;
 import org.newsloom.article.Xref;
-import org.newsloom.score.ScoreFile;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LinkedHeaders;
@@ -363,9 +362,9 @@ public final class ThreadLists {
     return articles;
   }
 
-  /** The rules that the scores of lists come from now. */
-  ScoreFile rules() {
-    return scoring.now();
+  /** What the scores of lists come from now; blocks. */
+  Scoring.Basis basis() throws InterruptedException {
+    return scoring.basis();
   }
 
   /** The marks of a group, without scores. */

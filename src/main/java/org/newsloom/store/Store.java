@@ -47,6 +47,7 @@ public final class Store implements AutoCloseable {
   private final Outbox outbox;
   private final SentArticles sent;
   private final Searches searches;
+  private final LearntArticles learntArticles;
   private final SearchIndex searchIndex;
 
   private Store(
@@ -79,6 +80,7 @@ public final class Store implements AutoCloseable {
       outbox = new Outbox(threads, clock);
       sent = new SentArticles(threads);
       searches = new Searches(threads, clock);
+      learntArticles = new LearntArticles(threads, clock);
       searchIndex = new SearchIndex(threads, hash);
     } catch (SQLException | IOException | RuntimeException e) {
       readers.forEach(StoreThreads::close);
@@ -281,6 +283,11 @@ public final class Store implements AutoCloseable {
   /** Saved searches and recent queries. */
   public Searches searches() {
     return searches;
+  }
+
+  /** What the person called junk, or no junk. */
+  public LearntArticles learntArticles() {
+    return learntArticles;
   }
 
   /** Full-text search. */

@@ -110,6 +110,8 @@ public enum Command {
   TOGGLE_READ(Menu.ARTICLE, 1, "Mark read or unread", "M"),
   FLAG(Menu.ARTICLE, 1, "Flag", "S"),
   SCORE_LIKE(Menu.ARTICLE, 1, "Score articles like this…", "Ctrl+Shift+K"),
+  JUNK(Menu.ARTICLE, 1, "This is junk", "J"),
+  NOT_JUNK(Menu.ARTICLE, 1, "Not junk", "Shift+J"),
   SCORE_WHY(Menu.ARTICLE, 1, "Why this score?", "Ctrl+Shift+E"),
   ALL_HEADERS(Menu.ARTICLE, 2, "All headers", "H"),
   SOURCE(Menu.ARTICLE, 2, "Source", "Ctrl+U"),

@@ -41,6 +41,23 @@ final class Marking {
     toggle(Mark.FLAG, Mark.UNFLAG, new int[] {row}, threads.source()::isFlagged);
   }
 
+  /** Lets what is chosen be learnt as junk. */
+  void junk() {
+    learn(Mark.JUNK, "This is known as junk.");
+  }
+
+  /** Lets what is chosen be learnt as no junk. */
+  void notJunk() {
+    learn(Mark.NOT_JUNK, "This is known as not junk.");
+  }
+
+  private void learn(Mark mark, String known) {
+    int[] rows = threads.chosen();
+    if (rows.length > 0) {
+      tell(news.mark(mark, threads.source(), rows), known);
+    }
+  }
+
   /** Marks the whole thread of the current row read. */
   void threadRead() {
     int row = threads.current().get();

@@ -37,6 +37,10 @@ interface News {
     UNREAD,
     FLAG,
     UNFLAG,
+    /** Learn that the rows are junk. */
+    JUNK,
+    /** Learn that the rows are no junk. */
+    NOT_JUNK,
     /** The row and what is below it. */
     SUBTHREAD_READ,
     /** Watch the thread of the row, or no longer. */

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.KeyProfile;
 import org.newsloom.settings.KeySettings;
 import org.newsloom.settings.Loaded;
@@ -37,6 +38,7 @@ public final class Preferences {
   private final ObjectProperty<AppearanceSettings> appearance;
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
+  private final ObjectProperty<JunkSettings> junk;
   private final ObjectProperty<SearchSettings> searches;
   private final ObjectProperty<MailSettings> mail;
   private final ObjectProperty<SpellingSettings> spelling;
@@ -60,6 +62,7 @@ public final class Preferences {
     appearance = area(AppearanceSettings.AREA);
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
+    junk = area(JunkSettings.AREA);
     searches = area(SearchSettings.AREA);
     mail = area(MailSettings.AREA);
     spelling = area(SpellingSettings.AREA);
@@ -96,6 +99,11 @@ public final class Preferences {
   /** How the network is used. */
   public ObjectProperty<NetworkSettings> network() {
     return network;
+  }
+
+  /** What becomes of junk. */
+  public ObjectProperty<JunkSettings> junk() {
+    return junk;
   }
 
   /** What is searched for again and again. */

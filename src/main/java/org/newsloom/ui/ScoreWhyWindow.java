@@ -12,8 +12,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.newsloom.reading.Scoring.Fitting;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.score.ScoreRule;
 
-/** Tells which rules give an article its points. */
+/** Tells which rules, and what was learnt of junk, give an article its points. */
 final class ScoreWhyWindow {
   private final SideWindow window;
 
@@ -35,10 +36,13 @@ final class ScoreWhyWindow {
     title.getStyleClass().add("window-title");
     rules.getChildren().addAll(title, Form.hintLabel(shown.article().subject()));
     for (Fitting one : fitting) {
-      Label points = new Label((one.rule().isFinal() ? "=" : "") + one.rule().value());
+      Label points =
+          new Label((one.rule().filter(ScoreRule::isFinal).isPresent() ? "=" : "") + one.points());
       points.getStyleClass().addAll("check-title", "score-points");
       Label text =
-          new Label(one.rule().text() + one.rule().file().map(it -> "\n% " + it).orElse(""));
+          new Label(
+              one.text()
+                  + one.rule().flatMap(ScoreRule::file).map(it -> "\n% " + it).orElse(""));
       text.getStyleClass().add("monospace-field");
       text.setWrapText(true);
       HBox line = new HBox(12, points, text);
@@ -70,7 +74,7 @@ final class ScoreWhyWindow {
     int score =
         fitting.stream()
             .filter(one -> one.group().equals(fitting.getFirst().group()))
-            .mapToInt(one -> one.rule().value())
+            .mapToInt(Fitting::points)
             .sum();
     return "Score " + score + " in " + fitting.getFirst().group().group();
   }

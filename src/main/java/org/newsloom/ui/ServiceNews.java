@@ -272,6 +272,8 @@ record ServiceNews(ReadingServices services) implements News {
       case UNREAD -> services.marks().unread(list.group(), list.numbers(chosen));
       case FLAG -> loadedIds(list, chosen).thenCompose(services.marks()::flag);
       case UNFLAG -> loadedIds(list, chosen).thenCompose(services.marks()::unflag);
+      case JUNK -> loadedIds(list, chosen).thenCompose(services.junk()::junk);
+      case NOT_JUNK -> loadedIds(list, chosen).thenCompose(services.junk()::notJunk);
       case SUBTHREAD_READ -> services.marks().readSubthread(list, chosen[0]);
       case WATCH -> services.marks().toggleWatch(list, chosen[0]);
       case IGNORE -> services.marks().toggleIgnoreThread(list, chosen[0]);
@@ -288,6 +290,8 @@ record ServiceNews(ReadingServices services) implements News {
       case UNREAD -> services.marks().unread(ids);
       case FLAG -> services.marks().flag(ids);
       case UNFLAG -> services.marks().unflag(ids);
+      case JUNK -> services.junk().junk(ids);
+      case NOT_JUNK -> services.junk().notJunk(ids);
       case WATCH, IGNORE, IGNORE_SUBTHREAD, SPLIT, JOIN ->
           CompletableFuture.failedFuture(
               new IllegalStateException("Open the article in its thread first."));

@@ -14,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.newsloom.post.ExternalEditor;
 import org.newsloom.settings.AppearanceSettings;
+import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
@@ -38,7 +39,7 @@ final class SettingsPages {
 
   private SettingsPages() {}
 
-  static Node reading(ObjectProperty<ReadingSettings> settings) {
+  static Node reading(ObjectProperty<ReadingSettings> settings, ObjectProperty<JunkSettings> junk) {
     Form form = new Form();
     ReadingSettings at = settings.get();
     ComboBox<ReadingSettings.MarksRead> marks =
@@ -76,6 +77,13 @@ final class SettingsPages {
     form.hint(
         "At most, compressed; 0 keeps as many as come. Beyond it the texts that were fetched first"
             + " go, their headers stay. Those of the days to fetch ahead always stay.");
+    NumberField hideFrom = new NumberField(0, 99, junk.get().hideFrom());
+    form.row("Hide junk from per cent", hideFrom.node(), hideFrom.spinner());
+    form.hint(
+        "How sure the filter that learns must be (Article › This is junk); 0 never hides. It holds"
+            + " for the next list that is opened.");
+    onChange(
+        () -> junk.set(new JunkSettings(hideFrom.value())), hideFrom.spinner().valueProperty());
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
     Runnable change =

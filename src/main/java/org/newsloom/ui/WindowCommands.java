@@ -291,6 +291,8 @@ final class WindowCommands {
     commands.handle(Command.UNDO, desk.notices().undoable(), desk.notices()::undo);
     commands.handle(Command.TOGGLE_READ, rowCurrent, marking::toggleRead);
     commands.choose(Command.FLAG, rowCurrent, isSo(ArticleRows::isFlagged), marking::toggleFlag);
+    commands.handle(Command.JUNK, rowCurrent, marking::junk);
+    commands.handle(Command.NOT_JUNK, rowCurrent, marking::notJunk);
     commands.handle(Command.THREAD_READ, rowCurrent, marking::threadRead);
     commands.choose(Command.WATCH, rowCurrent, isSo(ArticleRows::isWatched), marking::watch);
     commands.choose(Command.IGNORE, rowCurrent, isSo(ArticleRows::isIgnored), marking::ignore);

@@ -459,7 +459,9 @@ public final class WindowDialogs implements Dialogs {
             preferences,
             List.of(
                 new SettingsDialog.Page(
-                    "Reading", Feather.BOOK_OPEN, SettingsPages.reading(preferences.reading())),
+                    "Reading",
+                    Feather.BOOK_OPEN,
+                    SettingsPages.reading(preferences.reading(), preferences.junk())),
                 new SettingsDialog.Page(
                     "Appearance",
                     Feather.DROPLET,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
@@ -53,6 +54,9 @@ public final class Desk implements AutoCloseable {
   public final ReadingServices reading;
   public final List<Change> heard = new CopyOnWriteArrayList<>();
 
+  /** From how many per cent on junk is hidden; 0 for never. */
+  public final AtomicInteger hideJunkFrom = new AtomicInteger();
+
   private Desk(Path profile, Timeouts timeouts) {
     Clock clock = Clock.systemUTC();
     var decoder = new MimeHeaderDecoder(StandardCharsets.ISO_8859_1);
@@ -71,7 +75,9 @@ public final class Desk implements AutoCloseable {
             new ServerHints(connections, jobs),
             jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
-    Scoring scoring = new Scoring(store, parser, profile.resolve("scores"), jobs, clock, changes);
+    Junk junk = new Junk(store, parser, hideJunkFrom::get, jobs, changes);
+    Scoring scoring =
+        new Scoring(store, parser, profile.resolve("scores"), junk, jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Languages languages = new Languages();
     Search search = new Search(store, lists, parser, languages, jobs, clock);
@@ -97,6 +103,7 @@ public final class Desk implements AutoCloseable {
             new Archives(store, bodies, jobs),
             new ExportChoices(lists, threads, search, jobs),
             scoring,
+            junk,
             new Statistics(store, lists, jobs),
             changes);
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -298,10 +299,24 @@ final class FakeNews implements News {
     return done(Optional.of(new byte[] {1, 2, 3}));
   }
 
+  /** What was said to be junk or not. */
+  final List<Mark> learnt = new CopyOnWriteArrayList<>();
+
   @Override
   public CompletableFuture<Marked> mark(Mark mark, ArticleRows rows, int[] chosen) {
     if (!(rows instanceof Rows own)) {
       return done(new Marked("Nothing", 0, () -> nothing()));
+    }
+    if (mark == Mark.JUNK || mark == Mark.NOT_JUNK) {
+      learnt.add(mark);
+      return done(
+          new Marked(
+              "1 article marked",
+              1,
+              () -> {
+                learnt.removeLast();
+                return nothing();
+              }));
     }
     BitSet marks = mark == Mark.FLAG || mark == Mark.UNFLAG ? flagged(own.group) : read(own.group);
     BitSet before = (BitSet) marks.clone();

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,13 +220,50 @@ class ScoreWindowsTest {
   }
 
   @Test
+  void whyAnArticleIsTakenForJunk() {
+    List<MessageId> ids =
+        IntStream.range(0, 10).mapToObj(i -> new MessageId(i + "@example.org")).toList();
+    // Ann is junk, Bob is not.
+    var _ =
+        Desk.await(
+            desk.reading
+                .junk()
+                .junk(List.of(ids.get(1), ids.get(3), ids.get(5), ids.get(7), ids.get(9))));
+    var _ =
+        Desk.await(
+            desk.reading
+                .junk()
+                .notJunk(List.of(ids.get(0), ids.get(2), ids.get(4), ids.get(6), ids.get(8))));
+    var fitting = Desk.await(desk.reading.scoring().explain(ids.get(7)));
+    assertThat(fitting)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.rule()).isEmpty();
+          assertThat(one.text()).contains(" % sure, by ", "ann@example.org");
+        });
+    ShownArticle article = Desk.await(desk.reading.articles().open(ids.get(7))).orElseThrow();
+    ScoreWhyWindow window =
+        Fx.on(() -> new ScoreWhyWindow(theme, Optional.empty(), article, fitting, () -> {}));
+    Fx.run(window::show);
+    Pictures.take(theme, window.window().scene(), "score-why-junk");
+    assertThat(
+            Fx.on(() ->
+                ((javafx.scene.control.Label) window.window().scene().lookup(".window-title"))
+                    .getText()))
+        .isEqualTo("Score " + fitting.getFirst().points() + " in local.test");
+    Fx.run(window.window()::close);
+  }
+
+  @Test
   void whyAnArticleHasItsScore() {
     ScoreFile rules =
         ScoreFile.EMPTY.plus("100 From: bob").plus("-20 Subject: what").plus("5 Subject: no");
     var _ = Desk.await(desk.reading.scoring().save(rules));
     ShownArticle article = article();
     var fitting = Desk.await(desk.reading.scoring().explain(FIRST));
-    assertThat(fitting).extracting(one -> one.rule().value()).containsExactly(100, -20);
+    assertThat(fitting)
+        .extracting(org.newsloom.reading.Scoring.Fitting::points)
+        .containsExactly(100, -20);
     ScoreWhyWindow window =
         Fx.on(() -> new ScoreWhyWindow(theme, Optional.empty(), article, fitting, () -> {}));
     Fx.run(window::show);

@@ -98,7 +98,9 @@ final class SettingsWindowsTest {
                 Optional.empty(),
                 preferences,
                 List.of(
-                    page("Reading", SettingsPages.reading(preferences.reading())),
+                    page(
+                        "Reading",
+                        SettingsPages.reading(preferences.reading(), preferences.junk())),
                     page("Appearance", SettingsPages.appearance(preferences.appearance())),
                     page("Identity", identities(preferences).node()),
                     page("Posting", SettingsPages.posting(preferences.posting())),

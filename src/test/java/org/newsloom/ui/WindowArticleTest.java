@@ -290,6 +290,22 @@ final class WindowArticleTest {
   }
 
   @Test
+  void junkIsLearntAtAKeyAndForgottenByUndo() {
+    FakeNews news = SampleWorld.news();
+    MainWindow window = windows.open(news, WindowState.NONE);
+    Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
+    Fx.frames(2);
+    TestWindows.openRow(window, 1);
+    Fx.until("the article", () -> window.scene().lookup(".header-buttons") != null);
+    Fx.press(window.scene(), KeyCode.J);
+    assertThat(news.learnt).containsExactly(News.Mark.JUNK);
+    Fx.run(() -> window.commands().run(Command.UNDO));
+    assertThat(news.learnt).isEmpty();
+    Fx.run(() -> window.commands().run(Command.NOT_JUNK));
+    assertThat(news.learnt).containsExactly(News.Mark.NOT_JUNK);
+  }
+
+  @Test
   void theStarOfTheArticleTellsThatItIsFlagged() {
     MainWindow window = windows.open(SampleWorld.news(), WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));

@@ -1,0 +1,67 @@
+package org.newsloom.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsloom.store.Profile.await;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newsloom.article.MessageId;
+import org.newsloom.store.LearntArticle.Kind;
+
+final class LearntArticlesTest {
+  private static final LearntArticle JUNK =
+      new LearntArticle(Kind.JUNK, Set.of("subject:bonus", "text:赌场"));
+  private static final LearntArticle GOOD = new LearntArticle(Kind.GOOD, Set.of());
+
+  @TempDir Path folder;
+
+  private static Map<MessageId, Optional<LearntArticle>> lesson(String id, LearntArticle what) {
+    return Map.of(Profile.id(id), Optional.of(what));
+  }
+
+  @Test
+  void whatWasLearntIsThereAfterANewStart() {
+    try (Store store = Profile.open(folder)) {
+      var _ = await(store.learntArticles().learn(lesson("1@x", JUNK)));
+      var _ = await(store.learntArticles().learn(lesson("2@x", GOOD)));
+    }
+    try (Store store = Profile.open(folder)) {
+      assertThat(await(store.learntArticles().all())).containsExactlyInAnyOrder(JUNK, GOOD);
+      assertThat(await(store.integrityCheck())).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasBeforeIsToldAndCanBePutBack() {
+    try (Store store = Profile.open(folder)) {
+      var nothing = await(store.learntArticles().learn(lesson("1@x", JUNK)));
+      assertThat(nothing).containsExactly(Map.entry(Profile.id("1@x"), Optional.empty()));
+      var junk = await(store.learntArticles().learn(lesson("1@x", GOOD)));
+      assertThat(junk).containsExactly(Map.entry(Profile.id("1@x"), Optional.of(JUNK)));
+      var _ = await(store.learntArticles().learn(junk));
+      assertThat(await(store.learntArticles().all())).containsExactly(JUNK);
+      var _ = await(store.learntArticles().learn(nothing));
+      assertThat(await(store.learntArticles().all())).isEmpty();
+    }
+  }
+
+  @Test
+  void theOldestOfAKindAreForgottenWhereThereAreTooMany() {
+    try (Store store = Profile.open(folder)) {
+      var _ = await(store.learntArticles().learn(lesson("good@x", GOOD)));
+      Map<MessageId, Optional<LearntArticle>> many = new HashMap<>();
+      for (int i = 0; i < LearntArticles.MOST + 3; i++) {
+        many.put(Profile.id(i + "@x"), Optional.of(JUNK));
+      }
+      var _ = await(store.learntArticles().learn(many));
+      assertThat(await(store.learntArticles().all()))
+          .hasSize(LearntArticles.MOST + 1)
+          .contains(GOOD);
+    }
+  }
+}
