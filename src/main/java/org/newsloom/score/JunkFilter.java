@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What was learnt of junk: how often each word stood in articles that a person called junk, and in
@@ -79,8 +80,28 @@ public final class JunkFilter {
    * against it. What is told of the parts of an article is summed.
    */
   public double evidence(Set<String> words) {
-    return words.stream()
-        .map(word -> odds.getOrDefault(word, 0f))
+    float[] told = new float[words.size()];
+    int found = 0;
+    for (String word : words) {
+      Float known = odds.get(word);
+      if (known != null) {
+        told[found++] = known;
+      }
+    }
+    return found <= STRONGEST ? sum(told, found) : strongest(told, found);
+  }
+
+  private static double sum(float[] told, int found) {
+    double sum = 0;
+    for (int i = 0; i < found; i++) {
+      sum += told[i];
+    }
+    return sum;
+  }
+
+  private static double strongest(float[] told, int found) {
+    return IntStream.range(0, found)
+        .mapToObj(i -> told[i])
         .sorted(Comparator.comparing((Float it) -> Math.abs(it)).reversed())
         .limit(STRONGEST)
         .mapToDouble(Float::doubleValue)

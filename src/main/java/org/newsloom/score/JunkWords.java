@@ -29,6 +29,9 @@ public final class JunkWords {
           UnicodeScript.KHMER,
           UnicodeScript.MYANMAR);
 
+  /** The first letter of Thai; the others come behind it. */
+  private static final int FIRST_WITHOUT_BLANKS = 0xe01;
+
   private JunkWords() {}
 
   /** Of a subject. */
@@ -71,13 +74,13 @@ public final class JunkWords {
   }
 
   private static void add(String raw, String place, int most, Set<String> words) {
-    String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String text = folded(raw);
     int start = 0;
     int at = 0;
     while (at <= text.length() && words.size() < most) {
       int point = at < text.length() ? text.codePointAt(at) : ' ';
       int next = at + Character.charCount(point);
-      if (WITHOUT_BLANKS.contains(UnicodeScript.of(point))) {
+      if (isWithoutBlanks(point)) {
         word(text.substring(start, at), place, words);
         if (words.size() < most) {
           pair(text, at, next, place, words);
@@ -100,10 +103,23 @@ public final class JunkWords {
   private static void pair(String text, int at, int next, String place, Set<String> words) {
     if (next < text.length()) {
       int second = text.codePointAt(next);
-      if (WITHOUT_BLANKS.contains(UnicodeScript.of(second))) {
+      if (isWithoutBlanks(second)) {
         words.add(place + text.substring(at, next + Character.charCount(second)));
       }
     }
+  }
+
+  /** A million subjects are looked at in a row, and most have nothing beyond ASCII. */
+  private static String folded(String raw) {
+    boolean ascii = true;
+    for (int i = 0; i < raw.length() && ascii; i++) {
+      ascii = raw.charAt(i) < 0x80;
+    }
+    return (ascii ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isWithoutBlanks(int point) {
+    return point >= FIRST_WITHOUT_BLANKS && WITHOUT_BLANKS.contains(UnicodeScript.of(point));
   }
 
   private static boolean isOfWord(int point) {
