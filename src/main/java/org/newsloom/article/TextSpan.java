@@ -25,6 +25,8 @@ public record TextSpan(int from, int to, Kind kind, String target) {
     MESSAGE_ID,
     /** A newsgroup behind {@code news:} or {@code nntp:} (RFC 5538). */
     NEWSGROUP,
+    /** A {@code news:} or {@code nntp:} address that names a server or a pattern, as it stands. */
+    NEWS,
     /** An address, bare or behind {@code mailto:}. */
     EMAIL
   }

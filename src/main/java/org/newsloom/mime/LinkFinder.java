@@ -190,19 +190,32 @@ final class LinkFinder {
 
   /** RFC 5538: {@code news:group}, {@code news:id}, with {@code //server/} before either. */
   private Optional<TextSpan> news(int start, int from, int to) {
-    int end = withoutTrailingMarks(from, Math.min(to, from + MAX_URL));
+    int last = withoutTrailingMarks(from, Math.min(to, from + MAX_URL));
+    // A star alone is all newsgroups, and no mark at the end of a sentence.
+    int end = last == from && from < to && text.charAt(from) == '*' ? from + 1 : last;
     int at = from;
-    if (text.startsWith("//", at) && at + 2 < end) {
+    boolean named = text.startsWith("//", at) && at + 2 < end;
+    if (named) {
       int slash = text.indexOf('/', at + 2, end);
-      if (slash < 0) {
+      String host = text.substring(at + 2, slash < 0 ? end : slash);
+      if (host.isEmpty() || host.chars().noneMatch(Character::isLetterOrDigit)) {
         return none();
       }
-      at = slash + 1;
+      at = slash < 0 ? end : slash + 1;
+    }
+    if (at == end && !named) {
+      return none();
+    }
+    if (at == end || text.substring(at, end).equals("*")) {
+      return Optional.of(asItStands(start, end));
     }
     String what = unescaped(text.substring(at, end));
     if (what.indexOf('@') > 0) {
       return MessageId.parse(what)
-          .map(id -> new TextSpan(start, end, TextSpan.Kind.MESSAGE_ID, id.text()));
+          .map(id ->
+              named
+                  ? asItStands(start, end)
+                  : new TextSpan(start, end, TextSpan.Kind.MESSAGE_ID, id.text()));
     }
     int slash = what.indexOf('/');
     return Newsgroup.parse(slash > 0 ? what.substring(0, slash) : what)
@@ -213,7 +226,14 @@ final class LinkFinder {
                 .allMatch(c ->
                     c == '.' || c == '-' || c == '+' || c == '_' || Character.isLetterOrDigit(c)))
         .filter(group -> group.name().indexOf('.') > 0)
-        .map(group -> new TextSpan(start, end, TextSpan.Kind.NEWSGROUP, group.name()));
+        .map(group ->
+            named
+                ? asItStands(start, end)
+                : new TextSpan(start, end, TextSpan.Kind.NEWSGROUP, group.name()));
+  }
+
+  private TextSpan asItStands(int start, int end) {
+    return new TextSpan(start, end, TextSpan.Kind.NEWS, text.substring(start, end));
   }
 
   private Optional<TextSpan> mailto(int start, int from, int to) {

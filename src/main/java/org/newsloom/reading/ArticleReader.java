@@ -70,6 +70,26 @@ public final class ArticleReader {
         });
   }
 
+  /**
+   * The article of that number, where it is not known here too: then the server is asked which one
+   * it is. Empty where it is not there.
+   */
+  public CompletableFuture<Optional<ShownArticle>> find(ServerGroup group, long number) {
+    return jobs.submit(
+        "article " + number + " of " + group,
+        () -> {
+          Map<Long, MessageId> known =
+              Waiting.on(store.headers().ids(Refs.of(group), List.of(number)));
+          Optional<MessageId> id =
+              known.containsKey(number)
+                  ? Optional.ofNullable(known.get(number))
+                  : Futures.joined(bodies.idOf(group, number));
+          return id.isEmpty()
+              ? Optional.<ShownArticle>empty()
+              : shown(id.get(), place(id.get()), Optional.empty());
+        });
+  }
+
   /** The article of that id; empty where no server has it. */
   public CompletableFuture<Optional<ShownArticle>> open(MessageId id) {
     return jobs.submit("article " + id, () -> shown(id, place(id), Optional.empty()));

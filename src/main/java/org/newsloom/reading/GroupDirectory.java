@@ -43,16 +43,20 @@ public final class GroupDirectory {
    * Groups whose name or description holds all the words, those whose name begins with the first
    * word before the others, then by name. Quick enough for each key stroke.
    *
-   * @param words separated by blanks; upper and lower case are alike; empty finds all
+   * @param words separated by blanks; upper and lower case are alike; empty finds all; a word with
+   *     {@code *} or {@code ?} is a wildmat for the whole name (RFC 3977 section 4)
    * @param limit at most so many
    */
   public List<ListedGroup> find(String words, int limit) {
     String typed = words.strip().toLowerCase(Locale.ROOT);
-    String[] wanted = typed.isEmpty() ? new String[0] : typed.split("\\s+");
+    List<String> all = typed.isEmpty() ? List.of() : List.of(typed.split("\\s+"));
+    String[] wanted = all.stream().filter(word -> !isPattern(word)).toArray(String[]::new);
+    List<Wildmat> patterns =
+        all.stream().filter(GroupDirectory::isPattern).map(Wildmat::of).toList();
     List<ListedGroup> first = new ArrayList<>();
     List<ListedGroup> others = new ArrayList<>();
     for (Entry entry : entries) {
-      if (holdsAll(entry.words(), wanted)) {
+      if (holdsAll(entry.words(), wanted) && fitsAll(entry.name(), patterns)) {
         boolean begins = wanted.length == 0 || entry.name().startsWith(wanted[0]);
         List<ListedGroup> place = begins ? first : others;
         if (place.size() < limit) {
@@ -71,6 +75,19 @@ public final class GroupDirectory {
         .filter(group -> wildmat.matches(group.group().name()))
         .map(this::listed)
         .toList();
+  }
+
+  private static boolean isPattern(String word) {
+    return word.indexOf('*') >= 0 || word.indexOf('?') >= 0;
+  }
+
+  private static boolean fitsAll(String name, List<Wildmat> patterns) {
+    for (Wildmat pattern : patterns) {
+      if (!pattern.matches(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean holdsAll(String text, String[] wanted) {

@@ -12,6 +12,7 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Xref;
 import org.newsloom.nntp.ArticleOctets;
+import org.newsloom.nntp.ArticleStat;
 import org.newsloom.nntp.Lane;
 import org.newsloom.nntp.NntpConnection;
 import org.newsloom.nntp.NntpReplyException;
@@ -45,6 +46,20 @@ public final class BodyFetch {
     this.store = store;
     this.connections = connections;
     this.jobs = jobs;
+  }
+
+  /** Which article has that number on its server; empty where none has. */
+  public TaskFuture<Optional<MessageId>> idOf(ServerGroup group, long number) {
+    return jobs.submit(
+        "article " + number + " of " + group,
+        () ->
+            connections.run(
+                group.server(),
+                Lane.INTERACTIVE,
+                connection -> {
+                  connection.select(group.group());
+                  return connection.stat(number).flatMap(ArticleStat::id);
+                }));
   }
 
   /**

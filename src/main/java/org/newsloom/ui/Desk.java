@@ -9,8 +9,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import org.newsloom.article.Newsgroup;
-import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.sync.ServerGroup;
@@ -66,6 +64,7 @@ final class Desk implements AutoCloseable {
   private final InvalidationListener saved;
   private Map<String, String> shownSaved = Map.of();
   private final TextCounting texts;
+  private final NewsLinks links;
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
 
   Desk(
@@ -73,7 +72,8 @@ final class Desk implements AutoCloseable {
       UiExecutor ui,
       Delay delay,
       ObservableValue<ReadingSettings> reading,
-      ObjectProperty<SearchSettings> searches) {
+      ObjectProperty<SearchSettings> searches,
+      Dialogs dialogs) {
     this.ui = ui;
     this.searches = searches;
     models =
@@ -88,6 +88,7 @@ final class Desk implements AutoCloseable {
     marking = new Marking(news, ui, models);
     search = new SearchFlow(news, ui, delay, reader, models, searches);
     fetches = new FetchFlow(news, ui, models);
+    links = new NewsLinks(news, ui, reader, models.groups(), models.notices(), dialogs);
     texts = new TextCounting(news, ui, models, reading);
     counting = new MarkCounting(news, ui, models.groups());
     searchCounting = new SearchCounting(news, ui, delay, models.groups());
@@ -218,35 +219,9 @@ final class Desk implements AutoCloseable {
     return fetches;
   }
 
-  /** Opens what a news: address names. */
-  void openAddress(String address) {
-    Optional<NewsLink> link = NewsLink.parse(address);
-    if (link.isEmpty()) {
-      notices().say("This address names no article and no newsgroup: " + address);
-      return;
-    }
-    open(link.get());
-  }
-
-  /** Opens an article, from a server if need be, or a newsgroup. */
-  void open(NewsLink link) {
-    switch (link) {
-      case NewsLink.ToArticle article -> {
-        var _ = reader.open(article.id());
-      }
-      case NewsLink.ToGroup group -> openGroup(group.group());
-    }
-  }
-
-  /** Opens a newsgroup that is subscribed on some server. */
-  void openGroup(Newsgroup group) {
-    Optional<SubscribedGroup> found =
-        groups().groups().stream().filter(it -> it.group().group().equals(group)).findFirst();
-    if (found.isPresent()) {
-      var _ = reader.open(found.get().group());
-    } else {
-      notices().say("You have not subscribed to " + group + ".");
-    }
+  /** What follows addresses. */
+  NewsLinks links() {
+    return links;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -92,6 +93,12 @@ public interface Dialogs {
 
   /** One of the other commands that {@link #offers} said yes to. */
   void open(Command command);
+
+  /** Offers to add a server that an address names; nothing is asked before the person says so. */
+  void addServer(String host, OptionalInt port);
+
+  /** Shows the newsgroups of a server, or of the first one, that fit words or a pattern. */
+  void subscribe(Optional<String> server, String filter);
 
   /** What stands in the window as long as there is no server; with its buttons. */
   Node welcome();

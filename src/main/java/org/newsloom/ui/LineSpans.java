@@ -43,14 +43,14 @@ final class LineSpans {
   private static Style style(TextSpan.Kind kind) {
     return switch (kind) {
       case WEB -> Style.WEB_LINK;
-      case MESSAGE_ID, NEWSGROUP -> Style.NEWS_LINK;
+      case MESSAGE_ID, NEWSGROUP, NEWS -> Style.NEWS_LINK;
       case EMAIL -> Style.MAIL_LINK;
     };
   }
 
   private static String target(TextSpan link) {
     return switch (link.kind()) {
-      case WEB -> link.target();
+      case WEB, NEWS -> link.target();
       case MESSAGE_ID, NEWSGROUP -> "news:" + link.target();
       case EMAIL -> "mailto:" + link.target();
     };

@@ -74,7 +74,8 @@ public final class MainWindow implements AutoCloseable {
     this.dialogs = dialogs;
     commands = new Commands(setup.keys());
     quitKey = new QuitKey(stage, commands);
-    desk = new Desk(news, setup.ui(), Delay.ofToolkit(), setup.reading(), setup.searches());
+    desk =
+        new Desk(news, setup.ui(), Delay.ofToolkit(), setup.reading(), setup.searches(), dialogs);
     NoticeBars bars = new NoticeBars(desk.notices(), setup.browser());
     SearchBox searchBox =
         new SearchBox(
@@ -202,7 +203,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** Opens what a {@code news:} address names; says so where it names nothing. */
   public void open(String newsAddress) {
-    desk.openAddress(newsAddress);
+    desk.links().openAddress(newsAddress);
   }
 
   /** Says something in passing. */

@@ -22,6 +22,7 @@ import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.BodyFetchResult;
+import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 
@@ -58,6 +59,9 @@ interface News {
   /** The subscribed groups in the person's order. */
   CompletableFuture<List<SubscribedGroup>> groups();
 
+  /** The person's servers. */
+  CompletableFuture<List<ServerAccount>> accounts();
+
   /** The names of the servers in their order. */
   CompletableFuture<List<String>> servers();
 
@@ -80,6 +84,9 @@ interface News {
   CompletableFuture<Optional<ShownArticle>> article(ArticleRows rows, int row);
 
   CompletableFuture<Optional<ShownArticle>> article(MessageId id);
+
+  /** The article of that number; its server is asked where it is not known here. */
+  CompletableFuture<Optional<ShownArticle>> article(ServerGroup group, long number);
 
   /** The article with all its text read in a charset, whatever it says of itself. */
   CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs);

@@ -309,6 +309,11 @@ final class Reader implements AutoCloseable {
     return show(news.article(id), id.toString());
   }
 
+  /** Opens an article by its number, which the server is asked for where it is not known here. */
+  CompletableFuture<Void> open(ServerGroup group, long number) {
+    return show(news.article(group, number), group.group() + " " + number);
+  }
+
   /** Opens the article again that did not come. */
   void retry() {
     int row = threads.current().get();

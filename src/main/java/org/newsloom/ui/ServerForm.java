@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -114,6 +115,16 @@ final class ServerForm {
         connections.set(Math.min(connections.get(), ServerAccount.MAX_CONNECTIONS));
       }
     });
+  }
+
+  /** A new server that an address names, at the port that it says or by TLS. */
+  void begin(String named, OptionalInt at) {
+    name.set(named);
+    host.set(named);
+    // The port of plain NNTP says nothing of whether the server has a better one.
+    at.stream()
+        .filter(number -> number != Security.NONE.usualPort())
+        .forEach(number -> port.set(String.valueOf(number)));
   }
 
   StringProperty name() {

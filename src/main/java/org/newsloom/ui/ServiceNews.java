@@ -44,11 +44,13 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<List<ServerAccount>> accounts() {
+    return services.servers().all();
+  }
+
+  @Override
   public CompletableFuture<List<String>> servers() {
-    return services
-        .servers()
-        .all()
-        .thenApply(all -> all.stream().map(ServerAccount::name).toList());
+    return accounts().thenApply(all -> all.stream().map(ServerAccount::name).toList());
   }
 
   @Override
@@ -107,6 +109,11 @@ record ServiceNews(ReadingServices services) implements News {
         .id()
         .map(services.articles()::open)
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(ServerGroup group, long number) {
+    return services.articles().find(group, number);
   }
 
   @Override

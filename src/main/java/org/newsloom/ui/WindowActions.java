@@ -102,7 +102,7 @@ final class WindowActions {
       @Override
       public void openLink(Span link) {
         if (link.style() == BodyLine.Style.NEWS_LINK) {
-          desk.openAddress(link.target());
+          desk.links().openAddress(link.target());
         } else {
           bars.ask(link.target());
         }
@@ -115,7 +115,7 @@ final class WindowActions {
 
       @Override
       public void openGroup(Newsgroup group) {
-        desk.openGroup(group);
+        desk.links().openGroup(group, Optional.empty());
       }
 
       @Override
@@ -232,7 +232,7 @@ final class WindowActions {
                 ? copied.strip()
                 : "",
             text -> NewsLink.typed(text).isPresent(),
-            text -> NewsLink.typed(text).ifPresent(desk::open))
+            text -> NewsLink.typed(text).ifPresent(desk.links()::open))
         .show();
   }
 

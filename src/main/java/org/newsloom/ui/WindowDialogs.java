@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -318,15 +319,7 @@ public final class WindowDialogs implements Dialogs {
   public void open(Command command) {
     switch (command) {
       case ADD_SERVER -> editServer(Optional.empty(), () -> {});
-      case SUBSCRIBE ->
-          writing.withServers(names ->
-              new SubscribeDialog(
-                      theme,
-                      owner,
-                      new SubscribeModel(
-                          GroupChoices.of(services.newsgroups()), setup.ui(), setup.background()),
-                      names)
-                  .open());
+      case SUBSCRIBE -> subscribe(Optional.empty(), "");
       case SAMPLE -> {
         var _ =
             setup
@@ -350,23 +343,46 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void addServer(String host, OptionalInt port) {
+    ServerForm form = new ServerForm(servers, setup.ui(), Optional.empty());
+    form.begin(host, port);
+    edit(form, true, () -> {});
+  }
+
+  @Override
+  public void subscribe(Optional<String> server, String filter) {
+    writing.withServers(names -> {
+      SubscribeModel model =
+          new SubscribeModel(
+              GroupChoices.of(services.newsgroups()), setup.ui(), setup.background());
+      model.filter().set(filter);
+      server.ifPresent(model.server()::set);
+      new SubscribeDialog(theme, owner, model, names).open();
+    });
+  }
+
+  @Override
   public Node welcome() {
     return new WelcomePane(setup.sample(), () -> editServer(Optional.empty(), () -> {}), setup.ui())
         .node();
   }
 
   private void editServer(Optional<ServerAccount> account, Runnable after) {
+    edit(new ServerForm(servers, setup.ui(), account), account.isEmpty(), after);
+  }
+
+  private void edit(ServerForm form, boolean isNew, Runnable after) {
     new ServerDialog(
             theme,
             owner,
-            new ServerForm(servers, setup.ui(), account),
+            form,
             servers,
             setup.browser(),
             saved -> {
               services.changes().tell(new Change.ServersChanged());
               after.run();
               say.accept(saved.account().name() + " is saved.");
-              if (account.isEmpty()) {
+              if (isNew) {
                 subscribeOn(saved.account().name());
               }
             })

@@ -129,6 +129,21 @@ class TextStructureTest {
   }
 
   @Test
+  void whatNamesAServerOrAPatternStaysAsItStands() {
+    assertThat(
+            links(
+                "See news://news.example.org/comp.test, <nntp://news.example.org:1190/comp.test/12>"
+                    + " news://news.example.org/a%2Bb@x.example or news://news.example.org/. All:"
+                    + " news:* and nothing: news: news:// news:///x nntp://-/"))
+        .containsExactly(
+            "NEWS news://news.example.org/comp.test",
+            "NEWS nntp://news.example.org:1190/comp.test/12",
+            "NEWS news://news.example.org/a%2Bb@x.example",
+            "NEWS news://news.example.org/",
+            "NEWS news:*");
+  }
+
+  @Test
   void followsNothingThatRuns() {
     assertThat(links("file:///etc/passwd javascript:alert(1) data:text/html,x ftp://a.example/"))
         .isEmpty();

@@ -382,6 +382,10 @@ class SampleReadingTest {
     assertThat(directory.find("politics usa", 10))
         .extracting(ListedGroup::group)
         .contains(POLITICS);
+    assertThat(directory.find("ALT.*.us? usa", 10))
+        .extracting(ListedGroup::group)
+        .containsExactly(POLITICS);
+    assertThat(directory.find("politics*", 10)).isEmpty();
     assertThat(directory.matching(Wildmat.of("alt.*")))
         .allMatch(group -> group.group().group().name().startsWith("alt."));
   }

@@ -42,6 +42,7 @@ import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.sync.BodyFetchResult;
+import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerQuestion;
 import org.newsloom.task.TaskFuture;
@@ -188,6 +189,14 @@ final class FakeNews implements News {
   }
 
   @Override
+  public CompletableFuture<List<ServerAccount>> accounts() {
+    return done(
+        servers.stream()
+            .map(name -> ServerAccount.of(name, name + ".example", ServerAccount.Security.TLS))
+            .toList());
+  }
+
+  @Override
   public CompletableFuture<List<String>> servers() {
     return done(List.copyOf(servers));
   }
@@ -268,6 +277,15 @@ final class FakeNews implements News {
   public void preferHtml(boolean prefer) {
     prefersHtml = prefer;
   }
+
+  @Override
+  public CompletableFuture<Optional<ShownArticle>> article(ServerGroup group, long number) {
+    askedNumbers.add(group + " " + number);
+    return done(Optional.empty());
+  }
+
+  /** What was asked for by number. */
+  final List<String> askedNumbers = new ArrayList<>();
 
   @Override
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id) {

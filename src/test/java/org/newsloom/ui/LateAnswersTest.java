@@ -26,7 +26,8 @@ final class LateAnswersTest {
           Runnable::run,
           (_, _) -> {},
           new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-          new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+          new SimpleObjectProperty<>(SearchSettings.DEFAULTS),
+          Dialogs.none());
 
   @BeforeEach
   void readsAnotherNewsgroup() {
@@ -137,7 +138,8 @@ final class LateAnswersTest {
             Runnable::run,
             (_, _) -> {},
             new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-            new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+            new SimpleObjectProperty<>(SearchSettings.DEFAULTS),
+            Dialogs.none());
     var _ = fresh.reader().loadGroups();
     news.result =
         new SearchResult(

@@ -25,7 +25,8 @@ final class NavigationTest {
           Runnable::run,
           (_, _) -> {},
           new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-          new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+          new SimpleObjectProperty<>(SearchSettings.DEFAULTS),
+          Dialogs.none());
   private final Navigation go = desk.navigation();
 
   @BeforeEach

@@ -41,7 +41,8 @@ final class SavedSearchesTest {
               later.add(action);
             },
             new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-            searches);
+            searches,
+            Dialogs.none());
     desk.reader().loadGroups().join();
   }
 

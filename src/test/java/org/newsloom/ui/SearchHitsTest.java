@@ -59,7 +59,8 @@ final class SearchHitsTest {
             Runnable::run,
             (_, action) -> later.add(action),
             new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-            searches);
+            searches,
+            Dialogs.none());
     desk.reader().loadGroups().join();
   }
 

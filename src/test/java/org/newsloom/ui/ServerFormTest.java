@@ -37,6 +37,17 @@ final class ServerFormTest {
   }
 
   @Test
+  void beginsWithTheServerOfAnAddressAndAsksNobody() {
+    form.begin("news.example.org", java.util.OptionalInt.of(119));
+    assertThat(form.name().get()).isEqualTo("news.example.org");
+    assertThat(form.host().get()).isEqualTo("news.example.org");
+    assertThat(form.port().get()).isEqualTo("563");
+    form.begin("news.example.org", java.util.OptionalInt.of(1190));
+    assertThat(form.port().get()).isEqualTo("1190");
+    assertThat(servers.tried).isEmpty();
+  }
+
+  @Test
   void savesWhatCouldBeReached() {
     form.host().set("news.example.org");
     form.tryAndSave();

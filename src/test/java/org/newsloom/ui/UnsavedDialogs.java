@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -65,6 +66,12 @@ record UnsavedDialogs(RuntimeException reason) implements Dialogs {
 
   @Override
   public void open(Command command) {}
+
+  @Override
+  public void addServer(String host, OptionalInt port) {}
+
+  @Override
+  public void subscribe(Optional<String> server, String filter) {}
 
   @Override
   public Node welcome() {

@@ -26,7 +26,8 @@ final class ViewsTest {
           Runnable::run,
           (_, _) -> {},
           new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-          new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+          new SimpleObjectProperty<>(SearchSettings.DEFAULTS),
+          Dialogs.none());
 
   private View flagged() {
     var _ = desk.reader().loadGroups();
@@ -115,7 +116,8 @@ final class ViewsTest {
         Runnable::run,
         (_, action) -> action.run(),
         new SimpleObjectProperty<>(ReadingSettings.DEFAULTS),
-        new SimpleObjectProperty<>(SearchSettings.DEFAULTS));
+        new SimpleObjectProperty<>(SearchSettings.DEFAULTS),
+        Dialogs.none());
   }
 
   private static long sum(Desk desk) {
