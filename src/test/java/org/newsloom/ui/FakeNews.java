@@ -686,8 +686,8 @@ final class FakeNews implements News {
           Optional.of(id(group, row)),
           items.get(row).subject(),
           items.get(row).from(),
-          1_200L + 400 * row,
-          20L + 9 * row,
+          1_200 + 400L * row,
+          20 + 9L * row,
           true);
     }
 

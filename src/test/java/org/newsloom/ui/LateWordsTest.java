@@ -246,7 +246,7 @@ final class LateWordsTest {
     int[] depths = new int[count];
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
-      keys[i] = i + 1;
+      keys[i] = i + 1L;
       depths[i] = i % 5 == 0 ? 0 : 1;
     }
     for (int i = 0; i < joined; i++) {

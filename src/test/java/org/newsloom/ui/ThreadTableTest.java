@@ -241,10 +241,10 @@ final class ThreadTableTest {
   private static List<String> texts(ThreadTable table, String kind) {
     return Fx.on(() ->
         table.node().lookupAll(kind).stream()
-            .map(TableCell.class::cast)
+            .<TableCell<?, ?>>map(TableCell.class::cast)
             .filter(cell -> !cell.isEmpty())
-            .sorted(Comparator.comparing(cell -> cell.getTableRow().getIndex()))
-            .map(TableCell::getText)
+            .sorted(Comparator.comparingInt(cell -> cell.getTableRow().getIndex()))
+            .map(cell -> cell.getText())
             .toList());
   }
 
