@@ -253,8 +253,7 @@ final class HeaderRun {
       NumberingCheck.Known known = known();
       if (!NumberingCheck.isSame(connection, group, known)) {
         connection.close();
-        throw new IOException(
-            "number " + known.newest() + " of " + group + " means another article than before");
+        throw new OtherNumberingException(group, known.newest());
       }
     }
     counted = connection;

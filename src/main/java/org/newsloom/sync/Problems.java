@@ -173,6 +173,15 @@ final class Problems {
                   + " cannot be reached by the proxy. Check the proxy in the server's settings, and"
                   + " whether it is up.",
               no);
+      case OtherNumberingException no ->
+          problem(
+              Kind.CUT_LINK,
+              "Several machines seem to stand behind "
+                  + host
+                  + ", and they number the articles of this newsgroup each in their own way. What"
+                  + " came so far is kept; fetch again later. Where the operator names one of the"
+                  + " machines, use that name in the server's settings.",
+              no);
       case SilentServerException no -> problem(Kind.TIMEOUT, ofSilence(), no);
       case NntpProtocolException no ->
           problem(

@@ -215,7 +215,8 @@ class HeaderFetchTest {
     server.cutAfterRows.set(700);
     server.whenCut = () -> server.shift(7);
     assertThatThrownBy(() -> fetch(new FetchRange.All()))
-        .hasRootCauseMessage("number 3999 of " + GROUP + " means another article than before");
+        .hasRootCauseMessage("number 3999 of " + GROUP + " means another article than before")
+        .hasStackTraceContaining("Several machines seem to stand behind 127.0.0.1");
     fetch(new FetchRange.All());
     assertThat(present()).isEqualTo(NumberRanges.of(1_007, 4_006));
     GroupRef ref = new GroupRef(GROUP.server(), GROUP.group());
