@@ -1,7 +1,10 @@
 package org.newsloom.article;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The world-wide name of an article (RFC 5536 section 3.1.3), kept byte for byte: identifiers are
@@ -16,6 +19,8 @@ public record MessageId(String text) implements Comparable<MessageId> {
 
   /** Longest identifier that is kept at all; what servers of the wild send stays far below. */
   private static final int MAX_KEPT = 2_000;
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\x([89A-Fa-f][0-9A-Fa-f]|5[Cc])");
 
   /** Throws {@link IllegalArgumentException} for a text that {@link #parse} would not take. */
   public MessageId {
@@ -75,6 +80,54 @@ public record MessageId(String text) implements Comparable<MessageId> {
   /** The part after the last {@code @}, or the empty string. */
   public String domain() {
     return text.substring(text.lastIndexOf('@') + 1);
+  }
+
+  /**
+   * The identifier as a person reads and copies it, with its angle brackets: octets that are UTF-8
+   * as its characters; where there are others, or characters that nobody sees, all octets beyond
+   * ASCII as {@code \xNN}. {@link #typed} reads it back, octet for octet.
+   */
+  public String shown() {
+    String characters = new String(octets(), StandardCharsets.UTF_8);
+    boolean plain = characters.codePoints().allMatch(MessageId::isSeen);
+    StringBuilder shown = new StringBuilder("<");
+    String from = plain ? characters : text;
+    for (int i = 0; i < from.length(); i++) {
+      char c = from.charAt(i);
+      if ((c >= 0x80 && !plain) || (c == '\\' && from.startsWith("x", i + 1))) {
+        shown.append(String.format(Locale.ROOT, "\\x%02X", (int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.append('>').toString();
+  }
+
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.SURROGATE ->
+          false;
+      default -> c != 0xfffd;
+    };
+  }
+
+  /** Reads what {@link #shown} gave, or what a person typed: characters stand for their UTF-8. */
+  public static Optional<MessageId> typed(String word) {
+    String octets =
+        new String(word.strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return parse(
+        ESCAPED
+            .matcher(octets)
+            .replaceAll(found ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16)))));
   }
 
   /** The octets between the angle brackets. */

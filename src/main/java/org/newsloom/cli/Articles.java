@@ -64,7 +64,7 @@ final class Articles {
     }
     line(out, screen, "Subject", article.subject());
     line(out, screen, "Date", article.date().map(Object::toString).orElse("unknown"));
-    article.id().ifPresent(id -> line(out, screen, "Message-ID", id.toString()));
+    article.id().ifPresent(id -> line(out, screen, "Message-ID", id.shown()));
     out.append('\n').append(Reading.of(article.text(), screen));
     for (Part part : article.parts()) {
       if (!part.inlineText()) {

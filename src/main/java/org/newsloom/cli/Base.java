@@ -65,7 +65,7 @@ abstract class Base implements Callable<Integer> {
   }
 
   static MessageId id(String word) {
-    return MessageId.parse(word)
+    return MessageId.typed(word)
         .orElseThrow(() -> Failure.usage("“" + word + "” is not a Message-ID."));
   }
 
@@ -77,7 +77,7 @@ abstract class Base implements Callable<Integer> {
   /** What is said of an article that could not be had. */
   final String absence(MessageId id) {
     return "The article "
-        + id
+        + id.shown()
         + " is not in the cache, and "
         + (cli.place().offline()
             ? "no server was asked, because you work offline."

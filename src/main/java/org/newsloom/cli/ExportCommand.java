@@ -159,7 +159,7 @@ final class ExportCommand extends Base {
       ExportChoices.Choice thread = await(choices.ofThread(id(which.thread)));
       if (thread.articles().isEmpty()) {
         throw Failure.notFound(
-            "The article " + id(which.thread) + " is in none of the fetched newsgroups.");
+            "The article " + id(which.thread).shown() + " is in none of the fetched newsgroups.");
       }
       return thread;
     }

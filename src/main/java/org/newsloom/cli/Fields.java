@@ -57,7 +57,7 @@ final class Fields {
       case Double number -> json.writeNumber(number);
       case Number number -> json.writeNumber(number.longValue());
       case Instant instant -> json.writeString(instant.toString());
-      case MessageId id -> json.writeString(id.toString());
+      case MessageId id -> json.writeString(id.shown());
       case Newsgroup group -> json.writeString(group.name());
       case byte[] octets -> json.writeString(Base64.getEncoder().encodeToString(octets));
       case Author author ->

@@ -43,7 +43,8 @@ final class MarkCommand extends Base {
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE)) {
       for (MessageId id : ids) {
         if (await(services.reading().threads().thread(id)).isEmpty()) {
-          throw Failure.notFound("The article " + id + " is in none of the fetched newsgroups.");
+          throw Failure.notFound(
+              "The article " + id.shown() + " is in none of the fetched newsgroups.");
         }
       }
       for (MessageId id : ids) {

@@ -68,7 +68,9 @@ final class Rows {
 
   private static String line(ArticleRow row, String indent, Screen screen) {
     if (row.missing()) {
-      return indent + "  " + screen.in(Screen.Style.FAINT, "(missing article " + row.id() + ")");
+      return indent
+          + "  "
+          + screen.in(Screen.Style.FAINT, "(missing article " + row.id().shown() + ")");
     }
     String marks = (row.state().isRead() ? "  " : "• ") + (row.state().isFlagged() ? "★ " : "");
     return screen.columns().isPresent()
@@ -81,7 +83,7 @@ final class Rows {
             + ", "
             + date(row)
             + "  "
-            + row.id();
+            + row.id().shown();
   }
 
   private static String two(
@@ -89,7 +91,7 @@ final class Rows {
     int room = Math.max(20, columns - indent.length() - marks.length());
     String subject = Screen.cut(row.subject(), room);
     String below = indent + "    ";
-    String id = row.id().toString();
+    String id = row.id().shown();
     int forName = columns - below.length() - date(row).length() - Screen.width(id) - 4;
     // An ID is there to be copied, so it is never cut: the name is, or the terminal breaks the
     // line.

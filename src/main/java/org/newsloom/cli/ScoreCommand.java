@@ -175,7 +175,8 @@ final class ScoreCommand extends Base {
       MessageId id = id(word);
       try (Workbench.Services services = cli().open(Workbench.Access.READ)) {
         if (await(services.reading().threads().thread(id)).isEmpty()) {
-          throw Failure.notFound("The article " + id + " is in none of the fetched newsgroups.");
+          throw Failure.notFound(
+              "The article " + id.shown() + " is in none of the fetched newsgroups.");
         }
         List<Scoring.Fitting> fitting = await(services.reading().scoring().explain(id));
         for (Scoring.Fitting one : fitting) {
@@ -194,7 +195,7 @@ final class ScoreCommand extends Base {
                   one.group().group() + "\t" + one.points() + "\t" + oneLine(one.text()));
         }
         if (fitting.isEmpty() && !cli().isJson()) {
-          cli().write("No rule fits " + id + ": its score is 0.\n");
+          cli().write("No rule fits " + id.shown() + ": its score is 0.\n");
         }
       }
       return 0;

@@ -62,8 +62,9 @@ final class ShowCommand extends Base {
         }
         byte[] octets =
             await(services.reading().articles().part(wanted, path))
-                .orElseThrow(
-                    () -> Failure.notFound("The article " + wanted + " has no part " + path + "."));
+                .orElseThrow(() ->
+                    Failure.notFound(
+                        "The article " + wanted.shown() + " has no part " + path + "."));
         write(octets, Optional.of(path));
       } else {
         ShownArticle shown =

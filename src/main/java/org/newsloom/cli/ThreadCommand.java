@@ -31,7 +31,8 @@ final class ThreadCommand extends Base {
                   ? services.reading().threads().complete(wanted)
                   : services.reading().threads().thread(wanted));
       if (rows.isEmpty()) {
-        throw Failure.notFound("The article " + wanted + " is in none of the fetched newsgroups.");
+        throw Failure.notFound(
+            "The article " + wanted.shown() + " is in none of the fetched newsgroups.");
       }
       for (ArticleRow row : rows) {
         cli().print(Rows.fields(row), Rows.inThread(row, terminal().screen()));

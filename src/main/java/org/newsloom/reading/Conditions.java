@@ -76,7 +76,7 @@ final class Conditions {
       case QueryNode.Not not -> !holds(not.condition(), one);
       case QueryNode.Words words -> holdsWords(words, one);
       case QueryNode.InGroups groups -> isIn(groups, one);
-      case QueryNode.WithId id -> hasId(id.id(), one.overview().id().text());
+      case QueryNode.WithId id -> hasId(IndexQuery.octets(id.id()), one.overview().id().text());
       case QueryNode.Written written ->
           !one.written().isBefore(written.from()) && one.written().isBefore(written.before());
       case QueryNode.Counted counted -> {

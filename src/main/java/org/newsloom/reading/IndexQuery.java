@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newsloom.article.DateCode;
+import org.newsloom.article.MessageId;
 import org.newsloom.search.QueryNode;
 import org.newsloom.store.FullTextQuery;
 
@@ -107,10 +108,16 @@ final class IndexQuery {
     List<String> ids = new ArrayList<>();
     for (QueryNode one : conjuncts(node)) {
       if (one instanceof QueryNode.WithId(String id) && !id.contains("*")) {
-        ids.add(id);
+        ids.add(octets(id));
       }
     }
     return ids;
+  }
+
+  /** What was typed of a Message-ID, as articles have it: one char an octet. */
+  static String octets(String typed) {
+    boolean plain = typed.chars().allMatch(c -> c < 0x80 && c != '\\');
+    return plain ? typed : MessageId.typed(typed).map(MessageId::text).orElse(typed);
   }
 
   private static List<QueryNode> conjuncts(QueryNode node) {

@@ -51,7 +51,7 @@ final class ArticleDetails {
   static List<Line> of(ShownArticle shown) {
     Article article = shown.article();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Message-ID", List.of(shown.id().toString())));
+    lines.add(new Line("Message-ID", List.of(shown.id().shown())));
     if (isSigned(article)) {
       lines.add(new Line("Signed", List.of("by PGP; the signature was not verified")));
     }

@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,8 @@ sealed interface NewsLink {
 
     /** Reads {@code host:port}; whatever login stands before it is nobody's business. */
     static Optional<Host> parse(String authority) {
-      Matcher found = AUTHORITY.matcher(decoded(authority).toLowerCase(Locale.ROOT));
+      Matcher found =
+          AUTHORITY.matcher(decoded(authority, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
       if (!found.matches()) {
         return Optional.empty();
       }
@@ -81,7 +83,7 @@ sealed interface NewsLink {
   /** The address of an article, with what a URI does not allow in it escaped (section 2.2). */
   static String to(MessageId id) {
     return "news:"
-        + URLEncoder.encode(id.text(), StandardCharsets.UTF_8)
+        + URLEncoder.encode(id.text(), StandardCharsets.ISO_8859_1)
             .replace("+", "%20")
             .replace("%40", "@")
             .replace("%24", "$")
@@ -100,7 +102,7 @@ sealed interface NewsLink {
     String id = plain.startsWith("<") ? plain : "<" + plain + ">";
     return parse(plain)
         .or(() ->
-            plain.indexOf('@') < 0 ? Optional.empty() : MessageId.parse(id).map(ToArticle::new));
+            plain.indexOf('@') < 0 ? Optional.empty() : MessageId.typed(id).map(ToArticle::new));
   }
 
   /** Reads an address; empty where it names nothing of all that. */
@@ -112,7 +114,7 @@ sealed interface NewsLink {
     }
     String rest = address.substring(colon + 1);
     if (!rest.startsWith("//")) {
-      return named(Optional.empty(), decoded(rest));
+      return named(Optional.empty(), rest);
     }
     int slash = rest.indexOf('/', 2);
     String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
@@ -121,16 +123,21 @@ sealed interface NewsLink {
       return Optional.empty();
     }
     String path = slash < 0 ? "" : rest.substring(slash + 1);
-    String name = decoded(path.split("[?#]", 2)[0]);
+    String name = path.split("[?#]", 2)[0];
     return name.isEmpty()
         ? host.map(server -> new ToGroups(Optional.of(server), "*"))
         : named(host, name);
   }
 
-  private static Optional<NewsLink> named(Optional<Host> host, String name) {
+  private static Optional<NewsLink> named(Optional<Host> host, String escaped) {
+    String name = decoded(escaped, StandardCharsets.UTF_8);
     if (name.indexOf('@') >= 0) {
-      String id = name.startsWith("<") ? name : "<" + name + ">";
-      return MessageId.parse(id).map(found -> new ToArticle(host, found));
+      // What is escaped are octets, whatever they mean.
+      String octets =
+          decoded(
+              new String(escaped.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
+              StandardCharsets.ISO_8859_1);
+      return MessageId.parse(octets).map(id -> new ToArticle(host, id));
     }
     if (name.matches("[^\\s/]*[*?][^\\s/]*")) {
       return Optional.of(new ToGroups(host, name));
@@ -144,9 +151,9 @@ sealed interface NewsLink {
                 : new ToGroup(host, group));
   }
 
-  private static String decoded(String text) {
+  private static String decoded(String text, Charset charset) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"), charset);
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -290,9 +290,7 @@ final class WindowActions {
 
   /** Puts the Message-ID of the open article on the clipboard. */
   void copyId() {
-    desk.article()
-        .article()
-        .ifPresent(shown -> copy(shown.id().toString(), "Copied the Message-ID"));
+    desk.article().article().ifPresent(shown -> copy(shown.id().shown(), "Copied the Message-ID"));
   }
 
   private void copy(String text, String said) {

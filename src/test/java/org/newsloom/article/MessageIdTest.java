@@ -31,6 +31,26 @@ class MessageIdTest {
     assertThat(MessageId.in(value)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a@b.example|<a@b.example>",
+        "\u00c3\u00a4@b.example|<ä@b.example>",
+        "\u00e6\u0097\u00a0@b.example|<无@b.example>",
+        "\u00e4@b.example|<\\xE4@b.example>",
+        "\u00c3\u00a4\u00e4@b.example|<\\xC3\\xA4\\xE4@b.example>",
+        "\u00e2\u0080\u008b@b.example|<\\xE2\\x80\\x8B@b.example>",
+        "\\xE4@b.example|<\\x5CxE4@b.example>",
+        "a\\b@b.example|<a\\b@b.example>",
+      })
+  void isShownByItsCharactersAndReadBackOctetForOctet(String octets, String shown) {
+    MessageId id = new MessageId(octets);
+    assertThat(id.shown()).isEqualTo(shown);
+    assertThat(MessageId.typed(shown)).contains(id);
+    assertThat(MessageId.typed(shown.substring(1, shown.length() - 1))).contains(id);
+  }
+
   @Test
   void isSoughtNoLongerThanTheValueIs() {
     assertThat(MessageId.in("<".repeat(200_000))).isEmpty();

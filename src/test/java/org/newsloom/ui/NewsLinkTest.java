@@ -102,6 +102,17 @@ final class NewsLinkTest {
   }
 
   @Test
+  void octetsThatAreEscapedStayWhatTheyAre() {
+    MessageId utf8 = MessageId.typed("ä@example.org").orElseThrow();
+    assertThat(NewsLink.to(utf8)).isEqualTo("news:%C3%A4@example.org");
+    assertThat(NewsLink.parse("news:%C3%A4@example.org")).contains(new NewsLink.ToArticle(utf8));
+    assertThat(NewsLink.parse("news:ä@example.org")).contains(new NewsLink.ToArticle(utf8));
+    assertThat(NewsLink.typed("<ä@example.org>")).contains(new NewsLink.ToArticle(utf8));
+    assertThat(NewsLink.parse("news:%E4@example.org"))
+        .contains(new NewsLink.ToArticle(new MessageId("\u00e4@example.org")));
+  }
+
+  @Test
   void whatPeoplePasteLeadsToAnArticle() {
     NewsLink article = new NewsLink.ToArticle(new MessageId("a1@example.org"));
     for (String text :
