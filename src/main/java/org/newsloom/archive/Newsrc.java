@@ -24,6 +24,10 @@ import org.newsloom.article.NumberRanges;
  */
 public record Newsrc(List<Line> lines, List<Defect> defects) {
   private static final int MAX_DEFECTS = 1_000;
+
+  /** So few lines without a newsgroup tell nothing of the file. */
+  private static final int FEW = 10;
+
   private static final Pattern LINE = Pattern.compile("\\s*([^\\s:!]+)\\s*([:!])(.*)");
 
   /** The colon is lost; what follows can only be numbers. */
@@ -48,11 +52,15 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
     defects = List.copyOf(defects);
   }
 
-  /** Reads a file; of ranges that make no sense the rest of the line is still good. */
+  /**
+   * Reads a file; of ranges that make no sense the rest of the line is still good. A file most of
+   * whose lines name no newsgroup is something else: then no line counts.
+   */
   public static Newsrc parse(String text) {
     Map<Newsgroup, Line> lines = new LinkedHashMap<>();
     List<Defect> defects = new ArrayList<>();
     int number = 0;
+    int nameless = 0;
     for (String one : (text.startsWith(MARK) ? text.substring(1) : text).split("\\R", -1)) {
       number++;
       if (one.isBlank() || OPTIONS.matcher(one).matches()) {
@@ -66,6 +74,7 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
               ? Newsgroup.parse(line.group(1))
               : Optional.empty();
       if (group.isEmpty()) {
+        nameless++;
         add(defects, number, "names no newsgroup");
         continue;
       }
@@ -85,6 +94,10 @@ public record Newsrc(List<Line> lines, List<Defect> defects) {
                   first.group(),
                   first.subscribed() || other.subscribed(),
                   first.read().plus(other.read())));
+    }
+    if (nameless > Math.max(lines.size(), FEW)) {
+      defects.addFirst(new Defect("file", "is no .newsrc: most of its lines name no newsgroup"));
+      lines.clear();
     }
     return new Newsrc(List.copyOf(lines.values()), defects);
   }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsloom.Corpus;
+import org.newsloom.article.Defect;
 
 final class NewsrcTest {
   @Test
@@ -89,5 +90,13 @@ final class NewsrcTest {
     Newsrc file = Newsrc.parse(text.replace("\\r", "\r").replace("\\n", "\n"));
     assertThat(file.text().strip()).isEqualTo(read.replace("\\n", "\n"));
     assertThat(file.defects()).hasSize(defects);
+  }
+
+  @Test
+  void takesNoNewsgroupsOutOfAFileThatIsSomethingElse() {
+    Newsrc read = Newsrc.parse("wanted:\nok\n" + "Dear Ann, this is a letter.\n".repeat(11));
+    assertThat(read.lines()).isEmpty();
+    assertThat(read.defects())
+        .contains(new Defect("file", "is no .newsrc: most of its lines name no newsgroup"));
   }
 }
