@@ -102,7 +102,7 @@ public final class JunkFilter {
   private static double strongest(float[] told, int found) {
     return IntStream.range(0, found)
         .mapToObj(i -> told[i])
-        .sorted(Comparator.comparing((Float it) -> Math.abs(it)).reversed())
+        .sorted(Comparator.comparingDouble((Float it) -> Math.abs(it)).reversed())
         .limit(STRONGEST)
         .mapToDouble(Float::doubleValue)
         .sum();
