@@ -41,8 +41,7 @@ final class ScoreWhyWindow {
       points.getStyleClass().addAll("check-title", "score-points");
       Label text =
           new Label(
-              one.text()
-                  + one.rule().flatMap(ScoreRule::file).map(it -> "\n% " + it).orElse(""));
+              one.text() + one.rule().flatMap(ScoreRule::file).map(it -> "\n% " + it).orElse(""));
       text.getStyleClass().add("monospace-field");
       text.setWrapText(true);
       HBox line = new HBox(12, points, text);
