@@ -44,8 +44,8 @@ final class SqlErrors {
       case FULL ->
           new StoreException(
               Kind.FULL,
-              "The disk is full: nothing new was saved, what was here is unharmed. Make room, then"
-                  + " try again.",
+              "The disk is full: what came last was not saved, all that was saved before is unharmed."
+                  + " Make room, then try again.",
               cause);
       case CORRUPT, NOTADB ->
           new StoreException(Kind.CORRUPT, "A file of the profile is damaged.", cause);

@@ -126,7 +126,8 @@ final class ThreadTableTest {
       }
     });
     Fx.until("rows stay", () -> !stays.isEmpty());
-    assertThat(Fx.on(() -> List.copyOf(stays))).containsExactly(4_000);
+    // A part of the row above may be in sight.
+    assertThat(Fx.on(() -> List.copyOf(stays))).singleElement().isIn(3_999, 4_000);
   }
 
   @Test
