@@ -105,20 +105,11 @@ final class LateWordsTest {
       ThreadTable table =
           new ThreadTable(
               model,
-              new ThreadTable.Actions() {
+              new TableActions() {
                 @Override
                 public void open(int row) {
                   model.go(row);
                 }
-
-                @Override
-                public void toggleRead(int row) {}
-
-                @Override
-                public void toggleFlag(int row) {}
-
-                @Override
-                public void toggleWatch(int row) {}
 
                 @Override
                 public void looksAt(int firstIndex, int lastIndex) {
@@ -126,9 +117,6 @@ final class LateWordsTest {
                     model.look(firstIndex, lastIndex);
                   }
                 }
-
-                @Override
-                public void staysAt(int firstIndex, int lastIndex) {}
               },
               new DateText(Clock.systemUTC()),
               scale.getReadOnlyProperty());

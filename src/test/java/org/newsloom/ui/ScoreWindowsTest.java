@@ -142,16 +142,7 @@ class ScoreWindowsTest {
   @Test
   void theRulesAreTextThatIsChecked() {
     var _ = Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("100 From: ann@")));
-    ScoreRulesWindow window =
-        Fx.on(() ->
-            new ScoreRulesWindow(
-                theme,
-                Optional.empty(),
-                desk.reading.scoring(),
-                Platform::runLater,
-                Optional.of(GROUP)));
-    Fx.run(window::show);
-    Fx.until("it was read", () -> window.text().getText().contains("Score: 100"));
+    ScoreRulesWindow window = rulesWindow();
     told(window, "In local.test these rules give points to 5 of 10 articles and hide 0.");
     Fx.run(() -> window.text().appendText("[*]\nScore: -9999\nSubject: ^boilers\n"));
     told(window, "In local.test these rules give points to 8 of 10 articles and hide 3.");
@@ -164,15 +155,8 @@ class ScoreWindowsTest {
     assertThat(Desk.await(desk.reading.scoring().rules()).text()).contains("Lines: many");
   }
 
-  @Test
-  void includedFilesAreLookedIntoWhileTheRulesAreWritten() throws IOException {
-    var _ = Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("100 From: ann@")));
-    Path scores;
-    try (var files = Files.walk(folder)) {
-      scores = files.filter(it -> it.endsWith("scores")).findFirst().orElseThrow();
-    }
-    Files.writeString(
-        scores.resolveSibling("more"), "Score: -9999\nSubject: ^boilers\nLines: few\n");
+  /** Shows the rules of who has a first one already. */
+  private ScoreRulesWindow rulesWindow() {
     ScoreRulesWindow window =
         Fx.on(() ->
             new ScoreRulesWindow(
@@ -183,6 +167,19 @@ class ScoreWindowsTest {
                 Optional.of(GROUP)));
     Fx.run(window::show);
     Fx.until("it was read", () -> window.text().getText().contains("Score: 100"));
+    return window;
+  }
+
+  @Test
+  void includedFilesAreLookedIntoWhileTheRulesAreWritten() throws IOException {
+    var _ = Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("100 From: ann@")));
+    Path scores;
+    try (var files = Files.walk(folder)) {
+      scores = files.filter(it -> it.endsWith("scores")).findFirst().orElseThrow();
+    }
+    Files.writeString(
+        scores.resolveSibling("more"), "Score: -9999\nSubject: ^boilers\nLines: few\n");
+    ScoreRulesWindow window = rulesWindow();
     Fx.run(() -> window.text().appendText("include more\n"));
     Fx.until("the file was read", () -> window.banner().isShown());
     Pictures.take(theme, window.window().scene(), "score-rules-included");

@@ -53,21 +53,12 @@ final class ThreadTableTest {
       ThreadTable table =
           new ThreadTable(
               model,
-              new ThreadTable.Actions() {
+              new TableActions() {
                 @Override
                 public void open(int row) {
                   opened = row;
                   model.go(row);
                 }
-
-                @Override
-                public void toggleRead(int row) {}
-
-                @Override
-                public void toggleFlag(int row) {}
-
-                @Override
-                public void toggleWatch(int row) {}
 
                 @Override
                 public void looksAt(int firstIndex, int lastIndex) {
