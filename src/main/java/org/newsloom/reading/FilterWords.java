@@ -3,22 +3,17 @@ package org.newsloom.reading;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import org.newsloom.article.Author;
 import org.newsloom.search.SearchText;
 import org.newsloom.store.GroupHeaders;
 import org.newsloom.store.Headers;
 import org.newsloom.sync.ServerGroup;
-import org.newsloom.task.Waiting;
 
 /**
  * The subjects and authors of one newsgroup, folded, so that its list can be narrowed with each
  * letter that is typed. Each is read from the store once; most articles share theirs with others.
  */
 final class FilterWords {
-  private static final int AT_ONCE = 10_000;
-
   /** All texts are looked through for each. */
   private static final int MOST_WORDS = 30;
 
@@ -81,7 +76,7 @@ final class FilterWords {
   }
 
   private void loadSubjects(int[] ids) throws InterruptedException {
-    SubjectReader.read(
+    TextReader.subjects(
         store,
         ids,
         (at, some) -> {
@@ -93,15 +88,12 @@ final class FilterWords {
   }
 
   private void loadAuthors(int[] ids) throws InterruptedException {
-    for (int from = 0; from < ids.length; from += AT_ONCE) {
-      List<Integer> some =
-          Arrays.stream(ids, from, Math.min(ids.length, from + AT_ONCE)).boxed().toList();
-      Map<Integer, Author> found = Waiting.on(store.authors(some));
-      for (int id : some) {
-        Author author = found.get(id);
-        authors.add(id, author == null ? "" : author.name() + " " + author.address());
-        knownAuthors.set(id);
-      }
-    }
+    TextReader.authors(
+        store,
+        ids,
+        (id, author) -> {
+          authors.add(id, author.map(it -> it.name() + " " + it.address()).orElse(""));
+          knownAuthors.set(id);
+        });
   }
 }

@@ -1,23 +1,17 @@
 package org.newsloom.reading;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.newsloom.article.Author;
 import org.newsloom.article.Subjects;
 import org.newsloom.store.Headers;
-import org.newsloom.task.Waiting;
 
 /**
  * The place that each subject or author has in the order of the alphabet, letter case aside: equal
  * texts have equal places. So that headers are sorted by numbers.
  */
 final class TextRanks {
-  private static final int MOST_IDS = 10_000;
-
   /** Rank by id. */
   private final int[] ranks;
 
@@ -34,7 +28,7 @@ final class TextRanks {
   static TextRanks ofSubjects(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
     FoldedTexts texts = new FoldedTexts(TextRanks::small, wanted.length);
-    SubjectReader.read(
+    TextReader.subjects(
         store,
         wanted,
         (at, some) -> {
@@ -69,15 +63,8 @@ final class TextRanks {
   static TextRanks ofAuthors(Headers store, BitSet ids) throws InterruptedException {
     int[] wanted = ids.stream().toArray();
     FoldedTexts texts = new FoldedTexts(TextRanks::small, wanted.length);
-    for (int from = 0; from < wanted.length; from += MOST_IDS) {
-      int to = Math.min(wanted.length, from + MOST_IDS);
-      List<Integer> some = Arrays.stream(wanted, from, to).boxed().toList();
-      Map<Integer, Author> authors = Waiting.on(store.authors(some));
-      for (int id : some) {
-        Author author = authors.get(id);
-        texts.add(id, author == null ? "" : author.displayName());
-      }
-    }
+    TextReader.authors(
+        store, wanted, (id, author) -> texts.add(id, author.map(Author::displayName).orElse("")));
     return of(texts);
   }
 

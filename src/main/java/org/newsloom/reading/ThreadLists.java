@@ -199,8 +199,7 @@ public final class ThreadLists {
    * came or went since. On the calling thread.
    */
   ThreadList threads(ServerGroup group) throws InterruptedException {
-    Lock made = makes.computeIfAbsent(group, any -> new ReentrantLock());
-    made.lockInterruptibly();
+    Lock made = lockMaking(group);
     try {
       Whole known = wholes.get();
       if (known != null
@@ -216,10 +215,16 @@ public final class ThreadLists {
     }
   }
 
-  /** Builds a list on the calling thread. */
-  ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
+  /** To be unlocked when the list of the group is made. */
+  private Lock lockMaking(ServerGroup group) throws InterruptedException {
     Lock made = makes.computeIfAbsent(group, any -> new ReentrantLock());
     made.lockInterruptibly();
+    return made;
+  }
+
+  /** Builds a list on the calling thread. */
+  ThreadList build(ServerGroup group, ThreadListOptions options) throws InterruptedException {
+    Lock made = lockMaking(group);
     try {
       long version = version(group);
       LinkedHeaders linked = Waiting.on(store.headers().linkedHeaders(Refs.of(group)));

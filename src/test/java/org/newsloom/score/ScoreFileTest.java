@@ -363,10 +363,10 @@ class ScoreFileTest {
   @Test
   void anIncludedFileStandsWhereItIsIncluded() {
     String text =
-        "[misc.*]\nScore: 1\nFrom: ann\nInclude \t work/more scores \nScore: 4\nFrom: ann\n";
+        "[misc.*]\nScore: 1\nFrom: ann\nInclude \t rules/more scores \nScore: 4\nFrom: ann\n";
     Map<String, String> others =
         Map.of(
-            "/home/ann/work/more scores",
+            "/home/ann/rules/more scores",
             "Score: 2\nFrom: ann\ninclude ../last\n[comp.*]\nScore: 100\nFrom: ann\n",
             "/home/ann/last",
             "Score: 3\nFrom: ann\n");
@@ -381,7 +381,7 @@ class ScoreFileTest {
     assertThat(file.rules()).extracting(ScoreRule::number).containsExactly(1, 2, 3, 4, 5);
     assertThat(file.rules())
         .extracting(rule -> rule.file().map(it -> it.replace('\\', '/')).orElse("its own"))
-        .containsExactly("its own", "work/more scores", "last", "work/more scores", "its own");
+        .containsExactly("its own", "rules/more scores", "last", "rules/more scores", "its own");
     Sample article = Sample.of("misc.test", "from", "ann");
     assertThat(file.scorer(article.group(), DAY).score(article, NOW)).isEqualTo(6);
     assertThat(file.without(5).text()).doesNotContain("Score: 4").contains("Include");
