@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.newsloom.score.Scorer;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.LearntArticle;
 import org.newsloom.store.LearntArticle.Kind;
+import org.newsloom.store.LearntArticles;
 import org.newsloom.store.Store;
 import org.newsloom.task.Jobs;
 import org.newsloom.task.Waiting;
@@ -34,6 +34,9 @@ import org.newsloom.task.Waiting;
  * <p>Locking: the monitor guards what was learnt; it is read from the store without it.
  */
 public final class Junk {
+  /** So many articles are learnt from at once, the first ones: no more are kept. */
+  public static final int MOST_AT_ONCE = LearntArticles.MOST;
+
   private static final int NAMED_WORDS = 5;
 
   private final Store store;
@@ -69,7 +72,7 @@ public final class Junk {
   }
 
   private CompletableFuture<Undo> teach(Collection<MessageId> ids, Kind kind, String as) {
-    Set<MessageId> wanted = new LinkedHashSet<>(ids);
+    List<MessageId> wanted = ids.stream().distinct().limit(MOST_AT_ONCE).toList();
     return jobs.submit(
         "junk",
         () -> {

@@ -17,7 +17,7 @@ import org.newsloom.store.StoreThreads.Priority;
 /** The articles that the person called junk or no junk; of each kind the newest are kept. */
 public final class LearntArticles {
   /** So many of each kind; their words are all held in memory. */
-  static final int MOST = 1_000;
+  public static final int MOST = 1_000;
 
   private final StoreThreads threads;
   private final Clock clock;

@@ -14,6 +14,7 @@ import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
+import org.newsloom.reading.Junk;
 import org.newsloom.reading.MarkCounts;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchHit;
@@ -279,8 +280,8 @@ record ServiceNews(ReadingServices services) implements News {
       case UNREAD -> services.marks().unread(list.group(), list.numbers(chosen));
       case FLAG -> loadedIds(list, chosen).thenCompose(services.marks()::flag);
       case UNFLAG -> loadedIds(list, chosen).thenCompose(services.marks()::unflag);
-      case JUNK -> loadedIds(list, chosen).thenCompose(services.junk()::junk);
-      case NOT_JUNK -> loadedIds(list, chosen).thenCompose(services.junk()::notJunk);
+      case JUNK -> loadedIds(list, lessons(chosen)).thenCompose(services.junk()::junk);
+      case NOT_JUNK -> loadedIds(list, lessons(chosen)).thenCompose(services.junk()::notJunk);
       case SUBTHREAD_READ -> services.marks().readSubthread(list, chosen[0]);
       case WATCH -> services.marks().toggleWatch(list, chosen[0]);
       case IGNORE -> services.marks().toggleIgnoreThread(list, chosen[0]);
@@ -303,6 +304,11 @@ record ServiceNews(ReadingServices services) implements News {
           CompletableFuture.failedFuture(
               new IllegalStateException("Open the article in its thread first."));
     };
+  }
+
+  /** The words of a million rows need not be loaded for what is not learnt. */
+  private static int[] lessons(int[] chosen) {
+    return Arrays.copyOf(chosen, Math.min(chosen.length, Junk.MOST_AT_ONCE));
   }
 
   /** Flags belong to Message-IDs, which rows that were never on screen do not have yet. */

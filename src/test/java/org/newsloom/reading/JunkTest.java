@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,13 @@ final class JunkTest {
   @Test
   void whatIsNotHereTeachesNothing() {
     assertThat(Desk.await(desk.reading.junk().junk(ids(90, 99))).changed()).isZero();
+  }
+
+  @Test
+  void ofAMillionThatAreSelectedNoMoreAreLookedAtThanAreKept() {
+    List<MessageId> many = new ArrayList<>(ids(1_000, 1_000 + Junk.MOST_AT_ONCE - 1));
+    many.addAll(ids(0, JUNK - 1));
+    assertThat(Desk.await(desk.reading.junk().junk(many)).changed()).isEqualTo(1);
   }
 
   @Test
