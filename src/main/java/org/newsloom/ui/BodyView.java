@@ -60,6 +60,9 @@ final class BodyView {
   private Optional<Place> toReveal = Optional.empty();
   private boolean atTop;
 
+  /** Whether the text that is shown was laid out once. */
+  private boolean isSeen;
+
   /**
    * An empty text.
    *
@@ -114,6 +117,8 @@ final class BodyView {
     words = markedWords;
     toReveal = Optional.empty();
     setBody(markedWords.isEmpty() ? text.folded(folding) : text);
+    isSeen = false;
+    seeAfterLayout();
     scrollToStart();
     if (!marks.isEmpty()) {
       reveal(marks.getFirst());
@@ -246,8 +251,15 @@ final class BodyView {
     area.selectAll();
   }
 
-  /** One page on; false where the end is in sight already. */
+  /**
+   * One page on; false where the end is in sight already. A key that comes, perhaps by itself,
+   * before the text is laid out does nothing: nobody has seen where the text ends.
+   */
   boolean pageDown() {
+    if (!isSeen) {
+      seeAfterLayout();
+      return true;
+    }
     return scrollBy(pageHeight());
   }
 
@@ -367,6 +379,12 @@ final class BodyView {
     Point2D place = area.localToScreen(left + 4, y);
     TextPos at = place == null ? null : area.getTextPosition(place.getX(), place.getY());
     return at == null ? 0 : at.index();
+  }
+
+  /** The control lays long texts out in two steps. */
+  private void seeAfterLayout() {
+    BodyText text = body;
+    afterLayout(() -> Platform.runLater(() -> isSeen |= text.equals(body) && isAttached()));
   }
 
   private boolean isAttached() {

@@ -336,14 +336,16 @@ final class ThreadTable {
     skin.onMoved(this::moved);
     // Smaller letters bring more rows into sight, though nothing else moves.
     table.fixedCellSizeProperty().addListener(_ -> moved());
-    settled.setOnFinished(_ -> {
+    settled.setOnFinished(_ -> inSight(() -> actions.looksAt(skin.first(), skin.last())));
+    stayed.setOnFinished(_ -> inSight(() -> actions.staysAt(skin.first(), skin.last())));
+  }
+
+  /** Nobody looks at the rows of a window that was closed meanwhile, and its styles are gone. */
+  private void inSight(Runnable action) {
+    if (table.getScene() != null && table.getScene().getWindow().isShowing()) {
       skin.layOut();
-      actions.looksAt(skin.first(), skin.last());
-    });
-    stayed.setOnFinished(_ -> {
-      skin.layOut();
-      actions.staysAt(skin.first(), skin.last());
-    });
+      action.run();
+    }
   }
 
   private void moved() {

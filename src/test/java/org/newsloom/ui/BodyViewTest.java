@@ -60,6 +60,18 @@ final class BodyViewTest {
   }
 
   @Test
+  void aKeyThatComesBeforeTheTextIsSeenDoesNotReadOn() {
+    BodyText text = BodyText.source("A short text.\n");
+    assertThat(
+            Fx.on(() -> {
+              view.show(text, List.of());
+              return view.pageDown();
+            }))
+        .isTrue();
+    Fx.until("the end is in sight", () -> !view.pageDown());
+  }
+
+  @Test
   void copiesNoEmojiByHalf() {
     show(EMOJI);
     assertThat(selected(0, 6, 0, 15)).isEqualTo("👍🏽 and 👨‍👩‍👧");

@@ -99,10 +99,13 @@ public final class Fx {
     @Override
     public void publish(LogRecord said) {
       String message = String.valueOf(said.getMessage());
-      // While a theme comes in, nodes may be styled once without its colours: StyleNamesTest looks
-      // whether there are such colours at all.
-      if (said.getLevel().intValue() >= Level.WARNING.intValue()
-          && !message.startsWith("Could not resolve '")) {
+      // The styles of a closed window are forgotten, but its rich text may be laid out once more,
+      // and
+      // finds no colours then. StyleNamesTest looks whether there are such colours at all.
+      boolean isWithoutColours =
+          message.startsWith("Could not resolve '")
+              || message.contains("String cannot be cast to class javafx.scene.paint.Paint");
+      if (said.getLevel().intValue() >= Level.WARNING.intValue() && !isWithoutColours) {
         STYLE_WARNINGS.add(message);
       }
     }

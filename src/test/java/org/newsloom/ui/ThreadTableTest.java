@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,23 @@ final class ThreadTableTest {
     Fx.until("rows stay", () -> !stays.isEmpty());
     // A part of the row above may be in sight.
     assertThat(Fx.on(() -> List.copyOf(stays))).singleElement().isIn(3_999, 4_000);
+  }
+
+  @Test
+  void nobodyLooksAtTheRowsOfAClosedWindow() {
+    ThreadTable table = table();
+    CountDownLatch later = new CountDownLatch(1);
+    Fx.run(() -> {
+      model.show(new ArrayRows(new int[5_000]), Showing.GROUP);
+      table.scrollToTop(1_000);
+      stage.close();
+      // Longer than the table waits, by the same clock.
+      PauseTransition pause = new PauseTransition(Duration.millis(450));
+      pause.setOnFinished(_ -> later.countDown());
+      pause.play();
+    });
+    Fx.until("the pauses are over", () -> later.getCount() == 0);
+    assertThat(stays).isEmpty();
   }
 
   @Test
