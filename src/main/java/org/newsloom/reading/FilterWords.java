@@ -36,11 +36,17 @@ final class FilterWords {
     return group;
   }
 
-  /** The headers whose subject or author holds each of the words; blocks. */
-  synchronized BitSet matching(GroupHeaders headers, String words) throws InterruptedException {
+  /** Reads what these headers have and was not read yet; blocks. */
+  synchronized void read(GroupHeaders headers) throws InterruptedException {
     int[] subject = headers.subject();
     loadSubjects(missing(i -> GroupHeaders.plainSubject(subject[i]), headers, knownSubjects));
     loadAuthors(missing(i -> headers.author()[i], headers, knownAuthors));
+  }
+
+  /** The headers whose subject or author holds each of the words; blocks. */
+  synchronized BitSet matching(GroupHeaders headers, String words) throws InterruptedException {
+    read(headers);
+    int[] subject = headers.subject();
     List<String> wanted =
         Arrays.stream(SearchText.fold(words).strip().split("\\s+")).limit(MOST_WORDS).toList();
     BitSet found = new BitSet(headers.size());

@@ -30,7 +30,12 @@ final class FilterField {
   /** The field may not be in sight yet when it is asked to take the keys. */
   private boolean opening;
 
-  FilterField(GroupListModel groups, ThreadListModel threads) {
+  /**
+   * A field for the list that these models show.
+   *
+   * @param entered is run each time when it is entered
+   */
+  FilterField(GroupListModel groups, ThreadListModel threads, Runnable entered) {
     this.groups = groups;
     this.threads = threads;
     field.setPromptText("Filter this list");
@@ -45,6 +50,13 @@ final class FilterField {
     pause.setOnFinished(_ -> narrow());
     field.textProperty().addListener(_ -> pause.playFromStart());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (focused) {
+            entered.run();
+          }
+        });
     threads.options().addListener((_, before, now) -> follow(before, now));
     threads.version().addListener(_ -> tell());
     tell();

@@ -82,7 +82,9 @@ public final class MainWindow implements AutoCloseable {
             desk.search(),
             () -> desk.groups().groups().stream().map(it -> it.group().group().name()).toList(),
             () -> setup.searches().get().recent());
-    FilterField filter = new FilterField(desk.groups(), desk.threads());
+    FilterField filter =
+        new FilterField(
+            desk.groups(), desk.threads(), () -> news.isAboutToNarrow(desk.threads().source()));
     DateText dates = new DateText(setup.clock());
     WindowActions actions = new WindowActions(desk, news, bars, stage, theme);
     ThreadTable table = new ThreadTable(desk.threads(), actions.threads(), dates, theme.scale());

@@ -174,6 +174,9 @@ interface News {
   /** These rows are on screen. */
   void looksAt(ArticleRows rows, int from, int to);
 
+  /** Somebody is about to narrow these rows to words. */
+  void isAboutToNarrow(ArticleRows rows);
+
   boolean isOffline();
 
   void setOffline(boolean offline);

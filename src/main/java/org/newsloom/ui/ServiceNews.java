@@ -256,6 +256,14 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public void isAboutToNarrow(ArticleRows rows) {
+    if (rows instanceof GroupRows group) {
+      // What goes wrong here goes wrong again at the first letter, where it is told.
+      var _ = services.threadLists().readWords(group.list());
+    }
+  }
+
+  @Override
   public boolean isOffline() {
     return services.fetching().isOffline();
   }

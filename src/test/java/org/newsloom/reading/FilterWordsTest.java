@@ -65,6 +65,22 @@ final class FilterWordsTest {
     }
   }
 
+  @Test
+  void whatWasReadAheadIsNotReadAgain() throws InterruptedException {
+    List<String> texts = new ArrayList<>();
+    GroupHeaders headers;
+    FilterWords words;
+    try (Desk desk = Desk.open(profile).with(GROUP.server(), 1)) {
+      store(desk, texts);
+      headers = await(desk.store.headers().headers(Refs.of(GROUP)));
+      words = new FilterWords(GROUP, desk.store.headers());
+      words.read(headers);
+    }
+    assertThat(words.matching(headers, "boil").cardinality())
+        .isEqualTo((int) texts.stream().filter(text -> holds(text, "boil")).count())
+        .isPositive();
+  }
+
   private static boolean holds(String text, String filter) {
     return Arrays.stream(SearchText.fold(filter).strip().split(" ")).allMatch(text::contains);
   }

@@ -87,6 +87,9 @@ final class FakeNews implements News {
   /** The hits whose texts were looked into. */
   final List<MessageId> excerpted = new ArrayList<>();
 
+  /** The rows that somebody was about to narrow. */
+  final List<ArticleRows> toNarrow = new ArrayList<>();
+
   /** The order of each search. */
   final List<SearchOrder> orders = new ArrayList<>();
 
@@ -482,6 +485,11 @@ final class FakeNews implements News {
 
   @Override
   public void looksAt(ArticleRows rows, int from, int to) {}
+
+  @Override
+  public void isAboutToNarrow(ArticleRows rows) {
+    toNarrow.add(rows);
+  }
 
   @Override
   public boolean isOffline() {

@@ -306,10 +306,13 @@ final class MainWindowTest {
 
   @Test
   void theLetterOfACommandIsNotTypedIntoWhatItOpened() {
-    MainWindow window = windows.open(SampleWorld.news(), WindowState.NONE);
+    FakeNews news = SampleWorld.news();
+    MainWindow window = windows.open(news, WindowState.NONE);
     Fx.run(() -> window.open(FakeNews.group("alt.politics.usa")));
     Fx.frames(2);
+    assertThat(news.toNarrow).isEmpty();
     type(window, KeyCode.SLASH, "/");
+    assertThat(news.toNarrow).containsExactly(Fx.on(() -> window.desk().threads().source()));
     TextField filter = (TextField) Fx.on(() -> window.scene().getFocusOwner());
     assertThat(Fx.on(filter::getStyleClass)).contains("filter-field");
     assertThat(Fx.<String>on(() -> filter.getText())).isEmpty();
