@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsloom.article.Article;
@@ -49,7 +50,7 @@ final class SearchReference {
       new MimeHeaderDecoder(StandardCharsets.ISO_8859_1);
 
   private final Map<MessageId, Known> articles = new HashMap<>();
-  private final Map<QueryNode.Words, String> sought = new HashMap<>();
+  private final Map<QueryNode.Words, String> sought = new ConcurrentHashMap<>();
   private final Instant arrival;
   private final Languages languages = new Languages();
 

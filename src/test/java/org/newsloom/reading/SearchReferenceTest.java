@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,10 +218,30 @@ class SearchReferenceTest {
     ids.forEach(id -> reference.article(id).states.add(state));
   }
 
-  /** What differs, or empty; {@code counts} takes how much was found. */
-  private static Optional<String> difference(
-      String typed, Optional<String> group, List<Integer> counts) {
+  /**
+   * What came of one query.
+   *
+   * @param count how much a look into each article found
+   * @param difference what the search found instead; empty where it is the same
+   */
+  private record Outcome(int count, Optional<String> difference) {}
+
+  /** Some queries at once, as people and the program itself ask. */
+  private static List<Outcome> outcomes(List<String> queries, IntFunction<Optional<String>> group) {
+    return IntStream.range(0, queries.size())
+        .parallel()
+        .mapToObj(at -> outcome(queries.get(at), group.apply(at)))
+        .toList();
+  }
+
+  private static Outcome outcome(String typed, Optional<String> group) {
     SearchQuery query = desk.reading.search().parse(typed);
+    List<MessageId> expected = reference.find(query, group, openArticle);
+    return new Outcome(expected.size(), difference(typed, query, group, expected));
+  }
+
+  private static Optional<String> difference(
+      String typed, SearchQuery query, Optional<String> group, List<MessageId> expected) {
     SearchResult result =
         await(
             desk.reading
@@ -234,8 +256,6 @@ class SearchReferenceTest {
     // Within one second any order is right, but newer ones must come first.
     List<MessageId> ordered = new ArrayList<>(found);
     ordered.sort(reference.order());
-    List<MessageId> expected = reference.find(query, group, openArticle);
-    counts.add(expected.size());
     if (!ordered.equals(expected)) {
       Set<MessageId> missing = new LinkedHashSet<>(expected);
       missing.removeAll(found);
@@ -291,38 +311,33 @@ class SearchReferenceTest {
     while (queries.size() < 500) {
       queries.add(generator.next());
     }
-    List<String> different = new ArrayList<>();
-    List<Integer> counts = new ArrayList<>();
-    int at = 0;
-    for (String query : queries) {
-      Optional<String> group =
-          at++ % 10 == 0 ? Optional.of(at % 20 == 1 ? COBOL : "local.lists") : Optional.empty();
-      difference(query, group, counts).ifPresent(different::add);
-    }
-    tell(counts);
-    assertThat(different).isEmpty();
-    assertThat(counts.stream().filter(count -> count > 0).count()).isGreaterThan(300);
+    Optional<String> cobol = Optional.of(COBOL);
+    Optional<String> lists = Optional.of("local.lists");
+    List<Outcome> outcomes =
+        outcomes(
+            List.copyOf(queries),
+            at -> at % 10 > 0 ? Optional.empty() : at % 20 == 0 ? cobol : lists);
+    check(outcomes);
+    assertThat(outcomes.stream().filter(one -> one.count() > 0).count()).isGreaterThan(300);
   }
 
   @Test
   void queriesThatPeopleTypeFindWhatALookIntoEachArticleFinds() throws IOException {
-    List<String> different = new ArrayList<>();
-    List<Integer> counts = new ArrayList<>();
     List<String> queries = queries();
-    queries.forEach(query -> difference(query, Optional.empty(), counts).ifPresent(different::add));
-    tell(counts);
-    assertThat(different).isEmpty();
     assertThat(queries).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
-    assertThat(counts.stream().filter(count -> count > 0).count()).isGreaterThan(150);
+    List<Outcome> outcomes = outcomes(queries, _ -> Optional.empty());
+    check(outcomes);
+    assertThat(outcomes.stream().filter(one -> one.count() > 0).count()).isGreaterThan(150);
   }
 
-  private static void tell(List<Integer> counts) {
+  private static void check(List<Outcome> outcomes) {
     System.out.printf(
         "%d articles, %d queries, %d of them with hits, %d hits%n",
         reference.articles().size(),
-        counts.size(),
-        counts.stream().filter(count -> count > 0).count(),
-        counts.stream().mapToInt(Integer::intValue).sum());
+        outcomes.size(),
+        outcomes.stream().filter(one -> one.count() > 0).count(),
+        outcomes.stream().mapToInt(Outcome::count).sum());
+    assertThat(outcomes.stream().flatMap(one -> one.difference().stream())).isEmpty();
   }
 
   private static List<String> queries() throws IOException {
