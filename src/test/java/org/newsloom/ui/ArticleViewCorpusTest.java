@@ -64,7 +64,7 @@ final class ArticleViewCorpusTest {
               new DateText(Clock.systemUTC()),
               new ReadOnlyDoubleWrapper(1).getReadOnlyProperty());
       stage = new Stage();
-      stage.setScene(new Scene(new StackPane(pane.node()), 900, 400));
+      stage.setScene(new Scene(new StackPane(pane.node()), 900, 700));
       theme.dress(stage.getScene());
       stage.show();
     });
