@@ -76,17 +76,15 @@ public final class Junk {
     return jobs.submit(
         "junk",
         () -> {
-          Map<MessageId, Optional<LearntArticle>> lesson = new LinkedHashMap<>();
+          Map<MessageId, LearntArticle> articles = new LinkedHashMap<>();
           for (MessageId id : wanted) {
-            words(id)
-                .ifPresent(it -> lesson.put(id, Optional.of(new LearntArticle(kind, it.all()))));
+            words(id).ifPresent(it -> articles.put(id, new LearntArticle(kind, it.all())));
           }
-          Map<MessageId, Optional<LearntArticle>> before =
-              Waiting.on(store.learntArticles().learn(lesson));
+          LearntArticles.Lesson lesson = Waiting.on(store.learntArticles().learn(articles));
           tellLearnt();
           long changed =
-              before.values().stream()
-                  .filter(was -> was.filter(it -> it.kind() == kind).isEmpty())
+              articles.keySet().stream()
+                  .filter(id -> !lesson.before(id).equals(Optional.of(kind)))
                   .count();
           return new Undo(
               "Mark " + Counted.of(changed, "article") + " " + as,
@@ -94,7 +92,7 @@ public final class Junk {
               () ->
                   store
                       .learntArticles()
-                      .learn(before)
+                      .undo(lesson)
                       .thenApply(any -> {
                         tellLearnt();
                         return any;

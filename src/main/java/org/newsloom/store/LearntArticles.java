@@ -3,7 +3,6 @@ package org.newsloom.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,54 +33,90 @@ public final class LearntArticles {
   }
 
   /**
-   * Learns articles anew, and forgets those without a value; all of them or none.
+   * What was known of an article, and since when.
    *
-   * @return what was known of them before
+   * @param since in milliseconds; what is older is forgotten first
    */
-  public CompletableFuture<Map<MessageId, Optional<LearntArticle>>> learn(
-      Map<MessageId, Optional<LearntArticle>> articles) {
-    Map<MessageId, Optional<LearntArticle>> wanted = new LinkedHashMap<>(articles);
+  private record Known(LearntArticle article, long since) {}
+
+  /** What a lesson changed, for {@link #undo}. */
+  public static final class Lesson {
+    private final Map<MessageId, Optional<Known>> before;
+
+    private Lesson(Map<MessageId, Optional<Known>> before) {
+      this.before = before;
+    }
+
+    /** What an article was called before; empty where it was called nothing. */
+    public Optional<Kind> before(MessageId id) {
+      return before.getOrDefault(id, Optional.empty()).map(known -> known.article().kind());
+    }
+  }
+
+  /** Learns articles anew, all of them or none; what is too old then is forgotten. */
+  public CompletableFuture<Lesson> learn(Map<MessageId, LearntArticle> articles) {
+    Map<MessageId, LearntArticle> wanted = new LinkedHashMap<>(articles);
     return threads.write(
         Priority.USER,
         (files, tell) -> {
-          Db user = files.user();
-          return user.transaction(() -> {
-            Map<MessageId, Optional<LearntArticle>> before = new HashMap<>();
-            for (Map.Entry<MessageId, Optional<LearntArticle>> entry : wanted.entrySet()) {
-              String id = entry.getKey().text();
-              before.put(
-                  entry.getKey(),
-                  user.first(
-                      "select junk, words from junk_article where msgid = ?",
-                      LearntArticles::read,
-                      id));
-              if (entry.getValue().isPresent()) {
-                user.run(
-                    """
-                    insert or replace into junk_article(msgid, junk, words, since)
-                    values(?,?,?,?)\
-                    """,
-                    id,
-                    number(entry.getValue().get().kind()),
-                    String.join(" ", entry.getValue().get().words()),
-                    clock.instant().toEpochMilli());
-              } else {
-                user.run("delete from junk_article where msgid = ?", id);
-              }
-            }
-            for (Kind kind : Kind.values()) {
-              user.run(
-                  """
-                  delete from junk_article where msgid in (
-                    select msgid from junk_article where junk = ?
-                    order by since desc, msgid limit -1 offset ?)\
-                  """,
-                  number(kind),
-                  MOST);
-            }
-            return before;
-          });
+          long now = clock.instant().toEpochMilli();
+          Map<MessageId, Optional<Known>> known = new LinkedHashMap<>();
+          wanted.forEach((id, article) -> known.put(id, Optional.of(new Known(article, now))));
+          return change(files.user(), known);
         });
+  }
+
+  /** Knows again what was known before a lesson, and no more; what it pushed out too. */
+  public CompletableFuture<Lesson> undo(Lesson lesson) {
+    return threads.write(Priority.USER, (files, tell) -> change(files.user(), lesson.before));
+  }
+
+  private static Lesson change(Db user, Map<MessageId, Optional<Known>> wanted)
+      throws SQLException {
+    return user.transaction(() -> {
+      Map<MessageId, Optional<Known>> before = new LinkedHashMap<>();
+      for (Map.Entry<MessageId, Optional<Known>> entry : wanted.entrySet()) {
+        String id = entry.getKey().text();
+        before.put(
+            entry.getKey(),
+            user.first(
+                "select junk, words, since from junk_article where msgid = ?",
+                LearntArticles::known,
+                id));
+        if (entry.getValue().isPresent()) {
+          Known known = entry.getValue().get();
+          user.run(
+              "insert or replace into junk_article(msgid, junk, words, since) values(?,?,?,?)",
+              id,
+              number(known.article().kind()),
+              String.join(" ", known.article().words()),
+              known.since());
+        } else {
+          user.run("delete from junk_article where msgid = ?", id);
+        }
+      }
+      for (Kind kind : Kind.values()) {
+        forgetOldest(user, kind, before);
+      }
+      return new Lesson(before);
+    });
+  }
+
+  private static void forgetOldest(Db user, Kind kind, Map<MessageId, Optional<Known>> before)
+      throws SQLException {
+    List<Map.Entry<String, Known>> tooMany =
+        user.list(
+            """
+            select junk, words, since, msgid from junk_article where junk = ?
+            order by since desc, msgid limit -1 offset ?\
+            """,
+            row -> Map.entry(row.getString(4), known(row)),
+            number(kind),
+            MOST);
+    for (Map.Entry<String, Known> entry : tooMany) {
+      before.putIfAbsent(new MessageId(entry.getKey()), Optional.of(entry.getValue()));
+      user.run("delete from junk_article where msgid = ?", entry.getKey());
+    }
   }
 
   private static int number(Kind kind) {
@@ -93,5 +128,9 @@ public final class LearntArticles {
     return new LearntArticle(
         row.getInt(1) == 1 ? Kind.JUNK : Kind.GOOD,
         words.isEmpty() ? Set.of() : Set.of(words.split(" ", -1)));
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(read(row), row.getLong(3));
   }
 }

@@ -6,7 +6,6 @@ import static org.newsloom.store.Profile.await;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +19,8 @@ final class LearntArticlesTest {
 
   @TempDir Path folder;
 
-  private static Map<MessageId, Optional<LearntArticle>> lesson(String id, LearntArticle what) {
-    return Map.of(Profile.id(id), Optional.of(what));
+  private static Map<MessageId, LearntArticle> lesson(String id, LearntArticle what) {
+    return Map.of(Profile.id(id), what);
   }
 
   @Test
@@ -40,12 +39,12 @@ final class LearntArticlesTest {
   void whatWasBeforeIsToldAndCanBePutBack() {
     try (Store store = Profile.open(folder)) {
       var nothing = await(store.learntArticles().learn(lesson("1@x", JUNK)));
-      assertThat(nothing).containsExactly(Map.entry(Profile.id("1@x"), Optional.empty()));
+      assertThat(nothing.before(Profile.id("1@x"))).isEmpty();
       var junk = await(store.learntArticles().learn(lesson("1@x", GOOD)));
-      assertThat(junk).containsExactly(Map.entry(Profile.id("1@x"), Optional.of(JUNK)));
-      var _ = await(store.learntArticles().learn(junk));
+      assertThat(junk.before(Profile.id("1@x"))).contains(Kind.JUNK);
+      var _ = await(store.learntArticles().undo(junk));
       assertThat(await(store.learntArticles().all())).containsExactly(JUNK);
-      var _ = await(store.learntArticles().learn(nothing));
+      var _ = await(store.learntArticles().undo(nothing));
       assertThat(await(store.learntArticles().all())).isEmpty();
     }
   }
@@ -54,14 +53,43 @@ final class LearntArticlesTest {
   void theOldestOfAKindAreForgottenWhereThereAreTooMany() {
     try (Store store = Profile.open(folder)) {
       var _ = await(store.learntArticles().learn(lesson("good@x", GOOD)));
-      Map<MessageId, Optional<LearntArticle>> many = new HashMap<>();
+      Map<MessageId, LearntArticle> many = new HashMap<>();
       for (int i = 0; i < LearntArticles.MOST + 3; i++) {
-        many.put(Profile.id(i + "@x"), Optional.of(JUNK));
+        many.put(Profile.id(i + "@x"), JUNK);
       }
       var _ = await(store.learntArticles().learn(many));
       assertThat(await(store.learntArticles().all()))
           .hasSize(LearntArticles.MOST + 1)
           .contains(GOOD);
+    }
+  }
+
+  private static LearntArticle junk(String word) {
+    return new LearntArticle(Kind.JUNK, Set.of(word));
+  }
+
+  @Test
+  void undoBringsBackWhatTheLessonPushedOutAtItsAge() {
+    try (Store store = Profile.open(folder)) {
+      var _ = await(store.learntArticles().learn(lesson("a-old@x", junk("old"))));
+      Map<MessageId, LearntArticle> some = new HashMap<>();
+      for (int i = 1; i < LearntArticles.MOST; i++) {
+        some.put(Profile.id("b" + i + "@x"), JUNK);
+      }
+      var _ = await(store.learntArticles().learn(some));
+      Map<MessageId, LearntArticle> more = new HashMap<>();
+      for (int i = 0; i < 3; i++) {
+        more.put(Profile.id("c" + i + "@x"), junk("new"));
+      }
+      var lesson = await(store.learntArticles().learn(more));
+      assertThat(await(store.learntArticles().all()))
+          .hasSize(LearntArticles.MOST)
+          .contains(junk("new"));
+      var _ = await(store.learntArticles().undo(lesson));
+      assertThat(await(store.learntArticles().all()))
+          .hasSize(LearntArticles.MOST)
+          .contains(junk("old"))
+          .doesNotContain(junk("new"));
     }
   }
 }
