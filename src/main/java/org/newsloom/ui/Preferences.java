@@ -168,11 +168,7 @@ public final class Preferences {
       if (now.offline() != offline.get()) {
         network.set(
             new NetworkSettings(
-                now.checkMinutes(),
-                now.connections(),
-                now.connectSeconds(),
-                now.readSeconds(),
-                offline.get()));
+                now.checkMinutes(), now.connectSeconds(), now.readSeconds(), offline.get()));
       }
     });
   }

@@ -233,11 +233,7 @@ final class SettingsPages {
         () ->
             settings.set(
                 new NetworkSettings(
-                    minutes.value(),
-                    at.connections(),
-                    connect.value(),
-                    read.value(),
-                    away.isSelected()));
+                    minutes.value(), connect.value(), read.value(), away.isSelected()));
     onChange(
         change,
         minutes.spinner().valueProperty(),

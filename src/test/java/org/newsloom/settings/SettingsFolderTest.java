@@ -59,7 +59,7 @@ final class SettingsFolderTest {
             64,
             "gvim -f %f",
             Map.of("Example", "work"));
-    NetworkSettings network = new NetworkSettings(0, 4, 5, 30, true);
+    NetworkSettings network = new NetworkSettings(0, 5, 30, true);
     WindowState window =
         new WindowState(Map.of("x", "10.5", "group", "alt.test", "article", "<a@b>"));
     settings.save(ReadingSettings.AREA, reading);
