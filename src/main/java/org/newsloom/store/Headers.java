@@ -497,17 +497,20 @@ public final class Headers {
   }
 
   /**
-   * Removes the headers of numberings that have ended. Call once a group was fetched anew, or marks
-   * that wait to be carried over are lost with them.
+   * Removes the headers and the marks of numberings that have ended. Marks that wait to be carried
+   * over are lost with them: keep some until the group was fetched anew.
    *
+   * @param kept so many of the newest stay
    * @return how many headers were removed
    */
-  public CompletableFuture<Integer> purgeEnded(GroupRef group) {
+  public CompletableFuture<Integer> purgeEnded(GroupRef group, int kept) {
     return threads
         .read(files -> {
           long server = Numberings.knownServer(files.user(), group.server());
           long epoch = Numberings.epoch(files.user(), server, group.group());
-          return Numberings.ended(files.user(), server, group, epoch);
+          List<Slice> ended = Numberings.ended(files.user(), server, group, epoch);
+          List<Long> old = ended.stream().map(Slice::epoch).distinct().skip(kept).toList();
+          return ended.stream().filter(slice -> old.contains(slice.epoch())).toList();
         })
         .thenCompose(slices ->
             slices.isEmpty() ? CompletableFuture.completedFuture(0) : purge(group, slices));
@@ -519,34 +522,35 @@ public final class Headers {
             threads.write(
                 Priority.IDLE,
                 (files, tell) -> {
-                  forgetEnded(files, group);
+                  forgetEnded(files, group, slices.getFirst());
                   return removed;
                 }));
   }
 
-  private static void forgetEnded(Files files, GroupRef group) throws SQLException {
-    long server = Numberings.knownServer(files.user(), group.server());
-    long epoch = Numberings.epoch(files.user(), server, group.group());
+  private static void forgetEnded(Files files, GroupRef group, Slice newest) throws SQLException {
     files
         .cache()
         .transaction(() ->
             files
                 .cache()
                 .run(
-                    "delete from holding where server = ? and grp = ? and epoch < ?",
-                    server,
+                    "delete from holding where server = ? and grp = ? and epoch <= ?",
+                    newest.server(),
                     group.group().name(),
-                    epoch));
-    files
-        .user()
-        .transaction(() ->
-            files
-                .user()
-                .run(
-                    "delete from numbering where server = ? and grp = ? and epoch < ?",
-                    server,
-                    group.group().name(),
-                    epoch));
+                    newest.epoch()));
+    Db user = files.user();
+    user.transaction(() -> {
+      user.run(
+          "delete from read_state where server = ? and grp = ? and epoch <= ?",
+          newest.server(),
+          group.group().name(),
+          newest.epoch());
+      return user.run(
+          "delete from numbering where server = ? and grp = ? and epoch <= ?",
+          newest.server(),
+          group.group().name(),
+          newest.epoch());
+    });
   }
 
   /** A step at a time, so that nothing waits long behind it. */

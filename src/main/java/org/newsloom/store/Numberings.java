@@ -11,6 +11,10 @@ import org.newsloom.article.Newsgroup;
  * begins anew, an epoch begins. Within an epoch the numbers are cut into slices of 2^40, and each
  * slice that is in use has an id: {@code id << 40 | number % 2^40} is then the row of a header, for
  * numbers up to 2^63-1. Kept in the user's file, since read marks refer to it.
+ *
+ * <p>Machines behind one name that count each for itself begin an epoch at each turn. Marks go on
+ * with the articles that are fetched anew, from any epoch that is still here. Ended epochs are
+ * purged when all of the group was fetched anew; before that all but the newest few.
  */
 final class Numberings {
   static final int SLICE_BITS = 40;

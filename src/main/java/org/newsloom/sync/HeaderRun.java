@@ -57,6 +57,8 @@ final class HeaderRun {
   /** Articles fetched by HEAD in one run; the rest is for the next one. */
   private static final int MOST_HEADS = 500;
 
+  private static final int ENDED_KEPT = 2;
+
   private final Store store;
   private final ServerConnections connections;
   private final Jobs jobs;
@@ -132,12 +134,15 @@ final class HeaderRun {
         Duration.between(begun, clock.instant()));
   }
 
-  /** Headers of old numbers, after a reset, carry marks until all articles are here anew. */
+  /**
+   * Headers of old numbers, after a reset, carry marks until all articles are here anew. Where
+   * machines take turns that count otherwise, and the newest articles alone are fetched, that never
+   * comes: so no more than a few ended numberings are kept.
+   */
   private void forgetEnded(GroupReply marks) throws InterruptedException {
     NumberRanges known = Waiting.on(store.headers().fetched(ref));
-    if (missing(new FetchRange.All(), marks, known).isEmpty()) {
-      Waiting.on(store.headers().purgeEnded(ref));
-    }
+    boolean all = missing(new FetchRange.All(), marks, known).isEmpty();
+    Waiting.on(store.headers().purgeEnded(ref, all ? 0 : ENDED_KEPT));
   }
 
   private GroupReply askMarks() throws ServerProblemException, InterruptedException {

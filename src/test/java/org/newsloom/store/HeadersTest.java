@@ -200,9 +200,33 @@ final class HeadersTest {
     await(store.headers().checkMarks(USA, 1, 1));
     new Profile.Lines().add(1, "a@x", "S").into(store, USA);
 
-    assertThat(await(store.headers().purgeEnded(USA))).isEqualTo(1);
+    assertThat(await(store.headers().purgeEnded(USA, 1))).isZero();
+    assertThat(await(store.headers().purgeEnded(USA, 0))).isEqualTo(1);
     assertThat(await(store.headers().places("home", id("a@x"))))
         .containsExactly(new Xref.Place(USA.group(), 1));
+    assertThat(await(store.integrityCheck())).isEmpty();
+  }
+
+  @Test
+  void theNewestOfTheEndedNumberingsCarryMarksOn() {
+    for (int number = 900; number >= 300; number -= 200) {
+      new Profile.Lines()
+          .add(number, "a@x", "S")
+          .add(number - 1, number + "@x", "S")
+          .into(store, USA);
+      await(store.marks().markRead(USA, NumberRanges.ofNumbers(number, number - 1)));
+      await(store.headers().renumbered(USA, number - 200));
+    }
+
+    assertThat(await(store.headers().purgeEnded(USA, 2))).isEqualTo(4);
+    AddedHeaders added =
+        new Profile.Lines()
+            .add(1, "900@x", "S")
+            .add(2, "500@x", "S")
+            .add(3, "300@x", "S")
+            .into(store, USA);
+
+    assertThat(added.alreadyRead()).hasToString("2-3");
     assertThat(await(store.integrityCheck())).isEmpty();
   }
 

@@ -135,7 +135,7 @@ final class FetchUnderFireTest {
             await(desk.store.headers().places(GROUP.server(), new MessageId("a15001@example.org"))))
         .anyMatch(place -> place.number() == 5_001);
     // Nothing of the old numbers is left to purge.
-    assertThat(await(desk.store.headers().purgeEnded(REF))).isZero();
+    assertThat(await(desk.store.headers().purgeEnded(REF, 0))).isZero();
     assertThat(await(desk.store.integrityCheck())).isEmpty();
   }
 }

@@ -201,6 +201,21 @@ class HeaderFetchTest {
   }
 
   @Test
+  void machinesThatTakeTurnsKeepTheMarksAndFillNoDisk() {
+    fetch(new FetchRange.Last(50));
+    await(desk.reading.marks().read(List.of(new MessageId("a3999@example.org"))));
+    for (int turn = 0; turn < 5; turn++) {
+      server.shift(turn % 2 == 0 ? 1_000 : -1_000);
+      fetch(new FetchRange.Last(50));
+    }
+    assertThat(await(desk.reading.newsgroups().counts(GROUP)).unread()).isEqualTo(49);
+    GroupRef ref = new GroupRef(GROUP.server(), GROUP.group());
+    assertThat(await(desk.store.headers().purgeEnded(ref, 0)))
+        .as("headers of two numberings that ended")
+        .isEqualTo(100);
+  }
+
+  @Test
   void headersStayWhereTheServerLetAllOfThemGo() {
     fetch(new FetchRange.All());
     server.articles.clear();
