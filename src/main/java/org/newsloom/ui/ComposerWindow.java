@@ -397,6 +397,7 @@ final class ComposerWindow {
       if (!model.mailing().isSentFromHere()
           && (model.posting().posted().isPresent() || model.posting().isInOutbox())) {
         model.mailing().mailtoOfCopy().ifPresent(outside::mail);
+        model.mailing().forgetCopy();
       }
       gone();
     } else {
@@ -485,12 +486,13 @@ final class ComposerWindow {
   private void showUnmailed(SendingState.Trouble trouble) {
     Button without = Banner.button("Close without a copy", model.mailing()::leaveCopy);
     Button handOver = Banner.button("Open in mail program", this::handOverCopy);
+    Button later = Banner.mainButton("Send the copy later", model.mailing()::sendCopyLater);
     Button again = Banner.mainButton("Send the copy again", model.mailing()::sendCopy);
     Button[] buttons =
         !model.mailing().isUnsent()
             ? new Button[] {Banner.button("Close", model.mailing()::leaveCopy)}
             : model.posting().posted().isEmpty()
-                ? new Button[] {handOver, without}
+                ? new Button[] {later, handOver, without}
                 : new Button[] {again, handOver, without};
     banner.show(
         Banner.Tone.WARNING,
@@ -555,7 +557,7 @@ final class ComposerWindow {
   private void closeWish() {
     switch (model.state().phase().get()) {
       case WAITING -> model.posting().sendLater();
-      case UNMAILED -> model.mailing().leaveCopy();
+      case UNMAILED -> model.mailing().sendCopyLater();
       case POSTING, MAILING, DONE -> {}
       case WRITING -> {
         if (model.edit().running().get()) {

@@ -2,7 +2,9 @@ package org.newsloom.ui;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.newsloom.post.AnswerWays;
 import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.Composition;
 import org.newsloom.post.MailCopies;
@@ -20,6 +22,7 @@ final class Mailing {
   private final SendingState state;
   private final boolean sendsMail;
   private boolean unsent;
+  private long kept;
   private Optional<String> mailedTo = Optional.empty();
 
   Mailing(
@@ -52,9 +55,7 @@ final class Mailing {
 
   /** The copy by e-mail for the system's mail program; empty where none is wished for. */
   Optional<String> mailtoOfCopy() {
-    return isCopyWanted()
-        ? Optional.of(ArticleWriter.mailto(MailCopies.of(written.composition(), written.copyTo())))
-        : Optional.empty();
+    return isCopyWanted() ? Optional.of(ArticleWriter.mailto(copy())) : Optional.empty();
   }
 
   /** A reply for the system's mail program (RFC 6068). */
@@ -100,17 +101,47 @@ final class Mailing {
                 ui);
   }
 
+  /**
+   * Makes a draft of the copy, if one is wanted: an article may say that it was mailed from the
+   * moment on when a server has it, so its copy must not be lost with the window.
+   */
+  CompletableFuture<Void> keepCopy() {
+    return isCopyWanted()
+        ? office
+            .saveDraft(kept, written.server().get(), copy(), AnswerWays.NONE)
+            .thenAcceptAsync(draft -> kept = draft.id(), ui)
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** The copy was handed over, or is not to be sent. A draft that stays does no harm. */
+  void forgetCopy() {
+    if (kept != 0) {
+      var _ = office.removeDraft(kept);
+      kept = 0;
+    }
+  }
+
+  private Composition copy() {
+    return MailCopies.of(written.composition(), written.copyTo());
+  }
+
   /** Sends the copy of what was posted. */
   void sendCopy() {
     clearTrouble();
     state.become(Phase.MAILING);
-    Composition copy = MailCopies.of(written.composition(), written.copyTo());
+    Composition copy = copy();
     var _ =
         office
             .mail(copy)
             .whenCompleteAsync(
-                (result, wrong) ->
-                    state.become(told(result, wrong, copy) ? Phase.DONE : Phase.UNMAILED),
+                (result, wrong) -> {
+                  boolean sent = told(result, wrong, copy);
+                  if (!unsent) {
+                    // What may have been sent is not offered again.
+                    forgetCopy();
+                  }
+                  state.become(sent ? Phase.DONE : Phase.UNMAILED);
+                },
                 ui);
   }
 
@@ -129,7 +160,7 @@ final class Mailing {
       state.tell(
           new Trouble(
               "The article waits in the outbox. Its copy by e-mail was not sent, since nobody"
-                  + " can say yet whether it will be posted.",
+                  + " can say yet whether it will be posted. It is kept as a draft.",
               "",
               true));
       state.become(Phase.UNMAILED);
@@ -138,6 +169,14 @@ final class Mailing {
 
   /** Does without the copy by e-mail, or leaves it to the mail program. */
   void leaveCopy() {
+    if (state.is(Phase.UNMAILED)) {
+      forgetCopy();
+      state.become(Phase.DONE);
+    }
+  }
+
+  /** Leaves the copy where it is, among the drafts. */
+  void sendCopyLater() {
     if (state.is(Phase.UNMAILED)) {
       state.become(Phase.DONE);
     }

@@ -90,13 +90,15 @@ final class Posting {
     Composition now = written.composition();
     Composition sending = mailing.isCopyWanted() ? MailCopies.marked(now) : now;
     var _ =
-        office
-            .send(written.server().get(), sending, drafts.draft())
+        mailing
+            .keepCopy()
+            .thenComposeAsync(_ -> office.send(written.server().get(), sending, drafts.draft()), ui)
             .whenCompleteAsync(
                 (result, wrong) -> {
                   if (wrong == null) {
                     answered(result);
                   } else {
+                    mailing.forgetCopy();
                     state.become(Phase.WRITING);
                     state.tell(wrong);
                   }
@@ -129,18 +131,63 @@ final class Posting {
                     state.become(Phase.WAITING);
                     state.tell(wrong);
                   } else {
-                    // Somebody else's look at the outbox was quicker: it is there no longer.
-                    state.become(Phase.DONE);
+                    inOutbox.ifPresent(this::lookAfter);
                   }
                 },
                 ui);
   }
 
-  /** Leaves it in the outbox. */
+  /** Leaves it in the outbox, if it is there still: else its copy by e-mail has waited for that. */
   void sendLater() {
-    if (state.is(Phase.WAITING)) {
-      mailing.follow(posted.isPresent());
+    if (!state.is(Phase.WAITING)) {
+      return;
     }
+    if (!mailing.isCopyWanted()) {
+      mailing.follow(false);
+      return;
+    }
+    state.become(Phase.POSTING);
+    var _ =
+        office
+            .waiting()
+            .whenCompleteAsync(
+                (all, wrong) -> {
+                  boolean waits =
+                      wrong != null
+                          || all.stream().anyMatch(it -> Optional.of(it.id()).equals(inOutbox));
+                  if (waits) {
+                    mailing.follow(false);
+                  } else {
+                    inOutbox.ifPresent(this::lookAfter);
+                  }
+                },
+                ui);
+  }
+
+  /** Somebody else's look at the outbox was quicker: it is there no longer. */
+  private void lookAfter(MessageId id) {
+    var _ =
+        office
+            .own(id)
+            .whenCompleteAsync(
+                (found, wrong) -> {
+                  if (wrong != null) {
+                    state.become(Phase.WAITING);
+                    state.tell(wrong);
+                  } else if (found.isPresent()) {
+                    answered(new Posted(id, Posted.State.SENT, 1, "", Optional.empty()));
+                  } else {
+                    backToWriting(
+                        id,
+                        Optional.of(
+                            new Trouble(
+                                "The article is no longer in the outbox: it was dropped or changed"
+                                    + " there. What you wrote is kept as a draft.",
+                                "",
+                                true)));
+                  }
+                },
+                ui);
   }
 
   /** Takes it out of the outbox to be changed. */
@@ -208,6 +255,7 @@ final class Posting {
             .thenComposeAsync(_ -> office.drop(id), ui)
             .whenCompleteAsync(
                 (_, wrong) -> {
+                  mailing.forgetCopy();
                   inOutbox = Optional.empty();
                   state.become(Phase.WRITING);
                   if (wrong != null) {

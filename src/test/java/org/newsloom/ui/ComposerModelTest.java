@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.References;
+import org.newsloom.mime.ArticleParser;
 import org.newsloom.post.AnswerWays;
 import org.newsloom.post.AttachedFile;
 import org.newsloom.post.Attachments;
@@ -440,6 +443,82 @@ final class ComposerModelTest {
     model.mailing().leaveCopy();
     assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
     assertThat(model.posting().isInOutbox()).isTrue();
+  }
+
+  @Test
+  void theCopyIsADraftUntilItIsOut() {
+    ComposerModel model = copied();
+    CompletableFuture<Posted.State> posting = office.answerNext();
+    CompletableFuture<Mailed> mailing = office.mailAnswerNext();
+    model.post();
+    assertThat(office.drafts.values())
+        .singleElement()
+        .satisfies(draft -> {
+          assertThat(draft.composition().kind()).isEqualTo(Composition.Kind.REPLY);
+          assertThat(draft.composition().to()).containsExactly(BOB);
+        });
+    posting.complete(Posted.State.SENT);
+    assertThat(office.drafts).hasSize(1);
+    mailing.complete(mailed(Mailed.State.SENT, "250 ok"));
+    assertThat(office.drafts).isEmpty();
+  }
+
+  @Test
+  void theCopyOfAnArticleThatWaitsStaysADraft() {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.QUEUED);
+    model.post();
+    model.posting().sendLater();
+    model.mailing().sendCopyLater();
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+    assertThat(office.drafts.values())
+        .singleElement()
+        .satisfies(
+            draft -> assertThat(draft.composition().kind()).isEqualTo(Composition.Kind.REPLY));
+  }
+
+  @Test
+  void noCopyIsKeptOfAnArticleThatIsWrittenOn() {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.REFUSED);
+    model.post();
+    assertThat(office.drafts.values())
+        .singleElement()
+        .satisfies(
+            draft -> assertThat(draft.composition().kind()).isEqualTo(Composition.Kind.FOLLOWUP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theCopyGoesOutWhereTheArticleWasSentFromTheOutboxMeanwhile(boolean later) {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.QUEUED);
+    model.post();
+    office.outbox.clear();
+    office.own = Optional.of(new ArticleParser().parse(new byte[0]));
+    office.mailAnswerNext().complete(mailed(Mailed.State.SENT, "250 ok"));
+    if (later) {
+      model.posting().sendLater();
+    } else {
+      model.posting().tryAgain();
+    }
+    assertThat(office.mails).hasSize(1);
+    assertThat(model.state().phase().get()).isEqualTo(SendingState.Phase.DONE);
+    assertThat(model.posting().posted()).isPresent();
+  }
+
+  @Test
+  void whatWasDroppedFromTheOutboxMeanwhileIsStillHere() {
+    ComposerModel model = copied();
+    office.answerNext(Posted.State.QUEUED);
+    model.post();
+    office.outbox.clear();
+    model.posting().tryAgain();
+    assertThat(model.state().isWriting()).isTrue();
+    assertThat(model.state().trouble().get().orElseThrow().sentence())
+        .startsWith("The article is no longer in the outbox");
+    assertThat(office.mails).isEmpty();
+    assertThat(office.drafts).hasSize(1);
   }
 
   @Test
