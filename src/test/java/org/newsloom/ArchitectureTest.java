@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +78,25 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .check(CLASSES);
+  }
+
+  /** Numbers have the digits of the system's language else, on the wire and in files too. */
+  @Test
+  void whatIsFormattedNamesItsLocale() {
+    List<JavaMethodCall> all =
+        CLASSES.stream()
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> Set.of("format", "formatted", "printf").contains(call.getName()))
+            .filter(call ->
+                call.getTargetOwner().getPackageName().startsWith("java.")
+                    && !call.getTargetOwner().getPackageName().equals("java.time.format"))
+            .toList();
+    assertThat(all).isNotEmpty();
+    assertThat(all)
+        .filteredOn(call ->
+            call.getTarget().getRawParameterTypes().stream()
+                .noneMatch(type -> type.isEquivalentTo(Locale.class)))
+        .isEmpty();
   }
 
   @Test

@@ -40,13 +40,14 @@ public final class FolderWriter implements ArchiveWriter {
         folder.resolve("cur"),
         folder.resolve("tmp").resolve(run + ".newsloom"),
         (about, count) ->
-            "%d.N%s_%d.newsloom:2,%s%s"
-                .formatted(
-                    about.date().getEpochSecond(),
-                    run,
-                    count,
-                    about.flagged() ? "F" : "",
-                    about.read() ? "S" : ""));
+            String.format(
+                Locale.ROOT,
+                "%d.N%s_%d.newsloom:2,%s%s",
+                about.date().getEpochSecond(),
+                run,
+                count,
+                about.flagged() ? "F" : "",
+                about.read() ? "S" : ""));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class FolderWriter implements ArchiveWriter {
     return new FolderWriter(
         folder,
         folder.resolve(".part"),
-        (about, count) -> "%06d-%s.eml".formatted(count, word(about.subject())));
+        (about, count) -> String.format(Locale.ROOT, "%06d-%s.eml", count, word(about.subject())));
   }
 
   private static String word(String subject) {

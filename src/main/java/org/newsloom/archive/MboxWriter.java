@@ -58,8 +58,9 @@ public final class MboxWriter implements ArchiveWriter {
     String sender = address.substring(0, Math.min(MOST_ADDRESS, address.length()));
     boolean ended = octets.length == 0 || octets[octets.length - 1] == '\n';
     out.write(
-        "From %s %s%s%s\n"
-            .formatted(
+        String.format(
+                Locale.ROOT,
+                "From %s %s%s%s\n",
                 sender.isEmpty() ? "MAILER-DAEMON" : sender,
                 DATE.format(about.date().atOffset(ZoneOffset.UTC)),
                 hasLength(octets) ? NO_LENGTH : "",

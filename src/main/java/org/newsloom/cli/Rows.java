@@ -2,11 +2,13 @@ package org.newsloom.cli;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.newsloom.reading.ArticleRow;
 
 /** How an article is listed. */
 final class Rows {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   /** Deeper threads go straight down, to leave room for the subject. */
   private static final int MOST_INDENT = 12;

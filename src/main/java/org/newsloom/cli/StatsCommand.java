@@ -54,11 +54,12 @@ final class StatsCommand extends Base {
       cli()
           .print(
               new Fields().put("day", day.day().toString()).put("posts", day.posts()),
-              "%s %6d %s"
-                  .formatted(
-                      day.day(),
-                      day.posts(),
-                      "#".repeat((int) Math.ceil((double) day.posts() * BAR / busiest))));
+              String.format(
+                  Locale.ROOT,
+                  "%s %6d %s",
+                  day.day(),
+                  day.posts(),
+                  "#".repeat((int) Math.ceil((double) day.posts() * BAR / busiest))));
     }
     heading("\nTop posters");
     for (GroupStatistics.Poster poster : statistics.posters()) {

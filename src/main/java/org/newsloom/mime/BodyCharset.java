@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -57,8 +58,11 @@ final class BodyCharset {
           unlabelled.text(),
           unlabelled.charset(),
           Optional.of(
-              "text is %s, not %s as it says"
-                  .formatted(unlabelled.charset(), Charsets.shown(label.orElse("")))));
+              String.format(
+                  Locale.ROOT,
+                  "text is %s, not %s as it says",
+                  unlabelled.charset(),
+                  Charsets.shown(label.orElse("")))));
     }
     boolean believable = declared.isPresent() && !utf8 && !Charsets.isLatin(declared.get());
     if (believable) {
@@ -105,8 +109,9 @@ final class BodyCharset {
     return new Charsets.Decoded(
         Charsets.decodeLeniently(charset, octets, 0, octets.length),
         charset,
-        label.map(
-            said -> "text is %s, not %s as it says".formatted(charset, Charsets.shown(said))));
+        label.map(said ->
+            String.format(
+                Locale.ROOT, "text is %s, not %s as it says", charset, Charsets.shown(said))));
   }
 
   private static Charsets.Decoded marked(

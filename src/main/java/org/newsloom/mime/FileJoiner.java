@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -58,14 +59,16 @@ final class FileJoiner {
       piece.problem().ifPresent(problem -> problems.add("part " + piece.part() + ": " + problem));
       long gap = piece.begin() - out.size();
       if (gap > 0) {
-        problems.add("%d octets are missing before part %d".formatted(gap, piece.part()));
+        problems.add(
+            String.format(Locale.ROOT, "%d octets are missing before part %d", gap, piece.part()));
         out.writeBytes(new byte[(int) Math.min(gap, MOST_GAP)]);
       }
       int known = Math.clamp(-gap, 0, piece.octets().length);
       out.write(piece.octets(), known, piece.octets().length - known);
     }
     if (size > 0 && out.size() < size) {
-      problems.add("%d octets are missing at the end".formatted(size - out.size()));
+      problems.add(
+          String.format(Locale.ROOT, "%d octets are missing at the end", size - out.size()));
     }
     byte[] octets = out.toByteArray();
     if (problems.isEmpty() && crc.isPresent() && crc.get() != crcOf(octets)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -269,7 +270,8 @@ final class TextCollector {
     byte[] octets = decoded.octets();
     int allowed = Math.max(room, 0);
     if (octets.length > allowed) {
-      defects.add(where, "text cut after %d octets".formatted(limits.textOctets()));
+      defects.add(
+          where, String.format(Locale.ROOT, "text cut after %d octets", limits.textOctets()));
       octets = Arrays.copyOf(octets, allowed);
     }
     room -= octets.length;
@@ -319,7 +321,8 @@ final class TextCollector {
   private void html(Entity leaf, byte[] octets, String where) {
     byte[] source = octets;
     if (source.length > limits.htmlOctets()) {
-      defects.add(where, "HTML cut after %d octets".formatted(limits.htmlOctets()));
+      defects.add(
+          where, String.format(Locale.ROOT, "HTML cut after %d octets", limits.htmlOctets()));
       source = Arrays.copyOf(source, limits.htmlOctets());
     }
     Optional<String> label = leaf.content().charset().or(() -> labelInHtml(octets));

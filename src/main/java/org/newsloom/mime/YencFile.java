@@ -5,6 +5,7 @@ import static org.newsloom.mime.EmbeddedFiles.nextLine;
 import static org.newsloom.mime.EmbeddedFiles.startsWith;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,12 +142,17 @@ final class YencFile {
     }
     long told = number(end, "size");
     if (octets.length != expected || told != expected) {
-      return "yEnc file has %d octets, its first line names %d, its last line %d"
-          .formatted(octets.length, expected, told);
+      return String.format(
+          Locale.ROOT,
+          "yEnc file has %d octets, its first line names %d, its last line %d",
+          octets.length,
+          expected,
+          told);
     }
     long endOf = number(end, "part");
     if (part > 0 && endOf > 0 && endOf != part) {
-      return "yEnc piece begins as part %d and ends as part %d".formatted(part, endOf);
+      return String.format(
+          Locale.ROOT, "yEnc piece begins as part %d and ends as part %d", part, endOf);
     }
     String sum = value(end, part > 0 ? "pcrc32" : "crc32");
     if (!sum.isEmpty()) {

@@ -2,6 +2,7 @@ package org.newsloom.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.newsloom.article.JoinedFile;
 
@@ -31,15 +32,13 @@ public record JoinedPosts(
     }
     if (!missing.isEmpty()) {
       words.add(
-          "%d of %d parts %s missing: %s."
-              .formatted(
-                  missing.size(),
-                  total,
-                  missing.size() == 1 ? "is" : "are",
-                  missing.stream()
-                      .limit(10)
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(", "))));
+          String.format(
+              Locale.ROOT,
+              "%d of %d parts %s missing: %s.",
+              missing.size(),
+              total,
+              missing.size() == 1 ? "is" : "are",
+              missing.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))));
     }
     for (JoinedFile file : files) {
       file.problem()

@@ -59,13 +59,14 @@ final class Listings {
           groups(
               argument,
               group ->
-                  "%s %d %d %d %s"
-                      .formatted(
-                          group.wireName(),
-                          group.high(),
-                          group.low(),
-                          group.count(),
-                          group.status().letter()));
+                  String.format(
+                      Locale.ROOT,
+                      "%s %d %d %d %s",
+                      group.wireName(),
+                      group.high(),
+                      group.low(),
+                      group.count(),
+                      group.status().letter()));
       case "NEWSGROUPS" ->
           groups(argument, group -> group.wireName() + "\t" + Octets.toWire(group.description()));
       case "SUBSCRIPTIONS" -> groups(argument, SpoolGroup::wireName);
@@ -136,8 +137,13 @@ final class Listings {
   }
 
   private static String active(SpoolGroup group) {
-    return "%s %d %d %s"
-        .formatted(group.wireName(), group.high(), group.low(), group.status().letter());
+    return String.format(
+        Locale.ROOT,
+        "%s %d %d %s",
+        group.wireName(),
+        group.high(),
+        group.low(),
+        group.status().letter());
   }
 
   private void groups(Optional<String> argument, Function<SpoolGroup, String> line)

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class PostFolder {
     if (folder.isEmpty()) {
       return file.apply(article);
     }
-    Path path = folder.get().resolve("%06d%s".formatted(next, SUFFIX));
+    Path path = folder.get().resolve(String.format(Locale.ROOT, "%06d%s", next, SUFFIX));
     write(path, article);
     next++;
     Optional<StoredArticle> stored = file.apply(article);

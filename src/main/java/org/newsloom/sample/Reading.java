@@ -2,6 +2,7 @@ package org.newsloom.sample;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.newsloom.article.MessageId;
@@ -93,7 +94,8 @@ final class Reading {
   }
 
   private static String summary(SpoolGroup group) {
-    return "%d %d %d %s".formatted(group.count(), group.low(), group.high(), group.wireName());
+    return String.format(
+        Locale.ROOT, "%d %d %d %s", group.count(), group.low(), group.high(), group.wireName());
   }
 
   private void step(String verb, List<String> arguments) throws IOException {

@@ -2,6 +2,7 @@ package org.newsloom.score;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -103,8 +104,8 @@ final class ScorePattern {
     switch (c) {
       case 'c' -> caseCounts = true;
       case 'C' -> caseCounts = false;
-      case '<' -> edge("(?<!%1$s)(?=%1$s)".formatted(WORD));
-      case '>' -> edge("(?<=%1$s)(?!%1$s)".formatted(WORD));
+      case '<' -> edge(String.format(Locale.ROOT, "(?<!%1$s)(?=%1$s)", WORD));
+      case '>' -> edge(String.format(Locale.ROOT, "(?<=%1$s)(?!%1$s)", WORD));
       case '(' -> {
         said.push(caseSaid);
         edge("(");

@@ -125,7 +125,7 @@ public record PublicArchive(String name, String address) {
               || (octet >= 'a' && octet <= 'z')
               || (octet >= 'A' && octet <= 'Z')
               || "-._~".indexOf(octet) >= 0;
-      escaped.append(plain ? "" + (char) octet : String.format("%%%02X", octet));
+      escaped.append(plain ? "" + (char) octet : String.format(Locale.ROOT, "%%%02X", octet));
     }
     return address.replace(ID, escaped);
   }

@@ -50,7 +50,9 @@ final class Values {
     Object found = map.get(name);
     if (!(found instanceof Map<?, ?> entries)) {
       if (found != null) {
-        notices.add("The setting “%s” in %s wants names and texts.".formatted(name, file));
+        notices.add(
+            String.format(
+                Locale.ROOT, "The setting “%s” in %s wants names and texts.", name, file));
       }
       return texts;
     }
@@ -62,8 +64,12 @@ final class Values {
         texts.put(word, text);
       } else {
         notices.add(
-            "The setting “%s” in %s wants a text for “%s”; it is left out."
-                .formatted(name, file, key));
+            String.format(
+                Locale.ROOT,
+                "The setting “%s” in %s wants a text for “%s”; it is left out.",
+                name,
+                file,
+                key));
       }
     });
     return texts;
@@ -101,12 +107,13 @@ final class Values {
     if (value != null) {
       String shown = value.toString();
       notices.add(
-          "The setting “%s” in %s cannot be “%s”; %s is used instead."
-              .formatted(
-                  name,
-                  file,
-                  shown.length() > 60 ? shown.substring(0, 60) + "…" : shown,
-                  fallback instanceof Enum<?> choice ? name(choice) : "“" + fallback + "”"));
+          String.format(
+              Locale.ROOT,
+              "The setting “%s” in %s cannot be “%s”; %s is used instead.",
+              name,
+              file,
+              shown.length() > 60 ? shown.substring(0, 60) + "…" : shown,
+              fallback instanceof Enum<?> choice ? name(choice) : "“" + fallback + "”"));
     }
     return fallback;
   }

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
@@ -77,7 +78,7 @@ final class EmojiPicture extends Region {
             new Image(
                 Objects.requireNonNull(
                     EmojiPicture.class.getResourceAsStream(
-                        EmojiIndex.FOLDER + "sheet-%02d.png".formatted(it)))));
+                        EmojiIndex.FOLDER + String.format(Locale.ROOT, "sheet-%02d.png", it)))));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.newsloom.article.Article;
 
 /** The HTML of an article as a file for the browser. */
@@ -27,16 +28,19 @@ final class HtmlFile {
   }
 
   static String page(Article article) {
-    return """
-    <!DOCTYPE html>
-    <html><head><meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-    <meta name="referrer" content="no-referrer">
-    <title>%s</title></head><body>
-    %s
-    </body></html>
-    """
-        .formatted(escaped(article.subject()), article.html());
+    return String.format(
+        Locale.ROOT,
+        """
+        <!DOCTYPE html>
+        <html><head><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+        <meta name="referrer" content="no-referrer">
+        <title>%s</title></head><body>
+        %s
+        </body></html>
+        """,
+        escaped(article.subject()),
+        article.html());
   }
 
   private static String escaped(String text) {

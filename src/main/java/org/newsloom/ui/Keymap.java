@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,8 +58,11 @@ public final class Keymap {
   private void unknownProfile(List<KeyProfile> profiles, String name) {
     if (!name.equals(KeyProfile.STANDARD)) {
       notices.add(
-          "There is no profile of keys “%s”; there are %s. The usual keys hold."
-              .formatted(name, profiles.stream().map(KeyProfile::name).collect(joining(", "))));
+          String.format(
+              Locale.ROOT,
+              "There is no profile of keys “%s”; there are %s. The usual keys hold.",
+              name,
+              profiles.stream().map(KeyProfile::name).collect(joining(", "))));
     }
   }
 
@@ -87,8 +91,13 @@ public final class Keymap {
         wrong.ifPresentOrElse(
             why ->
                 notices.add(
-                    "In %s, “%s” of “%s” %s; it is left out."
-                        .formatted(where, piece, command.fileName(), why)),
+                    String.format(
+                        Locale.ROOT,
+                        "In %s, “%s” of “%s” %s; it is left out.",
+                        where,
+                        piece,
+                        command.fileName(),
+                        why)),
             () -> {
               owners.put(key.orElseThrow(), command);
               read.add(key.orElseThrow());

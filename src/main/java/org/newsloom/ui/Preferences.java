@@ -3,6 +3,7 @@ package org.newsloom.ui;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -77,8 +78,11 @@ public final class Preferences {
         ? sentences
         : List.of(
             sentences.getFirst(),
-            "%d more keys in %s cannot be taken; Settings › Keys tells why."
-                .formatted(sentences.size() - 1, KeySettings.AREA.fileName()));
+            String.format(
+                Locale.ROOT,
+                "%d more keys in %s cannot be taken; Settings › Keys tells why.",
+                sentences.size() - 1,
+                KeySettings.AREA.fileName()));
   }
 
   /** How articles are fetched and read. */
