@@ -59,7 +59,7 @@ final class GroupListModel {
   private final ReadOnlyObjectWrapper<ViewCounts> viewCounts =
       new ReadOnlyObjectWrapper<>(ViewCounts.NONE);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper hasServers = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper anythingToRead = new ReadOnlyBooleanWrapper(true);
   private List<String> servers = List.of();
   private List<SubscribedGroup> groups = List.of();
 
@@ -153,8 +153,8 @@ final class GroupListModel {
   }
 
   /** Whether there is anything to read from; so as long as it is not known. */
-  ReadOnlyBooleanProperty hasServers() {
-    return hasServers.getReadOnlyProperty();
+  ReadOnlyBooleanProperty anythingToRead() {
+    return anythingToRead.getReadOnlyProperty();
   }
 
   void setCurrent(Optional<ServerGroup> group) {
@@ -178,7 +178,8 @@ final class GroupListModel {
   void show(List<String> newServers, List<SubscribedGroup> newGroups) {
     servers = List.copyOf(newServers);
     groups = List.copyOf(newGroups);
-    hasServers.set(!servers.isEmpty());
+    // Newsgroups of archives need no server.
+    anythingToRead.set(!servers.isEmpty() || !groups.isEmpty());
     countUnread();
     Map<String, List<Entry>> byServer = new LinkedHashMap<>();
     servers.forEach(server -> byServer.put(server, new ArrayList<>()));

@@ -316,19 +316,19 @@ public final class MainWindow implements AutoCloseable {
     stage.setTitle(shown.isEmpty() ? "Newsloom" : shown + " – Newsloom");
   }
 
-  /** Without a server there is nothing to read: the whole middle says what to do. */
+  /** Without anything to read the whole middle says what to do. */
   private void chooseMiddle() {
     if (!desk.groups().loaded().get()) {
       return;
     }
     boolean panesShown = middle.getChildren().contains(panes.node());
-    if (desk.groups().hasServers().get() && !panesShown) {
+    if (desk.groups().anythingToRead().get() && !panesShown) {
       middle.getChildren().setAll(panes.node());
       // A divided pane has its parts in the scene only once it has a skin.
       middle.applyCss();
       middle.layout();
       panes.table().requestFocus();
-    } else if (!desk.groups().hasServers().get()
+    } else if (!desk.groups().anythingToRead().get()
         && (panesShown || middle.getChildren().isEmpty())) {
       middle.getChildren().setAll(dialogs.welcome());
       // The search field would be the first to take the keys, and there is nothing to search.

@@ -147,12 +147,12 @@ final class WindowCommands {
       commands.handle(Command.EXPORT, () -> dialogs.exportArticles(scope()));
     }
     commands.handle(Command.UNSUBSCRIBE, groupOpen, actions::unsubscribe);
-    // Before there is a news server nothing could be found, and nothing would show it.
-    searchBox.node().disableProperty().bind(desk.groups().hasServers().not());
-    commands.handle(Command.SEARCH, desk.groups().hasServers(), searchBox::open);
+    // Before there is anything to read nothing could be found, and nothing would show it.
+    searchBox.node().disableProperty().bind(desk.groups().anythingToRead().not());
+    commands.handle(Command.SEARCH, desk.groups().anythingToRead(), searchBox::open);
     commands.handle(
         Command.SEARCH_FORM,
-        desk.groups().hasServers(),
+        desk.groups().anythingToRead(),
         () -> actions.searchForm(query -> searchBox.search(query)));
     commands.handle(
         Command.SEARCH_SERVER,

@@ -305,6 +305,15 @@ final class MainWindowTest {
   }
 
   @Test
+  void newsgroupsOfArchivesAreShownWithoutAServer() {
+    FakeNews news = SampleWorld.news();
+    news.servers.clear();
+    MainWindow window = windows.open(news, WindowState.NONE);
+    assertThat(Fx.on(() -> window.split().getScene())).isNotNull();
+    assertThat(Fx.on(() -> window.scene().lookup(".search-field").isDisabled())).isFalse();
+  }
+
+  @Test
   void theLetterOfACommandIsNotTypedIntoWhatItOpened() {
     FakeNews news = SampleWorld.news();
     MainWindow window = windows.open(news, WindowState.NONE);
