@@ -81,6 +81,7 @@ final class StoreThreads {
   private final List<SharedTransaction.HeldBack> heldBack = new CopyOnWriteArrayList<>();
   private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
   private final Optional<Files> writable;
+  private final Optional<UserFileGuard> guard;
   private final @Nullable Thread writer;
   private final List<Thread> readers = new ArrayList<>();
   private final List<Files> readable;
@@ -95,6 +96,7 @@ final class StoreThreads {
    */
   StoreThreads(Optional<Files> writable, List<Files> readable, Consumer<StoreException> onCorrupt) {
     this.writable = writable;
+    this.guard = writable.map(files -> new UserFileGuard(files.user().file()));
     this.readable = List.copyOf(readable);
     this.onCorrupt = onCorrupt;
     this.writer =
@@ -208,6 +210,9 @@ final class StoreThreads {
         files -> {
           boolean done = false;
           try {
+            if (priority == Priority.USER && guard.isPresent()) {
+              guard.get().check(files.user());
+            }
             T value = write.run(files, this::tell);
             done = true;
             return value;

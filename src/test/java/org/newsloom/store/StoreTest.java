@@ -18,12 +18,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.store.OutboxEntry.State;
@@ -456,5 +461,47 @@ final class StoreTest {
       await(store.searches().used("one"));
       assertThat(await(store.searches().recent(5))).containsExactly("one");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user.db", "user.db.*", ".*"})
+  @DisabledOnOs(OS.WINDOWS)
+  void whatWasSavedOutlivesTheRemovalOfItsFile(String removed, @TempDir Path other)
+      throws IOException {
+    Path data = other.resolve("profile");
+    try (Store store = Profile.open(data)) {
+      await(store.drafts().save(draft(0, "kept")));
+      try (Stream<Path> files = Files.walk(data)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          if (file.getFileName().toString().matches(removed)) {
+            Files.delete(file);
+          }
+        }
+      }
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> await(store.drafts().save(draft(0, "lost"))))
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("was removed or replaced while Newsloom ran");
+      }
+    }
+    try (Store store = Profile.open(data)) {
+      assertThat(await(store.drafts().all())).extracting(Draft::body).containsExactly("kept");
+      assertThat(await(store.integrityCheck())).isEmpty();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileInThePlaceOfTheOpenOneIsNotWrittenOver() throws IOException {
+    Path user = folder.resolve("user.db");
+    try (Store store = Profile.open(folder)) {
+      await(store.drafts().save(draft(0, "kept")));
+      Files.delete(user);
+      Files.writeString(user, "of somebody else");
+      assertThatThrownBy(() -> await(store.drafts().save(draft(0, "lost"))))
+          .hasMessageContaining("user-rescued-1.db");
+    }
+    assertThat(user).hasContent("of somebody else");
+    assertThat(StoreFiles.isSound(folder.resolve("user-rescued-1.db"))).isTrue();
   }
 }
