@@ -35,6 +35,7 @@ import org.newsloom.reading.ChangeFeed;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.Fetching;
+import org.newsloom.reading.GroupFolders;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Integrity;
 import org.newsloom.reading.Junk;
@@ -160,6 +161,7 @@ final class OpenProfile implements Workbench.Services {
             new Servers(
                 store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
             newsgroups,
+            new GroupFolders(store),
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),

@@ -16,7 +16,7 @@ public sealed interface Change {
   /** Servers were added, changed or removed. */
   record ServersChanged() implements Change {}
 
-  /** Groups were subscribed, unsubscribed or put in another order. */
+  /** Groups were subscribed, unsubscribed, put in another order or into folders. */
   record SubscriptionsChanged() implements Change {}
 
   /** The full list of a server's groups is new. */

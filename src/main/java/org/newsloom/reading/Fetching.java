@@ -123,38 +123,53 @@ public final class Fetching {
         });
   }
 
-  /**
-   * Fetches what is new in all subscribed groups, one after the other. A group that fails does not
-   * keep the others from their turn; each failure comes as {@link Change.FetchFailed}, and a server
-   * in trouble is not asked again. Gives what the groups brought, or fails in the end with the
-   * first problem that there was.
-   */
+  /** Fetches what is new {@linkplain #newest(List) in all subscribed groups}. */
   public CompletableFuture<List<FetchResult>> allSubscribed() {
     return jobs.submit(
         "new articles",
         () -> {
-          List<FetchResult> results = new ArrayList<>();
-          List<ServerProblemException> problems = new ArrayList<>();
-          List<String> troubled = new ArrayList<>();
+          List<ServerGroup> all = new ArrayList<>();
           for (SubscriptionRecord one : Waiting.on(store.subscriptions().all())) {
-            if (troubled.contains(one.group().server()) || Refs.of(one.group()).isLocal()) {
-              continue;
-            }
-            try {
-              results.add(Futures.joined(newest(Refs.of(one.group()))));
-            } catch (ServerProblemException e) {
-              feed.offer(new Change.FetchFailed(e.problem()));
-              problems.add(e);
-              if (e.problem().kind() != ServerProblem.Kind.NO_SUCH_GROUP) {
-                troubled.add(one.group().server());
-              }
-            }
+            all.add(Refs.of(one.group()));
           }
-          if (!problems.isEmpty()) {
-            throw problems.getFirst();
-          }
-          return List.copyOf(results);
+          return newestIn(all);
         });
+  }
+
+  /**
+   * Fetches what is new in groups, one after the other. A group that fails does not keep the others
+   * from their turn; each failure comes as {@link Change.FetchFailed}, and a server in trouble is
+   * not asked again. Gives what the groups brought, or fails in the end with the first problem that
+   * there was.
+   */
+  public CompletableFuture<List<FetchResult>> newest(List<ServerGroup> groups) {
+    List<ServerGroup> wanted = List.copyOf(groups);
+    return jobs.submit("new articles", () -> newestIn(wanted));
+  }
+
+  private List<FetchResult> newestIn(List<ServerGroup> groups)
+      throws InterruptedException, ServerProblemException {
+    List<FetchResult> results = new ArrayList<>();
+    List<ServerProblemException> problems = new ArrayList<>();
+    List<String> troubled = new ArrayList<>();
+    for (ServerGroup group : groups) {
+      if (troubled.contains(group.server()) || group.isLocal()) {
+        continue;
+      }
+      try {
+        results.add(Futures.joined(newest(group)));
+      } catch (ServerProblemException e) {
+        feed.offer(new Change.FetchFailed(e.problem()));
+        problems.add(e);
+        if (e.problem().kind() != ServerProblem.Kind.NO_SUCH_GROUP) {
+          troubled.add(group.server());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw problems.getFirst();
+    }
+    return List.copyOf(results);
   }
 
   /** The same as {@link #newest}, for looks that nobody waits for: failures come as changes. */

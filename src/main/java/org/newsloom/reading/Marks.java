@@ -77,6 +77,22 @@ public final class Marks {
     return undoable("read", store.marks().catchUp(Refs.of(group)));
   }
 
+  /** The same in several groups, undone together. */
+  public CompletableFuture<Undo> catchUp(Collection<ServerGroup> groups) {
+    List<ServerGroup> wanted = List.copyOf(groups);
+    return undoable(
+        "read",
+        jobs.submit(
+            "catch up",
+            () -> {
+              List<MarkChange.Entry> changes = new ArrayList<>();
+              for (ServerGroup group : wanted) {
+                changes.addAll(Waiting.on(store.marks().catchUp(Refs.of(group))).changes());
+              }
+              return new MarkChange(changes);
+            }));
+  }
+
   /** Flags articles; their bytes, where they are here, are kept for good. */
   public CompletableFuture<Undo> flag(Collection<MessageId> ids) {
     return flags(ids, true);

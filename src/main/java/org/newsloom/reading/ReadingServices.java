@@ -5,6 +5,7 @@ package org.newsloom.reading;
  *
  * @param servers the news servers
  * @param newsgroups the group list
+ * @param folders the folders of the group list
  * @param threadLists groups as lists of threads
  * @param articles articles to show
  * @param marks read marks, flags, watched and ignored threads
@@ -27,6 +28,7 @@ package org.newsloom.reading;
 public record ReadingServices(
     Servers servers,
     Newsgroups newsgroups,
+    GroupFolders folders,
     ThreadLists threadLists,
     ArticleReader articles,
     Marks marks,

@@ -147,6 +147,7 @@ public final class ServerRecords {
                 Db user = files.user();
                 user.run("delete from subscription where server = ?", server);
                 user.run("delete from unsubscribed where server = ?", server);
+                user.run("delete from foldered where server = ?", server);
                 user.run("delete from read_state where server = ?", server);
                 user.run("delete from numbering where server = ?", server);
                 return user.run("delete from server where id = ?", server);

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
   private final Identities identities;
   private final GroupRecords groups;
   private final Subscriptions subscriptions;
+  private final Folders folders;
   private final KeyedHash hash;
   private final Headers headers;
   private final Bodies bodies;
@@ -71,6 +72,7 @@ public final class Store implements AutoCloseable {
       identities = new Identities(threads);
       groups = new GroupRecords(threads);
       subscriptions = new Subscriptions(threads);
+      folders = new Folders(threads);
       headers = new Headers(threads, hash, decoder, clock);
       bodies = new Bodies(threads, hash, clock);
       locals = new LocalArticles(threads, bodies);
@@ -238,6 +240,11 @@ public final class Store implements AutoCloseable {
   /** The newsgroups that the person reads. */
   public Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  /** The folders of newsgroups. */
+  public Folders folders() {
+    return folders;
   }
 
   /** Headers of newsgroups. */

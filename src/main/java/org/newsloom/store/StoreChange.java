@@ -12,7 +12,7 @@ public sealed interface StoreChange {
   /** A server's list of groups changed. */
   record GroupListChanged(String server) implements StoreChange {}
 
-  /** Subscriptions, their order or their settings changed. */
+  /** Subscriptions, their order, their settings or their folders changed. */
   record SubscriptionsChanged() implements StoreChange {}
 
   /** Headers came in. */

@@ -88,6 +88,7 @@ public final class Desk implements AutoCloseable {
             new Servers(
                 store, passwords, connections, new ServerCheck(store, connections, jobs), jobs),
             newsgroups,
+            new GroupFolders(store),
             lists,
             new ArticleReader(store, bodies, parser, groupPreferences, jobs),
             new Marks(store, jobs),

@@ -394,6 +394,8 @@ final class StoreTest {
       assertThat(await(store.subscriptions().places("old")))
           .containsExactly(
               new Subscriptions.Placed(new GroupRef("old", new Newsgroup("misc.test")), true));
+      assertThat(await(store.folders().all())).isEmpty();
+      assertThat(await(store.folders().add("New"))).isPresent();
       assertThat(await(store.integrityCheck())).isEmpty();
     }
   }
