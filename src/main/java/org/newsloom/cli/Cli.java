@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       GroupsCommand.class,
       SubscribeCommand.class,
       UnsubscribeCommand.class,
+      FolderCommand.class,
       FetchCommand.class,
       ListCommand.class,
       ShowCommand.class,

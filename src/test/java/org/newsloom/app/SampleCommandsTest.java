@@ -357,6 +357,23 @@ class SampleCommandsTest {
   }
 
   @Test
+  void newsgroupsAreSortedIntoFolders() {
+    assertThat(shell.json("folder", "put", "Japan", "fj.misc"))
+        .containsExactly(Map.of("group", "fj.misc", "folder", "Japan"));
+    shell.done("folder", "put", "japan", "misc.test");
+    assertThat(shell.json("folder", "list"))
+        .containsExactly(Map.of("folder", "Japan", "groups", List.of("fj.misc", "misc.test")));
+    assertThat(shell.done("folder", "put", "-", "misc.test").out())
+        .isEqualTo("misc.test is in no folder.\n");
+    assertThat(shell.done("folder", "list").out()).isEqualTo("Japan\tfj.misc\n");
+    assertThat(shell.json("folder", "remove", "Japan")).containsExactly(Map.of("removed", "Japan"));
+    assertThat(shell.json("folder", "list")).isEmpty();
+    assertThat(shell.run("folder", "remove", "Japan").code()).isEqualTo(3);
+    assertThat(shell.run("folder", "put", " ", "fj.misc").code()).isEqualTo(2);
+    assertThat(shell.run("folder").code()).isEqualTo(2);
+  }
+
+  @Test
   void fetchTellsWhatCame() {
     Result result = shell.done("fetch", "uk.d-i-y", "--json");
     assertThat(result.fields())
