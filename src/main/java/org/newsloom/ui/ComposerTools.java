@@ -340,7 +340,7 @@ final class ComposerTools {
                 "Newsgroups, subject, further headers and the text without its signature are kept."
                     + " A template of that name is written over."),
             model.written().subject().get().replaceAll("[^\\p{L}\\p{N} ._-]", "").strip(),
-            Templates::isName,
+            NameWindow.only(Templates::isName),
             name ->
                 after(
                     model.office().templates().save(name, model.written().composition()), _ -> {}))

@@ -58,6 +58,7 @@ final class Desk implements AutoCloseable {
   private final Marking marking;
   private final SearchFlow search;
   private final FetchFlow fetches;
+  private final FolderWork folders;
   private final MarkCounting counting;
   private final SearchCounting searchCounting;
   private final ObjectProperty<SearchSettings> searches;
@@ -88,6 +89,7 @@ final class Desk implements AutoCloseable {
     marking = new Marking(news, ui, models);
     search = new SearchFlow(news, ui, delay, reader, models, searches);
     fetches = new FetchFlow(news, ui, models);
+    folders = new FolderWork(news.folders(), ui, models, fetches);
     links = new NewsLinks(news, ui, reader, models.groups(), models.notices(), dialogs);
     texts = new TextCounting(news, ui, models, reading);
     counting = new MarkCounting(news, ui, models.groups());
@@ -217,6 +219,11 @@ final class Desk implements AutoCloseable {
 
   FetchFlow fetches() {
     return fetches;
+  }
+
+  /** What is done with folders of newsgroups. */
+  FolderWork folders() {
+    return folders;
   }
 
   /** What follows addresses. */

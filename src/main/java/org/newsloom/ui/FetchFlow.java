@@ -49,6 +49,17 @@ final class FetchFlow implements AutoCloseable {
                 : Counted.of(added, "new article") + " in " + group.group());
   }
 
+  /** What is new in the newsgroups of a folder. */
+  void fetch(String folder, List<ServerGroup> groups) {
+    run(
+        "Getting new articles of " + folder,
+        news.fetchNew(groups),
+        added ->
+            added == 0
+                ? folder + " is up to date"
+                : Counted.of(added, "new article") + " in " + folder);
+  }
+
   void fetchOlder(ServerGroup group) {
     run(
         "Getting older headers of " + group.group(),

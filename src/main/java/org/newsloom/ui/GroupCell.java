@@ -24,11 +24,11 @@ import org.newsloom.ui.GroupListModel.Entry;
 final class GroupCell extends ListCell<Entry> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+  private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("in-folder");
   private static final double GAPS = 60;
 
   private final GroupListModel model;
-  private final ContextMenu context;
-  private final ContextMenu ofSearch;
+  private final Menus menus;
   private final FontIcon icon = Icons.of(Feather.HASH);
   private final Label name = new Label();
   private final Label badge = new Label();
@@ -43,16 +43,18 @@ final class GroupCell extends ListCell<Entry> {
       };
 
   /**
-   * A cell.
+   * What can be done with a line.
    *
-   * @param context what can be done with a newsgroup
-   * @param ofSearch what can be done with a saved search
+   * @param ofSearch with a saved search
+   * @param ofServer with a server
    */
-  GroupCell(GroupListModel model, ContextMenu context, ContextMenu ofSearch) {
+  record Menus(
+      ContextMenu ofGroup, ContextMenu ofSearch, ContextMenu ofFolder, ContextMenu ofServer) {}
+
+  GroupCell(GroupListModel model, Menus menus) {
     this.model = model;
     model.viewCounts().addListener(new WeakInvalidationListener(counted));
-    this.context = context;
-    this.ofSearch = ofSearch;
+    this.menus = menus;
     getStyleClass().add("group-cell");
     badge.getStyleClass().add("unread-badge");
     badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,6 +65,7 @@ final class GroupCell extends ListCell<Entry> {
     box.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
     widthProperty().addListener(_ -> shorten());
+    paddingProperty().addListener(_ -> shorten());
     name.fontProperty().addListener(_ -> shorten());
     badge.widthProperty().addListener(_ -> shorten());
   }
@@ -72,6 +75,7 @@ final class GroupCell extends ListCell<Entry> {
     super.updateItem(entry, empty);
     pseudoClassStateChanged(HEADING, entry instanceof Entry.Heading);
     pseudoClassStateChanged(UNREAD, false);
+    pseudoClassStateChanged(FOLDED, entry instanceof Entry.Group line && line.folder().isPresent());
     setTooltip(null);
     setContextMenu(null);
     switch (entry) {
@@ -80,6 +84,7 @@ final class GroupCell extends ListCell<Entry> {
         setText(heading.server());
         setGraphic(null);
         setAccessibleText("Server " + heading.server());
+        setContextMenu(menus.ofServer());
       }
       case Entry.View view -> {
         icon.setIconCode(
@@ -95,10 +100,16 @@ final class GroupCell extends ListCell<Entry> {
         if (view.kind() == Entry.Kind.SAVED) {
           tip.setText(view.query());
           setTooltip(tip);
-          setContextMenu(ofSearch);
+          setContextMenu(menus.ofSearch());
         }
       }
-      case Entry.Group group -> group(group.group());
+      case Entry.Folder folder -> folder(folder);
+      case Entry.Group group -> {
+        group(group.group());
+        group
+            .folder()
+            .ifPresent(folder -> setAccessibleText(getAccessibleText() + ", in folder " + folder));
+      }
     }
   }
 
@@ -123,7 +134,15 @@ final class GroupCell extends ListCell<Entry> {
         group.group().group().name()
             + (group.description().isBlank() ? "" : "\n" + group.description()));
     setTooltip(tip);
-    setContextMenu(context);
+    setContextMenu(menus.ofGroup());
+  }
+
+  private void folder(Entry.Folder line) {
+    icon.setIconCode(line.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    line(line.folder().name(), line.unread(), " unread");
+    setAccessibleText("Folder " + getAccessibleText() + (line.open() ? ", open" : ", closed"));
+    pseudoClassStateChanged(UNREAD, line.unread() > 0);
+    setContextMenu(menus.ofFolder());
   }
 
   private void line(String words, long count, String what) {
@@ -140,7 +159,8 @@ final class GroupCell extends ListCell<Entry> {
   private void shorten() {
     if (name.getUserData() instanceof String whole) {
       double badgeRoom = badge.isManaged() ? badge.prefWidth(-1) + 10 : 0;
-      double room = getWidth() - GAPS - icon.prefWidth(-1) - badgeRoom;
+      double indent = Math.max(0, getPadding().getLeft() - getPadding().getRight());
+      double room = getWidth() - GAPS - indent - icon.prefWidth(-1) - badgeRoom;
       name.setText(
           getItem() instanceof Entry.Group && getWidth() > 0
               ? GroupNames.fitting(whole, form -> width(form) <= room)

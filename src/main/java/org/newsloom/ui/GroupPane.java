@@ -1,18 +1,19 @@
 package org.newsloom.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.newsloom.reading.GroupFolder;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.ui.GroupListModel.Entry;
 
@@ -23,6 +24,9 @@ final class GroupPane {
     void open(ServerGroup group);
 
     void open(Entry.View view);
+
+    /** Puts a newsgroup into a folder, or under its server. */
+    void move(ServerGroup group, Optional<GroupFolder> folder);
   }
 
   private static final List<Command> CONTEXT =
@@ -33,7 +37,19 @@ final class GroupPane {
           Command.CATCH_UP,
           Command.KEEP,
           Command.GROUP_POSTING,
+          Command.TO_FOLDER,
           Command.UNSUBSCRIBE);
+
+  private static final List<Command> OF_FOLDER =
+      List.of(
+          Command.FETCH_FOLDER,
+          Command.CATCH_UP_FOLDER,
+          Command.FILL_FOLDER,
+          Command.RENAME_FOLDER,
+          Command.FOLDER_UP,
+          Command.FOLDER_DOWN,
+          Command.NEW_FOLDER,
+          Command.REMOVE_FOLDER);
 
   /** Narrower than this many letters' sizes, the button has no room for all of its words. */
   private static final double EMS_FOR_WORDS = 15;
@@ -50,14 +66,41 @@ final class GroupPane {
     list.setItems(model.entries());
     list.getStyleClass().addAll("group-list", "edge-to-edge");
     list.setAccessibleText("Newsgroups");
-    ContextMenu context = CommandMenus.context(commands, CONTEXT);
-    ContextMenu ofSearch = CommandMenus.context(commands, List.of(Command.FORGET_SEARCH));
-    list.setCellFactory(_ -> new GroupCell(model, context, ofSearch));
+    GroupCell.Menus menus =
+        new GroupCell.Menus(
+            CommandMenus.context(commands, CONTEXT),
+            CommandMenus.context(commands, List.of(Command.FORGET_SEARCH)),
+            CommandMenus.context(commands, OF_FOLDER),
+            CommandMenus.context(commands, List.of(Command.NEW_FOLDER, Command.SUBSCRIBE)));
+    GroupDragging dragging = new GroupDragging(model, actions, list);
+    list.setCellFactory(_ -> {
+      GroupCell cell = new GroupCell(model, menus);
+      dragging.dress(cell);
+      cell.setOnMouseClicked(event -> {
+        if (event.getButton() == MouseButton.PRIMARY
+            && event.getClickCount() == 1
+            && event.isStillSincePress()
+            && cell.getItem() != null) {
+          toggle(cell.getItem());
+        }
+      });
+      return cell;
+    });
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, entry) -> {
           // New counts of the open newsgroup are a new entry too; that opens nothing.
-          if (!following && entry != null && !model.isOpen(entry)) {
+          if (following
+              || model.isLaying()
+              || entry == null
+              || model.isOpen(entry)
+              || model.returnsTo(entry)) {
+            return;
+          }
+          if (model.isRevealing()) {
+            // A folder closes then; lines cannot go while the list still tells of a selection.
+            Platform.runLater(() -> open(entry));
+          } else {
             open(entry);
           }
         });
@@ -98,6 +141,7 @@ final class GroupPane {
     box.getStyleClass().add("group-pane");
     model.current().addListener(_ -> select());
     model.currentView().addListener(_ -> select());
+    model.cursor().addListener(_ -> select());
     model.entries().addListener((javafx.collections.ListChangeListener<Entry>) _ -> select());
     select();
   }
@@ -115,30 +159,85 @@ final class GroupPane {
     return list.isFocused();
   }
 
+  private void toggle(Entry entry) {
+    if (entry instanceof Entry.Folder line) {
+      model.setOpen(line.folder(), !line.open());
+    }
+  }
+
   private void open(Entry entry) {
     switch (entry) {
       case Entry.Group group -> actions.open(group.group().group());
       case Entry.View view -> actions.open(view);
+      case Entry.Folder line -> model.setCursor(line.folder());
       // A selection cannot be changed while the list still tells of it.
       case Entry.Heading _ -> Platform.runLater(this::select);
     }
   }
 
-  /** The arrow keys pass over headings. */
   private void pressed(KeyEvent event) {
-    int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-    if (step != 0) {
-      int at = list.getSelectionModel().getSelectedIndex() + step;
-      while (at >= 0
-          && at < list.getItems().size()
-          && list.getItems().get(at) instanceof Entry.Heading) {
-        at += step;
-      }
-      if (at >= 0 && at < list.getItems().size()) {
-        list.getSelectionModel().select(at);
-        list.scrollTo(Math.max(0, at - 3));
-      }
+    if (event.isAltDown() || event.isShortcutDown()) {
+      return;
+    }
+    @Nullable Entry entry = list.getSelectionModel().getSelectedItem();
+    boolean done =
+        switch (event.getCode()) {
+          case DOWN -> step(1);
+          case UP -> step(-1);
+          case LEFT -> entry != null && leave(entry);
+          case RIGHT -> entry instanceof Entry.Folder line && enter(line);
+          case ENTER -> {
+            if (entry != null) {
+              toggle(entry);
+            }
+            yield entry instanceof Entry.Folder;
+          }
+          default -> false;
+        };
+    if (done) {
       event.consume();
+    }
+  }
+
+  /** The arrow keys pass over headings. */
+  private boolean step(int step) {
+    int at = list.getSelectionModel().getSelectedIndex() + step;
+    while (at >= 0
+        && at < list.getItems().size()
+        && list.getItems().get(at) instanceof Entry.Heading) {
+      at += step;
+    }
+    go(at);
+    return true;
+  }
+
+  /** Closes a folder, or goes from a newsgroup to its folder. */
+  private boolean leave(Entry entry) {
+    if (entry instanceof Entry.Folder line) {
+      if (line.open()) {
+        toggle(line);
+      }
+      return true;
+    }
+    Optional<GroupFolder> folder = model.folderAt(entry);
+    folder.ifPresent(it -> go(model.indexOf(it)));
+    return folder.isPresent();
+  }
+
+  /** Opens a folder, or goes from an open one to its first newsgroup. */
+  private boolean enter(Entry.Folder line) {
+    if (!line.open()) {
+      toggle(line);
+    } else if (!model.groups(line.folder()).isEmpty()) {
+      go(list.getSelectionModel().getSelectedIndex() + 1);
+    }
+    return true;
+  }
+
+  private void go(int at) {
+    if (at >= 0 && at < list.getItems().size()) {
+      list.getSelectionModel().select(at);
+      list.scrollTo(Math.max(0, at - 3));
     }
   }
 

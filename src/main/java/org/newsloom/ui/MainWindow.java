@@ -91,6 +91,7 @@ public final class MainWindow implements AutoCloseable {
     WindowCommands wiring =
         new WindowCommands(commands, desk, theme, dialogs, searchBox, filter, actions);
     wiring.beforeViews();
+    wiring.folders(new FolderWindows(theme, stage, desk));
     ThreadMapWindow threadMap = new ThreadMapWindow(theme, stage, desk, dates);
     commands.handle(Command.THREAD_MAP, threadMap::show);
     wiring.printing(new Printing(desk.notices(), dates), stage);

@@ -1,9 +1,11 @@
 package org.newsloom.ui;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
-import org.newsloom.sync.ServerGroup;
+import org.newsloom.reading.GroupFolder;
+import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.task.UiExecutor;
 import org.newsloom.ui.News.Mark;
 
@@ -107,11 +109,14 @@ final class Marking {
   }
 
   void catchUp() {
-    groups.current().get().ifPresent(this::catchUp);
+    groups.current().get().ifPresent(group -> tell(news.catchUp(List.of(group))));
   }
 
-  void catchUp(ServerGroup group) {
-    tell(news.catchUp(group));
+  /** Marks all newsgroups of a folder read. */
+  void catchUp(GroupFolder folder) {
+    tell(
+        news.catchUp(groups.groups(folder).stream().map(SubscribedGroup::group).toList()),
+        "All of “" + folder.name() + "” is read already.");
   }
 
   private void toggle(Mark on, Mark off, int[] rows, IntPredicate isOn) {

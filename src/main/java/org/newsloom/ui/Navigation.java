@@ -80,7 +80,7 @@ final class Navigation {
 
   /** Opens the next newsgroup with something unread, and its first unread article. */
   void nextUnreadGroup() {
-    List<SubscribedGroup> all = groups.groups();
+    List<SubscribedGroup> all = groups.inOrder();
     Optional<ServerGroup> current = groups.current().get();
     Optional<SubscribedGroup> next = ReadingPath.nextUnreadGroup(all, current);
     if (next.isEmpty()) {

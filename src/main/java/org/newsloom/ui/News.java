@@ -59,6 +59,9 @@ interface News {
   /** The subscribed groups in the person's order. */
   CompletableFuture<List<SubscribedGroup>> groups();
 
+  /** The folders that groups stand in. */
+  Folders folders();
+
   /** The person's servers. */
   CompletableFuture<List<ServerAccount>> accounts();
 
@@ -113,7 +116,8 @@ interface News {
   /** Marks one article read, wherever it is listed. */
   CompletableFuture<Marked> read(MessageId id);
 
-  CompletableFuture<Marked> catchUp(ServerGroup group);
+  /** Marks all of some newsgroups read, in one step to take back. */
+  CompletableFuture<Marked> catchUp(List<ServerGroup> groups);
 
   CompletableFuture<Void> unsubscribe(ServerGroup group);
 
@@ -122,6 +126,9 @@ interface News {
    * Ends when the headers are here; gives how many are new.
    */
   CompletableFuture<Long> fetchNew(ServerGroup group);
+
+  /** Fetches what is new in some newsgroups; gives how many headers are new. */
+  CompletableFuture<Long> fetchNew(List<ServerGroup> groups);
 
   /** Fetches all headers that are still missing, however old; gives how many came. */
   CompletableFuture<Long> fetchOlder(ServerGroup group);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.newsloom.article.MessageId;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
+import org.newsloom.reading.GroupFolder;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -127,11 +128,15 @@ final class Reader implements AutoCloseable {
     }
   }
 
+  private record ListedGroups(List<SubscribedGroup> groups, List<GroupFolder> folders) {}
+
   /** Loads the list of newsgroups anew. */
   CompletableFuture<Void> loadGroups() {
     long request = ++listRequest;
     return news.servers()
-        .thenCombine(news.groups(), (servers, all) -> (Runnable) () -> groups.show(servers, all))
+        .thenCombine(
+            news.groups().thenCombine(news.folders().all(), ListedGroups::new),
+            (servers, all) -> (Runnable) () -> groups.show(servers, all.groups(), all.folders()))
         .thenAcceptAsync(
             show -> {
               // An older answer that was overtaken would take back what the newer one told.

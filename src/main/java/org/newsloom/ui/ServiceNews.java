@@ -45,6 +45,11 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public Folders folders() {
+    return new ServiceFolders(services.folders());
+  }
+
+  @Override
   public CompletableFuture<List<ServerAccount>> accounts() {
     return services.servers().all();
   }
@@ -170,8 +175,8 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
-  public CompletableFuture<Marked> catchUp(ServerGroup group) {
-    return services.marks().catchUp(group).thenApply(Marked::of);
+  public CompletableFuture<Marked> catchUp(List<ServerGroup> groups) {
+    return services.marks().catchUp(groups).thenApply(Marked::of);
   }
 
   @Override
@@ -185,16 +190,22 @@ record ServiceNews(ReadingServices services) implements News {
   }
 
   @Override
+  public CompletableFuture<Long> fetchNew(List<ServerGroup> groups) {
+    return services.fetching().newest(groups).thenApply(ServiceNews::added);
+  }
+
+  private static long added(List<FetchResult> results) {
+    return results.stream().mapToLong(FetchResult::added).sum();
+  }
+
+  @Override
   public CompletableFuture<Long> fetchOlder(ServerGroup group) {
     return services.fetching().headers(group, new FetchRange.All()).thenApply(FetchResult::added);
   }
 
   @Override
   public CompletableFuture<Long> fetchAll() {
-    return services
-        .fetching()
-        .allSubscribed()
-        .thenApply(all -> all.stream().mapToLong(FetchResult::added).sum());
+    return services.fetching().allSubscribed().thenApply(ServiceNews::added);
   }
 
   @Override

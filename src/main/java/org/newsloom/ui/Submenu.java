@@ -22,7 +22,17 @@ enum Submenu {
       Command.ENCODING),
   QUOTES("Quotes", Command.FOLD_LONG_QUOTES, Command.FOLD_INNER_QUOTES, Command.FOLD_ALL_QUOTES),
   LETTERS("Size of letters", Command.LARGER, Command.SMALLER, Command.NORMAL_SIZE),
-  COLOURS("Colours", Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK);
+  COLOURS("Colours", Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK),
+  FOLDERS(
+      "Folders",
+      Command.NEW_FOLDER,
+      Command.FETCH_FOLDER,
+      Command.CATCH_UP_FOLDER,
+      Command.FILL_FOLDER,
+      Command.RENAME_FOLDER,
+      Command.FOLDER_UP,
+      Command.FOLDER_DOWN,
+      Command.REMOVE_FOLDER);
 
   private final String words;
 

@@ -22,6 +22,7 @@ import org.newsloom.article.JoinedFile;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
+import org.newsloom.reading.GroupFolder;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
@@ -170,6 +171,11 @@ final class WindowActions {
       public void open(Entry.View view) {
         desk.search().show(view);
       }
+
+      @Override
+      public void move(ServerGroup group, Optional<GroupFolder> folder) {
+        desk.folders().put(List.of(group), folder);
+      }
     };
   }
 
@@ -212,7 +218,7 @@ final class WindowActions {
                     + " finds: "
                     + query),
             query.length() > 40 ? query.substring(0, 40) : query,
-            name -> !name.isEmpty() && name.length() <= 60,
+            NameWindow.only(name -> !name.isEmpty() && name.length() <= 60),
             desk::saveSearch)
         .show();
   }
@@ -231,7 +237,7 @@ final class WindowActions {
             copied != null && copied.length() < 500 && NewsLink.typed(copied).isPresent()
                 ? copied.strip()
                 : "",
-            text -> NewsLink.typed(text).isPresent(),
+            NameWindow.only(text -> NewsLink.typed(text).isPresent()),
             text -> NewsLink.typed(text).ifPresent(desk.links()::open))
         .show();
   }

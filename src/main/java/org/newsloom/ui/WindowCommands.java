@@ -2,12 +2,14 @@ package org.newsloom.ui;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
+import org.newsloom.reading.GroupFolder;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.ThreadListOptions.Sort;
 
@@ -54,6 +56,30 @@ final class WindowCommands {
     reading();
     marks();
     looks();
+  }
+
+  /** Folders of newsgroups; asked for before there are views too. */
+  void folders(FolderWindows windows) {
+    FolderWork folders = desk.folders();
+    commands.handle(Command.TO_FOLDER, groupOpen, windows::move);
+    commands.handle(Command.NEW_FOLDER, desk.groups().hasServers(), windows::make);
+    ofFolder(Command.FETCH_FOLDER, folders::fetch);
+    ofFolder(Command.CATCH_UP_FOLDER, desk.marking()::catchUp);
+    ofFolder(Command.FILL_FOLDER, windows::fill);
+    ofFolder(Command.RENAME_FOLDER, windows::rename);
+    ofFolder(Command.FOLDER_UP, folder -> folders.move(folder, -1));
+    ofFolder(Command.FOLDER_DOWN, folder -> folders.move(folder, 1));
+    ofFolder(Command.REMOVE_FOLDER, folders::remove);
+  }
+
+  /** The folder on which the person stands, or that of the open newsgroup. */
+  private void ofFolder(Command command, Consumer<GroupFolder> action) {
+    GroupListModel groups = desk.groups();
+    commands.handle(
+        command,
+        Bindings.createBooleanBinding(
+            () -> groups.folder().isPresent(), groups.cursor(), groups.current(), groups.entries()),
+        () -> groups.folder().ifPresent(action));
   }
 
   private void dialogs() {

@@ -66,6 +66,8 @@ final class WindowPlace {
             .map(options::with)
             .orElse(options);
     desk.threads().options().set(options);
+    desk.groups()
+        .setClosedFolders(state.numbers("closedFolders").stream().map(Double::longValue).toList());
     panes.restore(state);
   }
 
@@ -119,7 +121,10 @@ final class WindowPlace {
         .set("allHeaders", desk.article().allHeaders().get())
         .set("sort", options.sort().name())
         .set("layout", options.layout().name())
-        .set("shown", options.shown().name());
+        .set("shown", options.shown().name())
+        .set(
+            "closedFolders",
+            desk.groups().closedFolders().stream().sorted().map(Long::doubleValue).toList());
   }
 
   /** On a full screen it has no place of its own: the one before is kept. */

@@ -191,6 +191,14 @@ final class FakeNews implements News {
     return done(groups.keySet().stream().map(this::counts).toList());
   }
 
+  /** The folders that there are. */
+  final FakeFolders folders = new FakeFolders(changes);
+
+  @Override
+  public Folders folders() {
+    return folders;
+  }
+
   @Override
   public CompletableFuture<List<ServerAccount>> accounts() {
     return done(
@@ -376,20 +384,26 @@ final class FakeNews implements News {
   }
 
   @Override
-  public CompletableFuture<Marked> catchUp(ServerGroup group) {
-    BitSet marks = read(group);
-    BitSet before = (BitSet) marks.clone();
-    marks.set(0, items(group).size());
-    told(group);
-    long changed = (long) marks.cardinality() - before.cardinality();
+  public CompletableFuture<Marked> catchUp(List<ServerGroup> wanted) {
+    Map<ServerGroup, BitSet> before = new LinkedHashMap<>();
+    long changed = 0;
+    for (ServerGroup group : wanted) {
+      BitSet marks = read(group);
+      before.put(group, (BitSet) marks.clone());
+      marks.set(0, items(group).size());
+      changed += (long) marks.cardinality() - before.get(group).cardinality();
+      told(group);
+    }
     return done(
         new Marked(
             changed + " articles marked read",
             changed,
             () -> {
-              marks.clear();
-              marks.or(before);
-              told(group);
+              before.forEach((group, marks) -> {
+                read(group).clear();
+                read(group).or(marks);
+                told(group);
+              });
               return nothing();
             }));
   }
@@ -403,6 +417,15 @@ final class FakeNews implements News {
 
   @Override
   public CompletableFuture<Long> fetchNew(ServerGroup group) {
+    return done(0L);
+  }
+
+  /** What was fetched together. */
+  final List<List<ServerGroup>> fetched = new ArrayList<>();
+
+  @Override
+  public CompletableFuture<Long> fetchNew(List<ServerGroup> wanted) {
+    fetched.add(wanted);
     return done(0L);
   }
 

@@ -340,7 +340,7 @@ final class SideWindowsTest {
                     "Newsgroups, subject, further headers and the text without its signature are"
                         + " kept. A template of that name is written over."),
                 "Weekly list of sunrises and sunsets",
-                Templates::isName,
+                NameWindow.only(Templates::isName),
                 names::add));
     Fx.run(() -> {
       stage.opened.add(window.window());
