@@ -16,6 +16,7 @@ import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.nntp.Timeouts;
+import org.newsloom.pgp.Gnupg;
 import org.newsloom.post.ArticleWriter;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Drafts;
@@ -48,6 +49,7 @@ import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.SearchOnServer;
 import org.newsloom.reading.Servers;
+import org.newsloom.reading.SignatureCheck;
 import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
@@ -62,6 +64,7 @@ import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.settings.SignatureSettings;
 import org.newsloom.spelling.Spelling;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
@@ -182,6 +185,12 @@ final class OpenProfile implements Workbench.Services {
             new ExportChoices(lists, threads, search, jobs),
             scoring,
             junk,
+            new SignatureCheck(
+                bodies,
+                parser,
+                Gnupg.ofSystem(),
+                () -> load(SignatureSettings.AREA).checked(),
+                jobs),
             new Statistics(store, lists, jobs),
             changes);
     this.refresh =

@@ -1,6 +1,7 @@
 package org.newsloom.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Counted;
@@ -8,6 +9,7 @@ import org.newsloom.article.Defect;
 import org.newsloom.article.HeaderField;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
+import org.newsloom.reading.ArticleSignature;
 
 /** How one article is shown. */
 final class Articles {
@@ -52,7 +54,7 @@ final class Articles {
   }
 
   /** For a person: the headers that matter, an empty line, the text. */
-  static String text(Article article, Screen screen) {
+  static String text(Article article, Optional<ArticleSignature> signature, Screen screen) {
     StringBuilder out = new StringBuilder();
     line(out, screen, "From", article.from().toString());
     line(out, screen, "Newsgroups", Newsgroup.join(article.newsgroups()));
@@ -65,6 +67,7 @@ final class Articles {
     line(out, screen, "Subject", article.subject());
     line(out, screen, "Date", article.date().map(Object::toString).orElse("unknown"));
     article.id().ifPresent(id -> line(out, screen, "Message-ID", id.shown()));
+    signature.ifPresent(it -> line(out, screen, "Signature", it.sentence()));
     out.append('\n').append(Reading.of(article.text(), screen));
     for (Part part : article.parts()) {
       if (!part.inlineText()) {

@@ -95,7 +95,7 @@ final class DecodeCommand extends Base {
       cli()
           .print(
               new Fields().put("file", file).putAll(Articles.fields(article)),
-              Articles.text(article, terminal().screen()));
+              Articles.text(article, Optional.empty(), terminal().screen()));
     }
     return code;
   }

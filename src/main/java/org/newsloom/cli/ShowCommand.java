@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Article;
 import org.newsloom.article.Counted;
 import org.newsloom.article.MessageId;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.ShownArticle;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,22 +71,37 @@ final class ShowCommand extends Base {
       } else {
         ShownArticle shown =
             await(services.reading().articles().open(wanted)).orElseThrow(() -> absent(wanted));
-        show(shown.article());
+        Optional<ArticleSignature> signature =
+            shown.isSigned()
+                ? await(services.reading().signatures().whenOpened(wanted))
+                : Optional.empty();
+        show(shown.article(), signature);
       }
       services.finishIndexing();
     }
     return 0;
   }
 
-  private void show(Article article) throws IOException {
+  private void show(Article article, Optional<ArticleSignature> signature) throws IOException {
     Screen screen = out == null ? terminal().screen() : Screen.NONE;
     String text =
-        view != null && view.headers ? Articles.headers(article) : Articles.text(article, screen);
+        view != null && view.headers
+            ? Articles.headers(article)
+            : Articles.text(article, signature, screen);
     if (out == null) {
-      cli().print(Articles.fields(article), text);
+      cli()
+          .print(
+              Articles.fields(article).put("signature", signature.map(ShowCommand::fields)), text);
     } else {
       write((text + "\n").getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
+  }
+
+  private static Fields fields(ArticleSignature signature) {
+    return new Fields()
+        .put("standing", signature.standing().name().toLowerCase(Locale.ROOT))
+        .put("text", signature.sentence())
+        .put("key", signature.key().isEmpty() ? null : signature.key());
   }
 
   private Failure absent(MessageId id) {

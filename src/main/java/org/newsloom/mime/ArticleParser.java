@@ -152,13 +152,13 @@ public final class ArticleParser {
   private static void leaves(Entity entity, ByteArrayOutputStream text) {
     entity.children().forEach(child -> leaves(child, text));
     if (entity.isLeaf()) {
-      text.writeBytes(entity.decoded().octets());
+      text.writeBytes(ClearSigned.shown(entity.decoded().octets()));
       text.write('\n');
     }
   }
 
   private Optional<byte[]> file(Entity text, int number) {
-    byte[] octets = text.decoded().octets();
+    byte[] octets = ClearSigned.shown(text.decoded().octets());
     return EmbeddedFiles.split(octets, 0, octets.length, limits.files()).stream()
         .filter(EmbeddedFiles.File.class::isInstance)
         .map(EmbeddedFiles.File.class::cast)

@@ -1,5 +1,6 @@
 package org.newsloom.mime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class Entity {
   private final int from;
   private final int to;
   private final List<Entity> children;
+  private final int begin;
 
   Entity(
       String path,
@@ -24,6 +26,18 @@ final class Entity {
       int from,
       int to,
       List<Entity> children) {
+    this(path, raw, header, content, from, to, children, from);
+  }
+
+  private Entity(
+      String path,
+      byte[] raw,
+      HeaderBlock header,
+      ContentFields content,
+      int from,
+      int to,
+      List<Entity> children,
+      int begin) {
     this.path = path;
     this.raw = raw;
     this.header = header;
@@ -31,6 +45,17 @@ final class Entity {
     this.from = from;
     this.to = to;
     this.children = List.copyOf(children);
+    this.begin = begin;
+  }
+
+  /** The same, known to begin there: with its header. */
+  Entity beginningAt(int index) {
+    return new Entity(path, raw, header, content, from, to, children, index);
+  }
+
+  /** All of it as it came, its header too. */
+  byte[] octets() {
+    return Arrays.copyOfRange(raw, begin, to);
   }
 
   /** Its number as in RFC 3501 section 6.4.5; empty for a multipart that is the whole article. */
@@ -92,7 +117,8 @@ final class Entity {
         content.leftOver(),
         from,
         to,
-        children.stream().map(Entity::leftOver).toList());
+        children.stream().map(Entity::leftOver).toList(),
+        begin);
   }
 
   /** The node of that path in this tree. */

@@ -121,7 +121,8 @@ final class MimeTree {
       }
       String childPath = (path.isEmpty() ? "" : path + ".") + (children.size() + 1);
       Entity child =
-          entity(inner, range.from, range.to, childPath, content.typeOfParts(), depth + 1);
+          entity(inner, range.from, range.to, childPath, content.typeOfParts(), depth + 1)
+              .beginningAt(range.from);
       children.add(range.behindTheEnd ? child.leftOver() : child);
     }
     return new Entity(path, raw, header, content, from, to, children);

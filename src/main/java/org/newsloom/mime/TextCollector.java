@@ -338,7 +338,8 @@ final class TextCollector {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private void plain(Entity leaf, byte[] octets, String where) {
+  private void plain(Entity leaf, byte[] raw, String where) {
+    byte[] octets = ClearSigned.shown(raw);
     List<EmbeddedFiles.Piece> pieces =
         EmbeddedFiles.split(octets, 0, octets.length, limits.files());
     boolean hasFiles = pieces.stream().anyMatch(EmbeddedFiles.File.class::isInstance);

@@ -11,6 +11,7 @@ import org.newsloom.article.Article;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Xref;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.SignedContent;
 import org.newsloom.mime.TextStructure;
 import org.newsloom.store.GroupRef;
 import org.newsloom.store.Store;
@@ -207,7 +208,8 @@ public final class ArticleReader {
         place.group(),
         place.number(),
         state(id, article, place),
-        withdrawn(id, article));
+        withdrawn(id, article),
+        SignedContent.of(octets).isPresent());
   }
 
   private Optional<Withdrawn> withdrawn(MessageId id, Article article) throws InterruptedException {

@@ -22,6 +22,7 @@ package org.newsloom.reading;
  * @param exportChoices what an export writes
  * @param scoring what the rules say of articles
  * @param junk what is learnt of junk
+ * @param signatures whether signatures fit
  * @param statistics figures of newsgroups
  * @param changes what front ends listen to
  */
@@ -45,5 +46,6 @@ public record ReadingServices(
     ExportChoices exportChoices,
     Scoring scoring,
     Junk junk,
+    SignatureCheck signatures,
     Statistics statistics,
     Changes changes) {}

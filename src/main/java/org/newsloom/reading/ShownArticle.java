@@ -17,6 +17,7 @@ import org.newsloom.sync.ServerGroup;
  * @param number its number there; 0 where there is no group
  * @param state what the user did with it, before it was opened
  * @param withdrawn whether another article asks for it to go; what its author asks for goes first
+ * @param isSigned whether it has a signature; {@link SignatureCheck} tells whether that fits
  */
 public record ShownArticle(
     MessageId id,
@@ -25,9 +26,10 @@ public record ShownArticle(
     Optional<ServerGroup> group,
     long number,
     ArticleState state,
-    Optional<Withdrawn> withdrawn) {
+    Optional<Withdrawn> withdrawn,
+    boolean isSigned) {
   /** The same with another mark of those who ask for it to go. */
   public ShownArticle with(Optional<Withdrawn> other) {
-    return new ShownArticle(id, article, outline, group, number, state, other);
+    return new ShownArticle(id, article, outline, group, number, state, other, isSigned);
   }
 }

@@ -3,7 +3,6 @@ package org.newsloom.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsloom.article.Article;
 import org.newsloom.article.Defect;
@@ -52,8 +51,8 @@ final class ArticleDetails {
     Article article = shown.article();
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("Message-ID", List.of(shown.id().shown())));
-    if (isSigned(article)) {
-      lines.add(new Line("Signed", List.of("by PGP; the signature was not verified")));
+    if (shown.isSigned()) {
+      lines.add(new Line("Signed", List.of("by PGP; whether it fits stands above the text")));
     }
     shown
         .withdrawn()
@@ -86,19 +85,6 @@ final class ArticleDetails {
     return lines.stream()
         .map(line -> line.name() + ": " + String.join("\n    ", line.values()))
         .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /** Whether the article says that it is signed (RFC 3156, RFC 9580 section 7). */
-  static boolean isSigned(Article article) {
-    Optional<String> type = article.header("Content-Type");
-    return article.text().startsWith("-----BEGIN PGP SIGNED MESSAGE-----")
-        || article.text().contains("\n-----BEGIN PGP SIGNED MESSAGE-----")
-        || article.parts().stream()
-            .anyMatch(part -> part.type().equals("application/pgp-signature"))
-        || type.filter(it ->
-                it.toLowerCase(Locale.ROOT).startsWith("multipart/signed")
-                    && it.toLowerCase(Locale.ROOT).contains("pgp"))
-            .isPresent();
   }
 
   /** The servers that an article went through, the first one first (RFC 5536 section 3.1.5). */

@@ -74,6 +74,9 @@ final class ArticleHeader {
     subject.setMinHeight(Region.USE_PREF_SIZE);
     VBox lines = new VBox(author(article), dateAndGroups(article));
     lines.getStyleClass().add("header-lines");
+    if (shown.isSigned()) {
+      lines.getChildren().add(new SignatureLine(actions, shown));
+    }
     shown.withdrawn().ifPresent(it -> lines.getChildren().add(withdrawn(it)));
     more(article).forEach(lines.getChildren()::add);
     HBox.setHgrow(lines, Priority.ALWAYS);
@@ -146,12 +149,6 @@ final class ArticleHeader {
                   .getValue()
                   .fill("All of them stand in the source of the article: {SOURCE}.")));
       line.getChildren().add(rest);
-    }
-    if (ArticleDetails.isSigned(article)) {
-      Label badge = new Label("PGP signed");
-      badge.getStyleClass().add("badge");
-      badge.setTooltip(new Tooltip("The article says that it is signed; that was not verified."));
-      line.getChildren().add(badge);
     }
     if (isNoArchive(article)) {
       Label badge = new Label("Not to be archived");

@@ -24,6 +24,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.ui.ArticleModel.Content;
@@ -51,6 +52,13 @@ final class ArticlePane {
      * @param done is told, on any thread, how many posts have been asked for
      */
     CompletableFuture<Optional<JoinedPosts>> joined(ShownArticle article, IntConsumer done);
+
+    /**
+     * What there is to tell of its signature.
+     *
+     * @param wanted whether the person asked for the check
+     */
+    CompletableFuture<Optional<ArticleSignature>> signature(ShownArticle article, boolean wanted);
 
     /** Shows pictures of the article, one of them first. */
     void openPictures(ShownArticle article, List<Part> pictures, int first);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
@@ -147,6 +148,13 @@ interface News {
 
   /** How many texts of a newsgroup are here. */
   CompletableFuture<TextCounts> texts(ServerGroup group);
+
+  /**
+   * What there is to tell of an article's signature; empty where it has none.
+   *
+   * @param wanted whether the person asked for the check
+   */
+  CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted);
 
   /** How much is flagged and watched. */
   CompletableFuture<MarkCounts> markCounts();

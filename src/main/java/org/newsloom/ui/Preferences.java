@@ -24,6 +24,7 @@ import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SearchSettings;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.settings.SignatureSettings;
 import org.newsloom.settings.SpellingSettings;
 import org.newsloom.task.UiExecutor;
 
@@ -40,6 +41,7 @@ public final class Preferences {
   private final ObjectProperty<PostingSettings> posting;
   private final ObjectProperty<NetworkSettings> network;
   private final ObjectProperty<JunkSettings> junk;
+  private final ObjectProperty<SignatureSettings> signatures;
   private final ObjectProperty<SearchSettings> searches;
   private final ObjectProperty<MailSettings> mail;
   private final ObjectProperty<SpellingSettings> spelling;
@@ -64,6 +66,7 @@ public final class Preferences {
     posting = area(PostingSettings.AREA);
     network = area(NetworkSettings.AREA);
     junk = area(JunkSettings.AREA);
+    signatures = area(SignatureSettings.AREA);
     searches = area(SearchSettings.AREA);
     mail = area(MailSettings.AREA);
     spelling = area(SpellingSettings.AREA);
@@ -108,6 +111,11 @@ public final class Preferences {
   /** What becomes of junk. */
   public ObjectProperty<JunkSettings> junk() {
     return junk;
+  }
+
+  /** Whether signatures are checked. */
+  public ObjectProperty<SignatureSettings> signatures() {
+    return signatures;
   }
 
   /** What is searched for again and again. */

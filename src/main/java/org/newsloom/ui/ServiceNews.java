@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.newsloom.article.MessageId;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.Changes;
 import org.newsloom.reading.Excerpt;
 import org.newsloom.reading.Facets;
@@ -130,6 +131,11 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
     return services.articles().open(id, readAs);
+  }
+
+  @Override
+  public CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted) {
+    return wanted ? services.signatures().check(id) : services.signatures().whenOpened(id);
   }
 
   @Override

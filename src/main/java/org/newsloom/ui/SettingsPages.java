@@ -18,6 +18,7 @@ import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.NetworkSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SignatureSettings;
 
 /** The pages of the settings, each over one record. */
 final class SettingsPages {
@@ -39,7 +40,10 @@ final class SettingsPages {
 
   private SettingsPages() {}
 
-  static Node reading(ObjectProperty<ReadingSettings> settings, ObjectProperty<JunkSettings> junk) {
+  static Node reading(
+      ObjectProperty<ReadingSettings> settings,
+      ObjectProperty<JunkSettings> junk,
+      ObjectProperty<SignatureSettings> signatures) {
     Form form = new Form();
     ReadingSettings at = settings.get();
     ComboBox<ReadingSettings.MarksRead> marks =
@@ -84,6 +88,14 @@ final class SettingsPages {
             + " for the next list that is opened.");
     onChange(
         () -> junk.set(new JunkSettings(hideFrom.value())), hideFrom.spinner().valueProperty());
+    CheckBox signed = box("Check the signatures of articles that are opened (PGP)");
+    signed.setSelected(signatures.get().checked());
+    form.below(signed);
+    form.hint(
+        "By GnuPG, with the keys that it has; nothing is fetched. Without this a click checks one.");
+    onChange(
+        () -> signatures.set(new SignatureSettings(signed.isSelected())),
+        signed.selectedProperty());
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
     Runnable change =

@@ -22,6 +22,7 @@ import org.newsloom.article.JoinedFile;
 import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.GroupFolder;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
@@ -144,6 +145,12 @@ final class WindowActions {
                 },
                 desk.ui());
         return coming;
+      }
+
+      @Override
+      public CompletableFuture<Optional<ArticleSignature>> signature(
+          ShownArticle article, boolean wanted) {
+        return news.signature(article.id(), wanted);
       }
 
       @Override

@@ -62,7 +62,7 @@ final class WindowCommands {
   void folders(FolderWindows windows) {
     FolderWork folders = desk.folders();
     commands.handle(Command.TO_FOLDER, groupOpen, windows::move);
-    commands.handle(Command.NEW_FOLDER, desk.groups().hasServers(), windows::make);
+    commands.handle(Command.NEW_FOLDER, desk.groups().anythingToRead(), windows::make);
     ofFolder(Command.FETCH_FOLDER, folders::fetch);
     ofFolder(Command.CATCH_UP_FOLDER, desk.marking()::catchUp);
     ofFolder(Command.FILL_FOLDER, windows::fill);

@@ -477,7 +477,8 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page(
                     "Reading",
                     Feather.BOOK_OPEN,
-                    SettingsPages.reading(preferences.reading(), preferences.junk())),
+                    SettingsPages.reading(
+                        preferences.reading(), preferences.junk(), preferences.signatures())),
                 new SettingsDialog.Page(
                     "Appearance",
                     Feather.DROPLET,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
 import org.newsloom.mime.MimeHeaderDecoder;
 import org.newsloom.nntp.Timeouts;
+import org.newsloom.pgp.Gnupg;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.store.ServerRecord;
@@ -105,6 +107,8 @@ public final class Desk implements AutoCloseable {
             new ExportChoices(lists, threads, search, jobs),
             scoring,
             junk,
+            new SignatureCheck(
+                bodies, parser, new Gnupg(List.of(), Map.of(), PATIENCE), () -> true, jobs),
             new Statistics(store, lists, jobs),
             changes);
   }

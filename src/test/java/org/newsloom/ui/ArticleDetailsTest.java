@@ -75,7 +75,8 @@ final class ArticleDetailsTest {
     assertThat(
             values(
                 RawArticle.of(
-                    "Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nx\n"),
+                    "Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nx\n"
+                        + "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n"),
                 "Signed"))
         .hasSize(1);
   }

@@ -25,6 +25,7 @@ import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.article.References;
 import org.newsloom.reading.ArticleRow;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.Change;
 import org.newsloom.reading.Changes;
@@ -282,6 +283,11 @@ final class FakeNews implements News {
   public CompletableFuture<Optional<ShownArticle>> article(MessageId id, Charset readAs) {
     this.readAs = Optional.of(readAs);
     return article(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted) {
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   @Override
@@ -673,7 +679,8 @@ final class FakeNews implements News {
           Optional.of(group),
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false),
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.newsloom.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -11,7 +13,9 @@ import org.newsloom.article.MessageId;
 import org.newsloom.article.Newsgroup;
 import org.newsloom.article.Part;
 import org.newsloom.mime.ArticleParser;
+import org.newsloom.mime.SignedContent;
 import org.newsloom.mime.TextStructure;
+import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.ShownArticle;
@@ -27,6 +31,9 @@ final class RawArticle implements ArticlePane.Actions {
 
   /** The pictures that were opened, by their places. */
   final List<Integer> opened = new ArrayList<>();
+
+  /** What is told of the signature, by whether the person asked for it. */
+  final Map<Boolean, CompletableFuture<Optional<ArticleSignature>>> signatures = new HashMap<>();
 
   /** Takes other octets, and gives the article that they are. */
   ShownArticle show(byte[] raw) {
@@ -44,12 +51,19 @@ final class RawArticle implements ArticlePane.Actions {
         Optional.empty(),
         0,
         ArticleState.FRESH,
-        Optional.empty());
+        Optional.empty(),
+        SignedContent.of(raw).isPresent());
   }
 
   /** The same of text. */
   static ShownArticle of(String raw) {
     return of(raw.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public CompletableFuture<Optional<ArticleSignature>> signature(
+      ShownArticle article, boolean wanted) {
+    return signatures.computeIfAbsent(wanted, _ -> new CompletableFuture<>());
   }
 
   @Override

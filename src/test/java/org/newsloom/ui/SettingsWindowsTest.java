@@ -100,7 +100,8 @@ final class SettingsWindowsTest {
                 List.of(
                     page(
                         "Reading",
-                        SettingsPages.reading(preferences.reading(), preferences.junk())),
+                        SettingsPages.reading(
+                            preferences.reading(), preferences.junk(), preferences.signatures())),
                     page("Appearance", SettingsPages.appearance(preferences.appearance())),
                     page("Identity", identities(preferences).node()),
                     page("Posting", SettingsPages.posting(preferences.posting())),
