@@ -85,7 +85,7 @@ public final class Keyring {
     return text(run(octets(text), "--local-user", by, "--armor", "--textmode", "--detach-sign"));
   }
 
-  /** A text in the clear with octets of its own that look like a signature: a signed message. */
+  /** A message that holds its text and the signature, in octets. */
   public byte[] wholeMessage(String by, String text) {
     return run(octets(text), "--local-user", by, "--sign");
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,20 @@ final class SignatureCheckTest {
         signature(ANN, "\n" + keys().clearSigned(ANN, "I like it.").replace("like", "hate"));
     assertThat(sentence(signature)).isEqualTo("Signed, but changed on the way: bad signature.");
     assertThat(signature.get().standing()).isEqualTo(Standing.BAD);
+  }
+
+  /** The checker would else find its own text in there, and say that it is good. */
+  @Test
+  void aSignedMessageInPlaceOfTheSignatureIsNone() throws IOException {
+    String armor = keys().clearSigned(ANN, "I pay.");
+    String message = Base64.getMimeEncoder().encodeToString(keys().wholeMessage(ANN, "I pay."));
+    String planted =
+        armor.substring(0, armor.indexOf("-----BEGIN PGP SIGNATURE-----"))
+            + "-----BEGIN PGP SIGNATURE-----\n\n"
+            + message.replace("\r", "")
+            + "\n-----END PGP SIGNATURE-----\n";
+    assertThat(sentence(signature(ANN, "\n" + planted.replace("pay", "owe"))))
+        .isEqualTo("Signed; GnuPG cannot read the signature.");
   }
 
   @Test
