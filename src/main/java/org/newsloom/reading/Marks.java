@@ -74,7 +74,7 @@ public final class Marks {
 
   /** Marks everything read that is here or on the server as far as we know it. */
   public CompletableFuture<Undo> catchUp(ServerGroup group) {
-    return undoable("read", store.marks().catchUp(Refs.of(group)));
+    return catchUp(List.of(group));
   }
 
   /** The same in several groups, undone together. */

@@ -276,6 +276,27 @@ class SampleReadingTest {
   }
 
   @Test
+  void severalNewsgroupsAreFetchedAndReadInOneGo() {
+    List<ServerGroup> both = List.of(POLITICS, Desk.group("sample", "uk.d-i-y"));
+    assertThat(await(desk.reading.fetching().newest(both)))
+        .extracting(FetchResult::group)
+        .isEqualTo(both);
+    List<Long> before = unread(both);
+    assertThat(before).allMatch(count -> count > 0);
+    Undo undo = await(desk.reading.marks().catchUp(both));
+    assertThat(unread(both)).containsExactly(0L, 0L);
+    assertThat(undo.changed()).isEqualTo(before.stream().mapToLong(count -> count).sum());
+    await(undo.undo());
+    assertThat(unread(both)).isEqualTo(before);
+  }
+
+  private List<Long> unread(List<ServerGroup> groups) {
+    return await(desk.reading.newsgroups().counts(groups)).stream()
+        .map(SubscribedGroup::unread)
+        .toList();
+  }
+
+  @Test
   void ignoredThreadLeavesTheListAndTheCounts() {
     fetch();
     ThreadList list = open(ThreadListOptions.USUAL);
