@@ -65,6 +65,7 @@ import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
 import org.newsloom.settings.SignatureSettings;
+import org.newsloom.share.Sharing;
 import org.newsloom.spelling.Spelling;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
@@ -109,6 +110,7 @@ final class OpenProfile implements Workbench.Services {
   private final Mailer mailer;
   private final OutboxRounds rounds;
   private final SampleNews sample;
+  private final Sharing sharing;
   private volatile boolean background;
 
   /**
@@ -233,6 +235,14 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock);
     this.rounds = new OutboxRounds(outbox, connections::isOffline, jobs);
+    this.sharing =
+        new Sharing(
+            store,
+            settings,
+            Profiles.machineName(System.getenv()),
+            jobs,
+            clock,
+            new SecureRandom());
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
@@ -274,6 +284,7 @@ final class OpenProfile implements Workbench.Services {
       refresh.start();
       newGroups.start();
       rounds.start();
+      sharing.start();
     }
   }
 
@@ -330,6 +341,11 @@ final class OpenProfile implements Workbench.Services {
 
   ExternalEditor editor() {
     return editor;
+  }
+
+  @Override
+  public Sharing sharing() {
+    return sharing;
   }
 
   Templates templates() {
@@ -391,6 +407,7 @@ final class OpenProfile implements Workbench.Services {
   public void close() {
     rounds.close();
     refresh.close();
+    sharing.close();
     reading.indexing().close();
     connections.close();
     sample.close();

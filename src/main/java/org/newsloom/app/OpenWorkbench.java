@@ -13,6 +13,7 @@ import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Writers;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.PostingSettings;
+import org.newsloom.share.Sharing;
 
 /**
  * Lets commands of other processes use the services of the window that is open.
@@ -72,6 +73,11 @@ record OpenWorkbench(OpenProfile profile, Consumer<Optional<String>> toFront) im
     @Override
     public PostingSettings posting() {
       return profile.posting();
+    }
+
+    @Override
+    public Sharing sharing() {
+      return profile.sharing();
     }
 
     @Override

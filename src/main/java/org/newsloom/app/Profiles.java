@@ -1,8 +1,12 @@
 package org.newsloom.app;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -16,6 +20,8 @@ import org.newsloom.settings.ProfilePaths;
 final class Profiles {
   /** Longest path of a Unix domain socket that all systems take. */
   private static final int MAX_SOCKET_PATH = 100;
+
+  private static final int LONGEST_NAME = 300;
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -62,6 +68,25 @@ final class Profiles {
             + System.getProperty("user.name")
             + "-"
             + Long.toHexString(checksum.getValue()));
+  }
+
+  /** What the person's system calls this machine, as far as that is known without asking a net. */
+  static String machineName(Map<String, String> environment) {
+    for (String variable : List.of("COMPUTERNAME", "HOSTNAME")) {
+      String name = environment.getOrDefault(variable, "");
+      if (!name.isBlank()) {
+        return name.strip();
+      }
+    }
+    try {
+      Path file = Path.of("/etc/hostname");
+      return Files.isRegularFile(file) && Files.size(file) <= LONGEST_NAME
+          ? Files.readString(file).strip()
+          : "";
+    } catch (IOException e) {
+      // A name is only for the person, who can give another.
+      return "";
+    }
   }
 
   static HeaderDecoder decoder() {

@@ -286,6 +286,7 @@ final class Window {
             reading.search(),
             reading.scoring(),
             reading.statistics(),
+            profile.sharing(),
             profile.log(),
             reading.changes()),
         preferences,

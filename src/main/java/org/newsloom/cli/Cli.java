@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       OutboxCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      ShareCommand.class,
       ScoreCommand.class,
       StatsCommand.class,
       DecodeCommand.class,

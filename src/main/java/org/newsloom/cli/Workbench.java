@@ -11,6 +11,7 @@ import org.newsloom.post.OwnArticles;
 import org.newsloom.post.Writers;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.settings.PostingSettings;
+import org.newsloom.share.Sharing;
 
 /** What the commands work with; made by whoever starts the program. */
 public interface Workbench {
@@ -75,6 +76,9 @@ public interface Workbench {
 
     /** Who writes where. */
     Writers writers();
+
+    /** What shares read marks with other machines. */
+    Sharing sharing();
 
     /** Whether the system has a keyring that keeps passwords. */
     boolean hasKeyring();

@@ -182,8 +182,7 @@ public final class Marks {
   }
 
   /** Marks the numbers, and the same articles wherever else they are. */
-  private void across(
-      Files files, ReadState state, GroupRef group, NumberRanges numbers, boolean read)
+  void across(Files files, ReadState state, GroupRef group, NumberRanges numbers, boolean read)
       throws SQLException {
     long server = Numberings.knownServer(files.user(), group.server());
     long epoch = Numberings.epoch(files.user(), server, group.group());
@@ -375,34 +374,29 @@ public final class Marks {
     return threads.write(
         Priority.USER,
         (files, tell) -> {
-          Optional<byte[]> raw =
-              flagged ? Bodies.packed(files.cache(), hash, id) : Optional.empty();
-          int changed =
-              files
-                  .user()
-                  .transaction(() -> {
-                    if (raw.isPresent()) {
-                      files
-                          .user()
-                          .run(
-                              "insert or ignore into kept(msgid, raw) values(?,?)",
-                              id.text(),
-                              raw.get());
-                    }
-                    return flagged
-                        ? files
-                            .user()
-                            .run(
-                                "insert or ignore into flag(msgid, since) values(?,?)",
-                                id.text(),
-                                clock.instant().getEpochSecond())
-                        : files.user().run("delete from flag where msgid = ?", id.text());
-                  });
+          int changed = files.user().transaction(() -> setFlag(files, id, flagged));
           if (changed > 0) {
             tell.accept(new StoreChange.ArticleMarked(id));
           }
           return changed > 0;
         });
+  }
+
+  /** The same within a transaction on the user's file; tells how many flags changed. */
+  int setFlag(Files files, MessageId id, boolean flagged) throws SQLException {
+    if (!flagged) {
+      return files.user().run("delete from flag where msgid = ?", id.text());
+    }
+    Optional<byte[]> raw = Bodies.packed(files.cache(), hash, id);
+    if (raw.isPresent()) {
+      files.user().run("insert or ignore into kept(msgid, raw) values(?,?)", id.text(), raw.get());
+    }
+    return files
+        .user()
+        .run(
+            "insert or ignore into flag(msgid, since) values(?,?)",
+            id.text(),
+            clock.instant().getEpochSecond());
   }
 
   /** How many articles are flagged. */
@@ -435,24 +429,23 @@ public final class Marks {
     return threads.write(
         Priority.USER,
         (files, tell) -> {
-          files
-              .user()
-              .transaction(() ->
-                  mark.isPresent()
-                      ? files
-                          .user()
-                          .run(
-                              """
-                              insert or replace into thread_mark(msgid, mark, since)
-                              values(?,?,?)\
-                              """,
-                              root.text(),
-                              mark.get().name(),
-                              clock.instant().getEpochSecond())
-                      : files.user().run("delete from thread_mark where msgid = ?", root.text()));
+          files.user().transaction(() -> setThreadMark(files, root, mark));
           tell.accept(new StoreChange.ThreadMarked(root));
           return done();
         });
+  }
+
+  /** The same within a transaction on the user's file. */
+  int setThreadMark(Files files, MessageId root, Optional<ThreadMark> mark) throws SQLException {
+    return mark.isPresent()
+        ? files
+            .user()
+            .run(
+                "insert or replace into thread_mark(msgid, mark, since) values(?,?,?)",
+                root.text(),
+                mark.get().name(),
+                clock.instant().getEpochSecond())
+        : files.user().run("delete from thread_mark where msgid = ?", root.text());
   }
 
   @SuppressWarnings("NullAway") // the one value that Void has

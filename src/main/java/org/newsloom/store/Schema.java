@@ -10,7 +10,14 @@ import org.newsloom.store.StoreException.Kind;
 
 /** The shape of one file: SQL scripts applied in order; {@code user_version} counts them. */
 enum Schema {
-  USER("user-1.sql", "user-2.sql", "user-3.sql", "user-4.sql", "user-5.sql", "user-6.sql"),
+  USER(
+      "user-1.sql",
+      "user-2.sql",
+      "user-3.sql",
+      "user-4.sql",
+      "user-5.sql",
+      "user-6.sql",
+      "user-7.sql"),
   CACHE("cache-1.sql", "cache-2.sql", "cache-3.sql", "cache-4.sql", "cache-5.sql", "cache-6.sql");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of

@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
   private final Bodies bodies;
   private final LocalArticles locals;
   private final Marks marks;
+  private final StateExchange exchange;
   private final ThreadLinks threadLinks;
   private final Drafts drafts;
   private final Outbox outbox;
@@ -77,6 +78,7 @@ public final class Store implements AutoCloseable {
       bodies = new Bodies(threads, hash, clock);
       locals = new LocalArticles(threads, bodies);
       marks = new Marks(threads, hash, clock);
+      exchange = new StateExchange(threads, marks);
       threadLinks = new ThreadLinks(threads, clock);
       drafts = new Drafts(threads, clock);
       outbox = new Outbox(threads, clock);
@@ -265,6 +267,11 @@ public final class Store implements AutoCloseable {
   /** Read marks, flags, tags, watched and ignored threads. */
   public Marks marks() {
     return marks;
+  }
+
+  /** The same and subscriptions, for exchange with other machines. */
+  public StateExchange exchange() {
+    return exchange;
   }
 
   /** Articles that the person hung elsewhere in threads. */

@@ -76,7 +76,12 @@ public final class Subscriptions {
 
   /** Subscribes, at the end of the list; false if it is so already. */
   public CompletableFuture<Boolean> subscribe(GroupRef group) {
-    return write(files -> subscribe(files.user(), group, end(files.user())), changed -> changed);
+    return write(files -> subscribe(files.user(), group), changed -> changed);
+  }
+
+  /** The same within a transaction on the user's file. */
+  static boolean subscribe(Db user, GroupRef group) throws SQLException {
+    return subscribe(user, group, end(user));
   }
 
   private static long end(Db user) throws SQLException {
@@ -142,25 +147,21 @@ public final class Subscriptions {
    * a {@code .newsrc}.
    */
   public CompletableFuture<Boolean> unsubscribe(GroupRef group) {
-    return write(
-        files -> {
-          long server = Numberings.knownServer(files.user(), group.server());
-          String name = group.group().name();
-          files
-              .user()
-              .run(
-                  """
-                  insert or replace into unsubscribed(server, grp, position)
-                  select server, grp, position from subscription where server = ? and grp = ?\
-                  """,
-                  server,
-                  name);
-          return files
-                  .user()
-                  .run("delete from subscription where server = ? and grp = ?", server, name)
-              > 0;
-        },
-        changed -> changed);
+    return write(files -> unsubscribe(files.user(), group), changed -> changed);
+  }
+
+  /** The same within a transaction on the user's file. */
+  static boolean unsubscribe(Db user, GroupRef group) throws SQLException {
+    long server = Numberings.knownServer(user, group.server());
+    String name = group.group().name();
+    user.run(
+        """
+        insert or replace into unsubscribed(server, grp, position)
+        select server, grp, position from subscription where server = ? and grp = ?\
+        """,
+        server,
+        name);
+    return user.run("delete from subscription where server = ? and grp = ?", server, name) > 0;
   }
 
   /**

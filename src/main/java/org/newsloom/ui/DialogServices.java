@@ -19,6 +19,7 @@ import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
 import org.newsloom.reading.Servers;
 import org.newsloom.reading.Statistics;
+import org.newsloom.share.Sharing;
 import org.newsloom.spelling.Spelling;
 import org.newsloom.sync.ConnectionLog;
 
@@ -43,5 +44,6 @@ public record DialogServices(
     Search search,
     Scoring scoring,
     Statistics statistics,
+    Sharing sharing,
     ConnectionLog log,
     Changes changes) {}

@@ -1,6 +1,7 @@
 package org.newsloom.ui;
 
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -498,7 +499,15 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page("E-mail", Feather.MAIL, mail.node()),
                 new SettingsDialog.Page("Servers", Feather.SERVER, page[0].node()),
                 new SettingsDialog.Page(
-                    "Network", Feather.WIFI, SettingsPages.network(preferences.network()))))
+                    "Network", Feather.WIFI, SettingsPages.network(preferences.network())),
+                new SettingsDialog.Page(
+                    "Other machines",
+                    Feather.SHARE_2,
+                    new SharingPage(
+                            SharingPage.Shared.of(services.sharing()),
+                            setup.ui(),
+                            Clock.system(setup.zone()))
+                        .node())))
         .open();
   }
 

@@ -3,13 +3,18 @@ package org.newsloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +24,7 @@ import org.newsloom.settings.AppearanceSettings;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.SettingsFolder;
+import org.newsloom.share.SharingState;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.sync.ServerProblemException;
@@ -121,6 +127,76 @@ final class SettingsWindowsTest {
     });
     assertThat(new SettingsFolder(folder).load(AppearanceSettings.AREA).value())
         .isEqualTo(new AppearanceSettings(AppearanceSettings.Theme.DARK, 130));
+  }
+
+  /** A folder that is carried to two others; one file there had not arrived whole. */
+  @Test
+  void saysWithWhichMachinesReadMarksAreShared(@TempDir Path folder) {
+    Instant now = Instant.parse("2026-11-28T12:00:00Z");
+    SharingState none =
+        new SharingState(Optional.empty(), "desk", Optional.empty(), List.of(), List.of());
+    List<String> chosen = new ArrayList<>();
+    SharingPage.Shared shared =
+        new SharingPage.Shared() {
+          @Override
+          public CompletableFuture<SharingState> state() {
+            return CompletableFuture.completedFuture(none);
+          }
+
+          @Override
+          public CompletableFuture<SharingState> choose(Optional<Path> place, String machine) {
+            chosen.add(place.map(Path::toString).orElse("none") + " as " + machine);
+            return CompletableFuture.completedFuture(
+                place.isEmpty()
+                    ? none
+                    : new SharingState(
+                        place,
+                        machine,
+                        Optional.of(now),
+                        List.of(
+                            new SharingState.Machine("1", "laptop", now.minusSeconds(300)),
+                            new SharingState.Machine("2", "office", now.minusSeconds(90_000))),
+                        List.of("x.newsloom-marks is damaged or has not arrived whole.")));
+          }
+        };
+    SharingPage page =
+        Fx.on(() -> new SharingPage(shared, Platform::runLater, Clock.fixed(now, ZoneOffset.UTC)));
+    SettingsDialog dialog =
+        Fx.on(() ->
+            new SettingsDialog(
+                stage.theme,
+                Optional.empty(),
+                new Preferences(new SettingsFolder(folder), Runnable::run, Platform::runLater),
+                List.of(page("Other machines", page.node()))));
+    Fx.run(() -> stage.shown(dialog.window()));
+    Fx.until("it is known", () -> shows(page, "Nothing is shared."));
+    Fx.run(() -> {
+      TextField field = (TextField) page.node().lookup(".text-field");
+      field.setText("/home/ann/Sync/newsloom");
+      field.fireEvent(new ActionEvent());
+    });
+    Fx.until(
+        "it is shared",
+        () ->
+            shows(
+                page,
+                "Shared with 2 other machines: laptop (wrote: Today 11:55), office (wrote: 27 Nov"
+                    + " 11:00). Last exchanged: Today 12:00."));
+    assertThat(Fx.on(() -> shows(page, "x.newsloom-marks is damaged or has not arrived whole.")))
+        .isTrue();
+    stage.look(dialog.window(), "settings-other-machines");
+    Fx.run(() ->
+        page.node().lookupAll(".button").stream()
+            .map(javafx.scene.control.Button.class::cast)
+            .filter(button -> "Stop sharing".equals(button.getText()))
+            .forEach(javafx.scene.control.Button::fire));
+    Fx.until("it is shared no more", () -> shows(page, "Nothing is shared."));
+    assertThat(chosen).containsExactly("/home/ann/Sync/newsloom as desk", "none as desk");
+  }
+
+  private static boolean shows(SharingPage page, String words) {
+    return page.node().lookupAll(".label").stream()
+        .anyMatch(label -> label.isVisible() && words.equals(((Labeled) label).getText()));
   }
 
   private IdentitiesPage identities(Preferences preferences) {

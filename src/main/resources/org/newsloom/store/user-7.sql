@@ -1,0 +1,1 @@
+create table exchange(id integer primary key check (id = 1), octets blob not null);
