@@ -215,7 +215,9 @@ final class LateAnswersTest {
     news.hold();
     var _ = desk.reader().loadGroups();
     news.servers.clear();
-    all.forEach(it -> news.unsubscribe(it.group()));
+    for (SubscribedGroup it : all) {
+      var _ = news.unsubscribe(it.group());
+    }
     var _ = desk.reader().loadGroups();
     news.answerInReverse();
     assertThat(desk.groups().anythingToRead().get()).isFalse();
