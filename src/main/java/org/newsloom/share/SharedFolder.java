@@ -105,9 +105,13 @@ final class SharedFolder {
     seen.keySet().retainAll(files);
     if (files.size() > MOST_FILES) {
       contents.troubles.add(
-          "There are %d files of read marks in %s; only %d are read. Remove those of machines that"
-                  .formatted(files.size(), folder, MOST_FILES)
-              + " are no more.");
+          "There are "
+              + files.size()
+              + " files of read marks in "
+              + folder
+              + "; only "
+              + MOST_FILES
+              + " are read. Remove those of machines that are no more.");
     }
     for (Path file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
       try {
@@ -119,8 +123,7 @@ final class SharedFolder {
         contents.isOursTaken |= isOurs(file, memory) && e.why() == UnreadableException.Why.NEWER;
       } catch (IOException e) {
         LOG.log(Level.INFO, "A file of read marks cannot be read", e);
-        contents.troubles.add(
-            "%s cannot be read just now; it is tried again.".formatted(file.getFileName()));
+        contents.troubles.add(file.getFileName() + " cannot be read just now; it is tried again.");
       }
     }
     return contents;

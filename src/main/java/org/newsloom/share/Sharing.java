@@ -231,9 +231,10 @@ public final class Sharing implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Read marks could not be written for other machines", e);
       told.add(
-          "This machine's file cannot be written in %s: look whether there is room and whether you"
-                  .formatted(folder)
-              + " may write there. What is read here is kept and goes out later.");
+          "This machine's file cannot be written in "
+              + folder
+              + ": look whether there is room and whether you may write there. What is read here is"
+              + " kept and goes out later.");
     } catch (StoreException e) {
       LOG.log(Level.WARNING, "Read marks could not be exchanged", e);
       told.add(String.valueOf(e.getMessage()));
@@ -245,9 +246,10 @@ public final class Sharing implements AutoCloseable {
   private Optional<SharedFolder.Contents> read(Path folder, Memory memory, List<String> told) {
     if (!Files.isDirectory(folder)) {
       told.add(
-          "The folder %s is not there: is its disk or network drive connected? What is read here"
-                  .formatted(folder)
-              + " is kept and goes out when it is back.");
+          "The folder "
+              + folder
+              + " is not there: is its disk or network drive connected? What is read here is kept and"
+              + " goes out when it is back.");
       return Optional.empty();
     }
     try {
@@ -256,7 +258,7 @@ public final class Sharing implements AutoCloseable {
       return Optional.of(contents);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The folder of read marks cannot be read", e);
-      told.add("The folder %s cannot be read: look whether you may.".formatted(folder));
+      told.add("The folder " + folder + " cannot be read: look whether you may.");
       return Optional.empty();
     }
   }

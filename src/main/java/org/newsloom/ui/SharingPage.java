@@ -153,7 +153,7 @@ final class SharingPage {
           case 0 -> "No other machine has left a file there yet.";
           case 1 -> "Shared with one other machine: " + names(state) + ".";
           default ->
-              "Shared with %d other machines: %s.".formatted(state.machines().size(), names(state));
+              "Shared with " + state.machines().size() + " other machines: " + names(state) + ".";
         };
     return others
         + state
