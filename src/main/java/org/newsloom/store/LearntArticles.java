@@ -59,10 +59,14 @@ public final class LearntArticles {
     return threads.write(
         Priority.USER,
         (files, tell) -> {
-          long now = clock.instant().toEpochMilli();
+          Db user = files.user();
+          // Later than what was learnt before, also where the clock was set back: else this would
+          // be forgotten first.
+          long newest = user.number("select max(since) from junk_article").orElse(0);
+          long now = Math.max(clock.instant().toEpochMilli(), newest + 1);
           Map<MessageId, Optional<Known>> known = new LinkedHashMap<>();
           wanted.forEach((id, article) -> known.put(id, Optional.of(new Known(article, now))));
-          return change(files.user(), known);
+          return change(user, known);
         });
   }
 

@@ -125,7 +125,8 @@ class SampleCommandsTest {
             "flowed",
             "charset",
             "parts",
-            "defects");
+            "defects",
+            "signature");
     assertThat(result.one().get("text").toString()).contains("Qwen", "无奈");
   }
 
