@@ -17,6 +17,7 @@ import java.util.Map;
  * @param keep how long articles are kept, in newsgroups that say nothing else
  * @param textsMegabytes how many megabytes (10^6 octets) of texts are kept at most, compressed, 0
  *     to {@link #MOST_MEGABYTES}; 0 for as many as come
+ * @param emoticons whether faces written with signs are drawn as emoji
  */
 public record ReadingSettings(
     MarksRead marksRead,
@@ -28,7 +29,8 @@ public record ReadingSettings(
     boolean joinBySubject,
     String defaultCharset,
     KeepRule keep,
-    int textsMegabytes) {
+    int textsMegabytes,
+    boolean emoticons) {
   /** A hundred terabytes; more than anybody has. */
   public static final int MOST_MEGABYTES = 100_000_000;
 
@@ -58,7 +60,8 @@ public record ReadingSettings(
           false,
           "windows-1252",
           KeepRule.EVERYTHING,
-          0);
+          0,
+          false);
 
   /** The file {@code reading.json}. */
   public static final SettingsArea<ReadingSettings> AREA =
@@ -76,7 +79,8 @@ public record ReadingSettings(
         joinBySubject,
         defaultCharset,
         keep,
-        textsMegabytes);
+        textsMegabytes,
+        emoticons);
   }
 
   /** The same with so many headers of a newsgroup fetched first, 0 for all. */
@@ -91,7 +95,8 @@ public record ReadingSettings(
         joinBySubject,
         defaultCharset,
         keep,
-        textsMegabytes);
+        textsMegabytes,
+        emoticons);
   }
 
   /** The same with articles kept by another rule. */
@@ -106,7 +111,8 @@ public record ReadingSettings(
         joinBySubject,
         defaultCharset,
         rule,
-        textsMegabytes);
+        textsMegabytes,
+        emoticons);
   }
 
   /** The same with so many megabytes of texts kept at most, 0 for as many as come. */
@@ -121,7 +127,8 @@ public record ReadingSettings(
         joinBySubject,
         defaultCharset,
         keep,
-        megabytes);
+        megabytes,
+        emoticons);
   }
 
   private static ReadingSettings read(Values values) {
@@ -135,20 +142,22 @@ public record ReadingSettings(
         values.flag("joinBySubject", DEFAULTS.joinBySubject),
         values.charset("defaultCharset", DEFAULTS.defaultCharset),
         KeepRule.parse(values.text("keep", DEFAULTS.keep.text())).orElse(DEFAULTS.keep),
-        values.number("textsMegabytes", DEFAULTS.textsMegabytes, 0, MOST_MEGABYTES));
+        values.number("textsMegabytes", DEFAULTS.textsMegabytes, 0, MOST_MEGABYTES),
+        values.flag("emoticons", DEFAULTS.emoticons));
   }
 
   private Map<String, Object> write() {
-    return Map.of(
-        "marksRead", Values.name(marksRead),
-        "readAfterSeconds", readAfterSeconds,
-        "prefetch", prefetch,
-        "prefetchDays", prefetchDays,
-        "firstFetch", firstFetch,
-        "space", Values.name(space),
-        "joinBySubject", joinBySubject,
-        "defaultCharset", defaultCharset,
-        "keep", keep.text(),
-        "textsMegabytes", textsMegabytes);
+    return Map.ofEntries(
+        Map.entry("marksRead", Values.name(marksRead)),
+        Map.entry("readAfterSeconds", readAfterSeconds),
+        Map.entry("prefetch", prefetch),
+        Map.entry("prefetchDays", prefetchDays),
+        Map.entry("firstFetch", firstFetch),
+        Map.entry("space", Values.name(space)),
+        Map.entry("joinBySubject", joinBySubject),
+        Map.entry("defaultCharset", defaultCharset),
+        Map.entry("keep", keep.text()),
+        Map.entry("textsMegabytes", textsMegabytes),
+        Map.entry("emoticons", emoticons));
   }
 }

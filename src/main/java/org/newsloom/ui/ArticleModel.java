@@ -77,6 +77,7 @@ final class ArticleModel {
   private final ObjectProperty<QuoteFolding> folding =
       new SimpleObjectProperty<>(QuoteFolding.LONG);
   private final BooleanProperty emphasis = new SimpleBooleanProperty(true);
+  private final BooleanProperty emoticons = new SimpleBooleanProperty();
   private final BooleanProperty preferHtml = new SimpleBooleanProperty();
   private final BooleanProperty monospace = new SimpleBooleanProperty();
   private final BooleanProperty rot13 = new SimpleBooleanProperty();
@@ -90,6 +91,11 @@ final class ArticleModel {
   /** Whether *bold*, /italic/ and _underlined_ words look so. */
   BooleanProperty emphasis() {
     return emphasis;
+  }
+
+  /** Whether faces written with signs are drawn as emoji. */
+  BooleanProperty emoticons() {
+    return emoticons;
   }
 
   /** Whether the HTML of an article is read where it has plain text too. */

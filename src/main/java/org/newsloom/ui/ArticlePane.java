@@ -149,6 +149,8 @@ final class ArticlePane {
     body.setFolding(model.folding().get());
     model.emphasis().addListener(_ -> body.setEmphasis(model.emphasis().get()));
     body.setEmphasis(model.emphasis().get());
+    model.emoticons().addListener(_ -> body.setEmoticons(model.emoticons().get()));
+    body.setEmoticons(model.emoticons().get());
     scale.addListener(_ -> setFont());
     show();
   }

@@ -14,6 +14,7 @@ import jfx.incubator.scene.control.richtext.model.StyledTextModelViewOnlyBase;
 import org.newsloom.ui.BodyLine.Kind;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.BodyText.Place;
+import org.newsloom.ui.Emoticons.Face;
 
 /**
  * An article's text for the text control: paragraphs are made when they come into sight. Styles are
@@ -34,6 +35,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   private final Map<Integer, List<Place>> marks;
   private final Map<Integer, List<Place>> found;
   private final boolean emphasis;
+  private final boolean emoticons;
   private Place current = new Place(-1, 0, 0);
 
   /**
@@ -43,10 +45,13 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
    * @param marks words of the search that led here
    * @param found what "Find in article" found
    * @param emphasis whether words between stars, slashes and underscores look as their writer meant
+   * @param emoticons whether faces written with signs are drawn as emoji
    */
-  BodyModel(BodyText body, List<Place> marks, List<Place> found, boolean emphasis) {
+  BodyModel(
+      BodyText body, List<Place> marks, List<Place> found, boolean emphasis, boolean emoticons) {
     this.body = body;
     this.emphasis = emphasis;
+    this.emoticons = emoticons;
     this.marks = byLine(marks);
     this.found = byLine(found);
   }
@@ -77,16 +82,20 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
   @Override
   public RichParagraph getParagraph(int index) {
     BodyLine line = body.line(index);
+    List<Face> faces = faces(index);
     RichParagraph.Builder paragraph = RichParagraph.builder();
     int at = 0;
     for (Span span : line.spans()) {
       if (!emphasis && !span.style().isLink()) {
         continue;
       }
-      add(paragraph, line.text().substring(at, span.from()), classOf(line));
+      add(paragraph, line, faces, at, span.from(), classOf(line));
       add(
           paragraph,
-          line.text().substring(span.from(), span.to()),
+          line,
+          faces,
+          span.from(),
+          span.to(),
           span.style().isLink() ? "link" : classOf(line),
           switch (span.style()) {
             case WEB_LINK, NEWS_LINK, MAIL_LINK -> "link";
@@ -96,7 +105,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
           });
       at = span.to();
     }
-    add(paragraph, line.text().substring(at), classOf(line));
+    add(paragraph, line, faces, at, line.text().length(), classOf(line));
     marks.getOrDefault(index, List.of()).forEach(place -> highlight(paragraph, place, "mark"));
     found
         .getOrDefault(index, List.of())
@@ -118,6 +127,59 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
     paragraph.addHighlight(place.from(), place.to() - place.from(), "highlight-" + kind);
   }
 
+  private List<Face> faces(int index) {
+    return emoticons ? body.faces(index) : List.of();
+  }
+
+  /** Where the emoji or face begins that a place of a line is inside of; else the place itself. */
+  int begin(int index, int place) {
+    return faces(index).stream()
+        .filter(face -> face.from() <= place && place < face.to())
+        .findFirst()
+        .map(Face::from)
+        .orElseGet(() -> EmojiPieces.begin(body.shown(index), place));
+  }
+
+  /** Where the emoji or face ends that a place of a line is inside of; else the place itself. */
+  int end(int index, int place) {
+    return faces(index).stream()
+        .filter(face -> face.from() < place && place <= face.to())
+        .findFirst()
+        .map(Face::to)
+        .orElseGet(() -> EmojiPieces.end(body.shown(index), place));
+  }
+
+  /** A piece of a line, the faces in it as pictures. */
+  private static void add(
+      RichParagraph.Builder paragraph,
+      BodyLine line,
+      List<Face> faces,
+      int from,
+      int to,
+      String... classes) {
+    int at = from;
+    for (Face face : faces) {
+      if (face.from() >= at && face.to() <= to) {
+        add(paragraph, line.text().substring(at, face.from()), classes);
+        picture(paragraph, face.emoji(), face.to() - face.from());
+        at = face.to();
+      }
+    }
+    add(paragraph, line.text().substring(at, to), classes);
+  }
+
+  /**
+   * To the control a picture is one character; what is left of its text follows unseen, so that
+   * places in the paragraph stay places in the text.
+   */
+  private static void picture(RichParagraph.Builder paragraph, String emoji, int length) {
+    paragraph.addInlineNode(() -> new EmojiPicture(emoji));
+    String rest = JOINER.repeat(length - 1);
+    if (!rest.isEmpty()) {
+      paragraph.addWithStyleNames(rest, "unseen");
+    }
+  }
+
   private static void add(RichParagraph.Builder paragraph, String text, String... classes) {
     for (EmojiPieces.Piece part : EmojiPieces.of(text)) {
       switch (part.kind()) {
@@ -125,15 +187,7 @@ final class BodyModel extends StyledTextModelViewOnlyBase {
             RtlPieces.of(part.text()).forEach(piece -> paragraph.addWithStyleNames(piece, classes));
         case LETTER -> paragraph.addWithStyleNames(part.text(), with("emoji", classes));
         case UNSEEN -> paragraph.addWithStyleNames(part.text(), with("unseen", classes));
-        case PICTURE -> {
-          // To the control a picture is one character; what is left of the sequence follows unseen,
-          // so that places in the paragraph stay places in the text.
-          paragraph.addInlineNode(() -> new EmojiPicture(part.text()));
-          String rest = JOINER.repeat(part.text().length() - 1);
-          if (!rest.isEmpty()) {
-            paragraph.addWithStyleNames(rest, "unseen");
-          }
-        }
+        case PICTURE -> picture(paragraph, part.text(), part.text().length());
       }
     }
   }

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.Counted;
 import org.newsloom.article.Directions;
 import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
 import org.newsloom.ui.BodyLine.Kind;
+import org.newsloom.ui.Emoticons.Face;
 
 /**
  * An article's text as lines that are shown: huge ones are cut, quote marks taken off, long quotes
@@ -33,6 +35,9 @@ final class BodyText {
   private final boolean raw;
   private final TextOutline outline;
   private final Headings headings;
+
+  /** Lines that are to be left as they are; found when they are first asked for. */
+  private @Nullable BitSet verbatim;
 
   /** The quotes that are folded, in order, not overlapping. */
   private final List<TextOutline.Run> folded;
@@ -270,6 +275,36 @@ final class BodyText {
         text.substring(from[index], begin),
         words,
         LineSpans.of(words, line.spans(), begin));
+  }
+
+  /** The faces that a person wrote with signs in a line, links apart. */
+  List<Face> faces(int index) {
+    if (raw || isFold(index) || outline.lines().isEmpty()) {
+      return List.of();
+    }
+    BodyLine line = line(index);
+    if (line.kind() != Kind.TEXT && line.kind() != Kind.QUOTE) {
+      return List.of();
+    }
+    List<Face> faces = Emoticons.in(line.text());
+    if (faces.isEmpty() || verbatim().get(shown[index])) {
+      return List.of();
+    }
+    return faces.stream()
+        .filter(face ->
+            line.spans().stream()
+                .noneMatch(span ->
+                    span.style().isLink() && span.from() < face.to() && face.from() < span.to()))
+        .toList();
+  }
+
+  private BitSet verbatim() {
+    BitSet found = verbatim;
+    if (found == null) {
+      found = Emoticons.verbatim(text, outline.lines());
+      verbatim = found;
+    }
+    return found;
   }
 
   /** What is shown of a line, without looking for links in it. */

@@ -41,7 +41,7 @@ final class BodyView {
   private static final int MOST_BARS = 6;
 
   private static final BodyModel NO_TEXT =
-      new BodyModel(BodyText.EMPTY, List.of(), List.of(), true);
+      new BodyModel(BodyText.EMPTY, List.of(), List.of(), true, false);
 
   private final Area area = new Area();
 
@@ -51,11 +51,13 @@ final class BodyView {
   private final double left;
   private final Consumer<Span> onLink;
   private BodyText body = BodyText.EMPTY;
-  private BodyModel model = new BodyModel(body, List.of(), List.of(), true);
+  private BodyModel model = new BodyModel(body, List.of(), List.of(), true, false);
   private List<Place> marks = List.of();
   private List<String> words = List.of();
   private QuoteFolding folding = QuoteFolding.NONE;
   private boolean emphasis = true;
+  private boolean emoticons;
+  private boolean fixed;
   private double scale = 1;
   private Optional<Place> toReveal = Optional.empty();
   private boolean atTop;
@@ -137,10 +139,23 @@ final class BodyView {
   void setEmphasis(boolean show) {
     if (emphasis != show) {
       emphasis = show;
-      double place = position();
-      setModel(List.of());
-      setPosition(place);
+      redraw();
     }
+  }
+
+  /** Whether faces written with signs are drawn as emoji; never among letters of one width. */
+  void setEmoticons(boolean show) {
+    if (emoticons != show) {
+      emoticons = show;
+      redraw();
+    }
+  }
+
+  /** Draws the text anew where it stands; what was found in it is marked no more. */
+  private void redraw() {
+    double place = position();
+    setModel(List.of());
+    setPosition(place);
   }
 
   /** Shows all quotes: something is looked for in the whole text. */
@@ -212,6 +227,12 @@ final class BodyView {
       area.getStyleClass().add("monospace");
     }
     setMeasure();
+    if (fixed != monospace) {
+      fixed = monospace;
+      if (emoticons) {
+        redraw();
+      }
+    }
     // The control leaves marks where words stood in the letters before.
     recolour();
   }
@@ -242,9 +263,9 @@ final class BodyView {
     return Optional.of(
         body.written(
             from.index(),
-            EmojiPieces.begin(body.shown(from.index()), from.offset()),
+            model.begin(from.index(), from.offset()),
             to.index(),
-            EmojiPieces.end(body.shown(to.index()), to.offset())));
+            model.end(to.index(), to.offset())));
   }
 
   void selectAll() {
@@ -392,7 +413,7 @@ final class BodyView {
   }
 
   private void setModel(List<Place> found) {
-    model = new BodyModel(body, marks, found, emphasis);
+    model = new BodyModel(body, marks, found, emphasis, emoticons && !fixed);
     attach();
   }
 

@@ -84,6 +84,7 @@ final class Desk implements AutoCloseable {
             new ArticleModel(),
             new StatusModel(),
             new Notices(ui));
+    models.article().emoticons().bind(reading.map(ReadingSettings::emoticons));
     reader = new Reader(news, ui, models, reading);
     navigation = new Navigation(reader, models, ui, reading);
     marking = new Marking(news, ui, models);

@@ -98,6 +98,10 @@ final class SettingsPages {
         signed.selectedProperty());
     form.row("Letters of unmarked articles", charset);
     form.hint("Old articles often do not say in which charset they are written.");
+    CheckBox faces = box("Show faces written with signs, such as :-), as pictures");
+    faces.setSelected(at.emoticons());
+    form.below(faces);
+    form.hint("Copies, answers, search and print keep the signs.");
     Runnable change =
         () ->
             settings.set(
@@ -111,7 +115,8 @@ final class SettingsPages {
                     subjects.isSelected(),
                     charset.getValue(),
                     keep.rule().get(),
-                    texts.value()));
+                    texts.value(),
+                    faces.isSelected()));
     seconds
         .spinner()
         .disableProperty()
@@ -125,7 +130,7 @@ final class SettingsPages {
         days.spinner().valueProperty(),
         first.spinner().valueProperty());
     onChange(change, subjects.selectedProperty(), charset.valueProperty(), keep.rule());
-    onChange(change, texts.spinner().valueProperty());
+    onChange(change, texts.spinner().valueProperty(), faces.selectedProperty());
     return form.node();
   }
 

@@ -47,7 +47,8 @@ final class SettingsFolderTest {
             true,
             "KOI8-R",
             new KeepRule(KeepRule.Kind.DAYS, 90),
-            2_000);
+            2_000,
+            true);
     PostingSettings posting =
         new PostingSettings(
             "Ann",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.newsloom.mime.TextStructure;
 
 final class BodyViewTest {
   private static final String EMOJI =
@@ -99,6 +100,31 @@ final class BodyViewTest {
     Fx.frames(6);
     assertThat(Fx.on(() -> view.node().lookupAll(".emoji-picture").size())).isEqualTo(5);
     assertThat(Fx.picture(stage.getScene(), "emoji-marked", 1)).isNotEmptyFile();
+  }
+
+  @Test
+  void drawsFacesAsPicturesOnlyWhereThatIsChosen() {
+    String text = "Well :-) and 👍 too\nhttp://a.example/:-) end";
+    BodyText body = BodyText.of(text, TextStructure.of(text));
+    Fx.run(() -> view.show(body, List.of()));
+    Fx.frames(6);
+    assertThat(pictures()).isEqualTo(1);
+    Fx.run(() -> view.setEmoticons(true));
+    Fx.frames(6);
+    assertThat(pictures()).isEqualTo(2);
+    RichTextArea area = (RichTextArea) view.node();
+    assertThat(Fx.on(() -> area.getModel().getParagraphLength(0)))
+        .isEqualTo(body.shown(0).length());
+    assertThat(selected(0, 0, 0, 7)).isEqualTo("Well :-)");
+    assertThat(selected(0, 6, 0, 12)).isEqualTo(":-) and");
+    Fx.run(() -> view.setFont(true, 1));
+    Fx.frames(6);
+    assertThat(pictures()).isEqualTo(1);
+    assertThat(selected(0, 6, 0, 12)).isEqualTo("-) and");
+  }
+
+  private int pictures() {
+    return Fx.on(() -> view.node().lookupAll(".emoji-picture").size());
   }
 
   private String selected(int fromLine, int from, int toLine, int to) {
