@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,7 +80,8 @@ final class Emoticons {
     List<Face> faces = new ArrayList<>();
     Matcher found = FACE.matcher(line);
     while (found.find()) {
-      faces.add(new Face(found.start(), found.end(), PICTURES.get(found.group())));
+      String emoji = Objects.requireNonNull(PICTURES.get(found.group()));
+      faces.add(new Face(found.start(), found.end(), emoji));
     }
     return faces.isEmpty() || CODE.matcher(line).find() ? List.of() : faces;
   }
