@@ -1,6 +1,7 @@
 package org.newsloom.app;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.newsloom.reading.Junk;
 import org.newsloom.reading.Marks;
 import org.newsloom.reading.NewGroups;
 import org.newsloom.reading.Newsgroups;
+import org.newsloom.reading.Nocem;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.Retention;
 import org.newsloom.reading.Scoring;
@@ -58,6 +60,7 @@ import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.Loaded;
 import org.newsloom.settings.MailSettings;
 import org.newsloom.settings.NetworkSettings;
+import org.newsloom.settings.NocemSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.settings.ReadingSettings;
@@ -154,8 +157,11 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock);
     Junk junk = new Junk(store, parser, () -> load(JunkSettings.AREA).hideFrom(), jobs, changes);
-    Scoring scoring =
-        new Scoring(store, parser, paths.config().resolve("scores"), junk, jobs, clock, changes);
+    Gnupg gnupg = Gnupg.ofSystem();
+    notices.addAll(settings.load(NocemSettings.AREA).notices());
+    Nocem nocem = new Nocem(store, parser, gnupg, settings, jobs, changes);
+    Path rules = paths.config().resolve("scores");
+    Scoring scoring = new Scoring(store, parser, rules, junk, nocem, jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Languages languages = new Languages();
     Search search = new Search(store, lists, parser, languages, jobs, clock);
@@ -187,12 +193,9 @@ final class OpenProfile implements Workbench.Services {
             new ExportChoices(lists, threads, search, jobs),
             scoring,
             junk,
+            nocem,
             new SignatureCheck(
-                bodies,
-                parser,
-                Gnupg.ofSystem(),
-                () -> load(SignatureSettings.AREA).checked(),
-                jobs),
+                bodies, parser, gnupg, () -> load(SignatureSettings.AREA).checked(), jobs),
             new Statistics(store, lists, jobs),
             changes);
     this.refresh =
@@ -279,6 +282,7 @@ final class OpenProfile implements Workbench.Services {
     if (!store.isReadOnly()) {
       var _ = reading.archives().restore();
       reading.indexing().start();
+      reading.nocem().start();
       reading.retention().start();
       StartCache.makeLater(jobs);
       refresh.start();
@@ -409,6 +413,7 @@ final class OpenProfile implements Workbench.Services {
     refresh.close();
     sharing.close();
     reading.indexing().close();
+    reading.nocem().close();
     connections.close();
     sample.close();
     jobs.close();

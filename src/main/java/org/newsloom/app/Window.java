@@ -285,6 +285,7 @@ final class Window {
             reading.exportChoices(),
             reading.search(),
             reading.scoring(),
+            reading.nocem(),
             reading.statistics(),
             profile.sharing(),
             profile.log(),

@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       ShareCommand.class,
       ScoreCommand.class,
+      NocemCommand.class,
       StatsCommand.class,
       DecodeCommand.class,
       SampleServerCommand.class,

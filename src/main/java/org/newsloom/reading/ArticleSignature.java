@@ -86,7 +86,7 @@ public record ArticleSignature(Standing standing, String sentence, String key) {
   }
 
   /** In one line, without anything that turns it. */
-  private static String bounded(String name) {
+  static String bounded(String name) {
     String plain = Directions.asWritten(name).replaceAll("\\p{Cntrl}", " ").strip();
     return plain.isBlank()
         ? "somebody without a name"

@@ -22,6 +22,7 @@ package org.newsloom.reading;
  * @param exportChoices what an export writes
  * @param scoring what the rules say of articles
  * @param junk what is learnt of junk
+ * @param nocem what others advise to hide
  * @param signatures whether signatures fit
  * @param statistics figures of newsgroups
  * @param changes what front ends listen to
@@ -46,6 +47,7 @@ public record ReadingServices(
     ExportChoices exportChoices,
     Scoring scoring,
     Junk junk,
+    Nocem nocem,
     SignatureCheck signatures,
     Statistics statistics,
     Changes changes) {}

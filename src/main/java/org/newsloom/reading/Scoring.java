@@ -66,6 +66,7 @@ public final class Scoring {
   private final Path file;
   private final Junk junk;
   private final JunkScores junkScores;
+  private final Nocem nocem;
   private final Jobs jobs;
   private final Clock clock;
   private final Changes changes;
@@ -94,7 +95,7 @@ public final class Scoring {
   }
 
   /** All that scores come from: lists of which it is another were made before. */
-  record Basis(ScoreFile rules, JunkFilter junk, int hideFrom) {}
+  record Basis(ScoreFile rules, JunkFilter junk, int hideFrom, Nocem.Hidden hidden) {}
 
   /** What was worked out for the headers of a newsgroup. */
   private record Known(ScoreFile rules, LocalDate day, GroupHeaders headers, Scores scores) {}
@@ -103,6 +104,7 @@ public final class Scoring {
    * Rules in that file.
    *
    * @param junk what was learnt, which counts beside the rules
+   * @param nocem what others advise to hide
    * @param changes are told when the rules are others
    */
   public Scoring(
@@ -110,6 +112,7 @@ public final class Scoring {
       ArticleParser parser,
       Path file,
       Junk junk,
+      Nocem nocem,
       Jobs jobs,
       Clock clock,
       Changes changes) {
@@ -118,6 +121,7 @@ public final class Scoring {
     this.file = file;
     this.junk = junk;
     this.junkScores = new JunkScores(store, parser);
+    this.nocem = nocem;
     this.jobs = jobs;
     this.clock = clock;
     this.changes = changes;
@@ -152,7 +156,7 @@ public final class Scoring {
   /**
    * What gives an article points in one of its newsgroups.
    *
-   * @param rule that fits; empty for what was learnt of junk
+   * @param rule that fits; empty for what was learnt of junk, and for a NoCeM notice
    * @param points that it gives
    * @param text what a person reads
    */
@@ -209,9 +213,14 @@ public final class Scoring {
                   .scorer(place.group(), day())
                   .fitting(new ScoredArticle(place.group(), overview, article), clock.instant());
           fit.forEach(rule -> fitting.add(Fitting.of(Refs.of(ref), rule)));
-          junk.verdict(overview, article, fit.stream().mapToInt(ScoreRule::value).sum())
+          int byRules = fit.stream().mapToInt(ScoreRule::value).sum();
+          junk.verdict(overview, article, byRules)
               .ifPresent(it ->
                   fitting.add(new Fitting(Refs.of(ref), Optional.empty(), it.points(), it.text())));
+          nocem
+              .why(id, byRules)
+              .ifPresent(text ->
+                  fitting.add(new Fitting(Refs.of(ref), Optional.empty(), Scorer.KILL, text)));
         }
       }
     }
@@ -283,16 +292,18 @@ public final class Scoring {
 
   /** What scores come from now; blocks. */
   Basis basis() throws InterruptedException {
-    return new Basis(now(), junk.filter(), junk.hideFrom());
+    return new Basis(now(), junk.filter(), junk.hideFrom(), nocem.hidden());
   }
 
   /** The scores of a newsgroup's headers; blocks. */
   Scores of(GroupHeaders headers, NumberRanges bodies) throws InterruptedException {
     Scores byRules = byRules(headers, bodies);
     JunkFilter filter = junk.filter();
-    return filter.isEmpty()
-        ? byRules
-        : junkScores.with(filter, junk.hideFrom(), headers, bodies, byRules);
+    Scores scores =
+        filter.isEmpty()
+            ? byRules
+            : junkScores.with(filter, junk.hideFrom(), headers, bodies, byRules);
+    return nocem.with(headers, byRules, scores);
   }
 
   @SuppressWarnings("ReferenceEquality") // columns are shared: the same ones are the same headers

@@ -75,6 +75,24 @@ final class Values {
     return texts;
   }
 
+  /** Several of the same kind, each with values of its own; what is none is left out and told. */
+  List<Values> several(String name) {
+    Object found = map.get(name);
+    List<?> entries = found instanceof List<?> list ? list : List.of();
+    List<Values> several =
+        entries.stream()
+            .limit(MAX_TEXTS)
+            .filter(Map.class::isInstance)
+            .map(entry -> new Values(file, (Map<?, ?>) entry, notices))
+            .toList();
+    if (several.size() < entries.size() || (found != null && !(found instanceof List<?>))) {
+      notices.add(
+          String.format(
+              Locale.ROOT, "Some of “%s” in %s makes no sense; it is left out.", name, file));
+    }
+    return several;
+  }
+
   /** The name of a charset that Java knows. */
   String charset(String name, String fallback) {
     Object value = map.get(name);

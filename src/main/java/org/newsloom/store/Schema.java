@@ -18,7 +18,14 @@ enum Schema {
       "user-5.sql",
       "user-6.sql",
       "user-7.sql"),
-  CACHE("cache-1.sql", "cache-2.sql", "cache-3.sql", "cache-4.sql", "cache-5.sql", "cache-6.sql");
+  CACHE(
+      "cache-1.sql",
+      "cache-2.sql",
+      "cache-3.sql",
+      "cache-4.sql",
+      "cache-5.sql",
+      "cache-6.sql",
+      "cache-7.sql");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> scripts;

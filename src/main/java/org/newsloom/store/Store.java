@@ -50,6 +50,7 @@ public final class Store implements AutoCloseable {
   private final SentArticles sent;
   private final Searches searches;
   private final LearntArticles learntArticles;
+  private final NoticeRecords noticeRecords;
   private final SearchIndex searchIndex;
 
   private Store(
@@ -85,6 +86,7 @@ public final class Store implements AutoCloseable {
       sent = new SentArticles(threads);
       searches = new Searches(threads, clock);
       learntArticles = new LearntArticles(threads, clock);
+      noticeRecords = new NoticeRecords(threads, hash);
       searchIndex = new SearchIndex(threads, hash);
     } catch (SQLException | IOException | RuntimeException e) {
       readers.forEach(StoreThreads::close);
@@ -302,6 +304,11 @@ public final class Store implements AutoCloseable {
   /** What the person called junk, or no junk. */
   public LearntArticles learntArticles() {
     return learntArticles;
+  }
+
+  /** NoCeM notices that were checked. */
+  public NoticeRecords noticeRecords() {
+    return noticeRecords;
   }
 
   /** Full-text search. */

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.newsloom.article.Article;
 import org.newsloom.article.Author;
 import org.newsloom.article.Newsgroup;
+import org.newsloom.reading.Nocem;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.Withdrawn;
 
@@ -76,6 +77,9 @@ final class ArticleHeader {
     lines.getStyleClass().add("header-lines");
     if (shown.isSigned()) {
       lines.getChildren().add(new SignatureLine(actions, shown));
+    }
+    if (Nocem.mayBeNotice(article)) {
+      lines.getChildren().add(new NoticeLine(actions, shown));
     }
     shown.withdrawn().ifPresent(it -> lines.getChildren().add(withdrawn(it)));
     more(article).forEach(lines.getChildren()::add);

@@ -26,7 +26,9 @@ import org.newsloom.article.TextLine;
 import org.newsloom.article.TextOutline;
 import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.JoinedPosts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.settings.NocemSettings.Issuer;
 import org.newsloom.ui.ArticleModel.Content;
 import org.newsloom.ui.BodyLine.Span;
 
@@ -59,6 +61,16 @@ final class ArticlePane {
      * @param wanted whether the person asked for the check
      */
     CompletableFuture<Optional<ArticleSignature>> signature(ShownArticle article, boolean wanted);
+
+    /** What there is to tell of the NoCeM notice in it; empty where it is none. */
+    CompletableFuture<Optional<NoticeState>> notice(ShownArticle article);
+
+    /**
+     * Lets the notices of an issuer count, after a question.
+     *
+     * @param then is run afterwards
+     */
+    void trust(Issuer issuer, Runnable then);
 
     /** Shows pictures of the article, one of them first. */
     void openPictures(ShownArticle article, List<Part> pictures, int first);

@@ -14,6 +14,7 @@ import org.newsloom.reading.ExportChoices;
 import org.newsloom.reading.Fetching;
 import org.newsloom.reading.GroupPreferences;
 import org.newsloom.reading.Newsgroups;
+import org.newsloom.reading.Nocem;
 import org.newsloom.reading.Retention;
 import org.newsloom.reading.Scoring;
 import org.newsloom.reading.Search;
@@ -43,6 +44,7 @@ public record DialogServices(
     ExportChoices exportChoices,
     Search search,
     Scoring scoring,
+    Nocem nocem,
     Statistics statistics,
     Sharing sharing,
     ConnectionLog log,

@@ -15,6 +15,7 @@ import org.newsloom.reading.Facets;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
@@ -22,6 +23,7 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.settings.NocemSettings.Issuer;
 import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
@@ -155,6 +157,12 @@ interface News {
    * @param wanted whether the person asked for the check
    */
   CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted);
+
+  /** What there is to tell of the NoCeM notice in an article; empty where it is none. */
+  CompletableFuture<Optional<NoticeState>> notice(MessageId id);
+
+  /** Lets the NoCeM notices of an issuer count from now on. */
+  CompletableFuture<List<NoticeState>> trust(Issuer issuer);
 
   /** How much is flagged and watched. */
   CompletableFuture<MarkCounts> markCounts();

@@ -17,6 +17,7 @@ import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.Junk;
 import org.newsloom.reading.MarkCounts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.ReadingServices;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
@@ -27,6 +28,7 @@ import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadList;
 import org.newsloom.reading.ThreadListOptions;
 import org.newsloom.reading.Undo;
+import org.newsloom.settings.NocemSettings.Issuer;
 import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.FetchResult;
@@ -136,6 +138,16 @@ record ServiceNews(ReadingServices services) implements News {
   @Override
   public CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted) {
     return wanted ? services.signatures().check(id) : services.signatures().whenOpened(id);
+  }
+
+  @Override
+  public CompletableFuture<Optional<NoticeState>> notice(MessageId id) {
+    return services.nocem().ofArticle(id);
+  }
+
+  @Override
+  public CompletableFuture<List<NoticeState>> trust(Issuer issuer) {
+    return services.nocem().trust(issuer);
   }
 
   @Override

@@ -25,8 +25,10 @@ import org.newsloom.article.Part;
 import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.GroupFolder;
 import org.newsloom.reading.JoinedPosts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
+import org.newsloom.settings.NocemSettings.Issuer;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.ui.BodyLine.Span;
 import org.newsloom.ui.GroupListModel.Entry;
@@ -154,6 +156,16 @@ final class WindowActions {
       }
 
       @Override
+      public CompletableFuture<Optional<NoticeState>> notice(ShownArticle article) {
+        return news.notice(article.id());
+      }
+
+      @Override
+      public void trust(Issuer issuer, Runnable then) {
+        WindowActions.this.trust(issuer, then);
+      }
+
+      @Override
       public void openPictures(ShownArticle article, List<Part> pictures, int first) {
         new PictureWindow(
                 theme, stage, pictures, part -> octets(article, part), part -> save(article, part))
@@ -192,6 +204,36 @@ final class WindowActions {
     if (desk.groups().counts(group).filter(counts -> counts.cached() == 0).isPresent()) {
       desk.fetches().fetch(group);
     }
+  }
+
+  private void trust(Issuer issuer, Runnable then) {
+    String types = issuer.types().isEmpty() ? "" : " as " + String.join(", ", issuer.types());
+    new QuestionWindow(
+            theme,
+            Optional.of(stage),
+            "Trust this issuer's notices?",
+            "What they list"
+                + types
+                + " is hidden from now on; nothing is deleted. The key calls itself "
+                + issuer.name()
+                + ", which anybody can write: see that its fingerprint is the issuer's, "
+                + issuer.key()
+                + ". Settings › NoCeM takes it back.",
+            "Trust them",
+            "Cancel",
+            () -> {
+              var _ =
+                  news.trust(issuer)
+                      .whenCompleteAsync(
+                          (_, wrong) -> {
+                            if (wrong != null) {
+                              desk.notices().failed(wrong);
+                            }
+                            then.run();
+                          },
+                          desk.ui());
+            })
+        .show();
   }
 
   /** Asks for a search in fields. */

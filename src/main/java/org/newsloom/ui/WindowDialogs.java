@@ -481,6 +481,10 @@ public final class WindowDialogs implements Dialogs {
                     SettingsPages.reading(
                         preferences.reading(), preferences.junk(), preferences.signatures())),
                 new SettingsDialog.Page(
+                    "NoCeM",
+                    Feather.EYE_OFF,
+                    new NocemPage(NocemPage.Notices.of(services.nocem()), setup.ui()).node()),
+                new SettingsDialog.Page(
                     "Appearance",
                     Feather.DROPLET,
                     SettingsPages.appearance(preferences.appearance())),

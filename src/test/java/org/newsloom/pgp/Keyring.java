@@ -59,6 +59,16 @@ public final class Keyring {
     return this;
   }
 
+  /** The fingerprint of the key of that name. */
+  public String fingerprint(String name) {
+    return text(run(new byte[0], "--with-colons", "--list-keys", name))
+        .lines()
+        .filter(line -> line.startsWith("fpr:"))
+        .map(line -> line.split(":", -1)[9])
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The public key of that name. */
   public byte[] exported(String name) {
     return run(new byte[0], "--export", name);

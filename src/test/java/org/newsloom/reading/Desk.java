@@ -20,6 +20,7 @@ import org.newsloom.nntp.Timeouts;
 import org.newsloom.pgp.Gnupg;
 import org.newsloom.settings.ReadingSettings;
 import org.newsloom.settings.SecretStore;
+import org.newsloom.settings.SettingsFolder;
 import org.newsloom.store.ServerRecord;
 import org.newsloom.store.Store;
 import org.newsloom.sync.BodyFetch;
@@ -40,6 +41,8 @@ public final class Desk implements AutoCloseable {
   /** On a busy machine a server may take its time, and that is no fault of anybody's. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Gnupg NO_GNUPG = new Gnupg(List.of(), Map.of(), PATIENCE);
+
   /** The settings that the services see; a test changes them before it asks. */
   public volatile ReadingSettings settings = withoutPrefetch();
 
@@ -59,7 +62,7 @@ public final class Desk implements AutoCloseable {
   /** From how many per cent on junk is hidden; 0 for never. */
   public final AtomicInteger hideJunkFrom = new AtomicInteger();
 
-  private Desk(Path profile, Timeouts timeouts) {
+  private Desk(Path profile, Timeouts timeouts, Gnupg gnupg) {
     Clock clock = Clock.systemUTC();
     var decoder = new MimeHeaderDecoder(StandardCharsets.ISO_8859_1);
     ArticleParser parser = new ArticleParser(Optional.empty(), Limits.DEFAULT);
@@ -78,8 +81,10 @@ public final class Desk implements AutoCloseable {
             jobs);
     feed = new ChangeFeed(store, connections, newsgroups, changes);
     Junk junk = new Junk(store, parser, hideJunkFrom::get, jobs, changes);
-    Scoring scoring =
-        new Scoring(store, parser, profile.resolve("scores"), junk, jobs, clock, changes);
+    SettingsFolder folder = new SettingsFolder(profile.resolve("config"));
+    Nocem nocem = new Nocem(store, parser, gnupg, folder, jobs, changes);
+    Path rules = profile.resolve("scores");
+    Scoring scoring = new Scoring(store, parser, rules, junk, nocem, jobs, clock, changes);
     ThreadLists lists = new ThreadLists(store, scoring, jobs);
     Languages languages = new Languages();
     Search search = new Search(store, lists, parser, languages, jobs, clock);
@@ -107,8 +112,8 @@ public final class Desk implements AutoCloseable {
             new ExportChoices(lists, threads, search, jobs),
             scoring,
             junk,
-            new SignatureCheck(
-                bodies, parser, new Gnupg(List.of(), Map.of(), PATIENCE), () -> true, jobs),
+            nocem,
+            new SignatureCheck(bodies, parser, gnupg, () -> true, jobs),
             new Statistics(store, lists, jobs),
             changes);
   }
@@ -120,7 +125,12 @@ public final class Desk implements AutoCloseable {
 
   /** The same with a server that must speak soon. */
   public static Desk open(Path profile, Duration silence) {
-    return new Desk(profile, new Timeouts(PATIENCE, silence));
+    return new Desk(profile, new Timeouts(PATIENCE, silence), NO_GNUPG);
+  }
+
+  /** The same with keys. */
+  public static Desk open(Path profile, Gnupg gnupg) {
+    return new Desk(profile, new Timeouts(PATIENCE, PATIENCE), gnupg);
   }
 
   /** Adds a server on this machine. */
@@ -159,6 +169,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     reading.indexing().close();
+    reading.nocem().close();
     feed.close();
     connections.close();
     jobs.close();

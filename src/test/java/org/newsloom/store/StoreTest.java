@@ -418,6 +418,8 @@ final class StoreTest {
       }
       statement.execute("drop table withdrawal");
       statement.execute("drop table body_key");
+      statement.execute("drop table notice");
+      statement.execute("drop table notice_id");
       statement.execute("alter table grp drop column count");
       statement.execute("pragma user_version = 3");
     }

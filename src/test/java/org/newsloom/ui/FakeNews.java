@@ -34,6 +34,7 @@ import org.newsloom.reading.Facets;
 import org.newsloom.reading.FoundOnServer;
 import org.newsloom.reading.JoinedPosts;
 import org.newsloom.reading.MarkCounts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.RowText;
 import org.newsloom.reading.SearchHit;
 import org.newsloom.reading.SearchOrder;
@@ -42,6 +43,7 @@ import org.newsloom.reading.ShownArticle;
 import org.newsloom.reading.SubscribedGroup;
 import org.newsloom.reading.TextCounts;
 import org.newsloom.reading.ThreadListOptions;
+import org.newsloom.settings.NocemSettings.Issuer;
 import org.newsloom.sync.BodyFetchResult;
 import org.newsloom.sync.ServerAccount;
 import org.newsloom.sync.ServerGroup;
@@ -97,6 +99,13 @@ final class FakeNews implements News {
   private final List<Runnable> held = new ArrayList<>();
   Optional<Charset> readAs = Optional.empty();
   boolean prefersHtml;
+
+  /** What is told of NoCeM notices. */
+  final Map<MessageId, NoticeState> notices = new LinkedHashMap<>();
+
+  /** Issuers of notices that were trusted. */
+  final List<Issuer> trusted = new CopyOnWriteArrayList<>();
+
   long watched;
   long texts;
   private boolean holding;
@@ -288,6 +297,17 @@ final class FakeNews implements News {
   @Override
   public CompletableFuture<Optional<ArticleSignature>> signature(MessageId id, boolean wanted) {
     return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Optional<NoticeState>> notice(MessageId id) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(notices.get(id)));
+  }
+
+  @Override
+  public CompletableFuture<List<NoticeState>> trust(Issuer issuer) {
+    trusted.add(issuer);
+    return CompletableFuture.completedFuture(List.of());
   }
 
   @Override

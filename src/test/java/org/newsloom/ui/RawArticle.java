@@ -18,7 +18,9 @@ import org.newsloom.mime.TextStructure;
 import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.ArticleState;
 import org.newsloom.reading.JoinedPosts;
+import org.newsloom.reading.NoticeState;
 import org.newsloom.reading.ShownArticle;
+import org.newsloom.settings.NocemSettings.Issuer;
 
 /** An article for tests of the article pane: its octets, and nothing behind the pane but them. */
 final class RawArticle implements ArticlePane.Actions {
@@ -34,6 +36,12 @@ final class RawArticle implements ArticlePane.Actions {
 
   /** What is told of the signature, by whether the person asked for it. */
   final Map<Boolean, CompletableFuture<Optional<ArticleSignature>>> signatures = new HashMap<>();
+
+  /** What is told of the NoCeM notice. */
+  Optional<NoticeState> notice = Optional.empty();
+
+  /** Issuers of notices that were trusted. */
+  final List<Issuer> trusted = new ArrayList<>();
 
   /** Takes other octets, and gives the article that they are. */
   ShownArticle show(byte[] raw) {
@@ -64,6 +72,17 @@ final class RawArticle implements ArticlePane.Actions {
   public CompletableFuture<Optional<ArticleSignature>> signature(
       ShownArticle article, boolean wanted) {
     return signatures.computeIfAbsent(wanted, _ -> new CompletableFuture<>());
+  }
+
+  @Override
+  public CompletableFuture<Optional<NoticeState>> notice(ShownArticle article) {
+    return CompletableFuture.completedFuture(notice);
+  }
+
+  @Override
+  public void trust(Issuer issuer, Runnable then) {
+    trusted.add(issuer);
+    then.run();
   }
 
   @Override
