@@ -144,12 +144,15 @@ final class NocemTest {
     return Desk.await(desk.reading.nocem().ofArticle(notice)).orElseThrow();
   }
 
-  private int shown() {
+  private ThreadList list() {
     return Desk.await(
-            desk.reading
-                .threadLists()
-                .open(GROUP, ThreadListOptions.USUAL.with(ThreadListOptions.Shown.NOT_IGNORED)))
-        .size();
+        desk.reading
+            .threadLists()
+            .open(GROUP, ThreadListOptions.USUAL.with(ThreadListOptions.Shown.NOT_IGNORED)));
+  }
+
+  private int shown() {
+    return list().size();
   }
 
   @Test
@@ -270,7 +273,10 @@ final class NocemTest {
     var _ = choose(issuer(BOT));
     var _ =
         Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("[*] 5 Subject: Question")));
-    assertThat(shown()).isEqualTo(ALL);
+    ThreadList list = list();
+    assertThat(Desk.await(desk.reading.threadLists().rows(list, 0, list.size())))
+        .hasSize(ALL)
+        .allMatch(row -> row.score().orElse(0) == 5);
     var _ =
         Desk.await(desk.reading.scoring().save(ScoreFile.EMPTY.plus("[*] -5 Subject: Question")));
     assertThat(shown()).isEqualTo(ALL - 2);
