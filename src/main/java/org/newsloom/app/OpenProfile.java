@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.random.RandomGenerator;
+import org.newsloom.cli.Rows;
 import org.newsloom.cli.Workbench;
+import org.newsloom.hook.Hooks;
 import org.newsloom.language.Languages;
 import org.newsloom.mime.ArticleParser;
 import org.newsloom.mime.Limits;
@@ -31,6 +33,7 @@ import org.newsloom.post.Signatures;
 import org.newsloom.post.Templates;
 import org.newsloom.post.Writers;
 import org.newsloom.reading.Archives;
+import org.newsloom.reading.Arrivals;
 import org.newsloom.reading.ArticleReader;
 import org.newsloom.reading.BodyIndexing;
 import org.newsloom.reading.ChangeFeed;
@@ -56,6 +59,7 @@ import org.newsloom.reading.Statistics;
 import org.newsloom.reading.ThreadLists;
 import org.newsloom.reading.ThreadOf;
 import org.newsloom.reading.ThreadShaping;
+import org.newsloom.settings.HookSettings;
 import org.newsloom.settings.JunkSettings;
 import org.newsloom.settings.Loaded;
 import org.newsloom.settings.MailSettings;
@@ -64,6 +68,7 @@ import org.newsloom.settings.NocemSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.settings.ReadingSettings;
+import org.newsloom.settings.SearchSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
@@ -114,6 +119,7 @@ final class OpenProfile implements Workbench.Services {
   private final OutboxRounds rounds;
   private final SampleNews sample;
   private final Sharing sharing;
+  private final Hooks hooks;
   private volatile boolean background;
 
   /**
@@ -203,6 +209,7 @@ final class OpenProfile implements Workbench.Services {
             store,
             connections,
             fetching::inBackground,
+            fetching::roundEnded,
             () -> Duration.ofMinutes(load(NetworkSettings.AREA).checkMinutes()),
             jobs,
             clock);
@@ -246,6 +253,16 @@ final class OpenProfile implements Workbench.Services {
             jobs,
             clock,
             new SecureRandom());
+    load(HookSettings.AREA); // what is wrong in it is told at the start
+    this.hooks =
+        new Hooks(
+            () -> load(HookSettings.AREA),
+            () -> load(SearchSettings.AREA),
+            new Arrivals(store),
+            search,
+            Rows::json,
+            jobs,
+            Hooks.USUAL_PATIENCE);
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 
@@ -289,6 +306,7 @@ final class OpenProfile implements Workbench.Services {
       newGroups.start();
       rounds.start();
       sharing.start();
+      hooks.follow(reading.changes());
     }
   }
 
@@ -396,6 +414,11 @@ final class OpenProfile implements Workbench.Services {
   }
 
   @Override
+  public Hooks hooks() {
+    return hooks;
+  }
+
+  @Override
   public boolean hasKeyring() {
     return keyring.kind() == SecretStore.Kind.SYSTEM;
   }
@@ -412,6 +435,7 @@ final class OpenProfile implements Workbench.Services {
     rounds.close();
     refresh.close();
     sharing.close();
+    hooks.close();
     reading.indexing().close();
     reading.nocem().close();
     connections.close();

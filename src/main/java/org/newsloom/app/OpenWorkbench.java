@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.newsloom.cli.Place;
 import org.newsloom.cli.Workbench;
+import org.newsloom.hook.Hooks;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Mailer;
@@ -78,6 +79,11 @@ record OpenWorkbench(OpenProfile profile, Consumer<Optional<String>> toFront) im
     @Override
     public Sharing sharing() {
       return profile.sharing();
+    }
+
+    @Override
+    public Hooks hooks() {
+      return profile.hooks();
     }
 
     @Override

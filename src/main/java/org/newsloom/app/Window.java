@@ -230,6 +230,8 @@ final class Window {
                 address.ifPresent(window::open);
               }
             });
+    var _ =
+        profile.hooks().listen(words -> Platform.runLater(() -> window.offer(Offer.ofNews(words))));
     profile.startBackgroundWork();
     var _ =
         profile

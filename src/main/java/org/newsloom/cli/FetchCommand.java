@@ -52,6 +52,9 @@ final class FetchCommand extends Base {
   @Option(names = "--bodies", description = "Fetch every body that is missing, too.")
   private boolean bodies;
 
+  @Option(names = "--hooks", description = "Run the programs of hooks.json, too.")
+  private boolean hooks;
+
   FetchCommand(Cli cli) {
     super(cli);
   }
@@ -61,7 +64,8 @@ final class FetchCommand extends Base {
     FetchRange wanted = range();
     int code = 0;
     try (Workbench.Services services = cli().open(Workbench.Access.WRITE);
-        var _ = services.reading().changes().listen(this::showProgress)) {
+        var _ = services.reading().changes().listen(this::showProgress);
+        var _ = services.hooks().listen(words -> terminal().say("newsloom: " + words))) {
       List<ServerGroup> groups = groups(services);
       Set<String> outOfReach = new HashSet<>();
       for (ServerGroup group : groups) {
@@ -74,12 +78,17 @@ final class FetchCommand extends Base {
         } catch (ServerProblemException e) {
           String of = groups.size() == 1 ? "" : group.group() + ": ";
           terminal().say("newsloom: " + of + e.problem().sentence());
+          services.hooks().failed(e.problem());
           ended = e.problem().kind().blame().exitCode();
           if (e.problem().kind() != ServerProblem.Kind.NO_SUCH_GROUP) {
             outOfReach.add(group.server());
           }
         }
         code = code == 0 ? ended : code;
+      }
+      if (hooks) {
+        services.hooks().roundEnded();
+        await(services.hooks().finished());
       }
     }
     return code;
@@ -96,6 +105,9 @@ final class FetchCommand extends Base {
       code = texts.trouble().map(it -> it.kind().blame().exitCode()).orElse(0);
     }
     services.finishIndexing();
+    if (hooks) {
+      services.hooks().headersCame();
+    }
     return code;
   }
 

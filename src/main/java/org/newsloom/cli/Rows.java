@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.newsloom.reading.ArticleRow;
 
 /** How an article is listed. */
-final class Rows {
+public final class Rows {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -14,6 +14,11 @@ final class Rows {
   private static final int MOST_INDENT = 12;
 
   private Rows() {}
+
+  /** The object of {@code --json}, on one line. */
+  public static String json(ArticleRow row) {
+    return fields(row).toString();
+  }
 
   static Fields fields(ArticleRow row) {
     if (row.missing()) {

@@ -3,6 +3,7 @@ package org.newsloom.cli;
 import java.io.PrintStream;
 import java.io.Serial;
 import java.util.Optional;
+import org.newsloom.hook.Hooks;
 import org.newsloom.post.CancelSecrets;
 import org.newsloom.post.Identities;
 import org.newsloom.post.Mailer;
@@ -79,6 +80,9 @@ public interface Workbench {
 
     /** What shares read marks with other machines. */
     Sharing sharing();
+
+    /** What runs the person's programs. */
+    Hooks hooks();
 
     /** Whether the system has a keyring that keeps passwords. */
     boolean hasKeyring();

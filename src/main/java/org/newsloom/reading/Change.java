@@ -71,6 +71,12 @@ public sealed interface Change {
   /** A fetch goes on. */
   record FetchProgressed(ServerGroup group, Progress progress) implements Change {}
 
+  /** A fetch of headers ended, well or not. */
+  record FetchEnded(ServerGroup group) implements Change {}
+
+  /** All newsgroups that were to be looked into were, well or not. */
+  record RoundEnded() implements Change {}
+
   /** A fetch in the background failed; shown quietly, in the status line. */
   record FetchFailed(ServerProblem problem) implements Change {}
 

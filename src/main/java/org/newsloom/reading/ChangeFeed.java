@@ -211,6 +211,7 @@ public final class ChangeFeed implements AutoCloseable {
           case Change.MarksChanged marks -> marks.group();
           case Change.ConnectionChanged connection -> connection.state().server();
           case Change.FetchProgressed fetch -> fetch.group();
+          case Change.FetchEnded ended -> ended.group();
           case Change.FetchFailed failed -> failed.problem().server();
           default -> "";
         };

@@ -83,7 +83,7 @@ public final class Fetching {
     TaskFuture<FetchResult> fetch =
         headers.fetch(
             group, range, progress -> feed.offer(new Change.FetchProgressed(group, progress)));
-    var _ = fetch.whenComplete((result, problem) -> feed.settled(group));
+    var _ = fetch.whenComplete((result, problem) -> ended(group));
     var _ =
         fetch.thenAccept(result -> {
           if (settings.get().prefetch()) {
@@ -91,6 +91,16 @@ public final class Fetching {
           }
         });
     return fetch;
+  }
+
+  private void ended(ServerGroup group) {
+    feed.settled(group);
+    feed.offer(new Change.FetchEnded(group));
+  }
+
+  /** Tells that all newsgroups of a look in the background were looked into. */
+  public void roundEnded() {
+    feed.offer(new Change.RoundEnded());
   }
 
   /** Of imported articles there are no others anywhere. */
@@ -166,6 +176,7 @@ public final class Fetching {
         }
       }
     }
+    roundEnded();
     if (!problems.isEmpty()) {
       throw problems.getFirst();
     }

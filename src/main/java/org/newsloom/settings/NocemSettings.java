@@ -111,7 +111,7 @@ public record NocemSettings(boolean on, List<String> newsgroups, List<Issuer> is
     return new NocemSettings(
         values.flag("on", DEFAULTS.on),
         words(values.text("newsgroups", String.join(" ", DEFAULTS.newsgroups))),
-        values.several("issuers").stream()
+        values.objects("issuers").stream()
             .map(one ->
                 new Issuer(
                     key(one.text("key", "")),

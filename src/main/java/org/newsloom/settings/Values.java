@@ -2,10 +2,13 @@ package org.newsloom.settings;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one settings file, checked one by one; what makes no sense becomes a notice. */
@@ -75,22 +78,48 @@ final class Values {
     return texts;
   }
 
-  /** Several of the same kind, each with values of its own; what is none is left out and told. */
-  List<Values> several(String name) {
+  /** The objects of a list, each as the values of the same file; what is none is told. */
+  List<Values> objects(String name) {
+    List<Values> objects = new ArrayList<>();
     Object found = map.get(name);
-    List<?> entries = found instanceof List<?> list ? list : List.of();
-    List<Values> several =
-        entries.stream()
-            .limit(MAX_TEXTS)
-            .filter(Map.class::isInstance)
-            .map(entry -> new Values(file, (Map<?, ?>) entry, notices))
-            .toList();
-    if (several.size() < entries.size() || (found != null && !(found instanceof List<?>))) {
-      notices.add(
-          String.format(
-              Locale.ROOT, "Some of “%s” in %s makes no sense; it is left out.", name, file));
+    if (found instanceof Iterable<?> entries) {
+      for (Object entry : entries) {
+        if (entry instanceof Map<?, ?> object && objects.size() < MAX_TEXTS) {
+          objects.add(new Values(file, object, notices));
+        } else {
+          leftOut("an entry of “" + name + "” that is no object of names and values");
+        }
+      }
+    } else if (found != null) {
+      leftOut("the setting “" + name + "”, which is no list");
     }
-    return several;
+    return objects;
+  }
+
+  /** The texts of a list; empty where anything else is in it. */
+  List<String> list(String name) {
+    List<String> texts = new ArrayList<>();
+    if (map.get(name) instanceof Iterable<?> entries) {
+      for (Object entry : entries) {
+        if (!(entry instanceof String text)
+            || text.length() > MAX_TEXT
+            || texts.size() == MAX_TEXTS) {
+          return List.of();
+        }
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** One of several words; empty where it is none of them. */
+  <E extends Enum<E>> Optional<E> oneOf(String name, E[] choices) {
+    return Stream.of(choices).filter(choice -> name(choice).equals(map.get(name))).findFirst();
+  }
+
+  /** Tells that something of the file could not be taken. */
+  void leftOut(String what) {
+    notices.add("Left out of " + file + ": " + what + ".");
   }
 
   /** The name of a charset that Java knows. */

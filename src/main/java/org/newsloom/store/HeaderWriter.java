@@ -93,7 +93,9 @@ final class HeaderWriter {
         new Holding(before.fetched().plus(known), before.present().plus(numbers(rows))));
     broken(cache, slices, rows);
     if (added > 0) {
-      tell.accept(new StoreChange.HeadersAdded(group, added));
+      NumberRanges fetched =
+          known.isEmpty() ? NumberRanges.EMPTY : numbers(rows).minus(before.present());
+      tell.accept(new StoreChange.HeadersAdded(group, added, fetched));
     }
     return new AddedHeaders(added, rows.size - added, rows.broken.size(), read);
   }

@@ -3,6 +3,7 @@ package org.newsloom.store;
 import java.util.List;
 import java.util.Set;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.NumberRanges;
 
 /** Something that changed on disk, told after it was committed, on the writer's thread. */
 public sealed interface StoreChange {
@@ -15,8 +16,13 @@ public sealed interface StoreChange {
   /** Subscriptions, their order, their settings or their folders changed. */
   record SubscriptionsChanged() implements StoreChange {}
 
-  /** Headers came in. */
-  record HeadersAdded(GroupRef group, int count) implements StoreChange {}
+  /**
+   * Headers came in.
+   *
+   * @param count how many
+   * @param fetched their numbers, where they were fetched; none where they were found by a search
+   */
+  record HeadersAdded(GroupRef group, int count, NumberRanges fetched) implements StoreChange {}
 
   /** Headers went away: expired, or the server reset its numbers. */
   record HeadersRemoved(GroupRef group) implements StoreChange {}

@@ -28,6 +28,7 @@ public final class Refresh implements AutoCloseable {
   private final Store store;
   private final ServerConnections connections;
   private final Function<ServerGroup, ? extends Future<?>> look;
+  private final Runnable ended;
   private final Supplier<Duration> every;
   private final Jobs jobs;
   private final Clock clock;
@@ -42,18 +43,21 @@ public final class Refresh implements AutoCloseable {
    * Stands still until {@link #start}.
    *
    * @param look fetches what is new in a group
+   * @param ended is run after each look through all groups
    * @param every the time between two looks, asked for before each; zero or less for never
    */
   public Refresh(
       Store store,
       ServerConnections connections,
       Function<ServerGroup, ? extends Future<?>> look,
+      Runnable ended,
       Supplier<Duration> every,
       Jobs jobs,
       Clock clock) {
     this.store = store;
     this.connections = connections;
     this.look = look;
+    this.ended = ended;
     this.every = every;
     this.jobs = jobs;
     this.clock = clock;
@@ -98,6 +102,7 @@ public final class Refresh implements AutoCloseable {
         lookInto(new ServerGroup(server, subscription.group().group()));
       }
     }
+    ended.run();
   }
 
   private void lookInto(ServerGroup group) throws InterruptedException {

@@ -551,6 +551,8 @@ final class Reader implements AutoCloseable {
           Change.GroupsAppeared _,
           Change.BodiesStored _,
           Change.BodiesIndexed _,
+          Change.FetchEnded _,
+          Change.RoundEnded _,
           Change.OutboxChanged _ -> {
         // Nothing that is on screen all the time.
       }

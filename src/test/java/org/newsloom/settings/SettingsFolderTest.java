@@ -35,6 +35,35 @@ final class SettingsFolderTest {
   }
 
   @Test
+  void bringsBackHooksAndLeavesOutThoseThatAreHalfUnderstood() throws IOException {
+    assertThat(settings.load(HookSettings.AREA))
+        .isEqualTo(new Loaded<>(HookSettings.DEFAULTS, List.of()));
+    HookSettings chosen =
+        new HookSettings(
+            List.of(
+                new Hook(Hook.When.HEADERS, "comp.*", Hook.OF_INTEREST, List.of("a", "b c")),
+                new Hook(Hook.When.ROUND, "*", "x", List.of("d"))));
+    settings.save(HookSettings.AREA, chosen);
+    assertThat(settings.load(HookSettings.AREA)).isEqualTo(new Loaded<>(chosen, List.of()));
+    Files.writeString(
+        folder.resolve("config").resolve("hooks.json"),
+        """
+        {"hooks": [{"when": "articles", "command": ["good"]},
+                   {"when": "always", "command": ["bad"]},
+                   {"when": "round", "command": "no list"},
+                   {"when": "round", "command": ["a", 1]},
+                   {"when": "round", "command": []},
+                   "no object"]}
+        """);
+    Loaded<HookSettings> loaded = settings.load(HookSettings.AREA);
+    assertThat(loaded.value().hooks())
+        .containsExactly(new Hook(Hook.When.ARTICLES, "*", Hook.OF_INTEREST, List.of("good")));
+    assertThat(loaded.notices())
+        .hasSize(5)
+        .allSatisfy(notice -> assertThat(notice).contains("hooks.json"));
+  }
+
+  @Test
   void bringsBackEveryArea() throws IOException {
     ReadingSettings reading =
         new ReadingSettings(

@@ -247,7 +247,7 @@ final class HeadersTest {
     store.listen(heard::add);
     new Profile.Lines().add(1, "a@x", "S").into(store, MISC);
 
-    assertThat(heard).containsExactly(new StoreChange.HeadersAdded(MISC, 1));
+    assertThat(heard).containsExactly(new StoreChange.HeadersAdded(MISC, 1, NumberRanges.of(1, 1)));
   }
 
   @Test

@@ -37,6 +37,7 @@ class RefreshTest {
             desk.store,
             desk.connections,
             desk.reading.fetching()::inBackground,
+            desk.reading.fetching()::roundEnded,
             () -> Duration.ofMinutes(10),
             desk.jobs,
             new Clock() {
