@@ -99,11 +99,19 @@ final class ExternalEditTest {
     }
   }
 
-  /** An editor that does the first, waits to be told to go on, and does the last. */
+  /** An editor that does the first, waits to be told to go on, and does the last; not for ever. */
   private void edit(String first, String last) throws IOException {
     Path script = folder.resolve("edit.sh");
     Files.writeString(
-        script, first + "\nwhile [ ! -e '" + go + "' ]; do sleep 0.1; done\n" + last + "\n");
+        script,
+        first
+            + "\nwhile [ ! -e '"
+            + go
+            + "' ]; do [ -e '"
+            + script
+            + "' ] || exit; sleep 0.1; done\n"
+            + last
+            + "\n");
     office.editorCommand = "sh '" + script + "' %f";
     Fx.run(() ->
         window
