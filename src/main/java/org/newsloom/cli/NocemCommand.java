@@ -91,7 +91,7 @@ final class NocemCommand extends Base {
   }
 
   /** Changes what is chosen, and shows it. */
-  private abstract static class Changing extends Base {
+  abstract static class Changing extends Base {
     Changing(Cli cli) {
       super(cli);
     }
