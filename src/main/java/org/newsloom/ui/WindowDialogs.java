@@ -481,10 +481,6 @@ public final class WindowDialogs implements Dialogs {
                     SettingsPages.reading(
                         preferences.reading(), preferences.junk(), preferences.signatures())),
                 new SettingsDialog.Page(
-                    "NoCeM",
-                    Feather.EYE_OFF,
-                    new NocemPage(NocemPage.Notices.of(services.nocem()), setup.ui()).node()),
-                new SettingsDialog.Page(
                     "Appearance",
                     Feather.DROPLET,
                     SettingsPages.appearance(preferences.appearance())),
@@ -504,6 +500,10 @@ public final class WindowDialogs implements Dialogs {
                 new SettingsDialog.Page("Servers", Feather.SERVER, page[0].node()),
                 new SettingsDialog.Page(
                     "Network", Feather.WIFI, SettingsPages.network(preferences.network())),
+                new SettingsDialog.Page(
+                    "NoCeM",
+                    Feather.EYE_OFF,
+                    new NocemPage(NocemPage.Notices.of(services.nocem()), setup.ui()).node()),
                 new SettingsDialog.Page(
                     "Other machines",
                     Feather.SHARE_2,
