@@ -394,28 +394,37 @@ public final class Bodies {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // lives for a moment
-  private record Waiting(long row, byte[] packed) {
+  private record Waiting(long row, long key, byte[] packed) {
     Text read(Function<byte[], IndexedBody> reading) {
       try {
         IndexedBody body = reading.apply(unpack(packed));
-        return new Text(row, IndexText.indexed(body.text(), body.tags()), body.withdrawal());
+        return new Text(row, key, IndexText.indexed(body.text(), body.tags()), body.withdrawal());
       } catch (RuntimeException e) {
         // One article that cannot be read must not keep all others out of the index.
         LOG.log(System.Logger.Level.WARNING, "a body could not be read for the index", e);
-        return new Text(row, "", Optional.empty());
+        return new Text(row, key, "", Optional.empty());
       }
     }
   }
 
-  private record Text(long row, String words, Optional<Withdrawal> withdrawal) {}
+  /** A body's place in the queue is given out again once that body is gone. */
+  private static final String STILL_WAITING =
+      "delete from to_index where body = (select id from body where id = ? and key = ?)";
+
+  private record Numbered(long number, String words) {}
+
+  private record Text(long row, long key, String words, Optional<Withdrawal> withdrawal) {}
 
   /** Bodies that are still there. */
   private static List<Waiting> waiting(Db cache, List<Long> rows) throws SQLException {
     List<Waiting> found = new ArrayList<>();
     for (long row : rows) {
       cache
-          .first("select raw from body where id = ?", it -> it.getBytes(1), row)
-          .ifPresent(raw -> found.add(new Waiting(row, raw)));
+          .first(
+              "select key, raw from body where id = ?",
+              it -> new Waiting(row, it.getLong(1), it.getBytes(2)),
+              row)
+          .ifPresent(found::add);
     }
     return found;
   }
@@ -436,14 +445,12 @@ public final class Bodies {
 
   private static int index(Db cache, List<Text> texts) throws SQLException {
     return cache.transaction(() -> {
+      List<Numbered> numbered = new ArrayList<>();
       for (Text text : texts) {
         // Only what still waits: it may have expired, or been indexed, in the meantime.
-        if (cache.run("delete from to_index where body = ?", text.row()) > 0) {
-          cache.run("insert into body_fts(rowid, t) values(?,?)", text.row(), text.words());
-          // Beside the index and not among the octets, where a search would read many pages for it.
-          cache.run(
-              "insert or replace into body_key(id, key) select id, key from body where id = ?",
-              text.row());
+        if (cache.run(STILL_WAITING, text.row(), text.key()) > 0) {
+          TextNumbers.give(cache, text.key())
+              .ifPresent(number -> numbered.add(new Numbered(number, text.words())));
           if (text.withdrawal().isPresent()) {
             Withdrawal said = text.withdrawal().get();
             cache.run(
@@ -453,6 +460,10 @@ public final class Bodies {
                 said.kind().ordinal());
           }
         }
+      }
+      // In one go: a statement that may be undone by itself makes FTS5 write what it has gathered.
+      for (Numbered text : numbered) {
+        cache.run("insert into body_fts(rowid, t) values(?,?)", text.number(), text.words());
       }
       return texts.size();
     });

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -48,8 +49,8 @@ public final class BodyExpiry {
             files
                 .cache()
                 .first(
-                    "select id from body where key = ? and msgid = ?",
-                    row -> new Entry(row.getLong(1), id),
+                    "select id, key from body where key = ? and msgid = ?",
+                    row -> new Entry(row.getLong(1), row.getLong(2), id),
                     hash.of(id.octets()),
                     id.text())
                 .ifPresent(found::add);
@@ -130,10 +131,11 @@ public final class BodyExpiry {
                 .cache()
                 .list(
                     """
-                    select id, msgid from body where id > ? and id <= ? and stored < ?
+                    select id, key, msgid from body where id > ? and id <= ? and stored < ?
                     order by id limit ?\
                     """,
-                    row -> new Entry(row.getLong(1), new MessageId(row.getString(2))),
+                    row ->
+                        new Entry(row.getLong(1), row.getLong(2), new MessageId(row.getString(3))),
                     after,
                     last,
                     before,
@@ -177,8 +179,11 @@ public final class BodyExpiry {
     return cache.transaction(() -> {
       for (Entry entry : old) {
         cache.run("delete from to_index where body = ?", entry.row());
-        cache.run("delete from body_fts where rowid = ?", entry.row());
-        cache.run("delete from body_key where id = ?", entry.row());
+        OptionalLong text = TextNumbers.of(cache, entry.key());
+        if (text.isPresent()) {
+          cache.run("delete from body_fts where rowid = ?", text.getAsLong());
+          cache.run("delete from indexed_text where id = ?", text.getAsLong());
+        }
         cache.run("delete from body where id = ?", entry.row());
       }
       return old.size();
@@ -189,5 +194,5 @@ public final class BodyExpiry {
     return user.exists("select 1 from kept where msgid = ?", msgid);
   }
 
-  private record Entry(long row, MessageId id) {}
+  private record Entry(long row, long key, MessageId id) {}
 }

@@ -23,14 +23,24 @@ final class HeaderScan {
   private final Db cache;
   private final StoredHeaders headers;
   private final Map<Long, Slice> slices = new HashMap<>();
-  private final Optional<SearchHit> after;
+  private final TextNumbers numbers;
   private final long from;
   private final long before;
 
-  HeaderScan(Files files, StoredHeaders headers, SearchScope scope) throws SQLException {
+  /**
+   * All hits come after this one, newest first: an earlier date, or the same and an earlier row.
+   */
+  private final long afterDate;
+
+  private final long afterRow;
+
+  HeaderScan(Files files, StoredHeaders headers, TextNumbers numbers, SearchScope scope)
+      throws SQLException {
     this.cache = files.cache();
     this.headers = headers;
-    this.after = scope.after();
+    this.numbers = numbers;
+    this.afterDate = scope.after().map(hit -> (long) hit.date()).orElse(Long.MAX_VALUE);
+    this.afterRow = scope.after().map(SearchHit::row).orElse(Long.MAX_VALUE);
     this.from = scope.from().map(DateCode::of).map(Long::valueOf).orElse(Long.MIN_VALUE);
     this.before = scope.before().map(DateCode::of).map(Long::valueOf).orElse(Long.MAX_VALUE);
     List<GroupRef> groups =
@@ -53,6 +63,9 @@ final class HeaderScan {
     /** The article's key; only where keys were asked for. */
     long key();
 
+    /** The number of its text, 0 for none; only where keys were asked for. */
+    int text();
+
     /** The number of its subject, see {@link SubjectIds}. */
     int subject();
 
@@ -60,7 +73,8 @@ final class HeaderScan {
     int author();
   }
 
-  private record Fetched(long row, int date, long key, int subject, int author) implements Header {}
+  private record Fetched(long row, int date, long key, int text, int subject, int author)
+      implements Header {}
 
   private record InRun(SearchedRun run, int index) implements Header {
     @Override
@@ -76,6 +90,11 @@ final class HeaderScan {
     @Override
     public long key() {
       return run.key(index);
+    }
+
+    @Override
+    public int text() {
+      return run.text(index);
     }
 
     @Override
@@ -123,13 +142,14 @@ final class HeaderScan {
           cache,
           slice,
           withKeys || sought.needsKeys(),
+          numbers,
           wants,
           run -> {
             boolean[] fits = sought.fits(run);
             for (int i = run.size() - 1; i >= 0; i--) {
               if (fits[i]) {
                 int date = run.date(i);
-                if (wants.test(date) && isInScope(run.row(i), date)) {
+                if (wants.test(date) && isInTime(date) && isAfter(run.row(i), date)) {
                   taker.accept(new InRun(run, i));
                 }
               }
@@ -151,23 +171,27 @@ final class HeaderScan {
     for (Found one : ordered) {
       Optional<Stored> header = headers.find(one.row());
       if (header.isPresent()) {
-        int date = header.get().date();
-        int subject = header.get().subject();
-        int author = header.get().author();
+        Header fetched =
+            new Fetched(
+                one.row(),
+                header.get().date(),
+                one.key(),
+                numbers.of(one.key()),
+                header.get().subject(),
+                header.get().author());
+        int date = fetched.date();
         if (wants.test(date)
-            && isInScope(one.row(), date)
-            && whole.fits(one.key(), subject, author)) {
-          taker.accept(new Fetched(one.row(), date, one.key(), subject, author));
+            && isInTime(date)
+            && slice(one.row()) != null
+            && isAfter(one.row(), date)
+            && whole.fits(fetched)) {
+          taker.accept(fetched);
         }
       }
     }
   }
 
-  private boolean isInScope(long row, int date) {
-    return isInTime(date)
-        && slice(row) != null
-        && after
-            .map(hit -> date < hit.date() || (date == hit.date() && row < hit.row()))
-            .orElse(true);
+  private boolean isAfter(long row, int date) {
+    return date < afterDate || (date == afterDate && row < afterRow);
   }
 }

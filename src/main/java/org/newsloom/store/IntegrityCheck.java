@@ -41,7 +41,7 @@ final class IntegrityCheck {
         problems);
     orphans(
         files.cache(),
-        "select count(*) from body_key k where not exists (select 1 from body where id = k.id)",
+        "select count(*) from indexed_text t where not exists (select 1 from body where key = t.key)",
         "indexed bodies that are not here",
         problems);
     new SegmentCheck(files.cache(), hash).run(problems);
@@ -132,7 +132,7 @@ final class IntegrityCheck {
       cache.run("insert into subject_fts(subject_fts) values('delete-all')");
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");
-      cache.run("delete from body_key");
+      cache.run("delete from indexed_text");
       indexTexts(cache);
       cache.run("delete from to_index");
       return cache.run("insert into to_index(body) select id from body");

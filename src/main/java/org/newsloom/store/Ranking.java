@@ -15,6 +15,12 @@ final class Ranking {
   private static final float AUTHOR = 2;
   private static final float BODY = 1;
 
+  private static final String SUBJECTS = "select max(id) from subject";
+  private static final String AUTHORS = "select max(id) from author";
+
+  /** Of texts, numbers are not given out again. */
+  private static final String TEXTS = "select count(*) from indexed_text";
+
   private record Part(Sought found, float weight) {}
 
   private final List<Part> parts;
@@ -28,9 +34,9 @@ final class Ranking {
     for (WordSets.Place place : words.places(query)) {
       float weight =
           switch (place.column()) {
-            case SUBJECT -> SUBJECT * rarity(cache, "subject", place.found());
-            case AUTHOR -> AUTHOR * rarity(cache, "author", place.found());
-            case BODY, ANY -> BODY * rarity(cache, "body_key", place.found());
+            case SUBJECT -> SUBJECT * rarity(cache, SUBJECTS, place.found());
+            case AUTHOR -> AUTHOR * rarity(cache, AUTHORS, place.found());
+            case BODY, ANY -> BODY * rarity(cache, TEXTS, place.found());
           };
       if (place.found().size() > 0) {
         parts.add(new Part(place.found(), weight));
@@ -39,8 +45,8 @@ final class Ranking {
     return new Ranking(parts);
   }
 
-  private static float rarity(Db cache, String table, Sought found) throws SQLException {
-    double all = cache.number("select max(id) from " + table).orElse(0);
+  private static float rarity(Db cache, String count, Sought found) throws SQLException {
+    double all = cache.number(count).orElse(0);
     return (float) Math.log1p(all / (1 + found.size()));
   }
 
@@ -53,8 +59,7 @@ final class Ranking {
   float of(HeaderScan.Header header) {
     float sum = 0;
     for (Part part : parts) {
-      long key = part.found().needsKeys() ? header.key() : 0;
-      if (part.found().fits(key, header.subject(), header.author())) {
+      if (part.found().fits(header)) {
         sum += part.weight();
       }
     }

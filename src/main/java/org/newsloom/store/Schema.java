@@ -25,7 +25,8 @@ enum Schema {
       "cache-4.sql",
       "cache-5.sql",
       "cache-6.sql",
-      "cache-7.sql");
+      "cache-7.sql",
+      "cache-8.sql");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> scripts;

@@ -32,6 +32,7 @@ public final class SearchIndex {
 
   private final StoreThreads threads;
   private final KeyedHash hash;
+  private final TextNumbers numbers = new TextNumbers();
 
   SearchIndex(StoreThreads threads, KeyedHash hash) {
     this.threads = threads;
@@ -43,7 +44,7 @@ public final class SearchIndex {
    * again on a later page.
    */
   public CompletableFuture<SearchPage> search(FullTextQuery query, SearchScope scope) {
-    return threads.read(files -> new Search(files, hash, scope).newest(query));
+    return threads.read(files -> search(files, scope).newest(query));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class SearchIndex {
    * are looked at, and the page is not complete.
    */
   public CompletableFuture<SearchPage> best(FullTextQuery query, SearchScope scope) {
-    return threads.read(files -> new Search(files, hash, scope).best(query));
+    return threads.read(files -> search(files, scope).best(query));
   }
 
   /**
@@ -62,7 +63,11 @@ public final class SearchIndex {
    * @param zone where a year begins
    */
   public CompletableFuture<SearchTally> tally(FullTextQuery query, SearchScope scope, ZoneId zone) {
-    return threads.read(files -> new Search(files, hash, scope).tally(query, zone));
+    return threads.read(files -> search(files, scope).tally(query, zone));
+  }
+
+  private Search search(Files files, SearchScope scope) throws SQLException {
+    return new Search(files, new StoredHeaders(files.cache(), hash), numbers, scope);
   }
 
   private record Row(long id, int date, float rank) {}
@@ -75,12 +80,13 @@ public final class SearchIndex {
     private final HeaderScan scan;
     private final WordSets words;
 
-    Search(Files files, KeyedHash hash, SearchScope scope) throws SQLException {
+    Search(Files files, StoredHeaders headers, TextNumbers numbers, SearchScope scope)
+        throws SQLException {
       this.cache = files.cache();
-      this.headers = new StoredHeaders(cache, hash);
+      this.headers = headers;
       this.scope = scope;
-      this.scan = new HeaderScan(files, headers, scope);
-      this.words = new WordSets(cache);
+      this.scan = new HeaderScan(files, headers, numbers, scope);
+      this.words = new WordSets(cache, numbers);
     }
 
     SearchPage newest(FullTextQuery query) throws SQLException {
@@ -95,7 +101,7 @@ public final class SearchIndex {
             header -> newest.offer(new Row(header.row(), header.date(), 0)));
         List<SearchHit> page = page(newest);
         if (page.size() == scope.limit() || !newest.isFull()) {
-          return new SearchPage(page, words.isComplete());
+          return new SearchPage(page, true);
         }
       }
     }
@@ -109,7 +115,7 @@ public final class SearchIndex {
           ranking.needsKeys(),
           _ -> best.offered() < MOST_RANKED,
           header -> best.offer(new Row(header.row(), header.date(), ranking.of(header))));
-      return new SearchPage(page(best), words.isComplete() && best.offered() < MOST_RANKED);
+      return new SearchPage(page(best), best.offered() < MOST_RANKED);
     }
 
     /** The first of them, each article once. */
@@ -132,7 +138,7 @@ public final class SearchIndex {
       Sought sought = words.lookUp(query);
       Tallying tallying = new Tallying(scan);
       scan.look(sought, tallying.needsKeys(), _ -> !tallying.isFull(), tallying::add);
-      return tallying.tally(cache, zone, words.isComplete());
+      return tallying.tally(cache, zone);
     }
 
     /** The first rows of those offered, at most so many. */

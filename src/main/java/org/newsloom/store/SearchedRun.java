@@ -15,13 +15,15 @@ final class SearchedRun {
   private final Column subject;
   private final Column author;
   private final long[] key;
+  private final TextNumbers numbers;
+  private int[] text = new int[0];
 
   /**
    * What {@link HeaderColumns#packList} wrote.
    *
-   * @param key of each row at least; none where no search asks for them
+   * @param key of each row at least; none where no search asks for them, or for texts
    */
-  SearchedRun(byte[] list, long[] key) throws DamagedException {
+  SearchedRun(byte[] list, long[] key, TextNumbers numbers) throws DamagedException {
     Reader in = Reader.of(list);
     row = in.column();
     date = in.column();
@@ -31,6 +33,7 @@ final class SearchedRun {
       throw new DamagedException();
     }
     this.key = key;
+    this.numbers = numbers;
   }
 
   int size() {
@@ -58,19 +61,36 @@ final class SearchedRun {
     return (int) author.at(index);
   }
 
+  /** The number of its text in the index, 0 for none. */
+  int text(int index) {
+    return texts()[index];
+  }
+
   /** Which rows have one of these subjects. */
   boolean[] subjectsAmong(BitSet ids) {
-    return among(ids, subject);
+    return among(ids, subject.ints());
   }
 
   /** Which rows have one of these authors. */
   boolean[] authorsAmong(BitSet ids) {
-    return among(ids, author);
+    return among(ids, author.ints());
   }
 
-  private static boolean[] among(BitSet ids, Column column) {
+  /** Which rows have one of these texts. */
+  boolean[] textsAmong(BitSet ids) {
+    return among(ids, texts());
+  }
+
+  /** Looked up once, however many words ask. */
+  private int[] texts() {
+    if (text.length < size()) {
+      text = numbers.of(key, size());
+    }
+    return text;
+  }
+
+  private static boolean[] among(BitSet ids, int[] numbers) {
     long[] words = ids.toLongArray();
-    int[] numbers = column.ints();
     boolean[] fits = new boolean[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       int word = numbers[i] >> 6;

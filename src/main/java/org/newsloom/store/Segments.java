@@ -251,14 +251,21 @@ final class Segments {
    * Headers of a slice, those runs first that have the newest ones; damaged ones are passed over.
    *
    * @param withKeys whether keys are asked for
+   * @param numbers where texts are looked up, which takes keys
    * @param isWorthIt whether a run of which no header is newer than that is still wanted
    */
-  static void readNewest(Db cache, Slice slice, boolean withKeys, IntPredicate isWorthIt, Look look)
+  static void readNewest(
+      Db cache,
+      Slice slice,
+      boolean withKeys,
+      TextNumbers numbers,
+      IntPredicate isWorthIt,
+      Look look)
       throws SQLException {
     HeaderColumns loose =
         LooseHeaders.columns(cache, slice.firstRow(), slice.lastRow(), Integer.MAX_VALUE);
     try {
-      look.at(new SearchedRun(loose.packList(), loose.key));
+      look.at(new SearchedRun(loose.packList(), loose.key, numbers));
     } catch (DamagedException e) {
       throw new IllegalStateException("what was packed just now is damaged", e);
     }
@@ -268,15 +275,15 @@ final class Segments {
       if (!isWorthIt.test(one.newest())) {
         break;
       }
-      SearchedRun run = searched(cache, one.first(), withKeys);
+      SearchedRun run = searched(cache, one.first(), withKeys, numbers);
       if (run != null) {
         look.at(run);
       }
     }
   }
 
-  private static @Nullable SearchedRun searched(Db cache, long first, boolean withKeys)
-      throws SQLException {
+  private static @Nullable SearchedRun searched(
+      Db cache, long first, boolean withKeys, TextNumbers numbers) throws SQLException {
     try (ResultSet row =
         cache
             .prepare(
@@ -287,7 +294,9 @@ final class Segments {
             .executeQuery()) {
       return row.next()
           ? new SearchedRun(
-              row.getBytes(1), withKeys ? HeaderColumns.keys(row.getBytes(2)) : new long[0])
+              row.getBytes(1),
+              withKeys ? HeaderColumns.keys(row.getBytes(2)) : new long[0],
+              numbers)
           : null;
     } catch (DamagedException e) {
       return null;

@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /** A question whose words were looked up: which headers fit it. */
 sealed interface Sought {
-  /** Up to so many bodies, their rows are fetched instead of searched for. */
+  /** Up to so many articles, their rows are fetched instead of searched for. */
   int FEW = 500;
 
   /** What no header fits. */
-  Sought NOTHING = Texts.of(List.of());
+  Sought NOTHING = Articles.of(List.of());
 
   /** What fits all of them. */
   static Sought all(List<Sought> parts) {
@@ -41,31 +41,36 @@ sealed interface Sought {
     return ids.isEmpty() ? NOTHING : new Authors(ids);
   }
 
+  /** What has one of these texts. */
+  static Sought texts(BitSet ids) {
+    return ids.isEmpty() ? NOTHING : new Texts(ids);
+  }
+
   /** What has one of these keys. */
-  static Sought texts(List<Long> keys) {
-    return keys.isEmpty() ? NOTHING : Texts.of(keys);
+  static Sought articles(List<Long> keys) {
+    return keys.isEmpty() ? NOTHING : Articles.of(keys);
   }
 
   /** Whether a header fits. */
-  boolean fits(long key, int subject, int author);
+  boolean fits(HeaderScan.Header header);
 
   /** The same for each header of a run; column by column, since it is asked of millions. */
   boolean[] fits(SearchedRun run);
 
-  /** Whether it asks for keys. */
+  /** Whether it asks for keys, or for texts, which are found by them. */
   boolean needsKeys();
 
   /** How many subjects, authors or bodies it was made of; of parts those of all. */
   int size();
 
-  /** Keys of all articles that can fit, where those are few bodies. */
+  /** Keys of all articles that can fit, where those are few. */
   Optional<List<Long>> fewKeys();
 
   /** By numbers of subjects. */
   record Subjects(BitSet ids) implements Sought {
     @Override
-    public boolean fits(long key, int subject, int author) {
-      return ids.get(subject);
+    public boolean fits(HeaderScan.Header header) {
+      return ids.get(header.subject());
     }
 
     @Override
@@ -92,8 +97,8 @@ sealed interface Sought {
   /** By numbers of authors. */
   record Authors(BitSet ids) implements Sought {
     @Override
-    public boolean fits(long key, int subject, int author) {
-      return ids.get(author);
+    public boolean fits(HeaderScan.Header header) {
+      return ids.get(header.author());
     }
 
     @Override
@@ -117,19 +122,47 @@ sealed interface Sought {
     }
   }
 
-  /** By keys, those of articles whose bodies have the words. */
-  record Texts(LongIntMap keys, List<Long> list) implements Sought {
-    static Texts of(List<Long> list) {
+  /** By numbers of texts, see {@link TextNumbers}. */
+  record Texts(BitSet ids) implements Sought {
+    @Override
+    public boolean fits(HeaderScan.Header header) {
+      return ids.get(header.text());
+    }
+
+    @Override
+    public boolean[] fits(SearchedRun run) {
+      return run.textsAmong(ids);
+    }
+
+    @Override
+    public boolean needsKeys() {
+      return true;
+    }
+
+    @Override
+    public int size() {
+      return ids.cardinality();
+    }
+
+    @Override
+    public Optional<List<Long>> fewKeys() {
+      return Optional.empty();
+    }
+  }
+
+  /** By keys of articles. */
+  record Articles(LongIntMap keys, List<Long> list) implements Sought {
+    static Articles of(List<Long> list) {
       LongIntMap keys = new LongIntMap();
       for (long key : list) {
         keys.put(key, 1);
       }
-      return new Texts(keys, list);
+      return new Articles(keys, list);
     }
 
     @Override
-    public boolean fits(long key, int subject, int author) {
-      return keys.get(key) != 0;
+    public boolean fits(HeaderScan.Header header) {
+      return keys.get(header.key()) != 0;
     }
 
     @Override
@@ -161,9 +194,9 @@ sealed interface Sought {
   /** What fits each part. */
   record All(List<Sought> parts) implements Sought {
     @Override
-    public boolean fits(long key, int subject, int author) {
+    public boolean fits(HeaderScan.Header header) {
       for (Sought part : parts) {
-        if (!part.fits(key, subject, author)) {
+        if (!part.fits(header)) {
           return false;
         }
       }
@@ -202,9 +235,9 @@ sealed interface Sought {
   /** What fits one part. */
   record Any(List<Sought> parts) implements Sought {
     @Override
-    public boolean fits(long key, int subject, int author) {
+    public boolean fits(HeaderScan.Header header) {
       for (Sought part : parts) {
-        if (part.fits(key, subject, author)) {
+        if (part.fits(header)) {
           return true;
         }
       }
@@ -250,8 +283,8 @@ sealed interface Sought {
   /** What does not fit a part. */
   record Other(Sought part) implements Sought {
     @Override
-    public boolean fits(long key, int subject, int author) {
-      return !part.fits(key, subject, author);
+    public boolean fits(HeaderScan.Header header) {
+      return !part.fits(header);
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Tallying {
     author[at] = header.author();
   }
 
-  SearchTally tally(Db cache, ZoneId zone, boolean complete) throws SQLException {
+  SearchTally tally(Db cache, ZoneId zone) throws SQLException {
     Map<GroupRef, Integer> groups = new HashMap<>();
     Map<Integer, Integer> authors = new HashMap<>();
     Map<Integer, Integer> years = new HashMap<>();
@@ -88,7 +88,7 @@ final class Tallying {
       authors.merge(author[i], 1, Integer::sum);
       years.merge(calendar.of(date[i]), 1, Integer::sum);
     }
-    return new SearchTally(size, complete && !full, groups, most(cache, authors), years);
+    return new SearchTally(size, !full, groups, most(cache, authors), years);
   }
 
   private static List<SearchTally.OfAuthor> most(Db cache, Map<Integer, Integer> counts)

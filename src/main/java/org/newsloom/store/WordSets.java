@@ -10,22 +10,13 @@ import java.util.Map;
 
 /** Looks the words of a question up, each once, and tells which headers they fit. */
 final class WordSets {
-  /** Bodies that one word may find, the newest of them. */
-  private static final int MAX_BODIES = 200_000;
-
   /** Numbers that come in one row: to fetch each in its own costs more than to find it. */
   private static final int IN_ONE_ROW = 1_000_000;
 
   private static final String SUBJECTS = inOneRow("subject_fts");
   private static final String AUTHORS = inOneRow("author_fts");
 
-  private static final String BODIES =
-      """
-      select group_concat(key) from (
-        select b.key as key from (
-          select rowid as id from body_fts where body_fts match ?
-          order by rowid desc limit ?) f join body_key b on b.id = f.id)\
-      """;
+  private static final String TEXTS = inOneRow("body_fts");
 
   private static String inOneRow(String table) {
     return "select group_concat(rowid), count(*) from (select rowid from "
@@ -45,9 +36,9 @@ final class WordSets {
   private static final String REPLY_WORD = "re";
 
   private final Db cache;
+  private final TextNumbers numbers;
   private final int inOneRow;
   private final Map<Term, Sought> looked = new HashMap<>();
-  private boolean complete = true;
 
   /**
    * What has a word in one place.
@@ -58,23 +49,20 @@ final class WordSets {
 
   private record Term(FullTextQuery.Column column, IndexText.Sought text) {}
 
-  WordSets(Db cache) {
-    this(cache, IN_ONE_ROW);
+  /** Looks into one file, and reads on in the numbers of texts where some were found. */
+  WordSets(Db cache, TextNumbers numbers) {
+    this(cache, numbers, IN_ONE_ROW);
   }
 
   /**
-   * Looks into one file.
+   * The same.
    *
    * @param inOneRow how many numbers are fetched at a time
    */
-  WordSets(Db cache, int inOneRow) {
+  WordSets(Db cache, TextNumbers numbers, int inOneRow) {
     this.cache = cache;
+    this.numbers = numbers;
     this.inOneRow = inOneRow;
-  }
-
-  /** Whether no word found more bodies than are looked at. */
-  boolean isComplete() {
-    return complete;
   }
 
   /** What fits a question. */
@@ -85,7 +73,7 @@ final class WordSets {
       case FullTextQuery.Prefix prefix ->
           words(prefix.column(), IndexText.sought(prefix.text(), true));
       case FullTextQuery.Tag tag -> words(FullTextQuery.Column.BODY, IndexText.sought(tag));
-      case FullTextQuery.Articles articles -> Sought.texts(articles.keys());
+      case FullTextQuery.Articles articles -> Sought.articles(articles.keys());
       case FullTextQuery.And and -> Sought.all(lookUp(and.parts()));
       case FullTextQuery.Or or -> Sought.any(lookUp(or.parts()));
       case FullTextQuery.Not not -> new Sought.Other(lookUp(not.part()));
@@ -206,14 +194,13 @@ final class WordSets {
   }
 
   private Sought texts(String expression) throws SQLException {
-    List<Long> list = new ArrayList<>();
-    try (ResultSet row = cache.prepare(BODIES, expression, MAX_BODIES).executeQuery()) {
-      byte[] keys = row.next() ? row.getBytes(1) : null;
-      if (keys != null) {
-        NumberList.each(keys, list::add);
-      }
+    BitSet ids = ids(TEXTS, expression);
+    if (ids.isEmpty()) {
+      return Sought.NOTHING;
     }
-    complete &= list.size() < MAX_BODIES;
-    return Sought.texts(list);
+    numbers.refresh(cache);
+    return ids.cardinality() <= Sought.FEW
+        ? Sought.articles(TextNumbers.keys(cache, ids.stream().boxed().toList()))
+        : Sought.texts(ids);
   }
 }

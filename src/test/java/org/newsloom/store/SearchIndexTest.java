@@ -9,10 +9,17 @@ import static org.newsloom.store.Profile.id;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsloom.article.MessageId;
 import org.newsloom.store.FullTextQuery.And;
 import org.newsloom.store.FullTextQuery.Column;
 import org.newsloom.store.FullTextQuery.Not;
@@ -246,13 +254,7 @@ final class SearchIndexTest {
     // The queue is on disk: it outlives a restart.
     store.close();
     store = Profile.open(folder);
-    assertThat(
-            await(
-                store
-                    .bodies()
-                    .indexPending(
-                        10, octets -> IndexedBody.of(new String(octets, StandardCharsets.UTF_8)))))
-        .isEqualTo(1);
+    assertThat(await(store.bodies().indexPending(10, SearchIndexTest::text))).isEqualTo(1);
 
     assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("a@x");
     assertThat(found(new Phrase(Column.ANY, "你好"))).containsExactly("a@x");
@@ -263,15 +265,60 @@ final class SearchIndexTest {
   void anExpiredBodyIsNotFoundAnyMore() {
     new Profile.Lines().add(1, "a@x", "S").into(store, USA);
     await(store.bodies().put(id("a@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
-    await(
-        store
-            .bodies()
-            .indexPending(10, o -> IndexedBody.of(new String(o, StandardCharsets.UTF_8))));
+    await(store.bodies().indexPending(10, SearchIndexTest::text));
 
     assertThat(await(store.bodies().expiry().beyond(0, NOW.plusSeconds(1), Set.of()))).isEqualTo(1);
 
     assertThat(found(new Phrase(Column.BODY, "qwen"))).isEmpty();
     assertThat(await(store.bodies().get(id("a@x")))).isEmpty();
+  }
+
+  /**
+   * FTS5 writes what it has gathered when a number does not ascend, or a statement may fail alone.
+   */
+  @Test
+  void textsThatAreIndexedTogetherBecomeOneSegment() throws SQLException {
+    for (int i = 0; i < 100; i++) {
+      await(store.bodies().put(id(i + "@x"), ("word" + i).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    assertThat(await(store.bodies().indexPending(1_000, SearchIndexTest::text))).isEqualTo(100);
+
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cache.db"));
+        Statement statement = connection.createStatement();
+        // The upper bits of an id name the segment that a page belongs to.
+        ResultSet row =
+            statement.executeQuery(
+                "select count(distinct id >> 37) from body_fts_data where id >= 1 << 37")) {
+      assertThat(row.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsStoredInThePlaceOfAnExpiredBodyIsNotTakenForIt() {
+    new Profile.Lines().add(1, "old@x", "S").add(2, "new@x", "S").into(store, USA);
+    // More than are looked up one by one.
+    for (int i = 0; i <= Sought.FEW; i++) {
+      await(store.bodies().put(id(i + "@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
+    }
+    await(store.bodies().put(id("old@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
+    await(store.bodies().indexPending(1_000, SearchIndexTest::text));
+    assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("old@x");
+
+    Set<MessageId> others =
+        IntStream.rangeClosed(0, Sought.FEW)
+            .mapToObj(i -> id(i + "@x"))
+            .collect(Collectors.toSet());
+    assertThat(await(store.bodies().expiry().beyond(0, NOW.plusSeconds(1), others))).isEqualTo(1);
+    await(store.bodies().put(id("new@x"), "Qwen".getBytes(StandardCharsets.UTF_8)));
+    await(store.bodies().indexPending(1_000, SearchIndexTest::text));
+
+    assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("new@x");
+  }
+
+  private static IndexedBody text(byte[] octets) {
+    return IndexedBody.of(new String(octets, StandardCharsets.UTF_8));
   }
 
   @Test

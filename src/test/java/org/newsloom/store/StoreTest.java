@@ -417,7 +417,7 @@ final class StoreTest {
                 + " using fts5(t, content='', contentless_delete=1, tokenize='unicode61')");
       }
       statement.execute("drop table withdrawal");
-      statement.execute("drop table body_key");
+      statement.execute("drop table indexed_text");
       statement.execute("drop table notice");
       statement.execute("drop table notice_id");
       statement.execute("alter table grp drop column count");

@@ -40,15 +40,18 @@ final class WordSetsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 6, 1000})
   void allAreFoundHoweverManyAreFetchedAtATime(int inOneRow) throws SQLException {
-    Sought even = new WordSets(cache, inOneRow).lookUp(new Phrase(Column.SUBJECT, "even"));
+    Sought even =
+        new WordSets(cache, new TextNumbers(), inOneRow).lookUp(new Phrase(Column.SUBJECT, "even"));
     assertThat(((Sought.Subjects) even).ids().cardinality()).isEqualTo(2 * 5);
-    Sought all = new WordSets(cache, inOneRow).lookUp(new Phrase(Column.AUTHOR, "ann"));
+    Sought all =
+        new WordSets(cache, new TextNumbers(), inOneRow).lookUp(new Phrase(Column.AUTHOR, "ann"));
     assertThat(((Sought.Authors) all).ids().cardinality()).isEqualTo(1);
   }
 
   @Test
   void nothingIsFoundWhereNothingIs() throws SQLException {
-    Sought none = new WordSets(cache, 2).lookUp(new Phrase(Column.SUBJECT, "neither"));
+    Sought none =
+        new WordSets(cache, new TextNumbers(), 2).lookUp(new Phrase(Column.SUBJECT, "neither"));
     assertThat(none).isEqualTo(Sought.NOTHING);
   }
 }
