@@ -63,7 +63,7 @@ final class HeaderScan {
     /** The article's key; only where keys were asked for. */
     long key();
 
-    /** The number of its text, 0 for none; only where keys were asked for. */
+    /** The number of its text, 0 for none; only where those were asked for. */
     int text();
 
     /** The number of its subject, see {@link SubjectIds}. */
@@ -127,9 +127,15 @@ final class HeaderScan {
    * Shows what fits, in no order.
    *
    * @param withKeys whether keys are asked for
+   * @param withTexts whether the numbers of texts are asked for
    * @param wants whether a header of that time is still wanted; none is shown otherwise
    */
-  void look(Sought sought, boolean withKeys, IntPredicate wants, Consumer<Header> taker)
+  void look(
+      Sought sought,
+      boolean withKeys,
+      boolean withTexts,
+      IntPredicate wants,
+      Consumer<Header> taker)
       throws SQLException {
     Optional<List<Long>> few = sought.fewKeys();
     if (few.isPresent()) {
@@ -141,11 +147,19 @@ final class HeaderScan {
       Segments.readNewest(
           cache,
           slice,
-          withKeys || sought.needsKeys(),
           numbers,
           wants,
           run -> {
             boolean[] fits = sought.fits(run);
+            if (!anyOf(fits)) {
+              return;
+            }
+            if (withKeys) {
+              run.keys();
+            }
+            if (withTexts) {
+              run.texts();
+            }
             for (int i = run.size() - 1; i >= 0; i--) {
               if (fits[i]) {
                 int date = run.date(i);
@@ -156,6 +170,15 @@ final class HeaderScan {
             }
           });
     }
+  }
+
+  private static boolean anyOf(boolean[] fits) {
+    for (boolean one : fits) {
+      if (one) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Found(long row, long key) {}

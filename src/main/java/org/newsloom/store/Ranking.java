@@ -55,6 +55,11 @@ final class Ranking {
     return parts.stream().anyMatch(part -> part.found().needsKeys());
   }
 
+  /** Whether it asks headers for the numbers of their texts. */
+  boolean needsTexts() {
+    return parts.stream().anyMatch(part -> part.found().needsTexts());
+  }
+
   /** At least 0; larger is better. */
   float of(HeaderScan.Header header) {
     float sum = 0;

@@ -97,6 +97,7 @@ public final class SearchIndex {
         scan.look(
             sought,
             false,
+            false,
             newest::wantsDate,
             header -> newest.offer(new Row(header.row(), header.date(), 0)));
         List<SearchHit> page = page(newest);
@@ -113,6 +114,7 @@ public final class SearchIndex {
       scan.look(
           sought,
           ranking.needsKeys(),
+          ranking.needsTexts(),
           _ -> best.offered() < MOST_RANKED,
           header -> best.offer(new Row(header.row(), header.date(), ranking.of(header))));
       return new SearchPage(page(best), best.offered() < MOST_RANKED);
@@ -137,7 +139,7 @@ public final class SearchIndex {
     SearchTally tally(FullTextQuery query, ZoneId zone) throws SQLException {
       Sought sought = words.lookUp(query);
       Tallying tallying = new Tallying(scan);
-      scan.look(sought, tallying.needsKeys(), _ -> !tallying.isFull(), tallying::add);
+      scan.look(sought, tallying.needsKeys(), false, _ -> !tallying.isFull(), tallying::add);
       return tallying.tally(cache, zone);
     }
 

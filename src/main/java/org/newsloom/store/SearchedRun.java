@@ -1,39 +1,46 @@
 package org.newsloom.store;
 
+import java.sql.SQLException;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.store.PackedColumns.Column;
 import org.newsloom.store.PackedColumns.DamagedException;
 import org.newsloom.store.PackedColumns.Reader;
 
 /**
  * A run of headers as a search looks at it. Columns stay packed: most searches ask for one of them,
- * and for dates and rows of hits only.
+ * and for dates and rows of hits only. Keys and the numbers of texts are read when they are asked
+ * for.
  */
 final class SearchedRun {
   private final Column row;
   private final Column date;
   private final Column subject;
   private final Column author;
-  private final long[] key;
-  private final TextNumbers numbers;
-  private int[] text = new int[0];
+  private final Source source;
+  private long @Nullable [] key;
+  private int @Nullable [] text;
+
+  /** Where the rest of a run lies. */
+  interface Source {
+    long[] keys() throws SQLException, DamagedException;
+
+    /** Numbers of texts, see {@link TextNumbers}. */
+    int[] texts() throws SQLException, DamagedException;
+  }
 
   /**
    * What {@link HeaderColumns#packList} wrote.
    *
-   * @param key of each row at least; none where no search asks for them, or for texts
+   * @param source where the rest lies
    */
-  SearchedRun(byte[] list, long[] key, TextNumbers numbers) throws DamagedException {
+  SearchedRun(byte[] list, Source source) throws DamagedException {
     Reader in = Reader.of(list);
     row = in.column();
     date = in.column();
     subject = in.column();
     author = in.column();
-    if (key.length > 0 && key.length < row.size()) {
-      throw new DamagedException();
-    }
-    this.key = key;
-    this.numbers = numbers;
+    this.source = source;
   }
 
   int size() {
@@ -49,8 +56,9 @@ final class SearchedRun {
     return (int) date.at(index);
   }
 
+  /** After {@link #keys}. */
   long key(int index) {
-    return key[index];
+    return key == null ? 0 : key[index];
   }
 
   int subject(int index) {
@@ -61,9 +69,29 @@ final class SearchedRun {
     return (int) author.at(index);
   }
 
-  /** The number of its text in the index, 0 for none. */
+  /** The number of its text in the index, 0 for none; after {@link #texts}. */
   int text(int index) {
-    return texts()[index];
+    return text == null || text.length == 0 ? 0 : text[index];
+  }
+
+  /** The keys of all rows. */
+  long[] keys() throws SQLException, DamagedException {
+    if (key == null) {
+      long[] read = source.keys();
+      if (read.length < size()) {
+        throw new DamagedException();
+      }
+      key = read;
+    }
+    return key;
+  }
+
+  /** The numbers of the texts of all rows, 0 for those without one; empty where none has one. */
+  int[] texts() throws SQLException, DamagedException {
+    if (text == null) {
+      text = source.texts();
+    }
+    return text;
   }
 
   /** Which rows have one of these subjects. */
@@ -77,16 +105,9 @@ final class SearchedRun {
   }
 
   /** Which rows have one of these texts. */
-  boolean[] textsAmong(BitSet ids) {
-    return among(ids, texts());
-  }
-
-  /** Looked up once, however many words ask. */
-  private int[] texts() {
-    if (text.length < size()) {
-      text = numbers.of(key, size());
-    }
-    return text;
+  boolean[] textsAmong(BitSet ids) throws SQLException, DamagedException {
+    int[] numbers = texts();
+    return numbers.length == 0 ? new boolean[size()] : among(ids, numbers);
   }
 
   private static boolean[] among(BitSet ids, int[] numbers) {

@@ -68,12 +68,12 @@ final class SegmentChanges {
     List<Bounds> segments =
         cache.list(
             """
-            select first, last, size, newest from segment
+            select first, last, size, newest, serial from segment
             where first between coalesce(
               (select max(first) from segment where first < ?1), ?1) and ?2 and last >= ?1
             order by first limit 1\
             """,
-            row -> new Bounds(row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4)),
+            Bounds::of,
             begin,
             slice.lastRow());
     OptionalLong loose = LooseHeaders.first(cache, begin, slice.lastRow());

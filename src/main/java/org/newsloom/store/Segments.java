@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,18 @@ final class Segments {
     }
   }
 
-  /** Where a segment lies. */
-  record Bounds(long first, long last, int size, int newest) {}
+  /**
+   * Where a segment lies.
+   *
+   * @param serial what it has to itself as long as it stays as it is
+   */
+  record Bounds(long first, long last, int size, int newest, long serial) {
+    /** Columns of a row: first, last, size, newest, serial. */
+    static Bounds of(ResultSet row) throws SQLException {
+      return new Bounds(
+          row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getLong(5));
+    }
+  }
 
   /**
    * Stores one segment; nothing else may lie between its rows.
@@ -61,7 +72,8 @@ final class Segments {
    */
   static void save(Db cache, HeaderColumns run, SegmentPart part) throws SQLException {
     cache.run(
-        "insert into segment(first, last, size, newest, list, links) values(?,?,?,?,?,?)",
+        "insert into segment(first, last, size, newest, list, links, serial)"
+            + " values(?,?,?,?,?,?,random())",
         run.firstRow(),
         run.lastRow(),
         run.size(),
@@ -101,12 +113,12 @@ final class Segments {
   static List<Bounds> bounds(Db cache, long from, long to) throws SQLException {
     return cache.list(
         """
-        select first, last, size, newest from segment
+        select first, last, size, newest, serial from segment
         where first between coalesce(
           (select max(first) from segment where first < ?1), ?1) and ?2 and last >= ?1
         order by first\
         """,
-        row -> new Bounds(row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4)),
+        Bounds::of,
         from,
         to);
   }
@@ -244,28 +256,22 @@ final class Segments {
 
   /** Takes runs of headers in any order. */
   interface Look {
-    void at(SearchedRun run);
+    void at(SearchedRun run) throws SQLException, DamagedException;
   }
 
   /**
    * Headers of a slice, those runs first that have the newest ones; damaged ones are passed over.
    *
-   * @param withKeys whether keys are asked for
-   * @param numbers where texts are looked up, which takes keys
+   * @param numbers where texts are looked up
    * @param isWorthIt whether a run of which no header is newer than that is still wanted
    */
   static void readNewest(
-      Db cache,
-      Slice slice,
-      boolean withKeys,
-      TextNumbers numbers,
-      IntPredicate isWorthIt,
-      Look look)
+      Db cache, Slice slice, TextNumbers numbers, IntPredicate isWorthIt, Look look)
       throws SQLException {
     HeaderColumns loose =
         LooseHeaders.columns(cache, slice.firstRow(), slice.lastRow(), Integer.MAX_VALUE);
     try {
-      look.at(new SearchedRun(loose.packList(), loose.key, numbers));
+      look.at(new SearchedRun(loose.packList(), looseSource(loose, numbers)));
     } catch (DamagedException e) {
       throw new IllegalStateException("what was packed just now is damaged", e);
     }
@@ -275,32 +281,61 @@ final class Segments {
       if (!isWorthIt.test(one.newest())) {
         break;
       }
-      SearchedRun run = searched(cache, one.first(), withKeys, numbers);
-      if (run != null) {
-        look.at(run);
+      try {
+        Optional<byte[]> list =
+            cache.first(
+                "select list from segment where first = ?", row -> row.getBytes(1), one.first());
+        if (list.isPresent()) {
+          look.at(new SearchedRun(list.get(), segmentSource(cache, one, numbers)));
+        }
+      } catch (DamagedException e) {
+        // Passed over.
       }
     }
   }
 
-  private static @Nullable SearchedRun searched(
-      Db cache, long first, boolean withKeys, TextNumbers numbers) throws SQLException {
-    try (ResultSet row =
+  private static SearchedRun.Source looseSource(HeaderColumns loose, TextNumbers numbers) {
+    return new SearchedRun.Source() {
+      @Override
+      public long[] keys() {
+        return loose.key;
+      }
+
+      @Override
+      public int[] texts() {
+        return numbers.of(loose.key, loose.size());
+      }
+    };
+  }
+
+  private static SearchedRun.Source segmentSource(Db cache, Bounds segment, TextNumbers numbers) {
+    return new SearchedRun.Source() {
+      @Override
+      public long[] keys() throws SQLException, DamagedException {
+        return Segments.keys(cache, segment);
+      }
+
+      @Override
+      public int[] texts() throws SQLException, DamagedException {
+        return numbers.of(cache, segment);
+      }
+    };
+  }
+
+  /**
+   * The keys of a segment's headers.
+   *
+   * @throws DamagedException if they are not what was written
+   */
+  static long[] keys(Db cache, Bounds segment) throws SQLException, DamagedException {
+    byte[] links =
         cache
-            .prepare(
-                withKeys
-                    ? "select list, links from segment where first = ?"
-                    : "select list from segment where first = ?",
-                first)
-            .executeQuery()) {
-      return row.next()
-          ? new SearchedRun(
-              row.getBytes(1),
-              withKeys ? HeaderColumns.keys(row.getBytes(2)) : new long[0],
-              numbers)
-          : null;
-    } catch (DamagedException e) {
-      return null;
-    }
+            .first(
+                "select links from segment where first = ?",
+                row -> row.getBytes(1),
+                segment.first())
+            .orElseThrow(DamagedException::new);
+    return HeaderColumns.keys(links);
   }
 
   /** The columns of one segment; null where it is not here or not what was written. */

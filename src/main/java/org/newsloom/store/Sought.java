@@ -1,10 +1,12 @@
 package org.newsloom.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.newsloom.store.PackedColumns.DamagedException;
 
 /** A question whose words were looked up: which headers fit it. */
 sealed interface Sought {
@@ -55,10 +57,13 @@ sealed interface Sought {
   boolean fits(HeaderScan.Header header);
 
   /** The same for each header of a run; column by column, since it is asked of millions. */
-  boolean[] fits(SearchedRun run);
+  boolean[] fits(SearchedRun run) throws SQLException, DamagedException;
 
-  /** Whether it asks for keys, or for texts, which are found by them. */
+  /** Whether it asks headers for their keys. */
   boolean needsKeys();
+
+  /** Whether it asks headers for the numbers of their texts. */
+  boolean needsTexts();
 
   /** How many subjects, authors or bodies it was made of; of parts those of all. */
   int size();
@@ -80,6 +85,11 @@ sealed interface Sought {
 
     @Override
     public boolean needsKeys() {
+      return false;
+    }
+
+    @Override
+    public boolean needsTexts() {
       return false;
     }
 
@@ -112,6 +122,11 @@ sealed interface Sought {
     }
 
     @Override
+    public boolean needsTexts() {
+      return false;
+    }
+
+    @Override
     public int size() {
       return ids.cardinality();
     }
@@ -130,12 +145,17 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean[] fits(SearchedRun run) {
+    public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       return run.textsAmong(ids);
     }
 
     @Override
     public boolean needsKeys() {
+      return false;
+    }
+
+    @Override
+    public boolean needsTexts() {
       return true;
     }
 
@@ -166,11 +186,13 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean[] fits(SearchedRun run) {
+    public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       boolean[] fits = new boolean[run.size()];
-      // Keys are read only where they are asked for: see needsKeys.
-      for (int i = 0; i < fits.length && !list.isEmpty(); i++) {
-        fits[i] = keys.get(run.key(i)) != 0;
+      if (!list.isEmpty()) {
+        long[] all = run.keys();
+        for (int i = 0; i < fits.length; i++) {
+          fits[i] = keys.get(all[i]) != 0;
+        }
       }
       return fits;
     }
@@ -178,6 +200,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return !list.isEmpty();
+    }
+
+    @Override
+    public boolean needsTexts() {
+      return false;
     }
 
     @Override
@@ -204,7 +231,7 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean[] fits(SearchedRun run) {
+    public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       boolean[] fits = new boolean[run.size()];
       Arrays.fill(fits, true);
       for (Sought part : parts) {
@@ -219,6 +246,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return parts.stream().anyMatch(Sought::needsKeys);
+    }
+
+    @Override
+    public boolean needsTexts() {
+      return parts.stream().anyMatch(Sought::needsTexts);
     }
 
     @Override
@@ -245,7 +277,7 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean[] fits(SearchedRun run) {
+    public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       boolean[] fits = new boolean[run.size()];
       for (Sought part : parts) {
         boolean[] some = part.fits(run);
@@ -259,6 +291,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return parts.stream().anyMatch(Sought::needsKeys);
+    }
+
+    @Override
+    public boolean needsTexts() {
+      return parts.stream().anyMatch(Sought::needsTexts);
     }
 
     @Override
@@ -288,7 +325,7 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean[] fits(SearchedRun run) {
+    public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       boolean[] fits = part.fits(run);
       for (int i = 0; i < fits.length; i++) {
         fits[i] = !fits[i];
@@ -299,6 +336,11 @@ sealed interface Sought {
     @Override
     public boolean needsKeys() {
       return part.needsKeys();
+    }
+
+    @Override
+    public boolean needsTexts() {
+      return part.needsTexts();
     }
 
     @Override

@@ -29,6 +29,9 @@ final class WordSets {
   private static final List<FullTextQuery.Column> PLACES =
       List.of(FullTextQuery.Column.SUBJECT, FullTextQuery.Column.AUTHOR, FullTextQuery.Column.BODY);
 
+  /** So few are found by their keys; more are met sooner where one goes through the headers. */
+  private static final int FEW_TEXTS = 16;
+
   /** Sixteen words anywhere. */
   private static final int MOST_PLACES = 48;
 
@@ -199,8 +202,8 @@ final class WordSets {
       return Sought.NOTHING;
     }
     numbers.refresh(cache);
-    return ids.cardinality() <= Sought.FEW
-        ? Sought.articles(TextNumbers.keys(cache, ids.stream().boxed().toList()))
+    return ids.cardinality() <= FEW_TEXTS
+        ? Sought.articles(TextNumbers.keys(cache, ids.stream().iterator()))
         : Sought.texts(ids);
   }
 }
