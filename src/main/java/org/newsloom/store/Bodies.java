@@ -462,9 +462,12 @@ public final class Bodies {
         }
       }
       // In one go: a statement that may be undone by itself makes FTS5 write what it has gathered.
+      Initials initials = new Initials(Initials.Of.TEXTS);
       for (Numbered text : numbered) {
         cache.run("insert into body_fts(rowid, t) values(?,?)", text.number(), text.words());
+        initials.note((int) text.number(), text.words());
       }
+      initials.write(cache);
       return texts.size();
     });
   }

@@ -29,6 +29,7 @@ final class Dictionary {
   /** What is new is found in memory only until this is written, at the end of the transaction. */
   private final HashIndexWriter byHash;
 
+  private final Initials initials;
   private final LongIntMap remembered = new LongIntMap();
 
   /** Whether everything in the table is remembered, so that what is not is new. */
@@ -47,23 +48,27 @@ final class Dictionary {
         HashIndex.SUBJECTS,
         "select max(id) from subject",
         "insert into subject(id, hash, text, raw) values(?,?,?,?)",
-        "insert into subject_fts(rowid, t) values(?,?)"),
+        "insert into subject_fts(rowid, t) values(?,?)",
+        Initials.Of.SUBJECTS),
     AUTHOR(
         HashIndex.AUTHORS,
         "select max(id) from author",
         "insert into author(id, hash, name, address, raw) values(?,?,?,?,?)",
-        "insert into author_fts(rowid, t) values(?,?)");
+        "insert into author_fts(rowid, t) values(?,?)",
+        Initials.Of.AUTHORS);
 
     private final HashIndex byHash;
     private final String last;
     private final String insert;
     private final String index;
+    private final Initials.Of initials;
 
-    Kind(HashIndex byHash, String last, String insert, String index) {
+    Kind(HashIndex byHash, String last, String insert, String index, Initials.Of initials) {
       this.byHash = byHash;
       this.last = last;
       this.insert = insert;
       this.index = index;
+      this.initials = initials;
     }
   }
 
@@ -71,12 +76,14 @@ final class Dictionary {
     this.kind = kind;
     this.decoder = decoder;
     this.byHash = new HashIndexWriter(kind.byHash);
+    this.initials = new Initials(kind.initials);
   }
 
   /** Drops what is held in memory: a transaction that failed took its rows with it. */
   void forget() {
     remembered.clear();
     byHash.forget();
+    initials.forget();
     isComplete = false;
     lookedUp = 0;
     nextId = 0;
@@ -101,6 +108,7 @@ final class Dictionary {
   /** Writes what is written once a transaction, at its end. */
   void writeIndex(Db cache) throws SQLException {
     byHash.write(cache);
+    initials.write(cache);
   }
 
   /** So much that is new is coming that it is cheaper to know all than to look up each. */
@@ -170,6 +178,7 @@ final class Dictionary {
     index.setInt(1, id);
     index.setString(2, text.indexed());
     index.addBatch();
+    initials.note(id, text.indexed());
     if (++pending >= 256) {
       flush(cache);
     }

@@ -34,9 +34,9 @@ final class IndexText {
     return out.toString();
   }
 
-  /** A tag as a word that no text holds: none has an equals sign. */
+  /** A tag as a word that no text holds, and no query: none begins with an equals sign. */
   private static String word(FullTextQuery.Tag tag) {
-    return tag.name() + "=" + NOT_IN_WORDS.matcher(tag.value()).replaceAll("_");
+    return "=" + tag.name() + "=" + NOT_IN_WORDS.matcher(tag.value()).replaceAll("_");
   }
 
   /** What is looked for where a tag is. */

@@ -133,6 +133,7 @@ final class IntegrityCheck {
       cache.run("insert into author_fts(author_fts) values('delete-all')");
       cache.run("insert into body_fts(body_fts) values('delete-all')");
       cache.run("delete from indexed_text");
+      cache.run("delete from initial");
       indexTexts(cache);
       cache.run("delete from to_index");
       return cache.run("insert into to_index(body) select id from body");
@@ -184,25 +185,32 @@ final class IntegrityCheck {
   private static void indexTexts(Db cache) throws SQLException {
     index(
         cache,
+        Initials.Of.SUBJECTS,
         "select id, text from subject where id > ? order by id limit 1000",
         "insert into subject_fts(rowid, t) values(?,?)");
     index(
         cache,
+        Initials.Of.AUTHORS,
         "select id, name || ' ' || address from author where id > ? order by id limit 1000",
         "insert into author_fts(rowid, t) values(?,?)");
   }
 
   private record Entry(long id, String text) {}
 
-  private static void index(Db cache, String select, String insert) throws SQLException {
+  private static void index(Db cache, Initials.Of of, String select, String insert)
+      throws SQLException {
+    Initials initials = new Initials(of);
     long last = 0;
     List<Entry> entries;
     do {
       entries = cache.list(select, row -> new Entry(row.getLong(1), row.getString(2)), last);
       for (Entry entry : entries) {
-        cache.run(insert, entry.id(), IndexText.indexed(entry.text()));
+        String words = IndexText.indexed(entry.text());
+        cache.run(insert, entry.id(), words);
+        initials.note((int) entry.id(), words);
         last = entry.id();
       }
+      initials.write(cache);
     } while (!entries.isEmpty());
   }
 }

@@ -114,8 +114,8 @@ final class WordSets {
   private Sought lookUp(Term term) throws SQLException {
     return switch (term.column()) {
       case SUBJECT -> Sought.subjects(subjects(term.text()));
-      case AUTHOR -> Sought.authors(ids(AUTHORS, term.text().expression()));
-      case BODY -> texts(term.text().expression());
+      case AUTHOR -> Sought.authors(rows(Initials.Of.AUTHORS, term.text()));
+      case BODY -> texts(rows(Initials.Of.TEXTS, term.text()));
       case ANY -> throw new IllegalArgumentException("not one place");
     };
   }
@@ -161,14 +161,14 @@ final class WordSets {
 
   /** Numbers of subjects: of answers too, whose first word is not in the index. */
   private BitSet subjects(IndexText.Sought text) throws SQLException {
-    BitSet rows = ids(SUBJECTS, text.expression());
+    BitSet rows = rows(Initials.Of.SUBJECTS, text);
     BitSet found = new BitSet(2 * rows.length());
     for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
       found.set(2 * row, 2 * row + 2);
     }
     if (text.beginsWith(REPLY_WORD)) {
       String rest = text.restAtBeginning();
-      BitSet answers = rest.isEmpty() ? allSubjects() : ids(SUBJECTS, rest);
+      BitSet answers = rest.isEmpty() ? allSubjects() : ids(sql(Initials.Of.SUBJECTS), rest);
       answers.stream().forEach(row -> found.set(SubjectIds.of(row, true)));
     }
     return found;
@@ -178,6 +178,18 @@ final class WordSets {
     BitSet all = new BitSet();
     all.set(0, Math.toIntExact(cache.number("select max(id) from subject").orElse(0)) + 1);
     return all;
+  }
+
+  private BitSet rows(Initials.Of of, IndexText.Sought text) throws SQLException {
+    return Initials.know(text) ? Initials.rows(cache, of, text) : ids(sql(of), text.expression());
+  }
+
+  private static String sql(Initials.Of of) {
+    return switch (of) {
+      case SUBJECTS -> SUBJECTS;
+      case AUTHORS -> AUTHORS;
+      case TEXTS -> TEXTS;
+    };
   }
 
   private BitSet ids(String sql, String expression) throws SQLException {
@@ -196,8 +208,7 @@ final class WordSets {
     return ids;
   }
 
-  private Sought texts(String expression) throws SQLException {
-    BitSet ids = ids(TEXTS, expression);
+  private Sought texts(BitSet ids) throws SQLException {
     if (ids.isEmpty()) {
       return Sought.NOTHING;
     }

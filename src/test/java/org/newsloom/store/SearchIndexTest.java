@@ -317,6 +317,46 @@ final class SearchIndexTest {
     assertThat(found(new Phrase(Column.BODY, "qwen"))).containsExactly("new@x");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "q, quick-1@x",
+    "Q, quick-1@x",
+    "z, zebra-2@x",
+    "7, seven-3@x",
+    "é, e-4@x",
+    "无, han-5@x",
+    "l,"
+  })
+  void theFirstLetterOfAWordFindsIt(String letter, String expected) {
+    new Profile.Lines()
+        .add(1, "quick-1@x", "S")
+        .add(2, "zebra-2@x", "S")
+        .add(3, "seven-3@x", "S")
+        .add(4, "e-4@x", "S")
+        .add(5, "han-5@x", "S")
+        .into(store, USA);
+    List<String> texts = List.of("A quick fox", "the Zebra", "at 7pm", "Équipe", "profound无奈");
+    List<String> ids = List.of("quick-1@x", "zebra-2@x", "seven-3@x", "e-4@x", "han-5@x");
+    for (int i = 0; i < texts.size(); i++) {
+      await(store.bodies().put(id(ids.get(i)), texts.get(i).getBytes(StandardCharsets.UTF_8)));
+    }
+    // What the index is told of a text besides its words is no word of it.
+    await(
+        store
+            .bodies()
+            .indexPending(
+                10,
+                octets ->
+                    new IndexedBody(
+                        new String(octets, StandardCharsets.UTF_8),
+                        List.of(new FullTextQuery.Tag("lang", "en")),
+                        Optional.empty())));
+
+    List<String> all = expected == null ? List.of() : List.of(expected);
+    assertThat(found(new Prefix(Column.BODY, letter))).isEqualTo(all);
+    assertThat(found(new Prefix(Column.BODY, letter + "a"))).isEmpty();
+  }
+
   private static IndexedBody text(byte[] octets) {
     return IndexedBody.of(new String(octets, StandardCharsets.UTF_8));
   }

@@ -418,6 +418,7 @@ final class StoreTest {
       }
       statement.execute("drop table withdrawal");
       statement.execute("drop table indexed_text");
+      statement.execute("drop table initial");
       statement.execute("alter table segment drop column serial");
       statement.execute("drop table notice");
       statement.execute("drop table notice_id");
