@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.newsloom.article.DateCode;
 import org.newsloom.store.Numberings.Slice;
+import org.newsloom.store.PackedColumns.DamagedException;
 import org.newsloom.store.StoreThreads.Files;
 import org.newsloom.store.StoredHeaders.Stored;
 
@@ -143,32 +144,57 @@ final class HeaderScan {
       return;
     }
     for (Slice slice : slices.values()) {
-      // Numbers grow with time: from the end on, few rows are shown and then dropped.
       Segments.readNewest(
-          cache,
-          slice,
-          numbers,
-          wants,
-          run -> {
-            boolean[] fits = sought.fits(run);
-            if (!anyOf(fits)) {
-              return;
-            }
-            if (withKeys) {
-              run.keys();
-            }
-            if (withTexts) {
-              run.texts();
-            }
-            for (int i = run.size() - 1; i >= 0; i--) {
-              if (fits[i]) {
-                int date = run.date(i);
-                if (wants.test(date) && isInTime(date) && isAfter(run.row(i), date)) {
-                  taker.accept(new InRun(run, i));
-                }
-              }
-            }
-          });
+          cache, slice, numbers, wants, new Looking(sought, withKeys, withTexts, wants, taker));
+    }
+  }
+
+  private final class Looking implements Segments.Look {
+    private final Sought sought;
+    private final boolean withKeys;
+    private final boolean withTexts;
+    private final IntPredicate wants;
+    private final Consumer<Header> taker;
+
+    Looking(
+        Sought sought,
+        boolean withKeys,
+        boolean withTexts,
+        IntPredicate wants,
+        Consumer<Header> taker) {
+      this.sought = sought;
+      this.withKeys = withKeys;
+      this.withTexts = withTexts;
+      this.wants = wants;
+      this.taker = taker;
+    }
+
+    @Override
+    public boolean mayFit(SearchedRun.Source source) throws SQLException, DamagedException {
+      return !sought.needsTexts() || sought.mayFit(source.texts());
+    }
+
+    @Override
+    public void at(SearchedRun run) throws SQLException, DamagedException {
+      boolean[] fits = sought.fits(run);
+      if (!anyOf(fits)) {
+        return;
+      }
+      if (withKeys) {
+        run.keys();
+      }
+      if (withTexts) {
+        run.texts();
+      }
+      // Numbers grow with time: from the end on, few rows are shown and then dropped.
+      for (int i = run.size() - 1; i >= 0; i--) {
+        if (fits[i]) {
+          int date = run.date(i);
+          if (wants.test(date) && isInTime(date) && isAfter(run.row(i), date)) {
+            taker.accept(new InRun(run, i));
+          }
+        }
+      }
     }
   }
 

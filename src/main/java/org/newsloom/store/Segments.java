@@ -256,6 +256,9 @@ final class Segments {
 
   /** Takes runs of headers in any order. */
   interface Look {
+    /** Whether a run may have what is looked for, by what is known before it is read. */
+    boolean mayFit(SearchedRun.Source source) throws SQLException, DamagedException;
+
     void at(SearchedRun run) throws SQLException, DamagedException;
   }
 
@@ -282,11 +285,14 @@ final class Segments {
         break;
       }
       try {
-        Optional<byte[]> list =
-            cache.first(
-                "select list from segment where first = ?", row -> row.getBytes(1), one.first());
-        if (list.isPresent()) {
-          look.at(new SearchedRun(list.get(), segmentSource(cache, one, numbers)));
+        SearchedRun.Source source = segmentSource(cache, one, numbers);
+        if (look.mayFit(source)) {
+          Optional<byte[]> list =
+              cache.first(
+                  "select list from segment where first = ?", row -> row.getBytes(1), one.first());
+          if (list.isPresent()) {
+            look.at(new SearchedRun(list.get(), source));
+          }
         }
       } catch (DamagedException e) {
         // Passed over.

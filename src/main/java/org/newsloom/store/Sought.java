@@ -59,6 +59,15 @@ sealed interface Sought {
   /** The same for each header of a run; column by column, since it is asked of millions. */
   boolean[] fits(SearchedRun run) throws SQLException, DamagedException;
 
+  /**
+   * Whether a header with one of these texts, or with none, may fit; false only where that is sure.
+   *
+   * @param texts numbers, 0 for none
+   */
+  default boolean mayFit(int[] texts) {
+    return true;
+  }
+
   /** Whether it asks headers for their keys. */
   boolean needsKeys();
 
@@ -147,6 +156,16 @@ sealed interface Sought {
     @Override
     public boolean[] fits(SearchedRun run) throws SQLException, DamagedException {
       return run.textsAmong(ids);
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      for (int text : texts) {
+        if (ids.get(text)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -244,6 +263,11 @@ sealed interface Sought {
     }
 
     @Override
+    public boolean mayFit(int[] texts) {
+      return parts.stream().allMatch(part -> part.mayFit(texts));
+    }
+
+    @Override
     public boolean needsKeys() {
       return parts.stream().anyMatch(Sought::needsKeys);
     }
@@ -286,6 +310,11 @@ sealed interface Sought {
         }
       }
       return fits;
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      return parts.stream().anyMatch(part -> part.mayFit(texts));
     }
 
     @Override

@@ -9,8 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.newsloom.article.Author;
+import org.jspecify.annotations.Nullable;
 import org.newsloom.article.DateCode;
 import org.newsloom.store.Numberings.Slice;
 
@@ -77,32 +76,49 @@ final class Tallying {
 
   SearchTally tally(Db cache, ZoneId zone) throws SQLException {
     Map<GroupRef, Integer> groups = new HashMap<>();
-    Map<Integer, Integer> authors = new HashMap<>();
     Map<Integer, Integer> years = new HashMap<>();
     Years calendar = new Years(zone);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size; ) {
+      // Neighbours are mostly of the same newsgroup and of the same year.
       Slice slice = scan.slice(row[i]);
-      if (slice != null) {
-        groups.merge(slice.group(), 1, Integer::sum);
+      int year = calendar.of(date[i]);
+      int from = i++;
+      while (i < size && isOf(slice, row[i]) && calendar.of(date[i]) == year) {
+        i++;
       }
-      authors.merge(author[i], 1, Integer::sum);
-      years.merge(calendar.of(date[i]), 1, Integer::sum);
+      if (slice != null) {
+        groups.merge(slice.group(), i - from, Integer::sum);
+      }
+      years.merge(year, i - from, Integer::sum);
     }
-    return new SearchTally(size, !full, groups, most(cache, authors), years);
+    return new SearchTally(size, !full, groups, most(cache), years);
   }
 
-  private static List<SearchTally.OfAuthor> most(Db cache, Map<Integer, Integer> counts)
-      throws SQLException {
-    List<Map.Entry<Integer, Integer>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort(
-        Map.Entry.<Integer, Integer>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
+  private static boolean isOf(@Nullable Slice slice, long row) {
+    return slice != null && slice.holdsRow(row);
+  }
+
+  /** The authors of most, of equal ones those known for longest first. */
+  private List<SearchTally.OfAuthor> most(Db cache) throws SQLException {
+    int[] sorted = Arrays.copyOf(author, size);
+    Arrays.sort(sorted);
+    // One number each, the largest ones the first: how many, and below that the author turned
+    // round.
+    long[] counts = new long[size];
+    int authors = 0;
+    for (int i = 0; i < size; ) {
+      int from = i++;
+      while (i < size && sorted[i] == sorted[from]) {
+        i++;
+      }
+      counts[authors++] = ((long) (i - from) << Integer.SIZE) | (Integer.MAX_VALUE - sorted[from]);
+    }
+    Arrays.sort(counts, 0, authors);
     List<SearchTally.OfAuthor> most = new ArrayList<>();
-    for (Map.Entry<Integer, Integer> one :
-        sorted.subList(0, Math.min(MOST_AUTHORS, sorted.size()))) {
-      Optional<Author> author = HeaderReader.author(cache, one.getKey());
-      author.ifPresent(found -> most.add(new SearchTally.OfAuthor(found, one.getValue())));
+    for (int i = authors - 1; i >= Math.max(0, authors - MOST_AUTHORS); i--) {
+      int count = (int) (counts[i] >>> Integer.SIZE);
+      HeaderReader.author(cache, Integer.MAX_VALUE - (int) counts[i])
+          .ifPresent(found -> most.add(new SearchTally.OfAuthor(found, count)));
     }
     return most;
   }
