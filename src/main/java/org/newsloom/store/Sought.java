@@ -64,9 +64,7 @@ sealed interface Sought {
    *
    * @param texts numbers, 0 for none
    */
-  default boolean mayFit(int[] texts) {
-    return true;
-  }
+  boolean mayFit(int[] texts);
 
   /** Whether it asks headers for their keys. */
   boolean needsKeys();
@@ -90,6 +88,11 @@ sealed interface Sought {
     @Override
     public boolean[] fits(SearchedRun run) {
       return run.subjectsAmong(ids);
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      return true;
     }
 
     @Override
@@ -123,6 +126,11 @@ sealed interface Sought {
     @Override
     public boolean[] fits(SearchedRun run) {
       return run.authorsAmong(ids);
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      return true;
     }
 
     @Override
@@ -214,6 +222,11 @@ sealed interface Sought {
         }
       }
       return fits;
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      return true;
     }
 
     @Override
@@ -360,6 +373,11 @@ sealed interface Sought {
         fits[i] = !fits[i];
       }
       return fits;
+    }
+
+    @Override
+    public boolean mayFit(int[] texts) {
+      return true;
     }
 
     @Override
