@@ -68,7 +68,6 @@ import org.newsloom.settings.NocemSettings;
 import org.newsloom.settings.PostingSettings;
 import org.newsloom.settings.ProfilePaths;
 import org.newsloom.settings.ReadingSettings;
-import org.newsloom.settings.SearchSettings;
 import org.newsloom.settings.SecretStore;
 import org.newsloom.settings.SettingsArea;
 import org.newsloom.settings.SettingsFolder;
@@ -255,14 +254,7 @@ final class OpenProfile implements Workbench.Services {
             new SecureRandom());
     load(HookSettings.AREA); // what is wrong in it is told at the start
     this.hooks =
-        new Hooks(
-            () -> load(HookSettings.AREA),
-            () -> load(SearchSettings.AREA),
-            new Arrivals(store),
-            search,
-            Rows::json,
-            jobs,
-            Hooks.USUAL_PATIENCE);
+        new Hooks(settings, new Arrivals(store), search, Rows::json, jobs, Hooks.USUAL_PATIENCE);
     this.sample = new SampleNews(paths.data().resolve("sample-posts"), reading, jobs);
   }
 

@@ -288,6 +288,7 @@ final class Window {
             reading.search(),
             reading.scoring(),
             reading.nocem(),
+            profile.hooks(),
             reading.statistics(),
             profile.sharing(),
             profile.log(),

@@ -5,14 +5,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.newsloom.article.Author;
 import org.newsloom.article.MessageId;
+import org.newsloom.article.Newsgroup;
 import org.newsloom.reading.ArticleRow;
+import org.newsloom.reading.ArticleState;
 import org.newsloom.settings.Hook;
 import org.newsloom.sync.ServerGroup;
 
@@ -27,6 +34,37 @@ final class Facts {
   private final Map<MessageId, ArticleRow> articles = new LinkedHashMap<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private boolean more;
+  private boolean madeUp;
+
+  /** What a hook that is tried is told: as if something had happened. */
+  static Facts madeUp(Hook hook) {
+    Facts facts = new Facts();
+    facts.madeUp = true;
+    ServerGroup group = new ServerGroup("news.example.org", new Newsgroup("misc.test"));
+    if (hook.when() == Hook.When.ARTICLES) {
+      MessageId id = new MessageId("trial@newsloom.invalid");
+      facts.add(
+          new ArticleRow(
+              id,
+              1,
+              group,
+              List.of(group.group()),
+              "Trial of a hook",
+              new Author("Newsloom", "trial@newsloom.invalid"),
+              Optional.of(Instant.EPOCH),
+              Optional.empty(),
+              id,
+              0,
+              false,
+              OptionalInt.empty(),
+              ArticleState.FRESH,
+              1,
+              100));
+    } else {
+      facts.add(group, 1);
+    }
+    return facts;
+  }
 
   /** Headers came into a newsgroup. */
   void add(ServerGroup group, long headers) {
@@ -75,6 +113,9 @@ final class Facts {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("event", hook.when().name().toLowerCase(Locale.ROOT));
+      if (madeUp) {
+        json.writeBooleanField("trial", true);
+      }
       if (hook.when() == Hook.When.ARTICLES) {
         json.writeStringField("search", hook.search());
         json.writeBooleanField("more", more);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.newsloom.article.NumberRanges;
 import org.newsloom.article.Wildmat;
 import org.newsloom.reading.Arrivals;
@@ -26,7 +25,9 @@ import org.newsloom.reading.SearchOrder;
 import org.newsloom.reading.SearchResult;
 import org.newsloom.settings.Hook;
 import org.newsloom.settings.HookSettings;
+import org.newsloom.settings.Loaded;
 import org.newsloom.settings.SearchSettings;
+import org.newsloom.settings.SettingsFolder;
 import org.newsloom.sync.ServerGroup;
 import org.newsloom.sync.ServerProblem;
 import org.newsloom.task.Jobs;
@@ -46,8 +47,7 @@ public final class Hooks implements AutoCloseable {
   /** How many articles a search looks for among those that came. */
   private static final int MOST_FOUND = 5_000;
 
-  private final Supplier<HookSettings> settings;
-  private final Supplier<SearchSettings> searches;
+  private final SettingsFolder folder;
   private final Arrivals arrivals;
   private final Search search;
   private final Function<ArticleRow, String> row;
@@ -56,6 +56,7 @@ public final class Hooks implements AutoCloseable {
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final Map<Hook, Lane> lanes = new HashMap<>();
   private Facts round = new Facts();
+  private CompletableFuture<?> changing = CompletableFuture.completedFuture(null);
   private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
   private Changes.Listening following = () -> {};
 
@@ -71,19 +72,18 @@ public final class Hooks implements AutoCloseable {
   /**
    * Runs nothing by itself until {@link #follow}.
    *
+   * @param folder where it is noted which programs are run
    * @param row how an article is written in JSON
    * @param patience how long a program may take
    */
   public Hooks(
-      Supplier<HookSettings> settings,
-      Supplier<SearchSettings> searches,
+      SettingsFolder folder,
       Arrivals arrivals,
       Search search,
       Function<ArticleRow, String> row,
       Jobs jobs,
       Duration patience) {
-    this.settings = settings;
-    this.searches = searches;
+    this.folder = folder;
     this.arrivals = arrivals;
     this.search = search;
     this.row = row;
@@ -115,6 +115,40 @@ public final class Hooks implements AutoCloseable {
   public Changes.Listening listen(Consumer<String> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /** Which hooks there are, and what of the file could not be taken. */
+  public CompletableFuture<Loaded<HookSettings>> settings() {
+    return jobs.submit("hooks", () -> folder.load(HookSettings.AREA));
+  }
+
+  /**
+   * Changes what stands in the file now, one change after the other, and tells what stands there
+   * then. Fails with {@link IOException} where it cannot be written.
+   */
+  public synchronized CompletableFuture<Loaded<HookSettings>> change(
+      UnaryOperator<HookSettings> change) {
+    CompletableFuture<Loaded<HookSettings>> changed =
+        changing
+            .handle((_, _) -> null)
+            .thenCompose(_ ->
+                jobs.submit(
+                    "hooks",
+                    () -> {
+                      folder.save(HookSettings.AREA, change.apply(chosen()));
+                      return folder.load(HookSettings.AREA);
+                    }));
+    changing = changed;
+    return changed;
+  }
+
+  /** Runs a program once, at once, with an event that is made up. */
+  public CompletableFuture<Trial> tryOut(Hook hook) {
+    return jobs.submit("trial of a hook", () -> runOnce(hook, Facts.madeUp(hook)));
+  }
+
+  private HookSettings chosen() {
+    return folder.load(HookSettings.AREA).value();
   }
 
   /** Runs programs for the headers that came since the last time. */
@@ -174,7 +208,7 @@ public final class Hooks implements AutoCloseable {
                 jobs.submit(
                     "hooks: " + what,
                     () -> {
-                      telling.tell(settings.get().hooks());
+                      telling.tell(chosen().hooks());
                       return null;
                     }));
     var _ =
@@ -217,7 +251,8 @@ public final class Hooks implements AutoCloseable {
 
   private void find(Hook hook, ServerGroup group, NumberRanges numbers, Facts facts)
       throws InterruptedException {
-    String query = searches.get().saved().getOrDefault(hook.search(), hook.search());
+    String query =
+        folder.load(SearchSettings.AREA).value().saved().getOrDefault(hook.search(), hook.search());
     SearchResult found =
         Waiting.on(
             search.run(
@@ -258,12 +293,12 @@ public final class Hooks implements AutoCloseable {
 
   private void runAll(Hook hook, Lane lane) throws InterruptedException {
     for (Optional<Facts> facts = next(lane); facts.isPresent(); facts = next(lane)) {
-      Optional<String> trouble = runOnce(hook, facts.get());
+      Trial run = runOnce(hook, facts.get());
       synchronized (this) {
-        boolean isNews = trouble.isPresent() && !lane.told;
-        lane.told = trouble.isPresent();
+        boolean isNews = !run.isGood() && !lane.told;
+        lane.told = !run.isGood();
         if (isNews) {
-          listeners.forEach(listener -> listener.accept(trouble.get()));
+          listeners.forEach(listener -> listener.accept(run.sentence()));
         }
       }
     }
@@ -279,24 +314,27 @@ public final class Hooks implements AutoCloseable {
     return facts;
   }
 
-  /** Empty where all is well, else a sentence. */
-  private Optional<String> runOnce(Hook hook, Facts facts) throws InterruptedException {
-    String program = hook.command().getFirst();
-    List<String> words = new ArrayList<>();
+  private Trial runOnce(Hook hook, Facts facts) throws InterruptedException {
+    String program = "The hook “" + hook.command().getFirst() + "” ";
     try {
       Program.Outcome outcome = Program.run(hook.command(), facts.json(hook, row), patience);
       if (!outcome.output().isEmpty()) {
-        LOG.log(Level.INFO, "The hook “" + program + "” wrote: " + outcome.output());
+        LOG.log(Level.INFO, program + "wrote: " + outcome.output());
       }
-      if (!outcome.ended()) {
-        words.add("was stopped after " + patience.toSeconds() + " seconds");
-      } else if (outcome.code() != 0) {
-        words.add("ended with exit code " + outcome.code() + "; what it wrote is in the log");
-      }
+      boolean isGood = outcome.ended() && outcome.code() == 0;
+      String end =
+          outcome.ended()
+              ? "ended with exit code "
+                  + outcome.code()
+                  + (isGood ? "." : "; what it wrote is in the log.")
+              : "was stopped after " + patience.toSeconds() + " seconds.";
+      return Trial.of(isGood, program + end, outcome.ending());
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "The hook “" + program + "” could not be started", e);
-      words.add("could not be started: there is no such program, or it may not be run");
+      LOG.log(Level.WARNING, program + "could not be started", e);
+      return Trial.of(
+          false,
+          program + "could not be started: there is no such program, or it may not be run.",
+          "");
     }
-    return words.stream().findFirst().map(what -> "The hook “" + program + "” " + what + ".");
   }
 }

@@ -1,10 +1,8 @@
 package org.newsloom.hook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +18,9 @@ final class Program {
    * @param ended whether it ended by itself, in time
    * @param code its exit code, where it ended
    * @param output the beginning of what it wrote
+   * @param ending the end of what it wrote, which may be the same
    */
-  record Outcome(boolean ended, int code, String output) {}
+  record Outcome(boolean ended, int code, String output, String ending) {}
 
   private Program() {}
 
@@ -36,7 +35,7 @@ final class Program {
   static Outcome run(List<String> command, byte[] input, Duration patience)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Written output = new Written(MOST_OUTPUT);
     Thread reader =
         Thread.ofPlatform().daemon().name("output of a hook").start(() -> read(process, output));
     Thread writer =
@@ -50,7 +49,7 @@ final class Program {
       reader.join(AFTER_END);
       writer.join(AFTER_END);
       return new Outcome(
-          ended, ended ? process.exitValue() : 0, output.toString(StandardCharsets.UTF_8).strip());
+          ended, ended ? process.exitValue() : 0, output.beginning(), output.ending());
     } finally {
       if (process.isAlive()) {
         kill(process);
@@ -64,15 +63,12 @@ final class Program {
     started.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Reads to the end, so that the program never stands still, and keeps the beginning. */
-  private static void read(Process process, ByteArrayOutputStream output) {
+  /** Reads to the end, so that the program never stands still. */
+  private static void read(Process process, Written output) {
     byte[] octets = new byte[MOST_OUTPUT];
-    int kept = 0;
     try (InputStream in = process.getInputStream()) {
       for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
-        int some = Math.min(count, MOST_OUTPUT - kept);
-        output.write(octets, 0, some);
-        kept += some;
+        output.add(octets, count);
       }
     } catch (IOException e) {
       // It was killed; what came is enough.

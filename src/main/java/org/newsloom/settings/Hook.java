@@ -10,8 +10,9 @@ import java.util.List;
  *     comp.*}
  * @param search with {@link When#ARTICLES}: which articles, a query or the name of a saved search
  * @param command the program and its arguments, never empty; no shell reads them
+ * @param on whether it is run; one that is off is kept
  */
-public record Hook(When when, String newsgroups, String search, List<String> command) {
+public record Hook(When when, String newsgroups, String search, List<String> command, boolean on) {
   /** Of a hook that does not say which newsgroups. */
   public static final String ALL_NEWSGROUPS = "*";
 
@@ -31,5 +32,10 @@ public record Hook(When when, String newsgroups, String search, List<String> com
   /** Takes a copy of the list. */
   public Hook {
     command = List.copyOf(command);
+  }
+
+  /** Switched on or off. */
+  public Hook switched(boolean wanted) {
+    return new Hook(when, newsgroups, search, command, wanted);
   }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which programs are run by themselves.
  *
- * @param hooks none unless the person names some
+ * @param entries none unless the person names some; those that are not understood among them
  */
-public record HookSettings(List<Hook> hooks) {
+public record HookSettings(List<HookEntry> entries) {
   /** What holds until the person chooses. */
   public static final HookSettings DEFAULTS = new HookSettings(List.of());
 
@@ -20,41 +21,58 @@ public record HookSettings(List<Hook> hooks) {
 
   /** Takes a copy of the list. */
   public HookSettings {
-    hooks = List.copyOf(hooks);
+    entries = List.copyOf(entries);
+  }
+
+  /** Those that are to be run. */
+  public List<Hook> hooks() {
+    return entries.stream()
+        .map(HookEntry::hook)
+        .flatMap(Optional::stream)
+        .filter(Hook::on)
+        .toList();
+  }
+
+  /** With one more. */
+  public HookSettings with(HookEntry added) {
+    List<HookEntry> all = new ArrayList<>(entries);
+    all.add(added);
+    return new HookSettings(all);
+  }
+
+  /** With another in the place of one; at the end where that is gone meanwhile. */
+  public HookSettings with(HookEntry before, HookEntry after) {
+    int at = entries.indexOf(before);
+    if (at < 0) {
+      return with(after);
+    }
+    List<HookEntry> all = new ArrayList<>(entries);
+    all.set(at, after);
+    return new HookSettings(all);
+  }
+
+  /** Without one. */
+  public HookSettings without(HookEntry removed) {
+    List<HookEntry> all = new ArrayList<>(entries);
+    all.remove(removed);
+    return new HookSettings(all);
   }
 
   private static HookSettings read(Values values) {
-    List<Hook> hooks = new ArrayList<>();
-    for (Values one : values.objects("hooks")) {
-      Optional<Hook.When> when = one.oneOf("when", Hook.When.values());
-      List<String> command = one.list("command");
-      // A hook that is half understood is never run.
-      if (when.isPresent() && !command.isEmpty() && !command.getFirst().isBlank()) {
-        hooks.add(
-            new Hook(
-                when.get(),
-                one.text("newsgroups", Hook.ALL_NEWSGROUPS),
-                one.text("search", Hook.OF_INTEREST),
-                command));
-      } else {
-        one.leftOut(
-            "a hook without “when” (headers, articles or round) or without “command”, a list of texts"
-                + " that begins with a program");
+    List<HookEntry> entries = new ArrayList<>();
+    for (@Nullable Object json : values.entries("hooks")) {
+      HookEntry entry = HookEntry.read(values, json);
+      entries.add(entry);
+      if (entry.hook().isEmpty()) {
+        values.tell(entry.notice(entries.size()));
       }
     }
-    return new HookSettings(hooks);
+    return new HookSettings(entries);
   }
 
   private Map<String, Object> write() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (Hook hook : hooks) {
-      all.add(
-          Map.of(
-              "when", Values.name(hook.when()),
-              "newsgroups", hook.newsgroups(),
-              "search", hook.search(),
-              "command", hook.command()));
-    }
+    List<@Nullable Object> all = new ArrayList<>();
+    entries.forEach(entry -> all.add(entry.json()));
     return Map.of("hooks", all);
   }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The folder of the settings files. A file, or what a link in its place leads to, is replaced
- * whole: written beside, forced to the disk, renamed; the last good one stays as {@code .bak}. Keys
- * that this version does not know are kept.
+ * whole: written beside, forced to the disk, renamed; the last good one stays as {@code .bak}, and
+ * one that could not be read as {@code .broken}. Keys that this version does not know are kept.
  */
 public final class SettingsFolder {
   private static final long MAX_SIZE = 4_000_000;
@@ -68,9 +68,11 @@ public final class SettingsFolder {
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Path fresh = target.resolveSibling(area.fileName() + ".new");
     writeThrough(fresh, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asBytes(all));
-    // A broken file must not take the place of the last good one.
+    // A broken file must not take the place of the last good one; what is in it can be mended.
     if (before.isPresent()) {
       Files.copy(file, backupOf(file), StandardCopyOption.REPLACE_EXISTING);
+    } else if (Files.exists(file)) {
+      Files.copy(file, brokenOf(file), StandardCopyOption.REPLACE_EXISTING);
     }
     move(fresh, target);
   }
@@ -100,6 +102,10 @@ public final class SettingsFolder {
 
   private static Path backupOf(Path file) {
     return file.resolveSibling(file.getFileName() + ".bak");
+  }
+
+  private static Path brokenOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".broken");
   }
 
   private static Optional<Map<String, Object>> parseIfGood(Path file) {

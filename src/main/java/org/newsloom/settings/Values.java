@@ -85,7 +85,7 @@ final class Values {
     if (found instanceof Iterable<?> entries) {
       for (Object entry : entries) {
         if (entry instanceof Map<?, ?> object && objects.size() < MAX_TEXTS) {
-          objects.add(new Values(file, object, notices));
+          objects.add(of(object));
         } else {
           leftOut("an entry of “" + name + "” that is no object of names and values");
         }
@@ -117,8 +117,37 @@ final class Values {
     return Stream.of(choices).filter(choice -> name(choice).equals(map.get(name))).findFirst();
   }
 
-  /** Tells that something of the file could not be taken. */
-  void leftOut(String what) {
+  /**
+   * Whatever stands in a list, in its order; what stands in the place of a list is the only entry.
+   */
+  List<@Nullable Object> entries(String name) {
+    List<@Nullable Object> entries = new ArrayList<>();
+    Object found = map.get(name);
+    if (found instanceof Iterable<?> all) {
+      all.forEach(entries::add);
+    } else if (found != null) {
+      entries.add(found);
+    }
+    return entries;
+  }
+
+  /** The values of an object in the same file. */
+  Values of(Map<?, ?> object) {
+    return new Values(file, object, notices);
+  }
+
+  /** Whether there is a text that can be taken, or nothing. */
+  boolean isTextOrNothing(String name) {
+    Object value = map.get(name);
+    return value == null || value instanceof String text && text.length() <= MAX_TEXT;
+  }
+
+  /** Tells a person of something in the file. */
+  void tell(String sentence) {
+    notices.add(sentence);
+  }
+
+  private void leftOut(String what) {
     notices.add("Left out of " + file + ": " + what + ".");
   }
 

@@ -1,5 +1,6 @@
 package org.newsloom.ui;
 
+import org.newsloom.hook.Hooks;
 import org.newsloom.post.Drafts;
 import org.newsloom.post.ExternalEditor;
 import org.newsloom.post.Identities;
@@ -45,6 +46,7 @@ public record DialogServices(
     Search search,
     Scoring scoring,
     Nocem nocem,
+    Hooks hooks,
     Statistics statistics,
     Sharing sharing,
     ConnectionLog log,

@@ -505,6 +505,14 @@ public final class WindowDialogs implements Dialogs {
                     Feather.EYE_OFF,
                     new NocemPage(NocemPage.Notices.of(services.nocem()), setup.ui()).node()),
                 new SettingsDialog.Page(
+                    "Own programs",
+                    Feather.TERMINAL,
+                    new HooksPage(
+                            HooksPage.Programs.of(services.hooks()),
+                            setup.ui(),
+                            (known, then) -> new HookDialog(theme, owner, known, then).show())
+                        .node()),
+                new SettingsDialog.Page(
                     "Other machines",
                     Feather.SHARE_2,
                     new SharingPage(

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,11 @@ import org.newsloom.reading.Desk;
 import org.newsloom.sample.SampleServer;
 import org.newsloom.sample.SampleServerOptions;
 import org.newsloom.settings.Hook;
+import org.newsloom.settings.HookEntry;
 import org.newsloom.settings.HookSettings;
+import org.newsloom.settings.Loaded;
 import org.newsloom.settings.SearchSettings;
+import org.newsloom.settings.SettingsFolder;
 import org.newsloom.sync.FetchRange;
 import org.newsloom.sync.ServerGroup;
 
@@ -39,10 +43,7 @@ final class HooksTest {
   private static final String KEEP = "cat >> \"$1\"\necho >> \"$1\"\n";
 
   @TempDir Path folder;
-  private final AtomicReference<HookSettings> settings =
-      new AtomicReference<>(HookSettings.DEFAULTS);
-  private final AtomicReference<SearchSettings> searches =
-      new AtomicReference<>(SearchSettings.DEFAULTS);
+  private SettingsFolder settings;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private SampleServer server;
   private Desk desk;
@@ -50,6 +51,7 @@ final class HooksTest {
 
   @BeforeEach
   void open() throws IOException {
+    settings = new SettingsFolder(folder.resolve("config"));
     server = SampleServer.start(SampleServerOptions.DEFAULT);
     desk = Desk.open(folder.resolve("profile")).with("sample", server.port());
     hooks = hooks(Hooks.USUAL_PATIENCE);
@@ -88,10 +90,12 @@ final class HooksTest {
   @Test
   void tellsOfNewArticlesThatASavedSearchFinds() throws IOException {
     Path kept = folder.resolve("kept");
-    searches.set(SearchSettings.DEFAULTS.withSaved("mine to read", "is:unread group:alt.*"));
+    settings.save(
+        SearchSettings.AREA,
+        SearchSettings.DEFAULTS.withSaved("mine to read", "is:unread group:alt.*"));
     choose(
-        new Hook(Hook.When.ARTICLES, "*", "mine to read", command(KEEP, kept.toString())),
-        new Hook(Hook.When.ARTICLES, "*", "is:flagged", command(KEEP, kept.toString())));
+        new Hook(Hook.When.ARTICLES, "*", "mine to read", command(KEEP, kept.toString()), true),
+        new Hook(Hook.When.ARTICLES, "*", "is:flagged", command(KEEP, kept.toString()), true));
     fetch(new FetchRange.Last(20));
     hooks.headersCame();
     await(hooks.finished());
@@ -169,7 +173,7 @@ final class HooksTest {
             "*",
             "yes | head -c 300000 | tr '\\n' .\n[ ! -e \"$1\" ] || exit 3\n",
             broken.toString()),
-        new Hook(Hook.When.ROUND, "*", "", List.of("no-such-program-here")));
+        new Hook(Hook.When.ROUND, "*", "", List.of("no-such-program-here"), true));
     for (int i = 0; i < 2; i++) {
       hooks.roundEnded();
       await(hooks.finished());
@@ -206,6 +210,91 @@ final class HooksTest {
   }
 
   @Test
+  void oneThatIsOffIsNotRun() throws IOException {
+    Path kept = folder.resolve("kept");
+    Path other = folder.resolve("other");
+    choose(
+        hook(Hook.When.ROUND, "*", KEEP, kept.toString()).switched(false),
+        hook(Hook.When.ROUND, "*", KEEP, other.toString()));
+    hooks.roundEnded();
+    await(hooks.finished());
+    assertThat(other).exists();
+    assertThat(kept).doesNotExist();
+  }
+
+  @Test
+  void triesAHookWithAnEventThatIsMadeUp() throws IOException {
+    Path kept = folder.resolve("kept");
+    for (Hook.When when : Hook.When.values()) {
+      Trial trial = await(hooks.tryOut(hook(when, "*", KEEP, kept.toString())));
+      assertThat(trial)
+          .isEqualTo(new Trial(true, "The hook “/bin/sh” ended with exit code 0.", ""));
+    }
+    List<Map<String, Object>> objects = objects(kept);
+    assertThat(objects).hasSize(3).allSatisfy(one -> assertThat(one).containsEntry("trial", true));
+    assertThat(objects.get(0).get("newsgroups"))
+        .isEqualTo(List.of(Map.of("server", "news.example.org", "group", "misc.test", "added", 1)));
+    assertThat(rows(objects.get(1))).hasSize(1);
+    assertThat(objects.get(2)).containsKeys("newsgroups", "problems");
+  }
+
+  @Test
+  void aTrialTellsHowItEndedAndTheLastLines() throws IOException {
+    Trial failed =
+        await(
+            hooks.tryOut(
+                hook(
+                    Hook.When.ROUND,
+                    "*",
+                    "i=1\nwhile [ $i -le 3000 ]; do echo \"line $i\"; i=$((i+1)); done\n"
+                        + "printf '\\033[1mbold' >&2\nexit 7\n")));
+    assertThat(failed.isGood()).isFalse();
+    assertThat(failed.sentence())
+        .isEqualTo("The hook “/bin/sh” ended with exit code 7; what it wrote is in the log.");
+    assertThat(failed.lastLines().lines())
+        .hasSize(12)
+        .startsWith("line 2990")
+        .endsWith("line 3000", "[1mbold");
+    Hook none = new Hook(Hook.When.ROUND, "*", "", List.of("no-such-program-here"), true);
+    assertThat(await(hooks.tryOut(none)).sentence()).contains("could not be started");
+    assertThat(told).as("only who tried it is told").isEmpty();
+  }
+
+  /** The file is edited by hand too, while the page is open. */
+  @Test
+  void changesWhatStandsInTheFileNow() throws IOException {
+    Hook mine = hook(Hook.When.ROUND, "*", KEEP);
+    choose(mine);
+    HookEntry seen = await(hooks.settings()).value().entries().getFirst();
+    Files.writeString(
+        folder.resolve("config").resolve("hooks.json"),
+        """
+        {"note": "mine", "hooks": [
+          {"when": "always", "command": ["x"], "why": [null, 1.5]},
+          {"when": "round", "command": ["by-hand"], "note": "new"}]}
+        """);
+    HookEntry off = seen.with(mine.switched(false));
+    var first = hooks.change(now -> now.with(seen, off));
+    Loaded<HookSettings> after = await(hooks.change(now -> now.with(off, off.with(mine))));
+    await(first);
+    assertThat(after.value().hooks())
+        .containsExactly(
+            new Hook(Hook.When.ROUND, "*", Hook.OF_INTEREST, List.of("by-hand"), true), mine);
+    assertThat(after.notices())
+        .containsExactly(
+            "Entry 1 of hooks.json is not run: “when” is to be headers, articles or round.");
+    assertThat(JSON.std.mapFrom(Files.readString(folder.resolve("config").resolve("hooks.json"))))
+        .containsEntry("note", "mine")
+        .extractingByKey("hooks")
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(3)
+        .contains(
+            JSON.std.mapFrom("{\"when\": \"always\", \"command\": [\"x\"], \"why\": [null, 1.5]}"),
+            JSON.std.mapFrom(
+                "{\"when\": \"round\", \"command\": [\"by-hand\"], \"note\": \"new\"}"));
+  }
+
+  @Test
   void followsFetchesOfAnybody() throws IOException {
     Path kept = folder.resolve("kept");
     choose(hook(Hook.When.ROUND, "*", KEEP, kept.toString()));
@@ -229,8 +318,7 @@ final class HooksTest {
   private Hooks hooks(Duration patience) {
     Hooks made =
         new Hooks(
-            settings::get,
-            searches::get,
+            settings,
             new Arrivals(desk.store),
             desk.reading.search(),
             Rows::json,
@@ -240,8 +328,9 @@ final class HooksTest {
     return made;
   }
 
-  private void choose(Hook... chosen) {
-    settings.set(new HookSettings(List.of(chosen)));
+  private void choose(Hook... chosen) throws IOException {
+    settings.save(
+        HookSettings.AREA, new HookSettings(Stream.of(chosen).map(HookEntry::of).toList()));
   }
 
   private void fetch(FetchRange range) {
@@ -250,7 +339,7 @@ final class HooksTest {
 
   private Hook hook(Hook.When when, String newsgroups, String script, String... arguments)
       throws IOException {
-    return new Hook(when, newsgroups, "", command(script, arguments));
+    return new Hook(when, newsgroups, "", command(script, arguments), true);
   }
 
   private List<String> command(String script, String... arguments) throws IOException {

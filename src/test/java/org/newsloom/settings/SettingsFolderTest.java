@@ -41,8 +41,10 @@ final class SettingsFolderTest {
     HookSettings chosen =
         new HookSettings(
             List.of(
-                new Hook(Hook.When.HEADERS, "comp.*", Hook.OF_INTEREST, List.of("a", "b c")),
-                new Hook(Hook.When.ROUND, "*", "x", List.of("d"))));
+                HookEntry.of(
+                    new Hook(
+                        Hook.When.HEADERS, "comp.*", Hook.OF_INTEREST, List.of("a", "b c"), true)),
+                HookEntry.of(new Hook(Hook.When.ROUND, "*", "x", List.of("d"), false))));
     settings.save(HookSettings.AREA, chosen);
     assertThat(settings.load(HookSettings.AREA)).isEqualTo(new Loaded<>(chosen, List.of()));
     Files.writeString(
@@ -53,14 +55,45 @@ final class SettingsFolderTest {
                    {"when": "round", "command": "no list"},
                    {"when": "round", "command": ["a", 1]},
                    {"when": "round", "command": []},
+                   {"when": "round", "command": ["a"], "on": "no"},
+                   {"when": "headers", "command": ["a"], "newsgroups": ["comp.*"]},
+                   null,
                    "no object"]}
         """);
     Loaded<HookSettings> loaded = settings.load(HookSettings.AREA);
     assertThat(loaded.value().hooks())
-        .containsExactly(new Hook(Hook.When.ARTICLES, "*", Hook.OF_INTEREST, List.of("good")));
+        .containsExactly(
+            new Hook(Hook.When.ARTICLES, "*", Hook.OF_INTEREST, List.of("good"), true));
     assertThat(loaded.notices())
-        .hasSize(5)
-        .allSatisfy(notice -> assertThat(notice).contains("hooks.json"));
+        .hasSize(8)
+        .allSatisfy(notice -> assertThat(notice).contains("hooks.json"))
+        .contains("Entry 6 of hooks.json is not run: “on” is to be true or false.");
+    settings.save(HookSettings.AREA, loaded.value());
+    assertThat(settings.load(HookSettings.AREA)).isEqualTo(loaded);
+  }
+
+  @Test
+  void whatStandsInThePlaceOfTheListOfHooksIsKeptToo() throws IOException {
+    Path file = folder.resolve("config").resolve("hooks.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"hooks\": \"none of it\"}");
+    Loaded<HookSettings> loaded = settings.load(HookSettings.AREA);
+    assertThat(loaded.value().hooks()).isEmpty();
+    settings.save(HookSettings.AREA, loaded.value());
+    assertThat(file).content().contains("none of it");
+  }
+
+  /** Somebody edited it by hand and forgot a comma. */
+  @Test
+  void aFileThatCannotBeReadIsSetAsideBeforeANewOneTakesItsPlace() throws IOException {
+    Path file = folder.resolve("config").resolve("hooks.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"hooks\": [{\"when\" \"round\"}]}");
+    settings.save(HookSettings.AREA, HookSettings.DEFAULTS);
+    assertThat(file.resolveSibling("hooks.json.broken"))
+        .content()
+        .isEqualTo("{\"hooks\": [{\"when\" \"round\"}]}");
+    assertThat(settings.load(HookSettings.AREA).notices()).isEmpty();
   }
 
   @Test
