@@ -14,8 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +67,20 @@ public final class Nocem implements AutoCloseable {
   /** Held while something else is chosen. */
   private final ReentrantLock choosing = new ReentrantLock();
 
+  /** How many texts were looked into. */
+  private final LongAdder texts = new LongAdder();
+
   private final Set<MessageId> waiting = new LinkedHashSet<>();
+  private final SequencedSet<MessageId> withoutHeaders = new LinkedHashSet<>();
   private final Map<GroupRef, SoftReference<Known>> known = new HashMap<>();
   private @Nullable NocemSettings settings;
   private Optional<Hidden> hidden = Optional.empty();
   private Optional<Runnable> listening = Optional.empty();
   private long version;
+
+  /** How often headers came into one of the chosen newsgroups. */
+  private long headersCame;
+
   private boolean isLooking;
 
   /**
@@ -183,19 +193,34 @@ public final class Nocem implements AutoCloseable {
 
   private void changed(StoreChange change) {
     if (change instanceof StoreChange.BodiesStored(List<MessageId> ids)) {
+      lookLater(ids);
+    } else if (change instanceof StoreChange.HeadersAdded added) {
+      List<MessageId> ids;
       synchronized (this) {
-        for (MessageId id : ids) {
-          if (waiting.size() < MOST_WAITING) {
-            waiting.add(id);
-          }
-        }
-        if (isLooking) {
+        if (settings == null || !settings.newsgroups().contains(added.group().group().name())) {
           return;
         }
-        isLooking = true;
+        headersCame++;
+        ids = List.copyOf(withoutHeaders);
+        withoutHeaders.clear();
       }
-      var _ = jobs.submitBackground("NoCeM", this::lookAtWaiting);
+      lookLater(ids);
     }
+  }
+
+  private void lookLater(List<MessageId> ids) {
+    synchronized (this) {
+      for (MessageId id : ids) {
+        if (waiting.size() < MOST_WAITING) {
+          waiting.add(id);
+        }
+      }
+      if (isLooking || waiting.isEmpty()) {
+        return;
+      }
+      isLooking = true;
+    }
+    var _ = jobs.submitBackground("NoCeM", this::lookAtWaiting);
   }
 
   /** Gives how many articles were looked at. */
@@ -213,13 +238,44 @@ public final class Nocem implements AutoCloseable {
       }
       try {
         if (isWanted()) {
-          lookAt(ids);
-          all += ids.size();
+          List<MessageId> carried = carried(ids);
+          lookAt(carried);
+          all += carried.size();
         }
       } catch (IOException | RuntimeException e) {
         LOG.log(Level.WARNING, "Notices were not looked at; the next start does it.", e);
       }
     }
+  }
+
+  /**
+   * Those whose headers are in a newsgroup that was chosen; no text is read for that. Imported
+   * texts come before their headers, so those without any wait for them.
+   */
+  private List<MessageId> carried(List<MessageId> ids) throws InterruptedException {
+    long before;
+    synchronized (this) {
+      before = headersCame;
+    }
+    List<String> newsgroups = current().newsgroups();
+    List<MessageId> carried = new ArrayList<>();
+    List<MessageId> without = new ArrayList<>();
+    for (MessageId id : ids) {
+      List<GroupRef> carriers = Waiting.on(store.headers().carriers(id));
+      if (carriers.isEmpty()) {
+        without.add(id);
+      } else if (carriers.stream().anyMatch(group -> newsgroups.contains(group.group().name()))) {
+        carried.add(id);
+      }
+    }
+    synchronized (this) {
+      // Headers that came meanwhile may be theirs.
+      (headersCame == before ? withoutHeaders : waiting).addAll(without);
+      while (withoutHeaders.size() > MOST_WAITING) {
+        withoutHeaders.removeFirst();
+      }
+    }
+    return carried;
   }
 
   private boolean isWanted() {
@@ -299,6 +355,7 @@ public final class Nocem implements AutoCloseable {
 
   private Optional<Looked> lookAt(MessageId id, byte[] raw)
       throws InterruptedException, IOException {
+    texts.increment();
     Optional<SignedContent> signed = SignedContent.of(raw);
     if (signed.isEmpty()) {
       return NocemNotice.mayBeIn(raw) ? Looked.refused(NoticeState.unsigned(id)) : Optional.empty();
@@ -375,6 +432,11 @@ public final class Nocem implements AutoCloseable {
       hidden = Optional.empty();
     }
     changes.tell(new Change.ScoresChanged());
+  }
+
+  /** For tests: how many texts were looked into so far. */
+  long textsLookedInto() {
+    return texts.sum();
   }
 
   /** What is hidden now; blocks. */

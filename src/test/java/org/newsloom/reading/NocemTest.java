@@ -301,6 +301,34 @@ final class NocemTest {
     assertThat(shown()).isEqualTo(ALL - 2);
   }
 
+  /** All of them are signed, so that a first look does not tell them from notices. */
+  @Test
+  void textsOfOtherNewsgroupsAreNotReadAsTheyCome() throws IOException, InterruptedException {
+    var _ = choose(issuer(BOT, "spam"));
+    desk.reading.nocem().start();
+    StringBuilder others = new StringBuilder();
+    String signed = signed(BOT, notice("hide", "spam", 3, 4));
+    for (int i = 100; i < 140; i++) {
+      others.append(article(id(i), "misc.test", signed));
+    }
+    importInto(GROUP.group(), others.toString());
+    CountDownLatch heard = new CountDownLatch(1);
+    try (var _ =
+        desk.reading
+            .changes()
+            .listen(change -> {
+              if (change instanceof Change.ScoresChanged) {
+                heard.countDown();
+              }
+            })) {
+      var _ = bring(signed(BOT, notice("hide", "spam", 0, 2)));
+      assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+    // What came is looked at in its order: the others were, or were left out, before the notice.
+    assertThat(desk.reading.nocem().textsLookedInto()).isEqualTo(1);
+    assertThat(list().size()).isEqualTo(ALL - 2 + 40);
+  }
+
   @Test
   void whatWasChosenHoldsAfterANewStart() throws IOException {
     var _ = bring(signed(BOT, notice("hide", "spam", 0, 2)));
