@@ -24,7 +24,10 @@ final class ClearSigned {
   /** Stand around a signed text where there is other text beside it. */
   private static final byte[] BEGINS = "[signed text begins]\n".getBytes(StandardCharsets.US_ASCII);
 
-  private static final byte[] ENDS = "[signed text ends]\n".getBytes(StandardCharsets.US_ASCII);
+  /** The line that stands behind a signed text. */
+  static final String END_LINE = "[signed text ends]";
+
+  private static final byte[] ENDS = (END_LINE + "\n").getBytes(StandardCharsets.US_ASCII);
 
   /**
    * One signed text.

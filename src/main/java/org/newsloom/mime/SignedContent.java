@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param octets what the signature is over, as it was signed
  * @param signature signature packets and nothing else; empty where they are damaged
  * @param isWhole whether all that the article says is signed; its header fields never count
+ * @param part the path of the part that is the signature and nothing else; empty where none is
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed on, never written to
-public record SignedContent(byte[] octets, byte[] signature, boolean isWhole) {
+public record SignedContent(byte[] octets, byte[] signature, boolean isWhole, String part) {
   private static final String SIGNATURE_TYPE = "application/pgp-signature";
   private static final String HEADER = "X-PGP-Sig";
 
@@ -55,11 +56,13 @@ public record SignedContent(byte[] octets, byte[] signature, boolean isWhole) {
         && parts.get(1).isLeaf()
         && parts.get(1).content().type().equals(SIGNATURE_TYPE)) {
       byte[] armor = parts.get(1).decoded().octets();
+      byte[] packets = SignatureArmor.packets(armor, 0, armor.length);
       return Optional.of(
           new SignedContent(
               withCrLf(parts.getFirst().octets()),
-              SignatureArmor.packets(armor, 0, armor.length),
-              isWhole && parts.size() == 2));
+              packets,
+              isWhole && parts.size() == 2,
+              packets.length > 0 ? parts.get(1).path() : ""));
     }
     return parts.stream().flatMap(part -> multipart(part, false).stream()).findFirst();
   }
@@ -83,7 +86,8 @@ public record SignedContent(byte[] octets, byte[] signature, boolean isWhole) {
             new SignedContent(
                 ClearSigned.signed(octets, block),
                 SignatureArmor.packets(octets, block.signature(), block.to()),
-                isWhole && ClearSigned.isAll(octets, block)));
+                isWhole && ClearSigned.isAll(octets, block),
+                ""));
   }
 
   /**
@@ -97,7 +101,7 @@ public record SignedContent(byte[] octets, byte[] signature, boolean isWhole) {
     }
     String[] words = value.get().strip().split("\\s+", -1);
     if (words.length < 3) {
-      return Optional.of(new SignedContent(new byte[0], new byte[0], false));
+      return Optional.of(new SignedContent(new byte[0], new byte[0], false, ""));
     }
     String[] names = words[1].split(",", MOST_FIELDS + 1);
     ByteArrayOutputStream message = new ByteArrayOutputStream();
@@ -121,7 +125,8 @@ public record SignedContent(byte[] octets, byte[] signature, boolean isWhole) {
                 ? SignatureArmor.packets(
                     String.join("\n", Arrays.asList(words).subList(2, words.length)))
                 : new byte[0],
-            true));
+            true,
+            ""));
   }
 
   /** A value as it stands in the article, its folding too. */

@@ -46,6 +46,7 @@ public final class TextStructure {
     }
     int tail = gatewayTail();
     int signature = signature(tail);
+    int behindSignature = endOfSignature(signature, tail);
     int head = gatewayHead();
     LinkFinder links = new LinkFinder(text, MAX_SPANS);
     List<TextLine> lines = new ArrayList<>(bounds.size());
@@ -55,7 +56,9 @@ public final class TextStructure {
       TextLine.Kind kind =
           i >= tail || i == head
               ? TextLine.Kind.GATEWAY
-              : i >= signature ? TextLine.Kind.SIGNATURE : TextLine.Kind.BODY;
+              : i >= signature && i < behindSignature
+                  ? TextLine.Kind.SIGNATURE
+                  : TextLine.Kind.BODY;
       QuoteMarks marks = kind == TextLine.Kind.BODY ? quoteMarks(i) : new QuoteMarks(0, from);
       lines.add(
           new TextLine(from, to, kind, marks.depth(), marks.end(), links.in(marks.end(), to)));
@@ -84,6 +87,17 @@ public final class TextStructure {
   private int signature(int end) {
     for (int i = end - 1; i >= 0; i--) {
       if (length(i) == 3 && text.startsWith("-- ", bounds.get(i)[0])) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** What stands behind a text that is signed by PGP is none of its signature, nor is the mark. */
+  private int endOfSignature(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (length(i) == ClearSigned.END_LINE.length()
+          && text.startsWith(ClearSigned.END_LINE, bounds.get(i)[0])) {
         return i;
       }
     }

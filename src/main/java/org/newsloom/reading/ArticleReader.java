@@ -201,6 +201,7 @@ public final class ArticleReader {
   private ShownArticle shown(MessageId id, byte[] octets, Place place, Optional<Charset> readAs)
       throws InterruptedException {
     Article article = parserFor(place, readAs).parse(octets);
+    Optional<SignedContent> signed = SignedContent.of(octets);
     return new ShownArticle(
         id,
         article,
@@ -209,7 +210,8 @@ public final class ArticleReader {
         place.number(),
         state(id, article, place),
         withdrawn(id, article),
-        SignedContent.of(octets).isPresent());
+        signed.isPresent(),
+        signed.map(SignedContent::part).orElse(""));
   }
 
   private Optional<Withdrawn> withdrawn(MessageId id, Article article) throws InterruptedException {

@@ -18,6 +18,8 @@ import org.newsloom.sync.ServerGroup;
  * @param state what the user did with it, before it was opened
  * @param withdrawn whether another article asks for it to go; what its author asks for goes first
  * @param isSigned whether it has a signature; {@link SignatureCheck} tells whether that fits
+ * @param signaturePart the path of the part that is this signature and nothing else; empty where
+ *     none is
  */
 public record ShownArticle(
     MessageId id,
@@ -27,9 +29,11 @@ public record ShownArticle(
     long number,
     ArticleState state,
     Optional<Withdrawn> withdrawn,
-    boolean isSigned) {
+    boolean isSigned,
+    String signaturePart) {
   /** The same with another mark of those who ask for it to go. */
   public ShownArticle with(Optional<Withdrawn> other) {
-    return new ShownArticle(id, article, outline, group, number, state, other, isSigned);
+    return new ShownArticle(
+        id, article, outline, group, number, state, other, isSigned, signaturePart);
   }
 }

@@ -58,9 +58,12 @@ final class AttachmentBar {
     return scroll;
   }
 
-  /** The parts that are not the text itself. */
+  /** The parts that are not the text itself, nor the signature that the head tells of. */
   static List<Part> attached(ShownArticle shown) {
-    return shown.article().parts().stream().filter(part -> !part.inlineText()).limit(MOST).toList();
+    return shown.article().parts().stream()
+        .filter(part -> !part.inlineText() && !part.path().equals(shown.signaturePart()))
+        .limit(MOST)
+        .toList();
   }
 
   void show(ShownArticle shown) {

@@ -98,6 +98,27 @@ class SignedContentTest {
     assertThat(octets(signed))
         .isEqualTo("Content-Type: text/plain\r\n\r\nWords  \r\n- -- dashed\r\n");
     assertThat(signed.get().isWhole()).isTrue();
+    assertThat(signed.get().part()).isEqualTo("2");
+  }
+
+  @Test
+  void whatOnlyCallsItselfASignatureIsAPartLikeOthers() {
+    assertThat(
+            of("""
+            Content-Type: multipart/signed; boundary=b
+
+            --b
+
+            Words
+            --b
+            Content-Type: application/pgp-signature
+
+            a file of another kind
+            --b--
+            """)
+                .orElseThrow()
+                .part())
+        .isEmpty();
   }
 
   @Test
@@ -125,6 +146,7 @@ class SignedContentTest {
                     .formatted(ARMOR))
                 .orElseThrow())
         .satisfies(signed -> assertThat(signed.isWhole()).isFalse())
+        .satisfies(signed -> assertThat(signed.part()).isEqualTo("1.2"))
         .satisfies(signed ->
             assertThat(new String(signed.octets(), StandardCharsets.UTF_8)).isEqualTo("\r\nWords"));
   }

@@ -67,6 +67,18 @@ class TextStructureTest {
   }
 
   @Test
+  void endsTheSignatureWhereATextThatIsSignedByPgpEnds() {
+    assertThat(kinds("[signed text begins]\na\n-- \nAnn\n[signed text ends]\nlist footer"))
+        .containsExactly(
+            TextLine.Kind.BODY,
+            TextLine.Kind.BODY,
+            TextLine.Kind.SIGNATURE,
+            TextLine.Kind.SIGNATURE,
+            TextLine.Kind.BODY,
+            TextLine.Kind.BODY);
+  }
+
+  @Test
   void takesDashesWithoutBlankForNoSignature() {
     assertThat(kinds("a\n--\nb")).containsOnly(TextLine.Kind.BODY);
   }

@@ -700,7 +700,8 @@ final class FakeNews implements News {
           row + 1L,
           new ArticleState(read.get(row), flagged.get(row), false, false),
           Optional.empty(),
-          false);
+          false,
+          "");
     }
 
     @Override

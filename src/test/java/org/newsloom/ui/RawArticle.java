@@ -52,6 +52,7 @@ final class RawArticle implements ArticlePane.Actions {
   /** The article as it is handed to the pane. */
   static ShownArticle of(byte[] raw) {
     Article article = PARSER.parse(raw);
+    Optional<SignedContent> signed = SignedContent.of(raw);
     return new ShownArticle(
         article.id().orElse(new MessageId("none@example.org")),
         article,
@@ -60,7 +61,8 @@ final class RawArticle implements ArticlePane.Actions {
         0,
         ArticleState.FRESH,
         Optional.empty(),
-        SignedContent.of(raw).isPresent());
+        signed.isPresent(),
+        signed.map(SignedContent::part).orElse(""));
   }
 
   /** The same of text. */

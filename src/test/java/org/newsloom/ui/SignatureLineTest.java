@@ -2,6 +2,7 @@ package org.newsloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.newsloom.article.Part;
 import org.newsloom.reading.ArticleSignature;
 import org.newsloom.reading.ArticleSignature.Standing;
 
@@ -71,5 +73,30 @@ final class SignatureLineTest {
     Fx.frames(2);
     assertThat(words(line).getText()).isEqualTo("Signed; the signature could not be checked.");
     assertThat(check(line).isVisible()).isTrue();
+  }
+
+  /** The line tells of it, so nobody needs to save it; the source shows it. */
+  @Test
+  void theSignatureIsNoneOfTheFilesToSave() {
+    String armor =
+        "-----BEGIN PGP SIGNATURE-----\n\n"
+            + Base64.getEncoder().encodeToString(new byte[] {(byte) 0xc2, 1, 0})
+            + "\n-----END PGP SIGNATURE-----\n";
+    String raw =
+        "Content-Type: multipart/signed; boundary=b\n\n--b\nContent-Type: multipart/mixed;"
+            + " boundary=a\n\n--a\n\nWords\n--a\nContent-Type: application/pgp-signature;"
+            + " name=other.asc\n\n"
+            + armor
+            + "--a--\n--b\nContent-Type: application/pgp-signature; name=signature.asc\n\n"
+            + armor
+            + "--b--\n";
+    assertThat(AttachmentBar.attached(RawArticle.of(raw)))
+        .extracting(Part::name)
+        .containsExactly("other.asc");
+    assertThat(
+            AttachmentBar.attached(
+                RawArticle.of(raw.replace("multipart/signed", "multipart/mixed"))))
+        .extracting(Part::name)
+        .containsExactly("other.asc", "signature.asc");
   }
 }
