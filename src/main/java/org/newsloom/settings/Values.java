@@ -139,7 +139,7 @@ final class Values {
   /** Whether there is a text that can be taken, or nothing. */
   boolean isTextOrNothing(String name) {
     Object value = map.get(name);
-    return value == null || value instanceof String text && text.length() <= MAX_TEXT;
+    return value == null || (value instanceof String text && text.length() <= MAX_TEXT);
   }
 
   /** Tells a person of something in the file. */
