@@ -38,9 +38,9 @@ import org.newsloom.task.Waiting;
 /**
  * Lets go of articles that are older than the reader wants to keep, header and body: in small steps
  * behind everything else. What is flagged, what stands in a watched thread and what the reader
- * wrote stays whatever its age; read marks stay too, and what went is not fetched again. Where
- * texts take up more room than the reader gives them, those that came first go without their
- * headers.
+ * wrote stays whatever its age; read marks stay too, and what went is not fetched again. While the
+ * clock is in doubt nothing is old. Where texts take up more room than the reader gives them, those
+ * that came first go without their headers.
  */
 public final class Retention implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Retention.class.getName());
@@ -108,14 +108,19 @@ public final class Retention implements AutoCloseable {
   private long letGoEverywhere() throws InterruptedException {
     ReadingSettings now = settings.get();
     Map<GroupRef, KeepRule> rules = rules(now.keep());
+    boolean believed = Waiting.on(store.clockTrust().believes(clock.instant()));
+    if (!believed) {
+      LOG.log(Level.WARNING, "The clock leapt ahead: nothing is let go of by its age for now.");
+    }
     long gone = 0;
     for (var one : rules.entrySet()) {
-      if (one.getValue().kind() != KeepRule.Kind.ALL) {
+      KeepRule.Kind kind = one.getValue().kind();
+      if (kind == KeepRule.Kind.NEWEST || (kind == KeepRule.Kind.DAYS && believed)) {
         gone += letGo(one.getKey(), one.getValue());
       }
     }
     int bodies = 0;
-    if (rules.values().stream().anyMatch(rule -> rule.kind() != KeepRule.Kind.ALL)) {
+    if (believed && rules.values().stream().anyMatch(rule -> rule.kind() != KeepRule.Kind.ALL)) {
       bodies += Waiting.on(expiry().withoutHeader(clock.instant().minus(ALONE)));
     }
     if (now.textsMegabytes() > 0) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Backups {
 
   /** Puts a new one in the place of today's; removes those of days that are one too many. */
   void make(Db user, Instant now) throws IOException, SQLException {
-    List<Path> before = all();
+    List<Path> before = all(now);
     String today = prefix(now);
     List<Path> ofToday =
         before.stream()
@@ -53,7 +54,7 @@ final class Backups {
       return;
     }
     Files.createDirectories(folder);
-    Path target = folder.resolve("user-" + stamp(now) + ".db");
+    Path target = folder.resolve(name(now));
     Path unfinished = folder.resolve("unfinished.db");
     Files.deleteIfExists(unfinished);
     user.script("vacuum into '" + unfinished.toString().replace("'", "''") + "'");
@@ -76,22 +77,35 @@ final class Backups {
     return "user-" + stamp(now).substring(0, DAY_DIGITS);
   }
 
-  /** All, the oldest first. */
-  List<Path> all() throws IOException {
+  /**
+   * All, the oldest first. What is named by a time to come was made when the clock was wrong: it
+   * counts as older than all others, else it would push them out and be offered in their place.
+   */
+  private List<Path> all(Instant now) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().matches("user-[0-9-]+\\.db"))
-          .sorted()
+          .sorted(
+              Comparator.comparing((Path file) -> !isAhead(file, now))
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     }
   }
 
+  private static boolean isAhead(Path backup, Instant now) {
+    return backup.getFileName().toString().compareTo(name(now)) > 0;
+  }
+
+  private static String name(Instant time) {
+    return "user-" + stamp(time) + ".db";
+  }
+
   /** The newest one that is sound. */
-  Optional<Path> newestGood() throws IOException {
-    for (Path backup : all().reversed()) {
+  Optional<Path> newestGood(Instant now) throws IOException {
+    for (Path backup : all(now).reversed()) {
       try {
         if (StoreFiles.isSound(backup)) {
           return Optional.of(backup);

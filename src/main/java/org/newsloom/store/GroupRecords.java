@@ -35,20 +35,21 @@ public final class GroupRecords {
    */
   public CompletableFuture<Integer> replaceAll(
       String server, List<GroupRecord> groups, Instant when) {
-    return save(server, groups, Optional.of(when));
+    return save(server, groups, when, true);
   }
 
   /**
-   * Adds some groups, or renews what is known of them.
+   * Adds the groups that are new on a server, or renews what is known of them.
    *
+   * @param when when the server was asked
    * @return how many were given
    */
-  public CompletableFuture<Integer> addAll(String server, List<GroupRecord> groups) {
-    return save(server, groups, Optional.empty());
+  public CompletableFuture<Integer> addAll(String server, List<GroupRecord> groups, Instant when) {
+    return save(server, groups, when, false);
   }
 
   private CompletableFuture<Integer> save(
-      String serverName, List<GroupRecord> groups, Optional<Instant> whole) {
+      String serverName, List<GroupRecord> groups, Instant when, boolean whole) {
     List<GroupRecord> list = List.copyOf(groups);
     return threads.write(
         Priority.BULK,
@@ -56,17 +57,19 @@ public final class GroupRecords {
           long server = Numberings.knownServer(files.user(), serverName);
           Db cache = files.cache();
           cache.transaction(() -> {
-            if (whole.isPresent()) {
+            if (whole) {
               cache.run("delete from grp where server = ?", server);
-              cache.run(
-                  "insert or replace into listed(server, at) values(?,?)",
-                  server,
-                  whole.get().getEpochSecond());
             }
+            cache.run(
+                "insert or replace into listed(server, at) values(?,?)",
+                server,
+                when.getEpochSecond());
             insert(cache, server, list);
             return list.size();
           });
-          tell.accept(new StoreChange.GroupListChanged(serverName));
+          if (whole || !list.isEmpty()) {
+            tell.accept(new StoreChange.GroupListChanged(serverName));
+          }
           return list.size();
         });
   }
@@ -182,7 +185,7 @@ public final class GroupRecords {
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
-  /** When a server's whole list was taken last. */
+  /** When a server was last asked for its whole list, or for what is new in it. */
   public CompletableFuture<Optional<Instant>> listed(String server) {
     return threads.read(files -> {
       OptionalLong id = Numberings.server(files.user(), server);

@@ -43,8 +43,13 @@ public final class Searches {
 
   /** Notes that a query was made now; the oldest are forgotten. */
   public CompletableFuture<Void> used(String query) {
+    // Later than those made before, also where the clock was set back: else this would be
+    // forgotten first.
     return write(
-            "insert or replace into recent_query(query, used) values(?,?)",
+            """
+            insert or replace into recent_query(query, used)
+            values(?, max(?, (select coalesce(max(used), 0) + 1 from recent_query)))\
+            """,
             query,
             clock.instant().toEpochMilli())
         .thenCompose(any ->

@@ -52,6 +52,7 @@ public final class Store implements AutoCloseable {
   private final LearntArticles learntArticles;
   private final NoticeRecords noticeRecords;
   private final SearchIndex searchIndex;
+  private final ClockTrust clockTrust;
 
   private Store(
       StoreFiles files,
@@ -88,6 +89,7 @@ public final class Store implements AutoCloseable {
       learntArticles = new LearntArticles(threads, clock);
       noticeRecords = new NoticeRecords(threads, hash);
       searchIndex = new SearchIndex(threads, hash);
+      clockTrust = new ClockTrust(threads);
     } catch (SQLException | IOException | RuntimeException e) {
       readers.forEach(StoreThreads::close);
       throw e;
@@ -309,6 +311,11 @@ public final class Store implements AutoCloseable {
   /** NoCeM notices that were checked. */
   public NoticeRecords noticeRecords() {
     return noticeRecords;
+  }
+
+  /** Whether the clock is believed. */
+  public ClockTrust clockTrust() {
+    return clockTrust;
   }
 
   /** Full-text search. */

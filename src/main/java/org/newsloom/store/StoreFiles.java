@@ -99,7 +99,7 @@ final class StoreFiles {
                 + " nothing is written until it is replaced.",
             Optional.of(user)));
     backups
-        .newestGood()
+        .newestGood(clock.instant())
         .ifPresent(backup ->
             notices.add(
                 new StoreNotice(
@@ -184,7 +184,7 @@ final class StoreFiles {
   /** Opens for reading; the files must be there. */
   StoreThreads.Files openReader() throws SQLException, IOException {
     Path user = data.resolve(USER);
-    Path source = isReadable(user) ? user : backups.newestGood().orElse(user);
+    Path source = isReadable(user) ? user : backups.newestGood(clock.instant()).orElse(user);
     Db userDb = reader(source, Schema.USER);
     try {
       return new StoreThreads.Files(userDb, reader(cacheFolder.resolve(CACHE), Schema.CACHE));

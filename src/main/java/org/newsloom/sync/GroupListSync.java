@@ -78,7 +78,7 @@ public final class GroupListSync {
   }
 
   /**
-   * Asks for groups that are new since the list was fetched last (RFC 3977 section 7.3), and gives
+   * Asks for groups that are new since the server was asked last (RFC 3977 section 7.3), and gives
    * those that were not in the list; fetches the whole list where there is none yet, and then gives
    * nothing.
    */
@@ -86,12 +86,17 @@ public final class GroupListSync {
     return jobs.submit(
         "new groups of " + server,
         () -> {
+          Instant asked = clock.instant();
           Optional<Instant> listed = Waiting.on(store.groups().listed(server));
           if (listed.isEmpty()) {
             var _ = refresh(server).get();
             return List.of();
           }
-          Instant since = listed.get().minus(OVERLAP);
+          // A time to come was noted when the clock was wrong: nobody knows how much is new.
+          Instant since =
+              listed.get().isAfter(asked.plus(OVERLAP))
+                  ? Instant.EPOCH
+                  : listed.get().minus(OVERLAP);
           List<ActiveGroup> told =
               connections.run(server, Lane.BULK, connection -> connection.newGroups(since));
           Map<Newsgroup, GroupRecord> fresh = new LinkedHashMap<>();
@@ -104,9 +109,7 @@ public final class GroupListSync {
               fresh.put(group.group(), record(group, ""));
             }
           }
-          if (!fresh.isEmpty()) {
-            Waiting.on(store.groups().addAll(server, List.copyOf(fresh.values())));
-          }
+          Waiting.on(store.groups().addAll(server, List.copyOf(fresh.values()), asked));
           return List.copyOf(fresh.keySet());
         });
   }

@@ -37,7 +37,12 @@ public final class Refresh implements AutoCloseable {
   private @Nullable Future<?> running;
 
   /** Until when a server is left alone, after how many failures. */
-  private record Rest(Instant until, int failures) {}
+  private record Rest(Instant until, int failures) {
+    /** No rest is that long: where it looks so, the clock was set back since it began. */
+    boolean isOver(Instant now) {
+      return !now.isBefore(until) || now.plus(LONGEST_REST.multipliedBy(2)).isBefore(until);
+    }
+  }
 
   /**
    * Stands still until {@link #start}.
@@ -98,7 +103,7 @@ public final class Refresh implements AutoCloseable {
         continue;
       }
       Rest rest = resting.get(server);
-      if (rest == null || !clock.instant().isBefore(rest.until())) {
+      if (rest == null || rest.isOver(clock.instant())) {
         lookInto(new ServerGroup(server, subscription.group().group()));
       }
     }

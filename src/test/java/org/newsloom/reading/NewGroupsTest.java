@@ -80,6 +80,19 @@ class NewGroupsTest {
   }
 
   @Test
+  void aListOfTheYear2035IsOneOfAWrongClock() {
+    listWithoutTwo();
+    List<GroupRecord> old = await(desk.store.groups().search("sample", "", Integer.MAX_VALUE));
+    await(desk.store.groups().replaceAll("sample", old, Instant.parse("2035-01-01T00:00:00Z")));
+
+    assertThat(await(newGroups.look())).isEqualTo(2);
+
+    assertThat(await(desk.store.groups().listed("sample")).orElseThrow())
+        .isBeforeOrEqualTo(Instant.now());
+    assertThat(await(newGroups.look())).isZero();
+  }
+
+  @Test
   void whatIsSubscribedIsNoNews() {
     listWithoutTwo();
     await(desk.reading.newsgroups().subscribe(List.of(Desk.group("sample", "fj.misc"))));

@@ -5,6 +5,7 @@ import static org.newsloom.reading.Desk.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -273,6 +274,47 @@ final class RetentionTest {
     await(desk.reading.retention().apply());
 
     assertThat(here()).isEqualTo(NumberRanges.of(1_901, ARTICLES));
+  }
+
+  private long applyAt(Instant time) {
+    Clock clock = Clock.fixed(time, ZoneOffset.UTC);
+    try (Retention retention =
+        new Retention(
+            desk.store, desk.reading.threadLists(), () -> desk.settings, desk.jobs, clock)) {
+      return await(retention.apply());
+    }
+  }
+
+  @Test
+  void nothingGoesByAClockThatLeapsAhead() {
+    Instant now = Instant.now();
+    rule(KeepRule.Kind.DAYS, ARTICLES + 10);
+    assertThat(applyAt(now)).isZero();
+
+    Instant wrong = now.plus(Duration.ofDays(3_650));
+    assertThat(applyAt(wrong)).isZero();
+    assertThat(applyAt(wrong.plus(Duration.ofDays(2)))).isZero();
+    assertThat(applyAt(wrong.plus(Duration.ofDays(3_650)))).isZero();
+    assertThat(applyAt(now.plus(Duration.ofDays(3)))).isZero();
+
+    assertThat(here()).isEqualTo(NumberRanges.of(1, ARTICLES));
+  }
+
+  @Test
+  void aClockThatGoesOnFromWhereItLeaptToIsBelievedAfterAWeek() {
+    Instant now = Instant.now();
+    rule(KeepRule.Kind.DAYS, ARTICLES);
+    assertThat(applyAt(now)).isZero();
+
+    Instant back = now.plus(Duration.ofDays(100));
+    assertThat(applyAt(back)).isZero();
+    assertThat(applyAt(back.plus(Duration.ofDays(8)))).isBetween(107L, 109L);
+  }
+
+  @Test
+  void theNewestStayWhateverTheClockSays() {
+    rule(KeepRule.Kind.NEWEST, 300);
+    assertThat(applyAt(Instant.parse("2005-01-01T00:00:00Z"))).isEqualTo(1_700);
   }
 
   private static long pages(Path file) throws java.sql.SQLException {

@@ -308,6 +308,33 @@ final class StoreTest {
   }
 
   @Test
+  void aBackupOfAWrongClockIsTheFirstToGoAndTheLastToBeOffered() throws IOException {
+    Profile.open(folder).close();
+    Store.open(folder, new PlainDecoder(), CLOCK).close();
+    Store.open(folder, new PlainDecoder(), Clock.offset(CLOCK, Duration.ofDays(3_000))).close();
+    Clock later = Clock.offset(CLOCK, Duration.ofDays(1));
+    try (Store store = Store.open(folder, new PlainDecoder(), later)) {
+      await(store.subscriptions().subscribe(USA));
+    }
+    Store.open(folder, new PlainDecoder(), later).close();
+    overwrite(folder.resolve("user.db"), 0, 64);
+    try (Store store = Store.open(folder, new PlainDecoder(), later)) {
+      assertThat(store.notices().getLast().file().orElseThrow())
+          .hasFileName("user-20261124-120000.db");
+      assertThat(await(store.subscriptions().all())).hasSize(1);
+    }
+    Store.restoreBackup(
+        folder, folder.resolve("backups").resolve("user-20261124-120000.db"), later);
+    Store.open(folder, new PlainDecoder(), Clock.offset(CLOCK, Duration.ofDays(2))).close();
+
+    try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+          .containsExactly(
+              "user-20261123-120000.db", "user-20261124-120000.db", "user-20261125-120000.db");
+    }
+  }
+
+  @Test
   void theNewestBackupOfADayStays() throws IOException {
     for (int start = 0; start < 4; start++) {
       Clock clock = Clock.offset(CLOCK, Duration.ofMinutes(10L * start));
@@ -466,6 +493,21 @@ final class StoreTest {
     try (Store store = Profile.open(folder)) {
       await(store.searches().used("one"));
       assertThat(await(store.searches().recent(5))).containsExactly("one");
+    }
+  }
+
+  @Test
+  void queriesOfAClockYearsAheadDoNotPushOutThoseOfNow() {
+    Clock ahead = Clock.offset(CLOCK, Duration.ofDays(3_000));
+    try (Store store = Store.open(folder, new PlainDecoder(), ahead)) {
+      for (int i = 0; i < 100; i++) {
+        await(store.searches().used("ahead " + i));
+      }
+    }
+    try (Store store = Profile.open(folder)) {
+      await(store.searches().used("now"));
+      await(store.searches().used("ahead 50"));
+      assertThat(await(store.searches().recent(2))).containsExactly("ahead 50", "now");
     }
   }
 

@@ -93,4 +93,20 @@ class RefreshTest {
       assertThat(cached()).isEqualTo(30);
     }
   }
+
+  @Test
+  void aRestThatAClockBeganYearsAheadIsOverWhenTheClockIsRight() throws Exception {
+    Instant right = now;
+    server.close();
+    desk.connections.forget("far");
+    now = Instant.parse("2035-01-01T00:00:00Z");
+    refresh.lookEverywhere();
+    now = right;
+    try (GeneratedServer repaired = new GeneratedServer(1, 30)) {
+      desk.with("far", repaired.port());
+      desk.connections.forget("far");
+      refresh.lookEverywhere();
+      assertThat(cached()).isEqualTo(30);
+    }
+  }
 }
