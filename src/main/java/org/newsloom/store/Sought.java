@@ -13,21 +13,18 @@ sealed interface Sought {
   /** Up to so many articles, their rows are fetched instead of searched for. */
   int FEW = 500;
 
-  /** What no header fits. */
-  Sought NOTHING = Articles.of(List.of());
-
   /** What fits all of them. */
   static Sought all(List<Sought> parts) {
-    return parts.contains(NOTHING)
-        ? NOTHING
+    return parts.contains(Articles.NONE)
+        ? Articles.NONE
         : parts.size() == 1 ? parts.getFirst() : new All(parts);
   }
 
   /** What fits one of them. */
   static Sought any(List<Sought> parts) {
-    List<Sought> some = parts.stream().filter(part -> !part.equals(NOTHING)).toList();
+    List<Sought> some = parts.stream().filter(part -> !part.equals(Articles.NONE)).toList();
     return switch (some.size()) {
-      case 0 -> NOTHING;
+      case 0 -> Articles.NONE;
       case 1 -> some.getFirst();
       default -> new Any(some);
     };
@@ -35,22 +32,22 @@ sealed interface Sought {
 
   /** What has one of these subjects. */
   static Sought subjects(BitSet ids) {
-    return ids.isEmpty() ? NOTHING : new Subjects(ids);
+    return ids.isEmpty() ? Articles.NONE : new Subjects(ids);
   }
 
   /** What has one of these authors. */
   static Sought authors(BitSet ids) {
-    return ids.isEmpty() ? NOTHING : new Authors(ids);
+    return ids.isEmpty() ? Articles.NONE : new Authors(ids);
   }
 
   /** What has one of these texts. */
   static Sought texts(BitSet ids) {
-    return ids.isEmpty() ? NOTHING : new Texts(ids);
+    return ids.isEmpty() ? Articles.NONE : new Texts(ids);
   }
 
   /** What has one of these keys. */
   static Sought articles(List<Long> keys) {
-    return keys.isEmpty() ? NOTHING : Articles.of(keys);
+    return keys.isEmpty() ? Articles.NONE : Articles.of(keys);
   }
 
   /** Whether a header fits. */
@@ -64,19 +61,27 @@ sealed interface Sought {
    *
    * @param texts numbers, 0 for none
    */
-  boolean mayFit(int[] texts);
+  default boolean mayFit(int[] texts) {
+    return true;
+  }
 
   /** Whether it asks headers for their keys. */
-  boolean needsKeys();
+  default boolean needsKeys() {
+    return false;
+  }
 
   /** Whether it asks headers for the numbers of their texts. */
-  boolean needsTexts();
+  default boolean needsTexts() {
+    return false;
+  }
 
-  /** How many subjects, authors or bodies it was made of; of parts those of all. */
+  /** How many subjects, authors, texts or articles it was made of; of parts those of all. */
   int size();
 
   /** Keys of all articles that can fit, where those are few. */
-  Optional<List<Long>> fewKeys();
+  default Optional<List<Long>> fewKeys() {
+    return Optional.empty();
+  }
 
   /** By numbers of subjects. */
   record Subjects(BitSet ids) implements Sought {
@@ -91,28 +96,8 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean mayFit(int[] texts) {
-      return true;
-    }
-
-    @Override
-    public boolean needsKeys() {
-      return false;
-    }
-
-    @Override
-    public boolean needsTexts() {
-      return false;
-    }
-
-    @Override
     public int size() {
       return ids.cardinality();
-    }
-
-    @Override
-    public Optional<List<Long>> fewKeys() {
-      return Optional.empty();
     }
   }
 
@@ -129,28 +114,8 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean mayFit(int[] texts) {
-      return true;
-    }
-
-    @Override
-    public boolean needsKeys() {
-      return false;
-    }
-
-    @Override
-    public boolean needsTexts() {
-      return false;
-    }
-
-    @Override
     public int size() {
       return ids.cardinality();
-    }
-
-    @Override
-    public Optional<List<Long>> fewKeys() {
-      return Optional.empty();
     }
   }
 
@@ -177,11 +142,6 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean needsKeys() {
-      return false;
-    }
-
-    @Override
     public boolean needsTexts() {
       return true;
     }
@@ -190,15 +150,13 @@ sealed interface Sought {
     public int size() {
       return ids.cardinality();
     }
-
-    @Override
-    public Optional<List<Long>> fewKeys() {
-      return Optional.empty();
-    }
   }
 
   /** By keys of articles. */
   record Articles(LongIntMap keys, List<Long> list) implements Sought {
+    /** What no header fits. */
+    static final Sought NONE = of(List.of());
+
     static Articles of(List<Long> list) {
       LongIntMap keys = new LongIntMap();
       for (long key : list) {
@@ -225,18 +183,8 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean mayFit(int[] texts) {
-      return true;
-    }
-
-    @Override
     public boolean needsKeys() {
       return !list.isEmpty();
-    }
-
-    @Override
-    public boolean needsTexts() {
-      return false;
     }
 
     @Override
@@ -376,11 +324,6 @@ sealed interface Sought {
     }
 
     @Override
-    public boolean mayFit(int[] texts) {
-      return true;
-    }
-
-    @Override
     public boolean needsKeys() {
       return part.needsKeys();
     }
@@ -393,11 +336,6 @@ sealed interface Sought {
     @Override
     public int size() {
       return part.size();
-    }
-
-    @Override
-    public Optional<List<Long>> fewKeys() {
-      return Optional.empty();
     }
   }
 }

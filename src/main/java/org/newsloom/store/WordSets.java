@@ -93,7 +93,7 @@ final class WordSets {
 
   private Sought words(FullTextQuery.Column column, IndexText.Sought text) throws SQLException {
     if (text.isEmpty()) {
-      return Sought.NOTHING;
+      return Sought.Articles.NONE;
     }
     if (column == FullTextQuery.Column.ANY) {
       List<Sought> anywhere = new ArrayList<>();
@@ -210,7 +210,7 @@ final class WordSets {
 
   private Sought texts(BitSet ids) throws SQLException {
     if (ids.isEmpty()) {
-      return Sought.NOTHING;
+      return Sought.Articles.NONE;
     }
     numbers.refresh(cache);
     return ids.cardinality() <= FEW_TEXTS

@@ -52,6 +52,6 @@ final class WordSetsTest {
   void nothingIsFoundWhereNothingIs() throws SQLException {
     Sought none =
         new WordSets(cache, new TextNumbers(), 2).lookUp(new Phrase(Column.SUBJECT, "neither"));
-    assertThat(none).isEqualTo(Sought.NOTHING);
+    assertThat(none).isEqualTo(Sought.Articles.NONE);
   }
 }
