@@ -72,18 +72,22 @@ final class TextNumbers {
   /** Reads what came since the last time; to be asked for before any number of what was found. */
   void refresh(Db cache) throws SQLException {
     lock.writeLock().lock();
+    boolean known = false;
     try {
       List<Long> later = new ArrayList<>();
       while (addLater(cache, later)) {
         // The next ones.
       }
-      if (later.size() > FEW) {
-        columns.clear();
-      } else if (!later.isEmpty() && !columns.isEmpty()) {
+      if (!later.isEmpty() && later.size() <= FEW && !columns.isEmpty()) {
         long[] keys = later.stream().mapToLong(Long::longValue).toArray();
         HashIndex.HEADERS.find(cache, keys, (_, row) -> forget(row));
       }
+      known = later.size() <= FEW;
     } finally {
+      if (!known) {
+        // Many came, or not all could be read: where they belong is worked out anew.
+        columns.clear();
+      }
       lock.writeLock().unlock();
     }
   }
